@@ -1,0 +1,81 @@
+#include "base/digest.h"
+
+#include <openssl/evp.h>
+
+#include "base/check.h"
+
+namespace anjuan {
+namespace {
+
+/// The algorithm, fetched once: a fetch for each call costs ten times the hash itself.
+const EVP_MD* algorithm(DigestKind kind) {
+  static const EVP_MD* const sha = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  static const EVP_MD* const sm = EVP_MD_fetch(nullptr, "SM3", nullptr);
+  const EVP_MD* md = kind == DigestKind::sha256 ? sha : sm;
+  ANJUAN_CHECK(md != nullptr);
+  return md;
+}
+
+std::string finish(EVP_MD_CTX* context) {
+  unsigned char out[EVP_MAX_MD_SIZE];
+  unsigned length = 0;
+  ANJUAN_CHECK(EVP_DigestFinal_ex(context, out, &length) == 1);
+  return hex(std::string_view(reinterpret_cast<const char*>(out), length));
+}
+
+struct FreeContext {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
+
+}  // namespace
+
+std::string_view name_of(DigestKind kind) { return kind == DigestKind::sha256 ? "sha256" : "sm3"; }
+
+std::optional<DigestKind> parse_digest_kind(std::string_view name) {
+  if (name == "sha256") return DigestKind::sha256;
+  if (name == "sm3") return DigestKind::sm3;
+  return std::nullopt;
+}
+
+std::string digest(DigestKind kind, std::string_view bytes) {
+  const Context context(EVP_MD_CTX_new());
+  ANJUAN_CHECK(EVP_DigestInit_ex(context.get(), algorithm(kind), nullptr) == 1);
+  ANJUAN_CHECK(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1);
+  return finish(context.get());
+}
+
+struct PrefixDigest::State {
+  Context started, scratch;
+};
+
+PrefixDigest::PrefixDigest(DigestKind kind, std::string_view prefix)
+    : state_(new State{Context(EVP_MD_CTX_new()), Context(EVP_MD_CTX_new())}) {
+  ANJUAN_CHECK(EVP_DigestInit_ex(state_->started.get(), algorithm(kind), nullptr) == 1);
+  ANJUAN_CHECK(EVP_DigestUpdate(state_->started.get(), prefix.data(), prefix.size()) == 1);
+}
+PrefixDigest::~PrefixDigest() = default;
+PrefixDigest::PrefixDigest(PrefixDigest&&) noexcept = default;
+
+std::string PrefixDigest::with(std::string_view rest) const {
+  ANJUAN_CHECK(EVP_MD_CTX_copy_ex(state_->scratch.get(), state_->started.get()) == 1);
+  ANJUAN_CHECK(EVP_DigestUpdate(state_->scratch.get(), rest.data(), rest.size()) == 1);
+  return finish(state_->scratch.get());
+}
+
+std::string hex(std::string_view bytes) {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string out;
+  out.reserve(bytes.size() * 2);
+  for (const char c : bytes) {
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[static_cast<unsigned char>(c) & 15];
+  }
+  return out;
+}
+
+bool is_hex_digest(std::string_view s) {
+  return s.size() == 64 && s.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+}  // namespace anjuan

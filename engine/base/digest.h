@@ -1,0 +1,37 @@
+#pragma once
+// Digests as they are printed and compared: lower-case hexadecimal. SHA-256 (GB/T 18238.3 / FIPS
+// 180-4) by default, SM3 (GB/T 32905-2016) where configuration asks for it.
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace anjuan {
+
+enum class DigestKind { sha256, sm3 };
+std::string_view name_of(DigestKind);  ///< "sha256", "sm3"
+std::optional<DigestKind> parse_digest_kind(std::string_view);
+
+/// The digest of the bytes, 64 hexadecimal digits.
+std::string digest(DigestKind, std::string_view bytes);
+inline std::string sha256(std::string_view bytes) { return digest(DigestKind::sha256, bytes); }
+
+/// Many digests with one common start: the start is hashed once (draw tickets).
+class PrefixDigest {
+ public:
+  PrefixDigest(DigestKind, std::string_view prefix);
+  ~PrefixDigest();
+  PrefixDigest(PrefixDigest&&) noexcept;
+  std::string with(std::string_view rest) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+std::string hex(std::string_view bytes);
+bool is_hex_digest(std::string_view);  ///< 64 of [0-9a-f]
+
+}  // namespace anjuan

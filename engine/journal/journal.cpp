@@ -1,0 +1,85 @@
+// The chain of the journal: linking, checking, and its form as text.
+
+#include "journal/journal.h"
+
+#include "base/text.h"
+#include "journal/messages.h"
+#include "json/json.h"
+
+namespace anjuan::journal {
+namespace {
+
+std::string digest_of(DigestKind kind, const Entry& entry) {
+  return digest(kind, "anjuan-log-1|" + std::to_string(entry.n) + "|" + entry.previous + "|" + entry.text);
+}
+
+Place place_of(std::int64_t n) {
+  const std::string number = std::to_string(n);
+  return {.within = {"第" + number + "条", "entry " + number}};
+}
+
+/// What breaks the chain at `entry`, which should be the n-th and follow `previous`.
+std::optional<Diagnostic> find_break(DigestKind kind, const Entry& entry, std::int64_t n,
+                                     const std::string& previous) {
+  const std::string number = std::to_string(n);
+  if (entry.n != n) return diagnose(messages::gap, place_of(n), number, std::to_string(entry.n));
+  if (entry.previous != previous) {
+    return diagnose(messages::wrong_link, place_of(n), number, previous, entry.previous);
+  }
+  const std::string computed = digest_of(kind, entry);
+  if (entry.digest != computed) return diagnose(messages::changed, place_of(n), number, computed, entry.digest);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Entry append(DigestKind kind, std::int64_t last_n, std::string_view last_digest, const Value& act) {
+  Entry entry{last_n + 1, std::string(last_digest), json::write(act), ""};
+  entry.digest = digest_of(kind, entry);
+  return entry;
+}
+
+Diagnostics verify(DigestKind kind, const std::vector<Entry>& entries, std::string_view head) {
+  std::string previous = origin;
+  bool head_seen = head.empty() || head == origin;
+  std::int64_t n = 0;
+  for (const Entry& entry : entries) {
+    if (auto broken = find_break(kind, entry, ++n, previous)) return {std::move(*broken)};
+    previous = entry.digest;
+    head_seen = head_seen || entry.digest == head;
+  }
+  if (!head_seen) return {diagnose(messages::head_missing, Place{}, head)};
+  return {};
+}
+
+std::string write(const std::vector<Entry>& entries) {
+  std::string out;
+  for (const Entry& entry : entries) {
+    out += std::to_string(entry.n) + '\t' + entry.previous + '\t' + entry.digest + '\t' + entry.text + '\n';
+  }
+  return out;
+}
+
+Result<std::vector<Entry>> read(std::string_view text, const std::string& file) {
+  std::vector<Entry> entries;
+  Diagnostics found;
+  int line = 0;
+  while (!text.empty()) {
+    ++line;
+    const std::size_t end = text.find('\n');
+    const auto fields = split(text.substr(0, end), '\t');
+    const auto n = fields.size() == 4 ? parse_integer(fields[0]) : std::nullopt;
+    // Without its line feed the last line may have been cut short.
+    if (end == std::string_view::npos || !n || std::to_string(*n) != fields[0] || !is_hex_digest(fields[1]) ||
+        !is_hex_digest(fields[2])) {
+      found.push_back(diagnose(messages::malformed, {.file = file, .line = line}));
+    } else {
+      entries.push_back({*n, fields[1], fields[3], fields[2]});
+    }
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  if (!found.empty()) return found;
+  return entries;
+}
+
+}  // namespace anjuan::journal

@@ -1,0 +1,71 @@
+#pragma once
+// From a manuscript to positions, from positions to bytes. Lengths are whole micrometres from the
+// upper left corner of the page; no floating point decides a position.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "pages/manuscript.h"
+
+namespace anjuan::pages {
+
+/// Fonts found on this machine (fontconfig) and files named by the caller; immutable, shared.
+class Fonts;
+/// `extra_folders`: searched before the system's (the bureau's licensed fonts, the build's FandolFang).
+Result<std::shared_ptr<const Fonts>> load_fonts(const std::vector<std::string>& extra_folders);
+
+/// How each role looks and where it stands, read from templates/styles/*.xml with its clauses.
+class Style;
+Result<std::shared_ptr<const Style>> load_style(std::string_view xml, const std::string& file);
+
+struct Mark;     // pages/setting.h
+struct Setting;  // pages with positioned marks
+
+/// Sets the manuscript. Refused: a character that no font has (named), a table column too narrow.
+Result<Setting> set_pages(const Manuscript&, const Style&, const Fonts&);
+
+/// Marks as text, one per line, for golden tests.
+std::string write_text(const Setting&);
+
+/// The only times and names in a file; same stamp and setting give the same bytes.
+struct PdfStamp {
+  std::string document_id;   ///< unique: goes into Info and so into /ID
+  std::string title, author, subject;
+  Moment created;
+};
+Result<std::string> write_pdf(const Setting&, const Fonts&, const PdfStamp&);
+
+int page_count(const Setting&);
+
+// ---- binding (merge_pdf.cpp) ----
+
+struct Bookmark {
+  std::string title;
+  int page = 1;     ///< from 1
+  int level = 0;
+};
+/// A part of a bound volume: our own setting, or a finished PDF (a scan).
+struct VolumePart {
+  std::shared_ptr<const Setting> own;
+  std::string pdf;
+  bool numbered = true;     ///< gets page numbers of the volume (封面, 目录, 备考表 do not)
+  std::string bookmark;
+};
+struct BoundVolume {
+  std::string bytes;
+  std::vector<int> first_page;  ///< of each part, in the volume's own numbering (0: not numbered)
+  std::vector<int> page_counts;
+};
+/// Binds parts into one PDF: own parts share fonts, foreign ones are appended; volume page numbers
+/// stamped upper right (odd) and upper left (even); bookmarks; PDF/A-2b where the parts allow.
+Result<BoundVolume> bind(const std::vector<VolumePart>&, const Fonts&, const PdfStamp&);
+
+/// Pages of a foreign PDF, or why it cannot be read.
+Result<int> count_pdf_pages(std::string_view pdf, const std::string& file);
+
+}  // namespace anjuan::pages

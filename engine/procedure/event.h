@@ -1,0 +1,18 @@
+#pragma once
+// What happens to a procedure, from outside: a clerk's act, a time limit that fell due, a message
+// of another case. Time, people and randomness enter only here.
+
+#include <string>
+
+#include "base/value.h"
+
+namespace anjuan::procedure {
+
+struct Event {
+  std::string name;       ///< "检查.完成": tokens separated by dots, as SCXML event descriptors match them
+  Fields values;          ///< _event.data
+  Day on{};               ///< the stated date of the act: 日期 in expressions
+  std::string origin;     ///< "" a person; "#_parent", "#_case_ID", "#_timer" otherwise
+};
+
+}  // namespace anjuan::procedure

@@ -1,0 +1,111 @@
+#include "sheets/archive.h"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "base/text.h"
+#include "sheets/messages.h"
+
+namespace anjuan::sheets {
+
+namespace {
+
+struct CloseArchive {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+struct CloseEntry {
+  void operator()(zip_file_t* entry) const { zip_fclose(entry); }
+};
+using ArchiveHandle = std::unique_ptr<zip_t, CloseArchive>;
+using EntryHandle = std::unique_ptr<zip_file_t, CloseEntry>;
+
+bool is_safe_name(std::string_view name) {
+  if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos ||
+      name.find(':') != std::string_view::npos || find_invalid_utf8(name)) {
+    return false;
+  }
+  for (const std::string& part : split(name, '/')) {
+    if (part == ".." || part == ".") return false;
+  }
+  for (const char c : name) {
+    if (static_cast<unsigned char>(c) < 0x20) return false;
+  }
+  return true;
+}
+
+bool has_end(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+Result<std::string> read_entry(zip_t* archive, const zip_stat_t& entry, const std::string& file) {
+  const Place place{file};
+  const std::string name = entry.name;
+  const EntryHandle handle(zip_fopen_index(archive, entry.index, 0));
+  if (!handle) return diagnose(damaged_part, place, name, "0");
+  std::string content(entry.size, '\0');
+  std::size_t done = 0;
+  while (done < content.size()) {
+    const zip_int64_t got = zip_fread(handle.get(), content.data() + done, content.size() - done);
+    if (got <= 0) return diagnose(damaged_part, place, name, "0");
+    done += static_cast<std::size_t>(got);
+  }
+  // One byte more forces the check sum to be compared and shows a declared size that was a lie.
+  char beyond;
+  if (zip_fread(handle.get(), &beyond, 1) != 0) return diagnose(damaged_part, place, name, "0");
+  return content;
+}
+
+std::optional<Diagnostic> check_entry(const zip_stat_t& entry, std::size_t total, const Place& place) {
+  if (entry.size > max_unpacked || total + entry.size > max_unpacked) {
+    return diagnose(too_large, place, std::to_string(max_unpacked >> 20));
+  }
+  if (entry.size > max_ratio * std::max<zip_uint64_t>(entry.comp_size, 1)) {
+    return diagnose(suspicious_ratio, place, entry.name, std::to_string(max_ratio));
+  }
+  return std::nullopt;
+}
+
+Result<std::map<std::string, std::string>> unpack_all(zip_t* archive, const std::string& file) {
+  const Place place{file};
+  const zip_int64_t count = zip_get_num_entries(archive, 0);
+  if (count > max_entries) return diagnose(too_many_entries, place, std::to_string(max_entries));
+  std::map<std::string, std::string> parts;
+  std::size_t total = 0;
+  for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
+    zip_stat_t entry;
+    if (zip_stat_index(archive, i, 0, &entry) != 0) return diagnose(not_xlsx, place);
+    if (!is_safe_name(entry.name)) return diagnose(bad_entry_name, place, entry.name);
+    if (std::optional<Diagnostic> refused = check_entry(entry, total, place)) return *refused;
+    total += entry.size;
+    const std::string name = entry.name;
+    if (!has_end(name, ".xml") && !has_end(name, ".rels")) continue;
+    ANJUAN_TRY(std::string content, read_entry(archive, entry, file));
+    if (!parts.emplace(name, std::move(content)).second) return diagnose(bad_entry_name, place, name);
+  }
+  return parts;
+}
+
+}  // namespace
+
+Result<std::map<std::string, std::string>> unpack(std::string_view bytes, const std::string& file) {
+  const Place place{file};
+  if (bytes.size() > max_unpacked) return diagnose(too_large, place, std::to_string(max_unpacked >> 20));
+  if (bytes.substr(0, 4) == "\xD0\xCF\x11\xE0") return diagnose(old_or_locked, place);
+  if (bytes.substr(0, 2) != "PK") return diagnose(not_xlsx, place);
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  if (!source) return diagnose(not_xlsx, place);
+  const ArchiveHandle archive(zip_open_from_source(source, ZIP_RDONLY, &error));
+  zip_error_fini(&error);
+  if (!archive) {
+    zip_source_free(source);
+    return diagnose(not_xlsx, place);
+  }
+  return unpack_all(archive.get(), file);
+}
+
+}  // namespace anjuan::sheets

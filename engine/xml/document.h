@@ -1,0 +1,53 @@
+#pragma once
+// An XML file as values with places. Read in two steps: a strict pre-flight over the bytes
+// (encoding, well-formedness, limits; xml/preflight.h) that knows line and column, then tinyxml2.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace anjuan::xml {
+
+struct Attribute {
+  std::string ns;     ///< namespace URI, "" when unprefixed
+  std::string name;   ///< local name
+  std::string value;
+  Place place;        ///< of the name
+  Place value_place;  ///< of the first character inside the quotes
+};
+
+struct Element;
+
+/// Content in document order: an element, or a run of text.
+struct Node {
+  std::vector<Element> element;  ///< one element, or none: then `text` holds
+  std::string text;
+  Place place;
+  bool is_element() const { return !element.empty(); }
+};
+
+struct Element {
+  std::string ns, name;
+  Place place;  ///< of '<'
+  std::vector<Attribute> attributes;
+  std::vector<Node> content;
+
+  const Attribute* attribute(std::string_view name, std::string_view ns = {}) const;
+  /// The attribute's value, or `otherwise`.
+  std::string_view get(std::string_view name, std::string_view otherwise = {}) const;
+  std::string_view get_ns(std::string_view ns, std::string_view name, std::string_view otherwise = {}) const;
+  std::vector<const Element*> children() const;
+  std::vector<const Element*> children(std::string_view name) const;  ///< in the element's own namespace
+  const Element* child(std::string_view name) const;                  ///< the first, or null
+  std::string text() const;  ///< all text below, joined, as it stands
+  /// The place of an attribute's value, else of the element.
+  Place place_of(std::string_view attribute_name) const;
+};
+
+/// Parses the bytes of a file. All of it is read before anything is used; the diagnostics name
+/// line and column. `file` is the name to print.
+Result<Element> parse(std::string_view bytes, std::string file);
+
+}  // namespace anjuan::xml

@@ -1,0 +1,87 @@
+#pragma once
+// What can be wrong with an XML file, before anybody asks what it means.
+
+#include "base/diagnostic.h"
+
+namespace anjuan::xml {
+
+ANJUAN_MESSAGE(empty_file, "AJ0101", error, "文件是空的", "the file is empty",
+               "请检查是否选错了文件，或者保存时内容丢失。", "Check whether this is the right file, or whether saving lost its content.");
+ANJUAN_MESSAGE(file_too_large, "AJ0102", error, "文件有 {0} 字节，超过上限 {1} 字节", "the file has {0} bytes, more than the limit of {1}",
+               "请拆分文件；正常的定义文件远小于此。", "Split the file; a normal definition is far smaller.");
+ANJUAN_MESSAGE(wrong_encoding, "AJ0103", error, "文件不是 UTF-8 编码，看起来是 {0}", "the file is not UTF-8; it looks like {0}",
+               "请用编辑器“另存为”UTF-8 编码后再试。", "Save it again as UTF-8 in your editor.");
+ANJUAN_MESSAGE(declared_encoding, "AJ0104", error, "文件首行声明编码为“{0}”，本系统只接受 UTF-8", "the first line declares the encoding '{0}'; only UTF-8 is accepted",
+               "请把首行改为 encoding=\"UTF-8\"，并以 UTF-8 保存文件。", "Change the first line to encoding=\"UTF-8\" and save the file as UTF-8.");
+ANJUAN_MESSAGE(bad_character, "AJ0105", error, "这里有一个不允许的控制字符（编号 {0}）", "a control character (number {0}) is not allowed here",
+               "请删除它；常见于从其他软件复制文字。", "Delete it; it often comes with text copied from other programs.");
+ANJUAN_MESSAGE(has_dtd, "AJ0106", error, "文件里有 DOCTYPE 声明，出于安全不予读取", "the file has a DOCTYPE declaration, which is not read for safety",
+               "请删除 <!DOCTYPE …> 一段。", "Delete the <!DOCTYPE …> part.");
+ANJUAN_MESSAGE(late_declaration, "AJ0107", error, "XML 声明必须在文件最前面", "the XML declaration must stand first in the file",
+               "请删除它前面的空行或空格。", "Delete the blank lines or spaces before it.");
+ANJUAN_MESSAGE(unclosed_tag, "AJ0108", error, "元素“{0}”（第 {1} 行开始）没有结束标记", "element '{0}' (opened in line {1}) is never closed",
+               "请在它的内容之后补上 </{0}>。", "Add </{0}> after its content.");
+ANJUAN_MESSAGE(wrong_end_tag, "AJ0109", error, "这里结束的是“{0}”，但还开着的是第 {2} 行的“{1}”", "'{0}' is closed here, but '{1}' of line {2} is still open",
+               "请先写 </{1}>，或者检查名称是否写错。", "Write </{1}> first, or check the spelling.");
+ANJUAN_MESSAGE(stray_end_tag, "AJ0110", error, "结束标记“{0}”没有对应的开始标记", "the end tag '{0}' has no start tag",
+               "请删除它，或者补上开始标记 <{0}>。", "Delete it, or add the start tag <{0}>.");
+ANJUAN_MESSAGE(two_roots, "AJ0111", error, "文件有两个最外层元素，第二个是“{0}”", "the file has two outermost elements; the second is '{0}'",
+               "一个文件只能有一个最外层元素，请把第二个移到第一个里面或另存一个文件。", "A file may have one only: move the second inside the first, or into a file of its own.");
+ANJUAN_MESSAGE(text_outside, "AJ0112", error, "最外层元素之外有文字“{0}”", "there is text outside the outermost element: '{0}'",
+               "请删除这段文字；说明请写成 <!-- 注释 -->。", "Delete it; write remarks as <!-- comments -->.");
+ANJUAN_MESSAGE(raw_ampersand, "AJ0113", error, "“&”不能直接写", "'&' may not be written as it is",
+               "请写成 &amp;；条件里的“并且”可写“并且”或 &amp;&amp;。", "Write &amp;; in conditions write 并且 or &amp;&amp;.");
+ANJUAN_MESSAGE(unknown_entity, "AJ0114", error, "不认识“&{0};”", "'&{0};' is not known",
+               "只能用 &amp; &lt; &gt; &quot; &apos; 和有效的字符编号。", "Only &amp; &lt; &gt; &quot; &apos; and valid character numbers may be used.");
+ANJUAN_MESSAGE(raw_less_than, "AJ0115", error, "属性值里不能直接写“<”", "'<' may not be written as it is inside an attribute",
+               "请写成 &lt;；条件里也可以写“小于”。", "Write &lt;; in conditions 小于 works too.");
+ANJUAN_MESSAGE(full_width_mark, "AJ0116", error, "这里用了全角符号“{0}”，应当用半角“{1}”", "a full-width '{0}' stands where '{1}' is needed",
+               "请切换到英文输入法重新输入这个符号。", "Type the character again with the input method off.");
+ANJUAN_MESSAGE(malformed_tag, "AJ0117", error, "标记写得不完整：在“{0}”处应为{1}", "the tag is malformed: at '{0}' there should be {1}",
+               "请检查尖括号、引号和等号是否成对。", "Check that brackets, quotes and equals signs are complete.");
+ANJUAN_MESSAGE(duplicate_attribute, "AJ0118", error, "属性“{0}”写了两次", "attribute '{0}' stands twice",
+               "请删除其中一个。", "Delete one of them.");
+ANJUAN_MESSAGE(undeclared_prefix, "AJ0119", error, "前缀“{0}”没有声明", "the prefix '{0}' is not declared",
+               "请在最外层元素上加 xmlns:{0}=\"…\"，或者去掉前缀。", "Add xmlns:{0}=\"…\" to the outermost element, or drop the prefix.");
+ANJUAN_MESSAGE(bad_comment, "AJ0120", error, "注释没有正确结束，或者注释里有“--”", "a comment is not ended, or has '--' inside",
+               "注释写成 <!-- 文字 -->，中间不能有两个连续的减号。", "Write <!-- text -->, without two hyphens in a row inside.");
+ANJUAN_MESSAGE(unclosed_section, "AJ0121", error, "“{0}”没有结束", "'{0}' is not ended",
+               "请补上“{1}”。", "Add '{1}'.");
+ANJUAN_MESSAGE(limit_depth, "AJ0122", error, "元素嵌套超过 {0} 层", "elements are nested more than {0} deep",
+               "请减少嵌套。", "Nest less deeply.");
+ANJUAN_MESSAGE(limit_attributes, "AJ0123", error, "元素“{0}”的属性超过 {1} 个", "element '{0}' has more than {1} attributes",
+               "请检查文件是否损坏。", "Check whether the file is damaged.");
+ANJUAN_MESSAGE(limit_elements, "AJ0124", error, "文件里的元素超过 {0} 个", "the file has more than {0} elements",
+               "请拆分文件。", "Split the file.");
+ANJUAN_MESSAGE(not_xml, "AJ0125", error, "文件里没有 XML 元素", "the file has no XML element",
+               "请检查是否选错了文件。", "Check whether this is the right file.");
+ANJUAN_MESSAGE(reader_refused, "AJ0126", error, "XML 读取失败：{0}", "the XML could not be read: {0}",
+               "请检查这一行附近的写法。", "Check the file around this line.");
+
+// What an outline finds.
+ANJUAN_MESSAGE(wrong_root, "AJ0140", error, "最外层元素是“{0}”，应为“{1}”", "the outermost element is '{0}'; '{1}' is expected",
+               "请检查文件种类和 xmlns 是否正确。", "Check the kind of file and its xmlns.");
+ANJUAN_MESSAGE(unknown_element, "AJ0141", error, "“{1}”里不能有元素“{0}”", "element '{0}' may not stand inside '{1}'",
+               "这里可以有：{2}。", "Allowed here: {2}.");
+ANJUAN_MESSAGE(unknown_element_near, "AJ0142", error, "“{1}”里不能有元素“{0}”", "element '{0}' may not stand inside '{1}'",
+               "是否想写“{3}”？这里可以有：{2}。", "Did you mean '{3}'? Allowed here: {2}.");
+ANJUAN_MESSAGE(unknown_attribute, "AJ0143", error, "元素“{1}”没有属性“{0}”", "element '{1}' has no attribute '{0}'",
+               "可用的属性：{2}。", "Its attributes are: {2}.");
+ANJUAN_MESSAGE(unknown_attribute_near, "AJ0144", error, "元素“{1}”没有属性“{0}”", "element '{1}' has no attribute '{0}'",
+               "是否想写“{3}”？可用的属性：{2}。", "Did you mean '{3}'? Its attributes are: {2}.");
+ANJUAN_MESSAGE(missing_attribute, "AJ0145", error, "元素“{0}”缺少必需的属性“{1}”", "element '{0}' lacks the required attribute '{1}'",
+               "请补上 {1}=\"…\"：{2}", "Add {1}=\"…\": {2}");
+ANJUAN_MESSAGE(bad_value, "AJ0146", error, "属性“{0}”的值是“{1}”，应为{2}", "attribute '{0}' is '{1}'; it should be {2}",
+               "请改成符合要求的值。", "Change it to a value of that kind.");
+ANJUAN_MESSAGE(bad_choice, "AJ0147", error, "属性“{0}”的值“{1}”不在可选范围内", "'{1}' is not a choice for attribute '{0}'",
+               "可以写：{2}。", "Choices: {2}.");
+ANJUAN_MESSAGE(too_few_children, "AJ0148", error, "元素“{0}”里缺少“{1}”", "element '{0}' lacks '{1}'",
+               "请补上 <{1}>。", "Add <{1}>.");
+ANJUAN_MESSAGE(too_many_children, "AJ0149", error, "元素“{0}”里的“{1}”有 {2} 个，最多 {3} 个", "element '{0}' has {2} of '{1}'; at most {3} may stand there",
+               "请删除多余的。", "Delete the others.");
+ANJUAN_MESSAGE(text_not_allowed, "AJ0150", error, "元素“{0}”里不能直接写文字“{1}”", "element '{0}' may not hold text: '{1}'",
+               "请删除，或者放进相应的元素里；说明请写成 <!-- 注释 -->。", "Delete it or put it into the right element; write remarks as <!-- comments -->.");
+ANJUAN_MESSAGE(unknown_namespace, "AJ0151", error, "元素“{0}”的命名空间“{1}”不是本系统使用的", "the namespace '{1}' of element '{0}' is not one used here",
+               "请检查 xmlns，应为：{2}。", "Check xmlns; expected: {2}.");
+
+}  // namespace anjuan::xml

@@ -1,0 +1,330 @@
+#include "xml/preflight.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/text.h"
+#include "xml/messages.h"
+
+namespace anjuan::xml {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool starts_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+}
+bool in_name(char c) { return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
+
+/// Full-width punctuation that input methods leave in tags, and what it should be.
+struct WideMark {
+  std::string_view wide, narrow;
+};
+constexpr std::array<WideMark, 8> wide_marks{{{"＜", "<"}, {"＞", ">"}, {"＝", "="}, {"“", "\""}, {"”", "\""}, {"／", "/"}, {"‘", "'"}, {"’", "'"}}};
+
+class Scanner {
+ public:
+  Scanner(std::string_view bytes, const std::string& file) : text_(bytes), file_(file) {}
+
+  Result<Positions> run() {
+    scan();
+    if (!fatal_ && !open_.empty()) {
+      const Open& last = open_.back();
+      report(diagnose(unclosed_tag, place(last.at), last.name, std::to_string(last.at.line)));
+    } else if (!fatal_ && found_.tags.empty()) {
+      report(diagnose(not_xml, Place{file_}));
+    }
+    if (!diagnostics_.empty()) return std::move(diagnostics_);
+    return std::move(found_);
+  }
+
+ private:
+  struct Open {
+    std::string name;
+    Position at;
+  };
+
+  Place place(Position p) const { return Place{file_, p.line, p.column}; }
+  bool done() const { return at_ >= text_.size() || fatal_; }
+  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  bool looking_at(std::string_view s) const { return text_.substr(at_).starts_with(s); }
+
+  void advance(std::size_t bytes = 1) {
+    for (; bytes > 0 && at_ < text_.size(); --bytes, ++at_) {
+      const char c = text_[at_];
+      if (c == '\n') {
+        ++here_.line;
+        here_.column = 1;
+      } else if ((static_cast<unsigned char>(c) & 0xc0) != 0x80) {
+        ++here_.column;
+      }
+    }
+  }
+  void skip_space() {
+    while (at_ < text_.size() && is_space(text_[at_])) advance();
+  }
+  std::string take_name() {
+    const std::size_t from = at_;
+    while (at_ < text_.size() && in_name(text_[at_]) && !wide_mark()) advance();
+    return std::string(text_.substr(from, at_ - from));
+  }
+  /// A few characters from here, for messages.
+  std::string sample() const {
+    const std::u32string rest = to_u32(text_.substr(at_, 60));
+    return std::string(trim(to_utf8(std::u32string_view(rest).substr(0, 12))));
+  }
+  const WideMark* wide_mark() const {
+    for (const WideMark& mark : wide_marks) {
+      if (looking_at(mark.wide)) return &mark;
+    }
+    return nullptr;
+  }
+
+  void report(Diagnostic d) { diagnostics_.push_back(std::move(d)); }
+  void fail(Diagnostic d) {
+    report(std::move(d));
+    fatal_ = true;
+  }
+  /// The tag is broken here: by a full-width mark, or in general.
+  void fail_in_tag(Wording expected) {
+    if (const WideMark* mark = wide_mark()) {
+      fail(diagnose(full_width_mark, place(here_), mark->wide, mark->narrow));
+    } else {
+      const std::string found = at_ < text_.size() ? sample() : "";
+      fail(diagnose(malformed_tag, place(here_), found.empty() ? Wording("文件末尾", "the end of the file") : Wording(found), expected));
+    }
+  }
+
+  void scan() {
+    if (looking_at("<?xml") && text_.size() > 5 && is_space(text_[5])) skip_to("?>", "<?xml");
+    while (!done()) {
+      if (peek() != '<') scan_text();
+      else if (looking_at("<!--")) scan_comment();
+      else if (looking_at("<![CDATA[")) scan_cdata();
+      else if (looking_at("<!")) fail(diagnose(has_dtd, place(here_)));
+      else if (looking_at("<?xml") && at_ + 5 < text_.size() && is_space(text_[at_ + 5])) fail(diagnose(late_declaration, place(here_)));
+      else if (looking_at("<?")) skip_to("?>", "<?");
+      else if (looking_at("</")) scan_end_tag();
+      else scan_start_tag();
+    }
+  }
+
+  void skip_to(std::string_view end, std::string_view what) {
+    const auto found = text_.find(end, at_);
+    if (found == std::string_view::npos) return fail(diagnose(unclosed_section, place(here_), what, end));
+    advance(found + end.size() - at_);
+  }
+
+  void scan_comment() {
+    const Position start = here_;
+    advance(4);
+    const auto dashes = text_.find("--", at_);
+    if (dashes == std::string_view::npos || dashes + 2 >= text_.size() || text_[dashes + 2] != '>') {
+      return fail(diagnose(bad_comment, place(start)));
+    }
+    advance(dashes + 3 - at_);
+  }
+
+  void scan_cdata() {
+    if (open_.empty()) return fail(diagnose(text_outside, place(here_), sample()));
+    found_.texts.push_back(here_);
+    const auto end = text_.find("]]>", at_);
+    if (end == std::string_view::npos) return fail(diagnose(unclosed_section, place(here_), "<![CDATA[", "]]>"));
+    advance(end + 3 - at_);
+  }
+
+  void scan_text() {
+    const Position start = here_;
+    bool blank = true;
+    while (!done() && peek() != '<') {
+      if (peek() == '&') {
+        scan_reference();
+        blank = false;
+        continue;
+      }
+      if (looking_at("＜") && looks_like_tag()) {
+        fail(diagnose(full_width_mark, place(here_), "＜", "<"));
+        return;
+      }
+      if (!is_space(peek())) {
+        if (open_.empty() && blank) fail(diagnose(text_outside, place(here_), sample()));
+        if (fatal_) return;
+        blank = false;
+        check_character();
+      }
+      advance();
+    }
+    if (!blank) found_.texts.push_back(start);
+  }
+
+  /// After a full-width '<': a name or a slash, as if a tag were meant.
+  bool looks_like_tag() const {
+    const std::size_t next = at_ + std::string_view("＜").size();
+    if (next >= text_.size()) return false;
+    const char c = text_[next];
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '!';
+  }
+
+  void check_character() {
+    const auto c = static_cast<unsigned char>(peek());
+    if (c < 0x20 && !is_space(peek())) report(diagnose(bad_character, place(here_), std::to_string(c)));
+  }
+
+  void scan_reference() {
+    const Position start = here_;
+    const auto end = text_.find_first_of("; \t\r\n<&\"'", at_ + 1);
+    if (end == std::string_view::npos || text_[end] != ';' || end - at_ > 32) {
+      report(diagnose(raw_ampersand, place(start)));
+      return advance();
+    }
+    const std::string_view name = text_.substr(at_ + 1, end - at_ - 1);
+    if (name.empty()) {
+      report(diagnose(raw_ampersand, place(start)));
+    } else if (!known_reference(name)) {
+      report(diagnose(unknown_entity, place(start), name));
+    }
+    advance(end + 1 - at_);
+  }
+
+  static bool known_reference(std::string_view name) {
+    if (name[0] != '#') return name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
+    name.remove_prefix(1);
+    const bool hexadecimal = name.starts_with('x');
+    if (hexadecimal) name.remove_prefix(1);
+    if (name.empty() || name.size() > 8) return false;
+    std::uint32_t n = 0;
+    for (const char c : name) {
+      const int digit = c >= '0' && c <= '9'                  ? c - '0'
+                        : hexadecimal && c >= 'a' && c <= 'f' ? c - 'a' + 10
+                        : hexadecimal && c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                              : -1;
+      if (digit < 0) return false;
+      n = n * (hexadecimal ? 16 : 10) + static_cast<std::uint32_t>(digit);
+    }
+    const bool control = n < 0x20 && n != 9 && n != 10 && n != 13;
+    return !control && n <= 0x10ffff && !(n >= 0xd800 && n <= 0xdfff) && n != 0xfffe && n != 0xffff;
+  }
+
+  void scan_end_tag() {
+    const Position start = here_;
+    advance(2);
+    const std::string name = take_name();
+    skip_space();
+    if (peek() != '>') return fail_in_tag({"“>”", "'>'"});
+    advance();
+    if (open_.empty()) return fail(diagnose(stray_end_tag, place(start), name));
+    if (open_.back().name != name) {
+      return fail(diagnose(wrong_end_tag, place(start), name, open_.back().name, std::to_string(open_.back().at.line)));
+    }
+    open_.pop_back();
+  }
+
+  void scan_start_tag() {
+    const Position start = here_;
+    advance();
+    if (!starts_name(peek()) || wide_mark()) return fail_in_tag({"元素名称", "an element name"});
+    const std::string name = take_name();
+    if (open_.empty() && !found_.tags.empty()) return fail(diagnose(two_roots, place(start), name));
+    if (static_cast<int>(found_.tags.size()) >= max_elements) {
+      return fail(diagnose(limit_elements, place(start), std::to_string(max_elements)));
+    }
+    found_.tags.push_back({start, {}, {}});
+    std::vector<std::string> names;
+    while (!done()) {
+      const bool spaced = is_space(peek());
+      skip_space();
+      if (looking_at("/>")) return advance(2);
+      if (peek() == '>') {
+        advance();
+        open_.push_back({name, start});
+        if (static_cast<int>(open_.size()) > max_depth) fail(diagnose(limit_depth, place(start), std::to_string(max_depth)));
+        return;
+      }
+      if (!spaced) return fail_in_tag({"空格、“>”或“/>”", "a space, '>' or '/>'"});
+      scan_attribute(name, names);
+    }
+    if (!fatal_) fail_in_tag({"“>”", "'>'"});
+  }
+
+  void scan_attribute(const std::string& element, std::vector<std::string>& names) {
+    const Position start = here_;
+    if (!starts_name(peek()) || wide_mark()) return fail_in_tag({"属性名称、“>”或“/>”", "an attribute name, '>' or '/>'"});
+    const std::string name = take_name();
+    if (static_cast<int>(names.size()) >= max_attributes) {
+      return fail(diagnose(limit_attributes, place(start), element, std::to_string(max_attributes)));
+    }
+    if (std::find(names.begin(), names.end(), name) != names.end()) report(diagnose(duplicate_attribute, place(start), name));
+    names.push_back(name);
+    skip_space();
+    if (peek() != '=') return fail_in_tag({"“=”", "'='"});
+    advance();
+    skip_space();
+    const char quote = peek();
+    if (quote != '"' && quote != '\'') return fail_in_tag({"引号", "a quote"});
+    advance();
+    found_.tags.back().names.push_back(start);
+    found_.tags.back().values.push_back(here_);
+    while (!done() && peek() != quote) {
+      if (peek() == '<') return fail(diagnose(raw_less_than, place(here_)));
+      if (peek() == '&') {
+        scan_reference();
+        continue;
+      }
+      check_character();
+      advance();
+    }
+    if (done()) return fail(diagnose(unclosed_section, place(start), name + "=" + quote, std::string(1, quote)));
+    advance();
+  }
+
+  std::string_view text_;
+  const std::string& file_;
+  std::size_t at_ = 0;
+  Position here_;
+  std::vector<Open> open_;
+  Positions found_;
+  Diagnostics diagnostics_;
+  bool fatal_ = false;
+};
+
+/// The encoding named in <?xml … encoding="…"?>, in lower case; "" if none.
+std::string declared(std::string_view bytes) {
+  if (!bytes.starts_with("<?xml")) return {};
+  const std::string_view head = bytes.substr(0, bytes.find("?>"));
+  const auto at = head.find("encoding");
+  if (at == std::string_view::npos) return {};
+  const auto from = head.find_first_of("\"'", at);
+  if (from == std::string_view::npos) return {};
+  const auto to = head.find(head[from], from + 1);
+  std::string name(head.substr(from + 1, to == std::string_view::npos ? to : to - from - 1));
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  return name;
+}
+
+}  // namespace
+
+Diagnostics check_encoding(std::string_view bytes, const std::string& file) {
+  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff") || (bytes.size() > 3 && bytes[0] == '<' && bytes[1] == '\0')) {
+    return {diagnose(wrong_encoding, Place{file}, "UTF-16")};
+  }
+  if (const auto bad = find_invalid_utf8(bytes)) {
+    const auto line = 1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
+    const bool gb = from_gb18030(bytes).has_value();
+    return {diagnose(wrong_encoding, Place{file, line}, gb ? Wording("GBK（GB18030）", "GBK (GB18030)") : Wording("其他编码或已损坏", "another encoding, or damaged"))};
+  }
+  const std::string name = declared(bytes);
+  if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii") {
+    return {diagnose(declared_encoding, Place{file, 1}, name)};
+  }
+  return {};
+}
+
+Result<Positions> preflight(std::string_view bytes, const std::string& file) {
+  if (bytes.size() > max_bytes) return diagnose(file_too_large, Place{file}, std::to_string(bytes.size()), std::to_string(max_bytes));
+  if (trim(bytes).empty()) return diagnose(empty_file, Place{file});
+  if (Diagnostics found = check_encoding(bytes, file); !found.empty()) return found;
+  return Scanner(bytes, file).run();
+}
+
+}  // namespace anjuan::xml
