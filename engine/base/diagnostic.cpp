@@ -10,7 +10,8 @@ namespace {
 std::string fill(std::string_view text, const std::vector<Wording>& values, Language language) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool blank = i + 2 < text.size() && text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}';
+    const bool blank = i + 2 < text.size() && text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' &&
+                       text[i + 2] == '}';
     if (!blank) {
       out += text[i];
       continue;
@@ -25,9 +26,12 @@ std::string fill(std::string_view text, const std::vector<Wording>& values, Lang
 const char* word(Severity severity, Language language) {
   const bool zh = language == Language::chinese;
   switch (severity) {
-    case Severity::error: return zh ? "错误" : "error";
-    case Severity::warning: return zh ? "提醒" : "warning";
-    case Severity::fault: return zh ? "故障" : "fault";
+    case Severity::error:
+      return zh ? "错误" : "error";
+    case Severity::warning:
+      return zh ? "提醒" : "warning";
+    case Severity::fault:
+      return zh ? "故障" : "fault";
   }
   return "";
 }
@@ -37,7 +41,7 @@ std::string place_prefix(const Place& place, Language language) {
   if (place.line > 0) out += ":" + std::to_string(place.line);
   if (place.line > 0 && place.column > 0) out += ":" + std::to_string(place.column);
   if (const std::string& within = place.within.in(language); !within.empty()) {
-    out += (out.empty() ? "" : language == Language::chinese ? " " : " ") + within;
+    out += (out.empty() ? "" : " ") + within;
   }
   return out.empty() ? out : out + ": ";
 }
@@ -92,19 +96,22 @@ std::string hint(const Diagnostic& d, Language language) {
 
 std::string render(const Diagnostic& d, Language language, std::string_view source) {
   const bool zh = language == Language::chinese;
-  std::string out = place_prefix(d.place, language) + word(d.row->severity, language) + " " + d.row->code + "  " +
-                    sentence(d, language) + "\n" + quote(source, d.place);
-  if (const std::string next = hint(d, language); !next.empty()) out += (zh ? "   提示  " : "   hint   ") + next + "\n";
+  std::string out = place_prefix(d.place, language) + word(d.row->severity, language) + " " + d.row->code +
+                    "  " + sentence(d, language) + "\n" + quote(source, d.place);
+  if (const std::string next = hint(d, language); !next.empty())
+    out += (zh ? "   提示  " : "   hint   ") + next + "\n";
   if (d.basis) out += (zh ? "   依据  " : "   basis  ") + d.basis->instrument + d.basis->article + "\n";
   return out;
 }
 
 bool has_error(const Diagnostics& all) {
-  return std::any_of(all.begin(), all.end(), [](const auto& d) { return d.row->severity != Severity::warning; });
+  return std::any_of(all.begin(), all.end(),
+                     [](const auto& d) { return d.row->severity != Severity::warning; });
 }
 
 bool has_fault(const Diagnostics& all) {
-  return std::any_of(all.begin(), all.end(), [](const auto& d) { return d.row->severity == Severity::fault; });
+  return std::any_of(all.begin(), all.end(),
+                     [](const auto& d) { return d.row->severity == Severity::fault; });
 }
 
 }  // namespace anjuan

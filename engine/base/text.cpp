@@ -27,7 +27,8 @@ std::size_t decode(std::string_view s, std::size_t at, char32_t* out) {
     return *out >= 0x800 && !(*out >= 0xd800 && *out <= 0xdfff) ? 3 : 0;
   }
   if (b >= 0xf0 && b <= 0xf4 && tail(1) && tail(2) && tail(3)) {
-    *out = static_cast<char32_t>((b & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 | (byte(3) & 0x3f));
+    *out = static_cast<char32_t>((b & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 |
+                                 (byte(3) & 0x3f));
     return *out >= 0x10000 && *out <= 0x10ffff ? 4 : 0;
   }
   return 0;
@@ -53,6 +54,27 @@ bool is_wide(char32_t c) {
          (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) ||
          (c >= 0xff00 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x20000 && c <= 0x3fffd) ||
          c == 0x2018 || c == 0x2019 || c == 0x201c || c == 0x201d || c == 0x2014 || c == 0x2026;
+}
+
+/// A number from 1 up in characters. `leading`: nothing stands before it, so that 12 is 十二 and not
+/// 一十二 as in 一百一十二.
+std::string counted(std::uint64_t n, bool leading) {
+  struct Unit {
+    std::uint64_t size;
+    const char* name;
+  };
+  static constexpr std::array<Unit, 5> units = {
+      {{100'000'000, "亿"}, {10'000, "万"}, {1'000, "千"}, {100, "百"}, {10, "十"}}};
+  static constexpr std::array digits = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  for (const Unit& unit : units) {
+    if (n < unit.size) continue;
+    const bool bare_ten = leading && unit.size == 10 && n < 20;
+    const std::uint64_t rest = n % unit.size;
+    const std::string head = bare_ten ? "" : counted(n / unit.size, leading);
+    const bool gap = rest != 0 && rest < unit.size / 10;
+    return head + unit.name + (gap ? "零" : "") + (rest == 0 ? "" : counted(rest, false));
+  }
+  return digits[n];
 }
 
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
@@ -121,13 +143,15 @@ std::string to_utf8(std::u32string_view text) {
 }
 
 std::size_t count_characters(std::string_view s) {
-  return static_cast<std::size_t>(
-      std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 std::optional<std::string> from_gb18030(std::string_view bytes) { return convert(bytes, "GB18030", "UTF-8"); }
 
-std::string to_gb18030(std::string_view utf8) { return convert(utf8, "UTF-8", "GB18030").value_or(std::string()); }
+std::string to_gb18030(std::string_view utf8) {
+  return convert(utf8, "UTF-8", "GB18030").value_or(std::string());
+}
 
 int display_width(std::string_view s) {
   int width = 0;
@@ -139,11 +163,16 @@ std::string_view trim(std::string_view s) {
   constexpr std::string_view wide = "\u3000";
   const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
   for (;;) {
-    if (!s.empty() && space(s.front())) s.remove_prefix(1);
-    else if (s.starts_with(wide)) s.remove_prefix(wide.size());
-    else if (!s.empty() && space(s.back())) s.remove_suffix(1);
-    else if (s.ends_with(wide)) s.remove_suffix(wide.size());
-    else return s;
+    if (!s.empty() && space(s.front()))
+      s.remove_prefix(1);
+    else if (s.starts_with(wide))
+      s.remove_prefix(wide.size());
+    else if (!s.empty() && space(s.back()))
+      s.remove_suffix(1);
+    else if (s.ends_with(wide))
+      s.remove_suffix(wide.size());
+    else
+      return s;
   }
 }
 
@@ -197,31 +226,8 @@ std::string chinese_digits(std::int64_t n) {
 
 std::string chinese_number(std::int64_t n) {
   if (n == 0) return "〇";
-  if (n < 0) return "负" + chinese_number(-n);
-  if (n >= 100'000'000) {
-    const std::int64_t rest = n % 100'000'000;
-    return chinese_number(n / 100'000'000) + "亿" + (rest == 0 ? "" : (rest < 10'000'000 ? "零" : "") + chinese_number(rest));
-  }
-  if (n >= 10'000) {
-    const std::int64_t rest = n % 10'000;
-    return chinese_number(n / 10'000) + "万" + (rest == 0 ? "" : (rest < 1'000 ? "零" : "") + chinese_number(rest));
-  }
-  static constexpr std::array units = {"千", "百", "十", ""};
-  std::string out;
-  bool gap = false;
-  std::int64_t divisor = 1000;
-  for (std::size_t i = 0; i < 4; ++i, divisor /= 10) {
-    const std::int64_t digit = n / divisor % 10;
-    if (digit == 0) {
-      gap = !out.empty();
-      continue;
-    }
-    if (gap) out += "零";
-    gap = false;
-    const bool bare_ten = digit == 1 && i == 2 && out.empty();  // 十二, not 一十二
-    out += (bare_ten ? "" : chinese_digits(digit)) + units[i];
-  }
-  return out;
+  const std::uint64_t size = n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
+  return (n < 0 ? "负" : "") + counted(size, true);
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> words) {
@@ -230,8 +236,10 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   std::size_t best_distance = wanted.size() <= 2 ? 1 : wanted.size() <= 6 ? 2 : wanted.size() / 3;
   ++best_distance;
   for (const std::string& candidate : words) {
-    const std::size_t distance = edit_distance(wanted, to_u32(candidate));
-    if (distance < best_distance && distance < std::max(wanted.size(), std::size_t{2})) {
+    const std::u32string letters = to_u32(candidate);
+    const std::size_t distance = edit_distance(wanted, letters);
+    const bool some_in_common = distance < std::max(wanted.size(), letters.size());
+    if (distance < best_distance && some_in_common) {
       best_distance = distance;
       best = candidate;
     }

@@ -80,20 +80,29 @@ bool Value::operator==(const Value& other) const {
   }
   if (kind() != other.kind()) return false;
   switch (kind()) {
-    case Kind::list: return list() == other.list();
-    case Kind::record: return record() == other.record();
-    default: return data_ == other.data_;
+    case Kind::list:
+      return list() == other.list();
+    case Kind::record:
+      return record() == other.record();
+    default:
+      return data_ == other.data_;
   }
 }
 
 std::string display(const Value& value) {
   switch (value.kind()) {
-    case Value::Kind::empty: return "";
-    case Value::Kind::boolean: return value.boolean() ? "是" : "否";
-    case Value::Kind::integer: return std::to_string(value.integer());
-    case Value::Kind::decimal: return text_of(value.decimal());
-    case Value::Kind::text: return value.text();
-    case Value::Kind::date: return official(value.date());
+    case Value::Kind::empty:
+      return "";
+    case Value::Kind::boolean:
+      return value.boolean() ? "是" : "否";
+    case Value::Kind::integer:
+      return std::to_string(value.integer());
+    case Value::Kind::decimal:
+      return text_of(value.decimal());
+    case Value::Kind::text:
+      return value.text();
+    case Value::Kind::date:
+      return official(value.date());
     case Value::Kind::list: {
       std::string out;
       for (const Value& item : value.list()) out += (out.empty() ? "" : "、") + display(item);
@@ -101,7 +110,8 @@ std::string display(const Value& value) {
     }
     case Value::Kind::record: {
       std::string out;
-      for (const auto& [name, item] : value.record()) out += (out.empty() ? "" : "；") + name + "：" + display(item);
+      for (const auto& [name, item] : value.record())
+        out += (out.empty() ? "" : "；") + name + "：" + display(item);
       return out;
     }
   }

@@ -13,8 +13,14 @@ namespace anjuan::expression {
 
 /// Kinds of values an argument may have, as bits.
 enum Accepts : unsigned {
-  accepts_boolean = 1, accepts_integer = 2, accepts_decimal = 4, accepts_text = 8, accepts_date = 16,
-  accepts_list = 32, accepts_record = 64, accepts_empty = 128,
+  accepts_boolean = 1,
+  accepts_integer = 2,
+  accepts_decimal = 4,
+  accepts_text = 8,
+  accepts_date = 16,
+  accepts_list = 32,
+  accepts_record = 64,
+  accepts_empty = 128,
   accepts_number = accepts_integer | accepts_decimal,
   accepts_all = 255,
 };
@@ -37,8 +43,8 @@ struct Call {
 
 struct Builtin {
   std::string_view name, written;
-  int least, most;                  ///< most -1: any number
-  std::vector<unsigned> accepts;    ///< by position; the last one repeats
+  int least, most;                ///< most -1: any number
+  std::vector<unsigned> accepts;  ///< by position; the last one repeats
   Yields yields;
   Wording says;
   Result<Value> (*evaluate)(const Call&);

@@ -28,8 +28,8 @@ inline constexpr int max_text_bytes = 1 << 20;  ///< of a text that is put toget
 struct Type {
   enum class Kind { any, boolean, integer, decimal, text, date, list, record, enumeration };
   Kind kind = Kind::any;
-  std::vector<std::string> choices;                  ///< of an enumeration (a text)
-  std::shared_ptr<const Type> item;                  ///< of a list; null: any
+  std::vector<std::string> choices;                           ///< of an enumeration (a text)
+  std::shared_ptr<const Type> item;                           ///< of a list; null: any
   std::shared_ptr<const std::map<std::string, Type>> fields;  ///< of a record; null: open
 };
 /// "text", "integer", "decimal", "boolean", "date", "list", "record", "choice:甲|乙", "list of X".
@@ -79,8 +79,8 @@ std::vector<std::pair<std::string, Place>> states_asked(const Expression&);
 /// What evaluation may ask of its surroundings.
 struct Surroundings {
   const Fields& fields;
-  std::function<bool(std::string_view)> in_state;                             ///< In('id'); may be empty
-  std::function<Result<std::int64_t>(Day, Day)> working_days_between;         ///< 工作日差; may be empty
+  std::function<bool(std::string_view)> in_state;                      ///< In('id'); may be empty
+  std::function<Result<std::int64_t>(Day, Day)> working_days_between;  ///< 工作日差; may be empty
 };
 
 /// Evaluates; an error names the place and what was found. Never loops, never blocks.

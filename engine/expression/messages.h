@@ -7,130 +7,133 @@
 
 namespace anjuan::expression {
 
-ANJUAN_MESSAGE(unexpected_character, "AJ0300", error, "表达式中有不认识的符号“{0}”。",
-               "the expression has a sign that is not known: “{0}”.",
-               "删去它，或者把它放进单引号之内成为文字。", "Remove it, or put it between quotes to make it text.");
+ANJUAN_MESSAGE(unexpected_character, "AJ0300", error, "表达式中有不认识的符号“{0}”",
+               "the expression has a sign that is not known: “{0}”",
+               "删去它，或者把它放进单引号之内成为文字。",
+               "Remove it, or put it between quotes to make it text.");
 ANJUAN_MESSAGE(text_not_closed, "AJ0301", error, "从这里开始的文字没有结束的引号：{0}",
-               "the text that begins here has no closing quote: {0}",
-               "在文字末尾补上同样的引号。", "Add the same quote at the end of the text.");
-ANJUAN_MESSAGE(something_else_expected, "AJ0302", error, "这里应当是{0}，看到的却是{1}。",
-               "{0} was expected here, but {1} was found.",
-               "检查这里前后的括号、逗号和运算符是否写全。",
+               "the text that begins here has no closing quote: {0}", "在文字末尾补上同样的引号。",
+               "Add the same quote at the end of the text.");
+ANJUAN_MESSAGE(something_else_expected, "AJ0302", error, "这里应当是{0}，看到的却是{1}",
+               "{0} was expected here, but {1} was found", "检查这里前后的括号、逗号和运算符是否写全。",
                "Look at the brackets, commas and operators around this spot.");
-ANJUAN_MESSAGE(expression_empty, "AJ0303", error, "表达式是空的。", "the expression is empty.",
+ANJUAN_MESSAGE(expression_empty, "AJ0303", error, "表达式是空的", "the expression is empty",
                "写上表达式，例如“问题数 > 0”。", "Write an expression, for example “count > 0”.");
-ANJUAN_MESSAGE(left_over, "AJ0304", error, "表达式到这里已经完整，后面多出了{0}。",
-               "the expression is complete here, but {0} follows.",
+ANJUAN_MESSAGE(left_over, "AJ0304", error, "表达式到这里已经完整，后面多出了{0}",
+               "the expression is complete here, but {0} follows",
                "两个条件之间用“并且”或“或者”相连；多余的部分删去。",
                "Join two conditions by && or ||, or remove the rest.");
-ANJUAN_MESSAGE(number_out_of_range, "AJ0305", error, "数字“{0}”太大，或者小数多于九位。",
-               "the number “{0}” is too large or has more than nine decimals.",
-               "改用较短的数字。", "Use a shorter number.");
-ANJUAN_MESSAGE(too_deep, "AJ0306", error, "表达式的括号套得太深，超过{0}层。",
-               "the expression is nested deeper than {0} levels.",
-               "把它拆成几个数据项，分步计算。", "Split it over several data items.");
-ANJUAN_MESSAGE(too_long, "AJ0307", error, "表达式太长，超过{0}个成分。",
-               "the expression has more than {0} parts.",
-               "把它拆成几个数据项，分步计算。", "Split it over several data items.");
-ANJUAN_MESSAGE(single_equals, "AJ0308", error, "判断是否相等要写两个等号，这里只有一个。",
-               "a comparison needs two equals signs; there is one here.",
-               "改为“==”，或者写“等于”。", "Write ==.");
-ANJUAN_MESSAGE(half_operator, "AJ0309", error, "“{0}”要连写两个。", "“{0}” must be written twice.",
+ANJUAN_MESSAGE(number_out_of_range, "AJ0305", error, "数字“{0}”太大，或者小数多于九位",
+               "the number “{0}” is too large or has more than nine decimals", "改用较短的数字。",
+               "Use a shorter number.");
+ANJUAN_MESSAGE(too_deep, "AJ0306", error, "表达式的括号套得太深，超过{0}层",
+               "the expression is nested deeper than {0} levels", "把它拆成几个数据项，分步计算。",
+               "Split it over several data items.");
+ANJUAN_MESSAGE(too_long, "AJ0307", error, "表达式太长，超过{0}个成分",
+               "the expression has more than {0} parts", "把它拆成几个数据项，分步计算。",
+               "Split it over several data items.");
+ANJUAN_MESSAGE(single_equals, "AJ0308", error, "判断是否相等要写两个等号，这里只有一个",
+               "a comparison needs two equals signs; there is one here", "改为“==”，或者写“等于”。",
+               "Write ==.");
+ANJUAN_MESSAGE(half_operator, "AJ0309", error, "“{0}”要连写两个", "“{0}” must be written twice",
                "改为“{0}{0}”，或者写“{1}”。", "Write “{0}{0}”, or the word “{1}”.");
-ANJUAN_MESSAGE(word_not_in_language, "AJ0310", error, "“{0}”不能用在表达式里：表达式只计算一个值，没有语句、循环和自定函数。",
+ANJUAN_MESSAGE(word_not_in_language, "AJ0310", error,
+               "“{0}”不能用在表达式里：表达式只计算一个值，没有语句、循环和自定函数",
                "“{0}” cannot be used: an expression only computes a value; there are no statements, loops or "
-               "functions of your own.",
-               "只用数据项、运算符和内置函数写出这个值。", "Write the value with data items, operators and built-in functions.");
-ANJUAN_MESSAGE(function_unknown, "AJ0311", error, "没有名为“{0}”的内置函数。", "there is no built-in function “{0}”.",
-               "可用的内置函数：{1}。", "Built-in functions: {1}.");
-ANJUAN_MESSAGE(function_unknown_near, "AJ0312", error, "没有名为“{0}”的内置函数。",
-               "there is no built-in function “{0}”.", "最接近的是“{1}”。", "The nearest is “{1}”.");
-ANJUAN_MESSAGE(argument_count, "AJ0313", error, "函数“{0}”要{1}个参数，这里写了{2}个。",
-               "the function “{0}” takes {1} arguments; {2} are given.",
-               "写法：{3}。", "It is written {3}.");
-ANJUAN_MESSAGE(key_twice, "AJ0314", error, "同一个字段“{0}”写了两次。", "the field “{0}” is given twice.",
+               "functions of your own",
+               "只用数据项、运算符和内置函数写出这个值。",
+               "Write the value with data items, operators and built-in functions.");
+ANJUAN_MESSAGE(function_unknown, "AJ0311", error, "没有名为“{0}”的内置函数",
+               "there is no built-in function “{0}”", "可用的内置函数：{1}。", "Built-in functions: {1}.");
+ANJUAN_MESSAGE(function_unknown_near, "AJ0312", error, "没有名为“{0}”的内置函数",
+               "there is no built-in function “{0}”", "最接近的是“{1}”。", "The nearest is “{1}”.");
+ANJUAN_MESSAGE(argument_count, "AJ0313", error, "函数“{0}”要{1}个参数，这里写了{2}个",
+               "the function “{0}” takes {1} arguments; {2} are given", "写法：{3}。", "It is written {3}.");
+ANJUAN_MESSAGE(key_twice, "AJ0314", error, "同一个字段“{0}”写了两次", "the field “{0}” is given twice",
                "只保留一个。", "Keep one of them.");
 
-ANJUAN_MESSAGE(name_unknown, "AJ0320", error, "没有名为“{0}”的数据项。", "there is no data item “{0}”.",
+ANJUAN_MESSAGE(name_unknown, "AJ0320", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
                "先声明这个数据项，或者改用已有的名称：{1}。", "Declare it first, or use one of: {1}.");
-ANJUAN_MESSAGE(name_unknown_near, "AJ0321", error, "没有名为“{0}”的数据项。", "there is no data item “{0}”.",
+ANJUAN_MESSAGE(name_unknown_near, "AJ0321", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
                "最接近的名称是“{1}”。", "The nearest name is “{1}”.");
-ANJUAN_MESSAGE(words_run_together, "AJ0322", error, "“{0}”被当成了一个名称，其中的“{1}”没有起作用。",
-               "“{0}” was read as one name; the word “{1}” inside it does nothing.",
+ANJUAN_MESSAGE(words_run_together, "AJ0322", error, "“{0}”被当成了一个名称，其中的“{1}”没有起作用",
+               "“{0}” was read as one name; the word “{1}” inside it does nothing",
                "在“{1}”的前后各加一个空格。", "Put a space before and after “{1}”.");
-ANJUAN_MESSAGE(field_unknown, "AJ0323", error, "“{0}”没有名为“{1}”的字段。", "“{0}” has no field “{1}”.",
+ANJUAN_MESSAGE(field_unknown, "AJ0323", error, "“{0}”没有名为“{1}”的字段", "“{0}” has no field “{1}”",
                "可用的字段：{2}。", "Fields: {2}.");
-ANJUAN_MESSAGE(operand_type, "AJ0324", error, "运算“{0}”要用{1}，这里是{2}。",
-               "the operator “{0}” needs {1}; this is {2}.",
-               "改用相应类型的数据项，或者先比较再判断。", "Use a data item of that type, or compare first.");
-ANJUAN_MESSAGE(result_type, "AJ0325", error, "这里要一个{0}，表达式得到的却是{1}。",
-               "this must be {0}, but the expression yields {1}.",
-               "条件要写成判断，例如“{2} > 0”；其他地方改用相应类型的值。",
-               "Write a condition as a comparison, for example “{2} > 0”; elsewhere use a value of that type.");
-ANJUAN_MESSAGE(never_equal, "AJ0326", error, "{0}与{1}永远不会相等。", "{0} and {1} can never be equal.",
+ANJUAN_MESSAGE(operand_type, "AJ0324", error, "运算“{0}”要用{1}，这里是{2}",
+               "the operator “{0}” needs {1}; this is {2}", "改用相应类型的数据项，或者先比较再判断。",
+               "Use a data item of that type, or compare first.");
+ANJUAN_MESSAGE(
+    result_type, "AJ0325", error, "这里要一个{0}，表达式得到的却是{1}",
+    "this must be {0}, but the expression yields {1}",
+    "条件要写成判断，例如“{2} > 0”；其他地方改用相应类型的值。",
+    "Write a condition as a comparison, for example “{2} > 0”; elsewhere use a value of that type.");
+ANJUAN_MESSAGE(never_equal, "AJ0326", error, "{0}与{1}永远不会相等", "{0} and {1} can never be equal",
                "两边用同一类型的值；日期写成 日期('2026-09-10')。",
                "Compare values of one type; write a date as 日期('2026-09-10').");
-ANJUAN_MESSAGE(choice_unknown, "AJ0327", error, "“{0}”不在可选的值之内：{1}。",
-               "“{0}” is not one of the choices: {1}.",
-               "从这些值里选一个，一字不差。", "Use one of these values, to the letter.");
-ANJUAN_MESSAGE(argument_type, "AJ0328", error, "函数“{0}”的第{1}个参数要用{2}，这里是{3}。",
-               "argument {1} of the function “{0}” must be {2}; this is {3}.",
-               "写法：{4}。", "It is written {4}.");
-ANJUAN_MESSAGE(not_a_record, "AJ0329", error, "“{0}”是{1}，没有字段“{2}”可取。",
-               "“{0}” is {1} and has no field “{2}”.",
+ANJUAN_MESSAGE(choice_unknown, "AJ0327", error, "“{0}”不在可选的值之内：{1}",
+               "“{0}” is not one of the choices: {1}", "从这些值里选一个，一字不差。",
+               "Use one of these values, to the letter.");
+ANJUAN_MESSAGE(argument_type, "AJ0328", error, "函数“{0}”的第{1}个参数要用{2}，这里是{3}",
+               "argument {1} of the function “{0}” must be {2}; this is {3}", "写法：{4}。",
+               "It is written {4}.");
+ANJUAN_MESSAGE(not_a_record, "AJ0329", error, "“{0}”是{1}，没有字段“{2}”可取",
+               "“{0}” is {1} and has no field “{2}”",
                "只有记录才有字段；列表先用序号取出一项，例如“列表[0].名称”。",
                "Only a record has fields; of a list take an item first, for example “list[0].name”.");
 
-ANJUAN_MESSAGE(name_without_value, "AJ0340", error, "计算时没有名为“{0}”的数据项。",
-               "there was no data item “{0}” when the expression was evaluated.",
+ANJUAN_MESSAGE(name_without_value, "AJ0340", error, "计算时没有名为“{0}”的数据项",
+               "there was no data item “{0}” when the expression was evaluated",
                "检查名称，或者在此之前给它赋值。", "Check the name, or give it a value before.");
-ANJUAN_MESSAGE(operands_do_not_fit, "AJ0341", error, "运算“{0}”不能用于{1}和{2}。",
-               "the operator “{0}” cannot be used on {1} and {2}.",
-               "检查两边数据项的内容。", "Look at what both data items hold.");
-ANJUAN_MESSAGE(operand_empty, "AJ0342", error, "运算“{0}”的一边还没有值。",
-               "one side of the operator “{0}” has no value yet.",
-               "先填写这个数据项，或者先用“为空(…)”判断。", "Fill in the data item first, or ask 为空(…) before.");
-ANJUAN_MESSAGE(division_by_zero, "AJ0343", error, "除数是零。", "the divisor is zero.",
-               "先判断除数不为零。", "Make sure that the divisor is not zero.");
-ANJUAN_MESSAGE(number_overflow, "AJ0344", error, "运算“{0}”的结果超出了可以表示的范围。",
-               "the result of “{0}” is too large to be held.",
-               "检查参与计算的数字。", "Check the numbers that go in.");
-ANJUAN_MESSAGE(too_many_steps, "AJ0345", error, "计算步数超过{0}，已停止。",
-               "the evaluation was stopped after {0} steps.",
-               "减少列表的长度，或者把计算拆开。", "Use shorter lists, or split the computation.");
-ANJUAN_MESSAGE(boolean_expected, "AJ0346", error, "这里要的是“是”或“否”，得到的却是{0}。",
-               "this must be true or false, but it is {0}.",
+ANJUAN_MESSAGE(operands_do_not_fit, "AJ0341", error, "运算“{0}”不能用于{1}和{2}",
+               "the operator “{0}” cannot be used on {1} and {2}", "检查两边数据项的内容。",
+               "Look at what both data items hold.");
+ANJUAN_MESSAGE(operand_empty, "AJ0342", error, "运算“{0}”的一边还没有值",
+               "one side of the operator “{0}” has no value yet", "先填写这个数据项，或者先用“为空(…)”判断。",
+               "Fill in the data item first, or ask 为空(…) before.");
+ANJUAN_MESSAGE(division_by_zero, "AJ0343", error, "除数是零", "the divisor is zero", "先判断除数不为零。",
+               "Make sure that the divisor is not zero.");
+ANJUAN_MESSAGE(number_overflow, "AJ0344", error, "运算“{0}”的结果超出了可以表示的范围",
+               "the result of “{0}” is too large to be held", "检查参与计算的数字。",
+               "Check the numbers that go in.");
+ANJUAN_MESSAGE(too_many_steps, "AJ0345", error, "计算步数超过{0}，已停止",
+               "the evaluation was stopped after {0} steps", "减少列表的长度，或者把计算拆开。",
+               "Use shorter lists, or split the computation.");
+ANJUAN_MESSAGE(boolean_expected, "AJ0346", error, "这里要的是“是”或“否”，得到的却是{0}",
+               "this must be true or false, but it is {0}",
                "写成判断，例如“问题数 > 0”；可能没有值的数据项写成“… == true”。",
                "Write a comparison; for an item that may have no value write “… == true”.");
-ANJUAN_MESSAGE(argument_does_not_fit, "AJ0347", error, "函数“{0}”的第{1}个参数不能是{2}。",
-               "argument {1} of the function “{0}” cannot be {2}.",
-               "检查这个数据项的内容。", "Look at what the data item holds.");
-ANJUAN_MESSAGE(no_such_date, "AJ0348", error, "“{0}”不是一个存在的日期。", "“{0}” is not an existing date.",
+ANJUAN_MESSAGE(argument_does_not_fit, "AJ0347", error, "函数“{0}”的第{1}个参数不能是{2}",
+               "argument {1} of the function “{0}” cannot be {2}", "检查这个数据项的内容。",
+               "Look at what the data item holds.");
+ANJUAN_MESSAGE(no_such_date, "AJ0348", error, "“{0}”不是一个存在的日期", "“{0}” is not an existing date",
                "写成“2026-09-10”的样子。", "Write it like 2026-09-10.");
-ANJUAN_MESSAGE(not_available_here, "AJ0349", error, "这里不能用函数“{0}”：{1}。",
-               "the function “{0}” cannot be used here: {1}.",
-               "去掉它，或者把判断移到流程里。", "Remove it, or move the question into the procedure.");
-ANJUAN_MESSAGE(no_fields_here, "AJ0350", error, "从{0}中取不到字段“{1}”。", "{0} has no field “{1}”.",
+ANJUAN_MESSAGE(not_available_here, "AJ0349", error, "这里不能用函数“{0}”：{1}",
+               "the function “{0}” cannot be used here: {1}", "去掉它，或者把判断移到流程里。",
+               "Remove it, or move the question into the procedure.");
+ANJUAN_MESSAGE(no_fields_here, "AJ0350", error, "从{0}中取不到字段“{1}”", "{0} has no field “{1}”",
                "只有记录才有字段。", "Only a record has fields.");
-ANJUAN_MESSAGE(index_does_not_fit, "AJ0351", error, "方括号里的{0}不能用来从{1}中取值。",
-               "{0} in square brackets cannot pick anything from {1}.",
-               "列表用从零起的序号，记录用字段名。", "Use a number from 0 for a list, a field name for a record.");
-ANJUAN_MESSAGE(text_too_long, "AJ0352", error, "得到的文字超过{0}个字节。", "the resulting text is longer than {0} bytes.",
-               "缩短参与连接的文字。", "Join shorter texts.");
+ANJUAN_MESSAGE(index_does_not_fit, "AJ0351", error, "方括号里的{0}不能用来从{1}中取值",
+               "{0} in square brackets cannot pick anything from {1}", "列表用从零起的序号，记录用字段名。",
+               "Use a number from 0 for a list, a field name for a record.");
+ANJUAN_MESSAGE(text_too_long, "AJ0352", error, "得到的文字超过{0}个字节",
+               "the resulting text is longer than {0} bytes", "缩短参与连接的文字。", "Join shorter texts.");
 
-ANJUAN_MESSAGE(typed_wrongly, "AJ0360", error, "“{0}”不是{1}。", "“{0}” is not {1}.",
-               "应当写成这样：{2}。", "It should look like this: {2}.");
-ANJUAN_MESSAGE(typed_choice_unknown, "AJ0361", error, "“{0}”不在可选的值之内。", "“{0}” is not one of the choices.",
-               "从这些值里选一个：{1}。", "Choose one of: {1}.");
+ANJUAN_MESSAGE(typed_wrongly, "AJ0360", error, "“{0}”不是{1}", "“{0}” is not {1}", "应当写成这样：{2}。",
+               "It should look like this: {2}.");
+ANJUAN_MESSAGE(typed_choice_unknown, "AJ0361", error, "“{0}”不在可选的值之内",
+               "“{0}” is not one of the choices", "从这些值里选一个：{1}。", "Choose one of: {1}.");
 
-ANJUAN_MESSAGE(not_a_location, "AJ0370", error, "“{0}”不是可以赋值的地方。", "“{0}” is not a place that can hold a value.",
+ANJUAN_MESSAGE(not_a_location, "AJ0370", error, "“{0}”不是可以赋值的地方",
+               "“{0}” is not a place that can hold a value",
                "写数据项的名称，或者它的字段，例如“记录.字段”。",
                "Write the name of a data item or of its field, for example “record.field”.");
-ANJUAN_MESSAGE(not_an_assignment, "AJ0371", error, "脚本里只能写赋值语句，这里不是：“{0}”。",
-               "a script can only hold assignments; this is none: “{0}”.",
-               "写成“名称 = 表达式;”的样子。", "Write “name = expression;”.");
-ANJUAN_MESSAGE(no_such_location, "AJ0372", error, "“{0}”里没有可以放“{1}”的记录或列表。",
-               "“{0}” holds no record or list that could take “{1}”.",
-               "先给“{0}”赋一个记录，例如“{2}”。", "First give “{0}” a record, for example “{2}”.");
+ANJUAN_MESSAGE(not_an_assignment, "AJ0371", error, "脚本里只能写赋值语句，这里不是：“{0}”",
+               "a script can only hold assignments; this is none: “{0}”", "写成“名称 = 表达式;”的样子。",
+               "Write “name = expression;”.");
+ANJUAN_MESSAGE(no_such_location, "AJ0372", error, "“{0}”里没有可以放“{1}”的记录或列表",
+               "“{0}” holds no record or list that could take “{1}”", "先给“{0}”赋一个记录，例如“{2}”。",
+               "First give “{0}” a record, for example “{2}”.");
 
 }  // namespace anjuan::expression

@@ -13,14 +13,38 @@ namespace anjuan::expression {
 struct Builtin;
 
 enum class Operator {
-  either, both, equal, unequal, less, less_or_equal, greater, greater_or_equal, among,
-  plus, minus, times, divided, remainder,
+  either,
+  both,
+  equal,
+  unequal,
+  less,
+  less_or_equal,
+  greater,
+  greater_or_equal,
+  among,
+  plus,
+  minus,
+  times,
+  divided,
+  remainder,
 };
 /// "||", "&&", "==", …
 const char* sign_of(Operator);
 
 struct Node {
-  enum class Kind { literal, name, member, index, call, negative, inverse, binary, conditional, list, record };
+  enum class Kind {
+    literal,
+    name,
+    member,
+    index,
+    call,
+    negative,
+    inverse,
+    binary,
+    conditional,
+    list,
+    record
+  };
   Kind kind = Kind::literal;
   Place place;
   Value literal;

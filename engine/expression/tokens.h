@@ -14,8 +14,8 @@ namespace anjuan::expression {
 struct Token {
   enum class Kind { end, number, text, name, sign };
   Kind kind = Kind::end;
-  std::string text;          ///< a name, a decoded text, or a sign
-  std::string sign;          ///< of a sign, and of a name that is a word for one (并且: &&)
+  std::string text;  ///< a name, a decoded text, or a sign
+  std::string sign;  ///< of a sign, and of a name that is a word for one (并且: &&)
   Value number;
   std::size_t begin = 0, end = 0;  ///< bytes in the source
 };

@@ -15,7 +15,9 @@ std::string digest_of(DigestKind kind, const Entry& entry) {
 
 Place place_of(std::int64_t n) {
   const std::string number = std::to_string(n);
-  return {.within = {"第" + number + "条", "entry " + number}};
+  Place place;
+  place.within = {"第" + number + "条", "entry " + number};
+  return place;
 }
 
 /// What breaks the chain at `entry`, which should be the n-th and follow `previous`.
@@ -27,7 +29,8 @@ std::optional<Diagnostic> find_break(DigestKind kind, const Entry& entry, std::i
     return diagnose(messages::wrong_link, place_of(n), number, previous, entry.previous);
   }
   const std::string computed = digest_of(kind, entry);
-  if (entry.digest != computed) return diagnose(messages::changed, place_of(n), number, computed, entry.digest);
+  if (entry.digest != computed)
+    return diagnose(messages::changed, place_of(n), number, computed, entry.digest);
   return std::nullopt;
 }
 

@@ -15,9 +15,9 @@
 namespace anjuan::journal {
 
 struct Entry {
-  std::int64_t n = 0;        ///< from 1, without gaps
-  std::string previous;      ///< digest of the entry before; 64 zeros for the first
-  std::string text;          ///< canonical JSON of the act
+  std::int64_t n = 0;    ///< from 1, without gaps
+  std::string previous;  ///< digest of the entry before; 64 zeros for the first
+  std::string text;      ///< canonical JSON of the act
   std::string digest;
 };
 

@@ -5,24 +5,26 @@
 
 namespace anjuan::journal::messages {
 
-ANJUAN_MESSAGE(gap, "AJ0401", error, "全过程记录的序号不连续:应为第{0}条,却是第{1}条",
+ANJUAN_MESSAGE(gap, "AJ0401", error, "全过程记录的序号不连续：这里应为第 {0} 条，却是第 {1} 条",
                "the journal has a gap: entry {0} should stand here, but it is {1}",
-               "有记录被抽走、插入或调换;请从备份或移交件中取回原记录核对",
-               "an entry was removed, added or moved; compare with a backup or a copy handed over");
-ANJUAN_MESSAGE(wrong_link, "AJ0402", error, "第{0}条记录没有接在上一条之后:应接“{1}”,却写着“{2}”",
+               "有记录被抽走、插入或调换，请取备份或移交件核对。",
+               "An entry was removed, added or moved; compare with a backup or a copy handed over.");
+ANJUAN_MESSAGE(wrong_link, "AJ0402", error, "第 {0} 条记录没有接在上一条之后：应接“{1}”，却写着“{2}”",
                "entry {0} does not follow the one before it: it should name {1}, but names {2}",
-               "上一条或本条被换过;请从备份或移交件中取回原记录核对",
-               "this entry or the one before was replaced; compare with a backup or a copy handed over");
-ANJUAN_MESSAGE(changed, "AJ0403", error, "第{0}条记录被改动过:内容的摘要是“{1}”,登记的是“{2}”",
+               "上一条或本条被换过，请取备份或移交件核对。",
+               "This entry or the one before was replaced; compare with a backup or a copy handed over.");
+ANJUAN_MESSAGE(changed, "AJ0403", error, "第 {0} 条记录被改动过：按内容算得的摘要是“{1}”，登记的是“{2}”",
                "entry {0} was changed: its content has the digest {1}, but {2} is on record",
-               "请从备份或移交件中取回这一条的原文核对",
-               "compare this entry with a backup or a copy handed over");
+               "请取备份或移交件中这一条的原文核对。",
+               "Compare this entry with a backup or a copy handed over.");
 ANJUAN_MESSAGE(head_missing, "AJ0404", error, "另行保存的摘要“{0}”在全过程记录中找不到",
                "the digest {0} that was noted elsewhere is not in the journal",
-               "记录被截短或整体换过;请核对抄录的摘要,再与备份比对",
-               "the journal was cut short or replaced; check the noted digest, then compare with a backup");
-ANJUAN_MESSAGE(malformed, "AJ0405", error, "这一行不是全过程记录:应有以制表符分开的序号、上条摘要、本条摘要和内容",
-               "this line is not a journal entry: number, previous digest, digest and text, separated by TABs, are expected",
-               "文件可能被编辑软件改过;请重新导出", "an editor may have changed the file; export it again");
+               "记录被截短或整体换过；请先核对抄录的摘要，再取备份核对。",
+               "The journal was cut short or replaced; check the noted digest, then compare with a backup.");
+ANJUAN_MESSAGE(
+    malformed, "AJ0405", error, "这一行不是全过程记录：应有序号、上条摘要、本条摘要和内容四栏，以制表符分开",
+    "this line is not a journal entry: number, previous digest, digest and text, separated by TABs, "
+    "are expected",
+    "文件可能被编辑软件改过，请重新导出。", "An editor may have changed the file; export it again.");
 
 }  // namespace anjuan::journal::messages

@@ -46,7 +46,8 @@ bool looks_decimal(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
   const std::size_t point = text.find('.');
   const auto digits = [](std::string_view part) {
-    return !part.empty() && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !part.empty() &&
+           std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
   };
   if (point == std::string_view::npos) return digits(text);
   return digits(text.substr(0, point)) && digits(text.substr(point + 1));
@@ -67,7 +68,8 @@ class Builder {
   bool boolean(bool b) { return add(Value(b)); }
   bool number_integer(number_integer_t i) { return add(Value(i)); }
   bool number_unsigned(number_unsigned_t u) {
-    if (u > static_cast<std::uint64_t>(INT64_MAX)) return refuse(messages::number_out_of_range, std::to_string(u));
+    if (u > static_cast<std::uint64_t>(INT64_MAX))
+      return refuse(messages::number_out_of_range, std::to_string(u));
     return add(Value(static_cast<std::int64_t>(u)));
   }
   bool number_float(number_float_t, const string_t& written) {

@@ -26,13 +26,27 @@ void write_text(std::string_view text, std::string& out) {
   out += '"';
   for (const char c : find_invalid_utf8(text) ? valid_utf8(text) : std::string(text)) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out += "\\u00";
@@ -52,14 +66,30 @@ class Writer {
 
   void write(const Value& value, int depth) {
     switch (value.kind()) {
-      case Value::Kind::empty: out_ += "null"; break;
-      case Value::Kind::boolean: out_ += value.boolean() ? "true" : "false"; break;
-      case Value::Kind::integer: out_ += std::to_string(value.integer()); break;
-      case Value::Kind::decimal: write_typed("$decimal", text_of(value.decimal())); break;
-      case Value::Kind::text: write_text(value.text(), out_); break;
-      case Value::Kind::date: write_typed("$date", iso(value.date())); break;
-      case Value::Kind::list: write_list(value.list(), depth); break;
-      case Value::Kind::record: write_record(value.record(), depth); break;
+      case Value::Kind::empty:
+        out_ += "null";
+        break;
+      case Value::Kind::boolean:
+        out_ += value.boolean() ? "true" : "false";
+        break;
+      case Value::Kind::integer:
+        out_ += std::to_string(value.integer());
+        break;
+      case Value::Kind::decimal:
+        write_typed("$decimal", text_of(value.decimal()));
+        break;
+      case Value::Kind::text:
+        write_text(value.text(), out_);
+        break;
+      case Value::Kind::date:
+        write_typed("$date", iso(value.date()));
+        break;
+      case Value::Kind::list:
+        write_list(value.list(), depth);
+        break;
+      case Value::Kind::record:
+        write_record(value.record(), depth);
+        break;
     }
   }
 

@@ -16,10 +16,10 @@ enum class FontRole { fang_song, xiao_biao_song, kai, hei, song };
 
 /// A run of text in one look. `font` unset: the block's own.
 struct Run {
-  std::string text;                 ///< UTF-8; U+2028 forces a line end
+  std::string text;  ///< UTF-8; U+2028 forces a line end
   std::optional<FontRole> font;
   bool underline = false;
-  int blank_width_um = 0;           ///< > 0: a ruled blank for handwriting of this width (µm) instead of text
+  int blank_width_um = 0;  ///< > 0: a ruled blank for handwriting of this width (µm) instead of text
 };
 using Runs = std::vector<Run>;
 
@@ -27,7 +27,7 @@ enum class Align { justify, left, center, right };
 
 /// The roles a paragraph can have; each style says font, size, indent, alignment and spacing of it.
 enum class Role {
-  title,          // 标题
+  title,  // 标题
   subtitle,
   number,         // 发文字号
   addressee,      // 主送机关
@@ -41,7 +41,7 @@ enum class Role {
   form_label,     // text in tables
   form_text,
   small,
-  masthead,       // 发文机关标志 (red)
+  masthead,  // 发文机关标志 (red)
 };
 
 struct Paragraph {
@@ -53,8 +53,8 @@ struct Paragraph {
 };
 
 struct QrCode {
-  int size = 0;             ///< modules per side
-  std::vector<bool> dark;   ///< row by row
+  int size = 0;            ///< modules per side
+  std::vector<bool> dark;  ///< row by row
   int width_um = 25000;
   Align align = Align::right;
 };
@@ -62,7 +62,7 @@ struct QrCode {
 /// A picture, PNG or JPEG (a photo, a screenshot).
 struct Photo {
   std::string bytes;
-  int width_um = 0;         ///< 0: the width of the type area
+  int width_um = 0;  ///< 0: the width of the type area
   std::string caption;
 };
 
@@ -70,21 +70,21 @@ struct Cell;
 struct Row {
   std::vector<Cell> cells;
   int min_height_um = 0;
-  bool header = false;      ///< repeated on each page
+  bool header = false;  ///< repeated on each page
 };
 /// Ruled table. Column widths are shares: {1, 3} gives a quarter and three quarters.
 struct Table {
   std::vector<int> columns;
   std::vector<Row> rows;
   bool ruled = true;
-  int font_size_tenths = 0; ///< tenths of a point; 0: the style's table size
+  int font_size_tenths = 0;  ///< tenths of a point; 0: the style's table size
 };
 
 /// 落款: name of the organ over the date, room for the seal (GB/T 9704-2012, 7.3.5).
 struct Signature {
   std::vector<std::string> organs;
   std::string date;
-  bool seal = true;                 ///< 7.3.5.1 with seal, else 7.3.5.2
+  bool seal = true;  ///< 7.3.5.1 with seal, else 7.3.5.2
 };
 
 /// A line of places to sign: "检查人员签名：____、____    日期：____".
@@ -94,34 +94,40 @@ struct SignLine {
 };
 
 struct PageBreak {};
-struct Space { int height_um = 0; };
+struct Space {
+  int height_um = 0;
+};
 /// A rule across the type area.
-struct Rule { int thickness_um = 350; bool red = false; };
+struct Rule {
+  int thickness_um = 350;
+  bool red = false;
+};
 
 /// 版记
 struct Imprint {
-  std::vector<std::string> copied_to;   ///< 抄送
-  std::string printed_by, printed_on;   ///< 印发机关, 印发日期
+  std::vector<std::string> copied_to;  ///< 抄送
+  std::string printed_by, printed_on;  ///< 印发机关, 印发日期
 };
 
-using Block = std::variant<Paragraph, Table, Signature, SignLine, QrCode, Photo, PageBreak, Space, Rule, Imprint>;
+using Block =
+    std::variant<Paragraph, Table, Signature, SignLine, QrCode, Photo, PageBreak, Space, Rule, Imprint>;
 
 struct Cell {
   std::vector<Block> blocks;
   int column_span = 1, row_span = 1;
   std::optional<Align> align;
-  bool middle = true;               ///< vertical: centred, else top
+  bool middle = true;  ///< vertical: centred, else top
 };
 
 /// A whole paper.
 struct Manuscript {
-  std::string style;                ///< id of a style file: "official-letter", "enforcement", "internal-form", …
+  std::string style;  ///< id of a style file: "official-letter", "enforcement", "internal-form", …
   bool landscape = false;
-  std::string title;                ///< for document properties and bookmarks
+  std::string title;  ///< for document properties and bookmarks
   std::string language = "zh-CN";
   std::vector<Block> blocks;
-  std::string watermark;            ///< "送审稿", "示例", … ; "" none
-  std::string header, footer;       ///< small text in the margin: "journal head …" on internal tables; "" none
+  std::string watermark;       ///< "送审稿", "示例", … ; "" none
+  std::string header, footer;  ///< small text in the margin: "journal head …" on internal tables; "" none
   bool page_numbers = true;
 };
 

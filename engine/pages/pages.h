@@ -20,10 +20,11 @@ class Fonts;
 Result<std::shared_ptr<const Fonts>> load_fonts(const std::vector<std::string>& extra_folders);
 
 /// How each role looks and where it stands, read from templates/styles/*.xml with its clauses.
-class Style;
+struct Style;
 Result<std::shared_ptr<const Style>> load_style(std::string_view xml, const std::string& file);
+/// The name that Manuscript.style gives.
+const std::string& id_of(const Style&);
 
-struct Mark;     // pages/setting.h
 struct Setting;  // pages with positioned marks
 
 /// Sets the manuscript. Refused: a character that no font has (named), a table column too narrow.
@@ -34,7 +35,7 @@ std::string write_text(const Setting&);
 
 /// The only times and names in a file; same stamp and setting give the same bytes.
 struct PdfStamp {
-  std::string document_id;   ///< unique: goes into Info and so into /ID
+  std::string document_id;  ///< unique: goes into Info and so into /ID
   std::string title, author, subject;
   Moment created;
 };
@@ -46,14 +47,14 @@ int page_count(const Setting&);
 
 struct Bookmark {
   std::string title;
-  int page = 1;     ///< from 1
+  int page = 1;  ///< from 1
   int level = 0;
 };
 /// A part of a bound volume: our own setting, or a finished PDF (a scan).
 struct VolumePart {
   std::shared_ptr<const Setting> own;
   std::string pdf;
-  bool numbered = true;     ///< gets page numbers of the volume (封面, 目录, 备考表 do not)
+  bool numbered = true;  ///< gets page numbers of the volume (封面, 目录, 备考表 do not)
   std::string bookmark;
 };
 struct BoundVolume {
@@ -64,6 +65,10 @@ struct BoundVolume {
 /// Binds parts into one PDF: own parts share fonts, foreign ones are appended; volume page numbers
 /// stamped upper right (odd) and upper left (even); bookmarks; PDF/A-2b where the parts allow.
 Result<BoundVolume> bind(const std::vector<VolumePart>&, const Fonts&, const PdfStamp&);
+
+/// A scan handed in as PDF, JPEG or PNG → a part of a volume (a picture becomes one A4 page). Its bookmark
+/// is `file` until the caller sets another. Refused: files of other kinds, damaged or protected ones.
+Result<VolumePart> part_from_scan(std::string bytes, const std::string& file);
 
 /// Pages of a foreign PDF, or why it cannot be read.
 Result<int> count_pdf_pages(std::string_view pdf, const std::string& file);

@@ -21,8 +21,10 @@ using DefinitionPtr = std::shared_ptr<const Definition>;
 
 /// Reads a chart; everything that can be found without facts is found in one run.
 Result<DefinitionPtr> load(std::string_view xml, const std::string& file);
-/// Names, types, targets, loops. `facts`: the read-only names the surroundings provide.
+/// Names, types, targets, loops; warnings too. `facts`: the read-only names the surroundings provide.
 Diagnostics check(const Definition&, const expression::Names& facts);
+/// Everything that can be found in a file, by load and by check together, in the order of the lines.
+Diagnostics inspect(std::string_view xml, const std::string& file, const expression::Names& facts);
 
 /// What surrounds a step: read-only names for expressions, and the calendar.
 struct Facts {
@@ -47,27 +49,40 @@ struct Step {
   std::vector<std::string> roles;  ///< roles the taken transitions ask of the signatory
 };
 
-/// Enters the initial configuration.
+/// Enters the initial configuration. `initial_data` wins over the file's first values; a name that is
+/// no data item is refused.
 Result<Step> start(DefinitionPtr, const Facts&, Day on, const Fields& initial_data);
-/// One macrostep. An event that enables nothing is refused, with the reason of each transition that
-/// waits for something else.
+/// One macrostep. Values of the event that are inputs of a transition are laid over the data when its
+/// condition and requirements are decided, and assigned before its content. An event that enables
+/// nothing is refused, with the reason of each transition that waits for something else; so is one
+/// whose inputs or requirements are not met, or during which an error arises that the chart does not
+/// take. A condition without event that cannot be decided becomes `after.incident`.
 Result<Step> step(DefinitionPtr, const Standing& before, const Event&, const Facts&);
+
+/// Takes the next event that was sent with a delay, on the logical clock; nothing if there is none.
+/// Only ecmascript and null charts have delays: procedures use time limits.
+Result<std::optional<Step>> next_delayed(DefinitionPtr, const Standing& before, const Facts&);
 
 /// What a person may do next, and what stands in the way.
 struct Opportunity {
   std::string event, label, role, role_label, state, basis;
   struct Input { std::string name, label, type; bool required; std::vector<std::string> choices; };
   std::vector<Input> inputs;
-  bool open = false;               ///< condition and requirements hold now
+  std::string destination;         ///< label of where it leads; "" if the state stays
+  bool of_time_limit = false;      ///< the event comes from a time limit that falls due, not from a person
+  bool open = false;               ///< condition and requirements hold now, or depend on the inputs
   Diagnostics because;             ///< what does not
 };
 std::vector<Opportunity> opportunities(DefinitionPtr, const Standing&, const Facts&, Day on);
 
-/// Labels of the active atomic states, outermost first where nested.
+/// Labels of the active atomic states, each after those of labelled states around it: "检查 / 现场检查".
 std::vector<std::string> labels(const Definition&, const Standing&);
 
-/// Limits whose `due` is before `today`, earliest first; their on_due events are to be raised.
+/// Limits whose `due` is before `today`, earliest first, whose on_due events are still to be raised
+/// (with origin "#_timer" and `on` = today).
 std::vector<OpenTimeLimit> fallen_due(const Standing&, Day today);
+/// Notes that a limit's on_due event was raised although nothing listened to it.
+void acknowledge_due(Standing&, const std::string& limit_id);
 /// Recomputes all open limits with a (newer) calendar; the ids of those that changed.
 std::vector<std::string> recompute_limits(Standing&, const calendar::WorkingCalendar&);
 

@@ -10,8 +10,8 @@
 namespace anjuan::qrcode {
 
 struct Symbol {
-  int size = 0;             ///< modules per side, quiet zone not included
-  std::vector<bool> dark;   ///< row by row
+  int size = 0;            ///< modules per side, quiet zone not included
+  std::vector<bool> dark;  ///< row by row
   bool at(int row, int column) const { return dark[static_cast<std::size_t>(row * size + column)]; }
 };
 

@@ -41,7 +41,8 @@ std::optional<Address> parse_address(std::string_view text) {
 }
 
 const ReadSheet* ReadWorkbook::sheet(std::string_view name) const {
-  const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const ReadSheet& s) { return s.name == name; });
+  const auto found =
+      std::find_if(sheets.begin(), sheets.end(), [&](const ReadSheet& s) { return s.name == name; });
   return found == sheets.end() ? nullptr : &*found;
 }
 
@@ -53,7 +54,8 @@ std::optional<std::string> ReadWorkbook::named_cell(std::string_view name) const
   if (mark == std::string_view::npos) return std::nullopt;
   std::string_view where = text.substr(0, mark);
   if (!where.empty() && where.front() == '$') where.remove_prefix(1);
-  if (where.size() >= 2 && where.front() == '\'' && where.back() == '\'') where = where.substr(1, where.size() - 2);
+  if (where.size() >= 2 && where.front() == '\'' && where.back() == '\'')
+    where = where.substr(1, where.size() - 2);
   const std::optional<Address> at = parse_address(text.substr(mark + 1));
   const ReadSheet* found = sheet(where);
   if (!at || !found) return std::nullopt;

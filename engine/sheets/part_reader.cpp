@@ -25,9 +25,16 @@ struct Reading {
   }
 };
 
-std::string_view local_name(std::string_view name) {
+bool is_known(std::string_view ns) {
+  return ns.substr(0, 31) == "http://schemas.openxmlformats.o" ||
+         ns.substr(0, 27) == "http://purl.oclc.org/ooxml/";
+}
+
+/// Elements of other namespaces (extensions of one program) must not be taken for ours.
+std::string local_name(std::string_view name) {
   const std::size_t mark = name.rfind(separator);
-  return mark == std::string_view::npos ? name : name.substr(mark + 1);
+  if (mark == std::string_view::npos) return std::string(name);
+  return (is_known(name.substr(0, mark)) ? "" : "other:") + std::string(name.substr(mark + 1));
 }
 
 std::string attribute_name(std::string_view name) {
@@ -66,9 +73,10 @@ void on_doctype(void* data, const char*, const char*, const char*, int) {
 
 }  // namespace
 
-Outcome read_part(std::string_view xml, const std::string& part, const std::string& file, const PartEvents& events) {
-  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, separator),
-                                                                            XML_ParserFree);
+Outcome read_part(std::string_view xml, const std::string& part, const std::string& file,
+                  const PartEvents& events) {
+  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
+      XML_ParserCreateNS(nullptr, separator), XML_ParserFree);
   Reading reading{events, parser.get()};
   XML_SetUserData(parser.get(), &reading);
   XML_SetElementHandler(parser.get(), on_open, on_close);

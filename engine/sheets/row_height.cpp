@@ -14,8 +14,8 @@ namespace {
 // Chinese character of size s points is s * 96 / 72 pixels wide. Some 4 pixels are lost to padding.
 constexpr double pixels_per_unit = 7.0;
 constexpr double pixels_per_point = 96.0 / 72.0;
-constexpr double safety = 0.94;
-constexpr double line_factor = 1.32;
+constexpr double safety = 0.92;
+constexpr double line_factor = 1.45;
 }  // namespace
 
 double height_of(std::string_view text, double column_width, int size_tenths) {

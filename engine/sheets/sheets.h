@@ -23,7 +23,7 @@ Result<ReadWorkbook> read_xlsx(std::string_view bytes, const std::string& file);
 struct Table {
   std::vector<std::string> header;
   struct Row {
-    int line;  ///< line in a CSV file, row number in an XLSX sheet
+    int line;                        ///< line in a CSV file, row number in an XLSX sheet
     std::vector<std::string> cells;  ///< as many as the header
   };
   std::vector<Row> rows;

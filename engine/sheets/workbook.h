@@ -18,7 +18,7 @@ struct Address {
   std::uint16_t column = 0;
   auto operator<=>(const Address&) const = default;
 };
-std::string name_of(Address);                        ///< "B3"
+std::string name_of(Address);                            ///< "B3"
 std::optional<Address> parse_address(std::string_view);  ///< also "$B$3"
 
 enum class HorizontalAlign { left, center, right };
@@ -30,18 +30,18 @@ struct CellStyle {
   bool bold = false;
   bool border = true;
   bool wrap = true;
-  bool unlocked = false;   ///< may be filled although the sheet is protected
+  bool unlocked = false;  ///< may be filled although the sheet is protected
   HorizontalAlign align = HorizontalAlign::left;
-  std::string fill;        ///< "RRGGBB", "" none
+  std::string fill;  ///< "RRGGBB", "" none
   bool operator==(const CellStyle&) const = default;
   auto operator<=>(const CellStyle&) const = default;
 };
 
 struct Cell {
   Address at;
-  std::string text;     ///< always written as a string, never as a formula
+  std::string text;  ///< always written as a string, never as a formula
   CellStyle style;
-  Address merged_to{};  ///< the lower right corner when merged; else equal to `at` or {0,0}
+  Address merged_to{};     ///< the lower right corner when merged; else equal to `at` or {0,0}
   bool is_number = false;  ///< text holds a whole number to be written as one
 };
 
@@ -51,7 +51,8 @@ struct Choice {
   Address from, to;
   std::vector<std::string> options;
   std::string prompt_title, prompt, error_title, error;
-  bool others_allowed = false;  ///< another text brings a question, not a refusal (several options in one cell)
+  bool others_allowed =
+      false;  ///< another text brings a question, not a refusal (several options in one cell)
 };
 
 /// Rows whose cell in `column` equals `text` are coloured.
@@ -79,7 +80,8 @@ struct Sheet {
   std::vector<Highlight> highlights;
   std::vector<Picture> pictures;
   std::optional<std::uint32_t> freeze_rows;
-  std::optional<std::pair<std::uint32_t, std::uint32_t>> repeat_rows;  ///< first and last row printed on each page
+  std::optional<std::pair<std::uint32_t, std::uint32_t>>
+      repeat_rows;  ///< first and last row printed on each page
   bool landscape = false;
   bool fit_to_width = true;
   bool protect = false;
@@ -89,10 +91,10 @@ struct Sheet {
 
 struct Workbook {
   std::vector<Sheet> sheets;
-  std::map<std::string, std::string> properties;     ///< custom document properties
-  std::map<std::string, std::string> names;          ///< defined name → "'检查表'!$B$3", without =
+  std::map<std::string, std::string> properties;  ///< custom document properties
+  std::map<std::string, std::string> names;       ///< defined name → "'检查表'!$B$3", without =
   std::string title, author;
-  std::int64_t created_seconds = 0;                  ///< the only time in the file, UTC
+  std::int64_t created_seconds = 0;  ///< the only time in the file, UTC
 };
 
 /// What a reader gives: cell texts by sheet and address, custom properties, defined names. Dates are
@@ -100,7 +102,8 @@ struct Workbook {
 struct ReadSheet {
   std::string name;
   bool hidden = false;
-  std::map<Address, std::string> cells;  ///< shared and inline strings, numbers as text, cached formula values
+  std::map<Address, std::string>
+      cells;  ///< shared and inline strings, numbers as text, cached formula values
   std::map<Address, std::string> formulas;  ///< cells that hold a formula, with its text
 };
 struct ReadWorkbook {

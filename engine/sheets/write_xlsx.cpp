@@ -11,6 +11,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "base/text.h"
 #include "sheets/messages.h"
@@ -32,7 +33,8 @@ Diagnostic refuse(std::string_view what, Wording why) {
 void check_length(std::string_view text, std::size_t most, Diagnostics& found) {
   if (count_characters(text) <= most) return;
   const std::string limit = std::to_string(most);
-  found.push_back(refuse(text.substr(0, 60), {"超过 " + limit + " 个字", "longer than " + limit + " characters"}));
+  found.push_back(
+      refuse(text.substr(0, 60), {"超过 " + limit + " 个字", "longer than " + limit + " characters"}));
 }
 
 void check_choice(const Choice& choice, Diagnostics& found) {
@@ -43,16 +45,22 @@ void check_choice(const Choice& choice, Diagnostics& found) {
   check_length(choice.error, 255, found);
   for (const std::string& option : choice.options) {
     if (option.find(',') == std::string::npos && option.find('"') == std::string::npos) continue;
-    found.push_back(refuse(option, {"下拉选项里不能有英文逗号和英文双引号", "an option may hold no comma and no double quote"}));
+    found.push_back(refuse(
+        option, {"下拉选项里不能有英文逗号和英文双引号", "an option may hold no comma and no double quote"}));
   }
 }
 
 Diagnostics check_content(const Workbook& book) {
   Diagnostics found;
+  std::set<std::string> names;
   for (const Sheet& sheet : book.sheets) {
+    if (!names.insert(sheet.name).second) {
+      found.push_back(refuse(sheet.name, {"工作表名称重复", "another sheet has this name"}));
+    }
     check_length(sheet.name, 31, found);
     if (sheet.name.empty() || sheet.name.find_first_of("[]:*?/\\'") != std::string::npos) {
-      found.push_back(refuse(sheet.name, {"工作表名称不能为空，不能含有 [ ] : * ? / \\ '", "a sheet name may not be empty or hold [ ] : * ? / \\ '"}));
+      found.push_back(refuse(sheet.name, {"工作表名称不能为空，不能含有 [ ] : * ? / \\ '",
+                                          "a sheet name may not be empty or hold [ ] : * ? / \\ '"}));
     }
     for (const Cell& cell : sheet.cells) {
       check_length(cell.text, max_cell_characters, found);
@@ -73,15 +81,21 @@ Diagnostics check_content(const Workbook& book) {
 
 const char* family_of(FontRole role) {
   switch (role) {
-    case FontRole::song: return "宋体";
-    case FontRole::hei: return "黑体";
-    case FontRole::fang: return "仿宋";
-    case FontRole::kai: return "楷体";
+    case FontRole::song:
+      return "宋体";
+    case FontRole::hei:
+      return "黑体";
+    case FontRole::fang:
+      return "仿宋";
+    case FontRole::kai:
+      return "楷体";
   }
   return "宋体";
 }
 
-lxw_color_t color_of(const std::string& rgb) { return static_cast<lxw_color_t>(std::strtoul(rgb.c_str(), nullptr, 16)); }
+lxw_color_t color_of(const std::string& rgb) {
+  return static_cast<lxw_color_t>(std::strtoul(rgb.c_str(), nullptr, 16));
+}
 
 /// One workbook being written. Formats are made once per style.
 class Writer {
@@ -101,10 +115,12 @@ class Writer {
       if (const lxw_error error = write_sheet(target, sheet)) return error;
     }
     for (const auto& [name, target] : from_.names) {
-      if (const lxw_error error = workbook_define_name(book_, name.c_str(), ("=" + target).c_str())) return error;
+      if (const lxw_error error = workbook_define_name(book_, name.c_str(), ("=" + target).c_str()))
+        return error;
     }
     for (const auto& [name, value] : from_.properties) {
-      if (const lxw_error error = workbook_set_custom_property_string(book_, name.c_str(), value.c_str())) return error;
+      if (const lxw_error error = workbook_set_custom_property_string(book_, name.c_str(), value.c_str()))
+        return error;
     }
     return LXW_NO_ERROR;
   }
@@ -165,7 +181,8 @@ class Writer {
     const Address to = cell.merged_to;
     lxw_format* style = format(cell.style);
     if (to > cell.at && (to.row > cell.at.row || to.column > cell.at.column)) {
-      return worksheet_merge_range(target, cell.at.row, cell.at.column, to.row, to.column, cell.text.c_str(), style);
+      return worksheet_merge_range(target, cell.at.row, cell.at.column, to.row, to.column, cell.text.c_str(),
+                                   style);
     }
     if (cell.text.empty()) return worksheet_write_blank(target, cell.at.row, cell.at.column, style);
     if (cell.is_number) {
@@ -187,13 +204,15 @@ class Writer {
     rule.show_input = LXW_VALIDATION_ON;
     rule.show_error = LXW_VALIDATION_ON;
     rule.dropdown = LXW_VALIDATION_ON;
-    rule.error_type = choice.others_allowed ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP;
+    rule.error_type =
+        choice.others_allowed ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP;
     const auto text_or_null = [](std::string& text) { return text.empty() ? nullptr : text.data(); };
     rule.input_title = text_or_null(copy.prompt_title);
     rule.input_message = text_or_null(copy.prompt);
     rule.error_title = text_or_null(copy.error_title);
     rule.error_message = text_or_null(copy.error);
-    return worksheet_data_validation_range(target, choice.from.row, choice.from.column, choice.to.row, choice.to.column, &rule);
+    return worksheet_data_validation_range(target, choice.from.row, choice.from.column, choice.to.row,
+                                           choice.to.column, &rule);
   }
 
   lxw_error write_highlight(lxw_worksheet* target, const Highlight& highlight) {
@@ -205,8 +224,8 @@ class Writer {
     rule.format = workbook_add_format(book_);
     if (!highlight.fill.empty()) format_set_bg_color(rule.format, color_of(highlight.fill));
     if (!highlight.color.empty()) format_set_font_color(rule.format, color_of(highlight.color));
-    return worksheet_conditional_format_range(target, highlight.from.row, highlight.from.column, highlight.to.row,
-                                              highlight.to.column, &rule);
+    return worksheet_conditional_format_range(target, highlight.from.row, highlight.from.column,
+                                              highlight.to.row, highlight.to.column, &rule);
   }
 
   lxw_error write_picture(lxw_worksheet* target, const Picture& picture) {
@@ -218,7 +237,8 @@ class Writer {
     options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
     options.description = description.data();
     const auto* bytes = reinterpret_cast<const unsigned char*>(picture.bytes.data());
-    return worksheet_insert_image_buffer_opt(target, picture.at.row, picture.at.column, bytes, picture.bytes.size(), &options);
+    return worksheet_insert_image_buffer_opt(target, picture.at.row, picture.at.column, bytes,
+                                             picture.bytes.size(), &options);
   }
 
   void set_up_page(lxw_worksheet* target, const Sheet& sheet) {
@@ -287,7 +307,8 @@ Result<std::string> write_xlsx(const Workbook& workbook, const std::string& scra
 
   std::ifstream stream(file.path(), std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream || bytes.empty()) return diagnose(scratch_unusable, Place{}, scratch_folder, std::strerror(errno));
+  if (!stream || bytes.empty())
+    return diagnose(scratch_unusable, Place{}, scratch_folder, std::strerror(errno));
   return bytes;
 }
 

@@ -2,6 +2,8 @@
 
 #include <tinyxml2.h>
 
+#include <set>
+
 #include "base/text.h"
 #include "xml/messages.h"
 #include "xml/preflight.h"
@@ -49,11 +51,13 @@ class Builder {
     for (auto it = scope.rbegin(); it != scope.rend(); ++it) {
       if (it->first == prefix) return it->second;
     }
-    if (!prefix.empty()) diagnostics_.push_back(diagnose(undeclared_prefix, at, prefix));
+    const bool first = !prefix.empty() && undeclared_.insert(prefix).second;  // one message for each prefix
+    if (first) diagnostics_.push_back(diagnose(undeclared_prefix, at, prefix));
     return {};
   }
 
-  void read_attributes(const tinyxml2::XMLElement& source, const TagPosition& where, Scope& scope, Element& out) {
+  void read_attributes(const tinyxml2::XMLElement& source, const TagPosition& where, Scope& scope,
+                       Element& out) {
     for (const auto* a = source.FirstAttribute(); a; a = a->Next()) {
       const QName name = split_name(a->Name());
       if (name.prefix == "xmlns") scope.emplace_back(name.local, a->Value());
@@ -64,8 +68,8 @@ class Builder {
       const QName name = split_name(a->Name());
       if (name.prefix == "xmlns" || (name.prefix.empty() && name.local == "xmlns")) continue;
       const Place at = place(where.names[i]);
-      out.attributes.push_back({name.prefix.empty() ? "" : resolve(name.prefix, scope, at), name.local, a->Value(), at,
-                                place(where.values[i])});
+      out.attributes.push_back({name.prefix.empty() ? "" : resolve(name.prefix, scope, at), name.local,
+                                a->Value(), at, place(where.values[i])});
     }
   }
 
@@ -88,6 +92,7 @@ class Builder {
   const Positions& positions_;
   const std::string& file_;
   std::size_t tag_ = 0, text_ = 0;
+  std::set<std::string> undeclared_;
   Diagnostics diagnostics_;
 };
 
@@ -104,7 +109,8 @@ std::string_view Element::get(std::string_view wanted, std::string_view otherwis
   return get_ns({}, wanted, otherwise);
 }
 
-std::string_view Element::get_ns(std::string_view wanted_ns, std::string_view wanted, std::string_view otherwise) const {
+std::string_view Element::get_ns(std::string_view wanted_ns, std::string_view wanted,
+                                 std::string_view otherwise) const {
   const Attribute* a = attribute(wanted, wanted_ns);
   return a ? std::string_view(a->value) : otherwise;
 }
@@ -146,7 +152,8 @@ Result<Element> parse(std::string_view bytes, std::string file) {
   ANJUAN_TRY(const Positions positions, preflight(bytes, file));
   tinyxml2::XMLDocument document;
   if (document.Parse(bytes.data(), bytes.size()) != tinyxml2::XML_SUCCESS || !document.RootElement()) {
-    return diagnose(reader_refused, Place{file, document.ErrorLineNum()}, tinyxml2::XMLDocument::ErrorIDToName(document.ErrorID()));
+    return diagnose(reader_refused, Place{file, document.ErrorLineNum()},
+                    Wording("写法不被接受", tinyxml2::XMLDocument::ErrorIDToName(document.ErrorID())));
   }
   Builder builder(positions, file);
   Element root = builder.build(*document.RootElement(), {});

@@ -57,6 +57,8 @@ ANJUAN_MESSAGE(not_xml, "AJ0125", error, "文件里没有 XML 元素", "the file
                "请检查是否选错了文件。", "Check whether this is the right file.");
 ANJUAN_MESSAGE(reader_refused, "AJ0126", error, "XML 读取失败：{0}", "the XML could not be read: {0}",
                "请检查这一行附近的写法。", "Check the file around this line.");
+ANJUAN_MESSAGE(processing_instruction, "AJ0127", error, "不支持处理指令“{0}”", "processing instructions such as '{0}' are not supported",
+               "请删除 <? 与 ?> 之间的这一段。", "Delete the part between <? and ?>.");
 
 // What an outline finds.
 ANJUAN_MESSAGE(wrong_root, "AJ0140", error, "最外层元素是“{0}”，应为“{1}”", "the outermost element is '{0}'; '{1}' is expected",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include "base/text.h"
 #include "xml/messages.h"
@@ -10,10 +11,13 @@
 namespace anjuan::xml {
 namespace {
 
+constexpr std::string_view wide_space = "\u3000";
+
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool starts_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 bool in_name(char c) { return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
 
@@ -21,7 +25,18 @@ bool in_name(char c) { return starts_name(c) || (c >= '0' && c <= '9') || c == '
 struct WideMark {
   std::string_view wide, narrow;
 };
-constexpr std::array<WideMark, 8> wide_marks{{{"＜", "<"}, {"＞", ">"}, {"＝", "="}, {"“", "\""}, {"”", "\""}, {"／", "/"}, {"‘", "'"}, {"’", "'"}}};
+constexpr std::array<WideMark, 12> wide_marks{{{"＜", "<"},
+                                               {"＞", ">"},
+                                               {"＝", "="},
+                                               {"“", "\""},
+                                               {"”", "\""},
+                                               {"＂", "\""},
+                                               {"‘", "'"},
+                                               {"’", "'"},
+                                               {"／", "/"},
+                                               {"：", ":"},
+                                               {"！", "!"},
+                                               {wide_space, " "}}};
 
 class Scanner {
  public:
@@ -88,25 +103,39 @@ class Scanner {
   }
   /// The tag is broken here: by a full-width mark, or in general.
   void fail_in_tag(Wording expected) {
-    if (const WideMark* mark = wide_mark()) {
-      fail(diagnose(full_width_mark, place(here_), mark->wide, mark->narrow));
+    if (const WideMark* mark = wide_mark()) return fail_wide(*mark, here_);
+    if (wide_quote_) return fail_wide({"”", "\""}, *wide_quote_);
+    const std::string found = at_ < text_.size() ? sample() : "";
+    fail(diagnose(malformed_tag, place(here_),
+                  found.empty() ? Wording("文件末尾", "the end of the file") : Wording(found), expected));
+  }
+  void fail_wide(const WideMark& mark, Position at) {
+    if (mark.wide == wide_space) {
+      fail(diagnose(full_width_mark, place(at), Wording("空格", "space"), Wording("空格", "space")));
     } else {
-      const std::string found = at_ < text_.size() ? sample() : "";
-      fail(diagnose(malformed_tag, place(here_), found.empty() ? Wording("文件末尾", "the end of the file") : Wording(found), expected));
+      fail(diagnose(full_width_mark, place(at), mark.wide, mark.narrow));
     }
   }
 
   void scan() {
     if (looking_at("<?xml") && text_.size() > 5 && is_space(text_[5])) skip_to("?>", "<?xml");
     while (!done()) {
-      if (peek() != '<') scan_text();
-      else if (looking_at("<!--")) scan_comment();
-      else if (looking_at("<![CDATA[")) scan_cdata();
-      else if (looking_at("<!")) fail(diagnose(has_dtd, place(here_)));
-      else if (looking_at("<?xml") && at_ + 5 < text_.size() && is_space(text_[at_ + 5])) fail(diagnose(late_declaration, place(here_)));
-      else if (looking_at("<?")) skip_to("?>", "<?");
-      else if (looking_at("</")) scan_end_tag();
-      else scan_start_tag();
+      if (peek() != '<')
+        scan_text();
+      else if (looking_at("<!--"))
+        scan_comment();
+      else if (looking_at("<![CDATA["))
+        scan_cdata();
+      else if (looking_at("<!"))
+        fail(diagnose(has_dtd, place(here_)));
+      else if (looking_at("<?xml") && at_ + 5 < text_.size() && is_space(text_[at_ + 5]))
+        fail(diagnose(late_declaration, place(here_)));
+      else if (looking_at("<?"))
+        fail(diagnose(processing_instruction, place(here_), sample()));
+      else if (looking_at("</"))
+        scan_end_tag();
+      else
+        scan_start_tag();
     }
   }
 
@@ -130,7 +159,8 @@ class Scanner {
     if (open_.empty()) return fail(diagnose(text_outside, place(here_), sample()));
     found_.texts.push_back(here_);
     const auto end = text_.find("]]>", at_);
-    if (end == std::string_view::npos) return fail(diagnose(unclosed_section, place(here_), "<![CDATA[", "]]>"));
+    if (end == std::string_view::npos)
+      return fail(diagnose(unclosed_section, place(here_), "<![CDATA[", "]]>"));
     advance(end + 3 - at_);
   }
 
@@ -144,8 +174,7 @@ class Scanner {
         continue;
       }
       if (looking_at("＜") && looks_like_tag()) {
-        fail(diagnose(full_width_mark, place(here_), "＜", "<"));
-        return;
+        return fail_wide({"＜", "<"}, here_);
       }
       if (!is_space(peek())) {
         if (open_.empty() && blank) fail(diagnose(text_outside, place(here_), sample()));
@@ -163,19 +192,28 @@ class Scanner {
     const std::size_t next = at_ + std::string_view("＜").size();
     if (next >= text_.size()) return false;
     const char c = text_[next];
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '!';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '!' || c == '?';
   }
 
   void check_character() {
     const auto c = static_cast<unsigned char>(peek());
     if (c < 0x20 && !is_space(peek())) report(diagnose(bad_character, place(here_), std::to_string(c)));
+    if (looking_at("\xef\xbf\xbe") || looking_at("\xef\xbf\xbf")) {  // U+FFFE, U+FFFF
+      report(diagnose(bad_character, place(here_), std::to_string(to_u32(text_.substr(at_, 3))[0])));
+    }
   }
 
   void scan_reference() {
     const Position start = here_;
     const auto end = text_.find_first_of("; \t\r\n<&\"'", at_ + 1);
     if (end == std::string_view::npos || text_[end] != ';' || end - at_ > 32) {
-      report(diagnose(raw_ampersand, place(start)));
+      const std::string_view rest = text_.substr(at_ + 1, 8);
+      const auto wide = rest.find("；");
+      if (wide != std::string_view::npos && known_reference(rest.substr(0, wide))) {
+        report(diagnose(full_width_mark, place(start), "；", ";"));
+      } else {
+        report(diagnose(raw_ampersand, place(start)));
+      }
       return advance();
     }
     const std::string_view name = text_.substr(at_ + 1, end - at_ - 1);
@@ -188,7 +226,8 @@ class Scanner {
   }
 
   static bool known_reference(std::string_view name) {
-    if (name[0] != '#') return name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
+    if (!name.starts_with('#'))
+      return name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
     name.remove_prefix(1);
     const bool hexadecimal = name.starts_with('x');
     if (hexadecimal) name.remove_prefix(1);
@@ -215,7 +254,8 @@ class Scanner {
     advance();
     if (open_.empty()) return fail(diagnose(stray_end_tag, place(start), name));
     if (open_.back().name != name) {
-      return fail(diagnose(wrong_end_tag, place(start), name, open_.back().name, std::to_string(open_.back().at.line)));
+      return fail(diagnose(wrong_end_tag, place(start), name, open_.back().name,
+                           std::to_string(open_.back().at.line)));
     }
     open_.pop_back();
   }
@@ -230,7 +270,8 @@ class Scanner {
       return fail(diagnose(limit_elements, place(start), std::to_string(max_elements)));
     }
     found_.tags.push_back({start, {}, {}});
-    std::vector<std::string> names;
+    wide_quote_.reset();
+    std::set<std::string> names;
     while (!done()) {
       const bool spaced = is_space(peek());
       skip_space();
@@ -238,7 +279,8 @@ class Scanner {
       if (peek() == '>') {
         advance();
         open_.push_back({name, start});
-        if (static_cast<int>(open_.size()) > max_depth) fail(diagnose(limit_depth, place(start), std::to_string(max_depth)));
+        if (static_cast<int>(open_.size()) > max_depth)
+          fail(diagnose(limit_depth, place(start), std::to_string(max_depth)));
         return;
       }
       if (!spaced) return fail_in_tag({"空格、“>”或“/>”", "a space, '>' or '/>'"});
@@ -247,15 +289,15 @@ class Scanner {
     if (!fatal_) fail_in_tag({"“>”", "'>'"});
   }
 
-  void scan_attribute(const std::string& element, std::vector<std::string>& names) {
+  void scan_attribute(const std::string& element, std::set<std::string>& names) {
     const Position start = here_;
-    if (!starts_name(peek()) || wide_mark()) return fail_in_tag({"属性名称、“>”或“/>”", "an attribute name, '>' or '/>'"});
+    if (!starts_name(peek()) || wide_mark())
+      return fail_in_tag({"属性名称、“>”或“/>”", "an attribute name, '>' or '/>'"});
     const std::string name = take_name();
     if (static_cast<int>(names.size()) >= max_attributes) {
       return fail(diagnose(limit_attributes, place(start), element, std::to_string(max_attributes)));
     }
-    if (std::find(names.begin(), names.end(), name) != names.end()) report(diagnose(duplicate_attribute, place(start), name));
-    names.push_back(name);
+    if (!names.insert(name).second) report(diagnose(duplicate_attribute, place(start), name));
     skip_space();
     if (peek() != '=') return fail_in_tag({"“=”", "'='"});
     advance();
@@ -265,8 +307,23 @@ class Scanner {
     advance();
     found_.tags.back().names.push_back(start);
     found_.tags.back().values.push_back(here_);
+    scan_value(quote);
+    if (fatal_) return;
+    if (!done()) return advance();
+    if (wide_quote_) return fail_wide({"”", "\""}, *wide_quote_);
+    fail(diagnose(unclosed_section, place(start), name + "=" + quote, std::string(1, quote)));
+  }
+
+  /// Up to the closing quote. A ” without its “ is noted: where the tag turns out to be broken, it
+  /// was meant to close the value.
+  void scan_value(char quote) {
+    int open_quotes = 0;
     while (!done() && peek() != quote) {
-      if (peek() == '<') return fail(diagnose(raw_less_than, place(here_)));
+      if (looking_at("“")) ++open_quotes;
+      if (looking_at("”") && --open_quotes < 0 && !wide_quote_) wide_quote_ = here_;
+      if (peek() == '<')
+        return wide_quote_ ? fail_wide({"”", "\""}, *wide_quote_)
+                           : fail(diagnose(raw_less_than, place(here_)));
       if (peek() == '&') {
         scan_reference();
         continue;
@@ -274,8 +331,6 @@ class Scanner {
       check_character();
       advance();
     }
-    if (done()) return fail(diagnose(unclosed_section, place(start), name + "=" + quote, std::string(1, quote)));
-    advance();
   }
 
   std::string_view text_;
@@ -284,6 +339,7 @@ class Scanner {
   Position here_;
   std::vector<Open> open_;
   Positions found_;
+  std::optional<Position> wide_quote_;  ///< in the present tag: a ” that closes no “
   Diagnostics diagnostics_;
   bool fatal_ = false;
 };
@@ -298,20 +354,27 @@ std::string declared(std::string_view bytes) {
   if (from == std::string_view::npos) return {};
   const auto to = head.find(head[from], from + 1);
   std::string name(head.substr(from + 1, to == std::string_view::npos ? to : to - from - 1));
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
   return name;
 }
 
 }  // namespace
 
 Diagnostics check_encoding(std::string_view bytes, const std::string& file) {
-  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff") || (bytes.size() > 3 && bytes[0] == '<' && bytes[1] == '\0')) {
+  const bool marked = bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff");
+  const bool little = bytes.starts_with(std::string_view("<\0", 2)),
+             big = bytes.starts_with(std::string_view("\0<", 2));
+  if (marked || little || big) {
     return {diagnose(wrong_encoding, Place{file}, "UTF-16")};
   }
   if (const auto bad = find_invalid_utf8(bytes)) {
-    const auto line = 1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
+    const auto line = 1 + static_cast<int>(std::count(
+                              bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
     const bool gb = from_gb18030(bytes).has_value();
-    return {diagnose(wrong_encoding, Place{file, line}, gb ? Wording("GBK（GB18030）", "GBK (GB18030)") : Wording("其他编码或已损坏", "another encoding, or damaged"))};
+    return {diagnose(wrong_encoding, Place{file, line},
+                     gb ? Wording("GBK（GB18030）", "GBK (GB18030)")
+                        : Wording("其他编码或已损坏", "another encoding, or damaged"))};
   }
   const std::string name = declared(bytes);
   if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii") {
@@ -321,7 +384,8 @@ Diagnostics check_encoding(std::string_view bytes, const std::string& file) {
 }
 
 Result<Positions> preflight(std::string_view bytes, const std::string& file) {
-  if (bytes.size() > max_bytes) return diagnose(file_too_large, Place{file}, std::to_string(bytes.size()), std::to_string(max_bytes));
+  if (bytes.size() > max_bytes)
+    return diagnose(file_too_large, Place{file}, std::to_string(bytes.size()), std::to_string(max_bytes));
   if (trim(bytes).empty()) return diagnose(empty_file, Place{file});
   if (Diagnostics found = check_encoding(bytes, file); !found.empty()) return found;
   return Scanner(bytes, file).run();

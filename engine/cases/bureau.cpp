@@ -1,0 +1,145 @@
+#include "cases/bureau.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "cases/messages.h"
+
+namespace anjuan::cases {
+namespace {
+
+constexpr std::string_view ns = "urn:anjuan:bureau:1";
+
+using xml::ValueKind;
+
+std::optional<Day> day_of_attribute(const xml::Element& e, std::string_view name) { return parse_day(e.get(name)); }
+
+Person read_person(const xml::Element& e) {
+  Person person{PersonId(std::string(e.get("id"))), std::string(e.get("name")), std::string(e.get("title")),
+                std::string(e.get("unit")), std::string(e.get("os-user")), {}};
+  for (const xml::Element* post : e.children("post")) {
+    person.posts.push_back({std::string(post->get("name")), std::string(post->get("unit")), day_of_attribute(*post, "from"),
+                            day_of_attribute(*post, "until"), post->get("acting") == "yes"});
+  }
+  return person;
+}
+
+}  // namespace
+
+const xml::Outline& bureau_outline() {
+  static const xml::Outline outline = [] {
+    xml::Outline o;
+    o.ns = ns;
+    o.root = "bureau";
+    o.elements = {
+        {"bureau", {"一个机关。", "one office."},
+         {{"exercise", ValueKind::yes_no, false, {}, {"是否演练：演练的机关一个人可以办各种角色的事，出的文书都带标记", "an exercise: one user may play all parts, every document is marked"}, ""},
+          {"mark", ValueKind::text, false, {}, {"演练标记，如“示例”", "the mark of an exercise"}, ""}},
+         {{"fact", 1, -1, ""}, {"person", 1, -1, ""}, {"number-code", 1, -1, ""}, {"papers", 1, 1, ""}}, false, false, "<bureau xmlns=\"urn:anjuan:bureau:1\">…</bureau>", ""},
+        {"fact", {"机关的一项情况，文书里写作 {机关.名称} 等。", "a fact about the office, in documents {机关.名称} and so on."},
+         {{"name", ValueKind::id, true, {}, {"名称", "name"}, ""}, {"value", ValueKind::any_text, true, {}, {"内容", "content"}, ""}}, {}, false, false,
+         "<fact name=\"名称\" value=\"某某县司法局\"/>", ""},
+        {"person", {"一名工作人员。", "one person of the office."},
+         {{"id", ValueKind::id, true, {}, {"编号；执法人员用名录库里的人员编号", "id; inspectors use the id of the register"}, ""},
+          {"name", ValueKind::text, true, {}, {"姓名", "name"}, ""}, {"title", ValueKind::text, false, {}, {"职务名称", "title"}, ""},
+          {"unit", ValueKind::text, false, {}, {"所在股室", "unit"}, ""},
+          {"os-user", ValueKind::text, false, {}, {"本人登录计算机的用户名，用来认定记录人", "operating-system user, to tell who recorded an act"}, ""}},
+         {{"post", 0, -1, ""}}, false, false, "<person id=\"P01\" name=\"某某\" title=\"副局长\"><post name=\"分管领导\"/></person>", ""},
+        {"post", {"所任职务或者代理，有起止日期。", "a post held, or acted for, with its dates."},
+         {{"name", ValueKind::text, true, {}, {"职务，与流程里的角色名一致", "the post, named as the roles of the procedure"}, ""},
+          {"unit", ValueKind::text, false, {}, {"只管某一股室的，写股室名称", "for one unit only"}, ""},
+          {"from", ValueKind::date, false, {}, {"起", "from"}, ""}, {"until", ValueKind::date, false, {}, {"止", "until"}, ""},
+          {"acting", ValueKind::yes_no, false, {}, {"是否代理或指定办理", "whether as deputy or alternate"}, ""}}, {}, false, false,
+         "<post name=\"分管领导\" from=\"2026-01-01\"/>", ""},
+        {"papers", {"不属于某一流程的文书约定。", "papers that belong to the office and to no procedure."},
+         {{"draft-mark", ValueKind::text, true, {}, {"送审稿上的水印文字", "watermark of drafts"}, ""},
+          {"receipt-template", ValueKind::id, true, {}, {"送达回证的模板", "template of the receipt of service"}, ""},
+          {"receipt-slot", ValueKind::id, true, {}, {"送达回证在案件里的名称", "its name within a case"}, ""},
+          {"cover-template", ValueKind::id, true, {}, {"卷宗封面的模板", "template of the dossier's cover"}, ""},
+          {"contents-template", ValueKind::id, true, {}, {"卷内目录的模板", "template of its contents"}, ""},
+          {"closing-template", ValueKind::id, true, {}, {"备考表的模板", "template of its closing note"}, ""},
+          {"ledger-template", ValueKind::id, true, {}, {"期限台账的模板", "template of the ledger of time limits"}, ""},
+          {"draw-code", ValueKind::id, true, {}, {"抽取号用的文号类别", "number code of draws"}, ""},
+          {"dossier-code", ValueKind::id, true, {}, {"案卷号用的文号类别", "number code of dossiers"}, ""}}, {}, false, false,
+         "<papers draft-mark=\"送审稿\" receipt-template=\"service-receipt\" receipt-slot=\"送达回证\" …/>", ""},
+        {"number-code", {"一类文书的编号。", "the numbers of one kind of document."},
+         {{"code", ValueKind::id, true, {}, {"类别字，流程里 number= 引用它", "the code that number= names in a procedure"}, ""},
+          {"label", ValueKind::text, true, {}, {"说明", "what it is for"}, ""},
+          {"pattern", ValueKind::text, true, {}, {"写法，含 {代字}、{年}、{号}", "how it is printed, with {代字}, {年}, {号}"}, ""}}, {}, false, false,
+         "<number-code code=\"检通\" label=\"行政检查通知书\" pattern=\"{代字}检通〔{年}〕{号}号\"/>", ""},
+    };
+    return o;
+  }();
+  return outline;
+}
+
+Result<Bureau> load_bureau(std::string_view text, const std::string& file) {
+  ANJUAN_TRY(const xml::Element root, xml::parse(text, file));
+  Diagnostics found = xml::check(root, bureau_outline());
+  Bureau bureau;
+  bureau.exercise = root.get("exercise") == "yes";
+  bureau.exercise_mark = std::string(root.get("mark"));
+  for (const xml::Element* e : root.children("fact")) bureau.facts[std::string(e->get("name"))] = Value(e->get("value"));
+  for (const xml::Element* e : root.children("person")) {
+    Person person = read_person(*e);
+    const bool twice = std::any_of(bureau.people.begin(), bureau.people.end(), [&](const Person& p) { return p.id == person.id; });
+    if (twice) found.push_back(diagnose(duplicate_person, e->place_of("id"), person.id.text()));
+    bureau.people.push_back(std::move(person));
+  }
+  for (const xml::Element* e : root.children("number-code")) {
+    if (find_code(bureau, e->get("code"))) found.push_back(diagnose(duplicate_code, e->place_of("code"), e->get("code")));
+    bureau.codes.push_back({std::string(e->get("code")), std::string(e->get("label")), std::string(e->get("pattern"))});
+  }
+  if (const xml::Element* e = root.child("papers")) {
+    const auto get = [&](std::string_view name) { return std::string(e->get(name)); };
+    bureau.papers = {get("draft-mark"), get("receipt-template"), get("receipt-slot"), get("cover-template"), get("contents-template"),
+                     get("closing-template"), get("ledger-template"), get("draw-code"), get("dossier-code")};
+  }
+  if (has_error(found)) return found;
+  return bureau;
+}
+
+Result<Person> find_person(const Bureau& bureau, std::string_view wanted) {
+  std::vector<std::string> names;
+  const Person* by_name = nullptr;
+  int same_name = 0;
+  for (const Person& p : bureau.people) {
+    if (p.id.text() == wanted) return p;
+    if (p.name == wanted) {
+      by_name = &p;
+      ++same_name;
+    }
+    names.push_back(p.id.text());
+    names.push_back(p.name);
+  }
+  if (same_name == 1) return *by_name;
+  if (const auto near = nearest(wanted, names)) return diagnose(unknown_person_near, Place{}, wanted, *near);
+  return diagnose(unknown_person, Place{}, wanted);
+}
+
+const NumberCode* find_code(const Bureau& bureau, std::string_view code) {
+  for (const NumberCode& c : bureau.codes) {
+    if (c.code == code) return &c;
+  }
+  return nullptr;
+}
+
+bool holds_post(const Person& person, std::string_view post, std::string_view unit, Day day) {
+  return std::any_of(person.posts.begin(), person.posts.end(), [&](const Post& p) {
+    return p.name == post && (p.unit.empty() || unit.empty() || p.unit == unit) && (!p.from || *p.from <= day) && (!p.until || day <= *p.until);
+  });
+}
+
+std::vector<Person> holders(const Bureau& bureau, std::string_view post, std::string_view unit, Day day) {
+  std::vector<Person> out;
+  for (const Person& p : bureau.people) {
+    if (holds_post(p, post, unit, day)) out.push_back(p);
+  }
+  return out;
+}
+
+Value to_value(const Person& p) {
+  return Fields{{"编号", p.id.text()}, {"姓名", p.name}, {"职务", p.title}, {"单位", p.unit}};
+}
+
+}  // namespace anjuan::cases

@@ -1,0 +1,25 @@
+#pragma once
+// What every act is told on the command line: who decided, who records, on which date, with which
+// values.
+
+#include "cli/command.h"
+#include "cli/office_folder.h"
+#include "handling/act.h"
+
+namespace anjuan::cli {
+
+/// --on, --by, --recorder, --set as options of a command.
+std::vector<OptionRule> act_options(bool with_values);
+
+/// The act as the line says it; the recorder is the operating-system user's person unless an
+/// exercise says otherwise.
+Result<handling::Act> read_act(const Terminal&, const OpenOffice&, const CommandLine&);
+
+/// "名称=内容" pairs as values; "@file.csv" or "@file.xlsx" is a list of records by their headers,
+/// any other "@file" its text. Texts are read by the types that the event asks for.
+Result<Fields> read_values(const OpenOffice&, const std::string& case_id, const std::string& event, const std::vector<std::string>& pairs);
+
+/// Carries the receipt to the person: where the case stands, what was made and where it lies.
+int tell(Terminal&, const OpenOffice&, const Result<handling::Receipt>&);
+
+}  // namespace anjuan::cli

@@ -1,0 +1,100 @@
+// The acts of the day: open a round, an event, a filled sheet read back, time that passes.
+
+#include <fstream>
+#include <ostream>
+#include <random>
+
+#include "cli/act_options.h"
+#include "cli/messages.h"
+#include "handling/handle.h"
+
+namespace anjuan::cli {
+namespace {
+
+/// 256 bits from the system, for the office's secret of a draw.
+std::string random_secret() {
+  std::random_device source;
+  std::string bytes;
+  for (int i = 0; i < 32; ++i) bytes += static_cast<char>(source() & 0xff);
+  return hex(bytes);
+}
+
+int with_office(Terminal& terminal, const CommandLine& line,
+                const std::function<Result<handling::Receipt>(OpenOffice&, handling::Office&, handling::Act&)>& act_on) {
+  auto office = open_office(terminal);
+  if (!office.ok()) return report(terminal, office.diagnostics());
+  auto act = read_act(terminal, **office, line);
+  if (!act.ok()) return report(terminal, act.diagnostics());
+  handling::Office mine = (*office)->office();
+  return tell(terminal, **office, act_on(**office, mine, *act));
+}
+
+int run_round(Terminal& terminal, const CommandLine& line) {
+  return with_office(terminal, line, [&](OpenOffice&, handling::Office& office, handling::Act& act) {
+    act.event = line.get("procedure", "inspection-round");
+    return handling::open_round(office, CaseId(line.get("ROUND")), act.event, act);
+  });
+}
+
+/// The sealed secret, once, into a file of its own: it is printed, sealed in envelopes, and deleted.
+int write_secret(Terminal& terminal, const std::string& path, const std::string& secret) {
+  std::ofstream out(path, std::ios::trunc);
+  out << secret << "\n";
+  out.close();
+  if (!out) return report(terminal, {diagnose(cannot_write, Place{}, path)});
+  terminal.out << terminal.say("机关随机数已写入：", "the office's secret number is in: ") << path
+               << terminal.say("。请打印两份，分别装入信封密封，交两人保管，然后删除该文件；抽取时当众拆封照录。\n",
+                               ". Print it twice, seal both copies with two keepers, delete the file; it is opened in public at the draw.\n");
+  return status_done;
+}
+
+int run_event(Terminal& terminal, const CommandLine& line) {
+  const std::string secret_file = line.get("secret-file");
+  std::string secret;
+  const int status = with_office(terminal, line, [&](OpenOffice& folder, handling::Office& office, handling::Act& act) -> Result<handling::Receipt> {
+    act.event = line.get("EVENT");
+    if (!secret_file.empty()) act.secret = secret = random_secret();
+    ANJUAN_TRY(act.values, read_values(folder, line.get("CASE"), act.event, line.all("set")));
+    return handling::handle(office, CaseId(line.get("CASE")), act);
+  });
+  return status == status_done && !secret.empty() ? write_secret(terminal, secret_file, secret) : status;
+}
+
+int run_sheet(Terminal& terminal, const CommandLine& line) {
+  return with_office(terminal, line, [&](OpenOffice&, handling::Office& office, handling::Act& act) -> Result<handling::Receipt> {
+    std::string bytes;
+    const std::string path = line.get("FILE");
+    if (!read_whole(path, bytes)) return diagnose(cannot_read, Place{}, path);
+    return handling::read_back(office, CaseId(line.get("CASE")), bytes, path, act);
+  });
+}
+
+int run_tick(Terminal& terminal, const CommandLine& line) {
+  return with_office(terminal, line, [&](OpenOffice&, handling::Office& office, handling::Act& act) { return handling::raise_due(office, act); });
+}
+
+}  // namespace
+
+Command round_command() {
+  std::vector<OptionRule> options = act_options(false);
+  options.push_back({"procedure", "流程", {"任务流程的名称，默认 inspection-round", "name of the round's procedure, default inspection-round"}});
+  return {{"round open", {"开一个抽查任务", "open a round"}, {{"ROUND", {"任务编号，如 2026-1", "id of the round, e.g. 2026-1"}}}, options}, run_round};
+}
+
+Command event_command() {
+  std::vector<OptionRule> options = act_options(true);
+  options.push_back({"secret-file", "文件", {"冻结名单时：产生机关随机数，写入这个文件供密封", "when a list is frozen: make the office's secret number and write it here"}});
+  return {{"event", {"办一件事：提交、批准、通知、检查、报告、归档……（anjuan show 列出可办的事）", "record an act (anjuan show lists what may be done)"},
+           {{"CASE", {"案件或任务编号", "id of the case or round"}}, {"EVENT", {"事件，如 批准检查", "the event"}}}, options}, run_event};
+}
+
+Command sheet_read_command() {
+  return {{"sheet read", {"读回填好的检查表", "read a filled checklist back"},
+           {{"CASE", {"案件编号", "id of the case"}}, {"FILE", {"填好的表格", "the filled sheet"}}}, act_options(false)}, run_sheet};
+}
+
+Command tick_command() {
+  return {{"tick", {"到某日为止的期限逐一届满（异议期满、逾期标记等）", "let time limits up to a date fall due"}, {}, act_options(false)}, run_tick};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,84 @@
+// anjuan init and anjuan update: an office is made with its definitions, and given newer ones.
+
+#include <filesystem>
+#include <ostream>
+
+#include "cli/command.h"
+#include "cli/messages.h"
+#include "cli/office_folder.h"
+#include "store/sqlite_store.h"
+
+namespace anjuan::cli {
+namespace {
+
+/// Definition files of the command line, checked as a whole.
+Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal, const CommandLine& line) {
+  std::vector<std::string> paths = line.all("definitions");
+  if (paths.empty()) paths = {"workflows", "forms", "templates"};
+  if (line.has("bureau")) paths.push_back(line.get("bureau"));
+  ANJUAN_TRY(auto files, read_definitions(paths));
+  const handling::LibraryResult loaded = handling::load_library(files);
+  if (has_error(loaded.found)) return loaded.found;
+  report(terminal, loaded.found);
+  return files;
+}
+
+Outcome record_definitions(cases::CaseStore& store, const std::vector<handling::SourceFile>& files, const Terminal& terminal, const char* kind) {
+  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
+  ANJUAN_TRY(auto adopted, adopt(*tx, files));
+  static_cast<void>(adopted);
+  List list;
+  for (const auto& file : files) list.push_back(Fields{{"path", file.path}, {"digest", sha256(file.bytes)}});
+  ANJUAN_TRY(auto entry, tx->append(Fields{{"kind", kind}, {"case", ""}, {"recorder", Fields{{"姓名", terminal.user}}},
+                                           {"recorded", iso(terminal.now)}, {"definitions", std::move(list)}}));
+  static_cast<void>(entry);
+  return tx->commit();
+}
+
+int run_init(Terminal& terminal, const CommandLine& line) {
+  const std::string folder = line.get("FOLDER");
+  std::error_code error;
+  if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error)) {
+    return report(terminal, {diagnose(folder_in_use, Place{}, folder)});
+  }
+  auto files = checked_definitions(terminal, line);
+  if (!files.ok()) return report(terminal, files.diagnostics());
+  const auto made = [&]() -> Outcome {
+    ANJUAN_TRY(auto created, store::create_office_store(folder, Value(Fields{})));
+    static_cast<void>(created);
+    ANJUAN_TRY(const auto store, store::open_office_store(folder));
+    return record_definitions(*store, *files, terminal, "init");
+  }();
+  if (!made.ok()) return report(terminal, made.diagnostics());
+  terminal.out << terminal.say("已建立案卷库：", "office made: ") << folder << terminal.say("，定义文件 ", ", definition files: ") << files->size() << "\n";
+  return status_done;
+}
+
+int run_update(Terminal& terminal, const CommandLine& line) {
+  auto files = checked_definitions(terminal, line);
+  if (!files.ok()) return report(terminal, files.diagnostics());
+  auto store = store::open_office_store(terminal.office_folder);
+  if (!store.ok()) return report(terminal, store.diagnostics());
+  const auto done = record_definitions(**store, *files, terminal, "update");
+  if (!done.ok()) return report(terminal, done.diagnostics());
+  terminal.out << terminal.say("已更新定义文件；正在办理的案件仍按原来的流程办理。\n", "definitions updated; running cases stay on the procedure they began with.\n");
+  return status_done;
+}
+
+std::vector<OptionRule> definition_options(bool bureau_required) {
+  return {{"bureau", "文件", {"机构文件 bureau.xml", "the office's file, bureau.xml"}, bureau_required},
+          {"definitions", "文件夹", {"流程、表格、模板所在的文件夹，可写多次（默认 workflows forms templates）", "folders of definitions, may be repeated (default: workflows forms templates)"}, false, true}};
+}
+
+}  // namespace
+
+Command init_command() {
+  return {{"init", {"建立案卷库：一个文件夹，装下全部案件、文书和记录", "make an office: a folder that holds all cases, papers and records"},
+           {{"FOLDER", {"新文件夹", "the new folder"}}}, definition_options(true)}, run_init};
+}
+
+Command update_command() {
+  return {{"update", {"采用新的流程、表格、模板；在办案件不受影响", "adopt newer definitions; running cases are not affected"}, {}, definition_options(true)}, run_update};
+}
+
+}  // namespace anjuan::cli

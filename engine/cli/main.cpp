@@ -1,0 +1,40 @@
+// The program's edge: arguments, environment, clock, user and streams become a Terminal.
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+
+#include "cli/command.h"
+
+namespace {
+
+std::string user_name() {
+  const passwd* entry = getpwuid(getuid());
+  return entry ? entry->pw_name : std::to_string(getuid());
+}
+
+std::string environment(const char* name, const char* otherwise) {
+  const char* value = std::getenv(name);
+  return value ? value : otherwise;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  using namespace anjuan;
+  std::ios::sync_with_stdio(false);
+  const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  cli::Terminal terminal{std::cout, std::cerr, Language::chinese, isatty(STDERR_FILENO) == 1, user_name(), Moment{now},
+                         environment("ANJUAN_OFFICE", "."), environment("ANJUAN_FONTS", ANJUAN_FONT_FOLDER)};
+  try {
+    return cli::run(terminal, std::vector<std::string>(words + 1, words + count));
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "anjuan: %s\n", e.what());
+    return cli::status_fault;
+  }
+}

@@ -1,0 +1,85 @@
+#include "cli/office_folder.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/messages.h"
+#include "store/sqlite_store.h"
+
+namespace anjuan::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* definitions_key = "definitions";
+
+bool is_definition(const fs::path& path) { return path.extension() == ".xml" || path.extension() == ".scxml"; }
+
+Outcome read_one(const std::string& path, std::vector<handling::SourceFile>& out) {
+  handling::SourceFile file{path, ""};
+  if (!read_whole(path, file.bytes)) return diagnose(cannot_read, Place{}, path);
+  out.push_back(std::move(file));
+  return Done{};
+}
+
+Result<std::vector<handling::SourceFile>> adopted(cases::Reading& reading) {
+  ANJUAN_TRY(const Value list, reading.setting(definitions_key));
+  std::vector<handling::SourceFile> out;
+  if (!list.is(Value::Kind::list)) return out;
+  for (const Value& row : list.list()) {
+    ANJUAN_TRY(std::string bytes, reading.read_file(row.field("digest").text_or_empty()));
+    out.push_back({row.field("path").text_or_empty(), std::move(bytes)});
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std::string>& paths) {
+  std::vector<handling::SourceFile> out;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    std::vector<std::string> files;
+    if (!fs::is_directory(path, error)) {
+      files.push_back(path);
+    } else {
+      for (const auto& entry : fs::recursive_directory_iterator(path, error)) {
+        if (entry.is_regular_file() && is_definition(entry.path())) files.push_back(entry.path().string());
+      }
+    }
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files) {
+      auto read = read_one(file, out);
+      if (!read.ok()) return read.diagnostics();
+    }
+  }
+  return out;
+}
+
+Outcome adopt(cases::Transaction& tx, const std::vector<handling::SourceFile>& files) {
+  List list;
+  for (const handling::SourceFile& file : files) {
+    ANJUAN_TRY(const std::string digest, tx.put_file(file.bytes));
+    list.push_back(Fields{{"path", file.path}, {"digest", digest}});
+  }
+  return tx.set(definitions_key, Value(std::move(list)));
+}
+
+Result<std::unique_ptr<OpenOffice>> open_office(const Terminal& terminal) {
+  auto out = std::make_unique<OpenOffice>();
+  out->folder = terminal.office_folder;
+  std::error_code error;
+  if (!fs::exists(fs::path(out->folder) / "office.db", error)) return diagnose(not_an_office, Place{}, out->folder);
+  ANJUAN_TRY(out->store, store::open_office_store(out->folder));
+  ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, out->store->read());
+  ANJUAN_TRY(const auto files, adopted(*reading));
+  handling::LibraryResult loaded = handling::load_library(files);
+  if (has_error(loaded.found)) return loaded.found;
+  out->library = std::move(loaded.library);
+  ANJUAN_TRY(auto calendar, calendar::WorkingCalendar::make(out->library.years));
+  out->calendar = std::make_unique<calendar::WorkingCalendar>(std::move(calendar));
+  ANJUAN_TRY(out->fonts, pages::load_fonts({terminal.font_folder, "/usr/local/share/fonts/anjuan"}));
+  return out;
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,37 @@
+#pragma once
+// An office opened from its folder: store, definitions, calendar and fonts together.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "calendar/calendar.h"
+#include "cases/case_store.h"
+#include "cli/terminal.h"
+#include "handling/library.h"
+#include "handling/office.h"
+
+namespace anjuan::cli {
+
+struct OpenOffice {
+  std::string folder;
+  std::unique_ptr<cases::CaseStore> store;
+  handling::Library library;
+  std::unique_ptr<calendar::WorkingCalendar> calendar;
+  std::shared_ptr<const pages::Fonts> fonts;
+
+  handling::Office office() const {
+    return {*store, *library.bureau, library, *calendar, *fonts, folder + "/files/tmp"};
+  }
+};
+
+/// The office in terminal.office_folder, with the definitions it has adopted.
+Result<std::unique_ptr<OpenOffice>> open_office(const Terminal&);
+
+/// Definition files below the folders, and single files, in order of their paths.
+Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std::string>& paths);
+
+/// Keeps the definition files in the store and makes them those of the office.
+Outcome adopt(cases::Transaction&, const std::vector<handling::SourceFile>&);
+
+}  // namespace anjuan::cli

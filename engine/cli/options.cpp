@@ -1,0 +1,101 @@
+#include "cli/options.h"
+
+#include <boost/program_options.hpp>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "cli/messages.h"
+
+namespace anjuan::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description describe(const CommandRules& rules) {
+  po::options_description out;
+  for (const OptionRule& o : rules.options) {
+    if (o.value.empty()) out.add_options()(o.name.c_str(), "");
+    else out.add_options()(o.name.c_str(), po::value<std::vector<std::string>>()->composing(), "");
+  }
+  for (const ArgumentRule& a : rules.arguments) out.add_options()(a.name.c_str(), po::value<std::vector<std::string>>(), "");
+  return out;
+}
+
+std::string option_names(const CommandRules& rules) {
+  std::string out;
+  for (const OptionRule& o : rules.options) out += (out.empty() ? "--" : "、--") + o.name;
+  return out;
+}
+
+/// Missing options and arguments, all at once.
+Diagnostics missing(const CommandRules& rules, const std::map<std::string, std::vector<std::string>>& values) {
+  Diagnostics found;
+  for (const ArgumentRule& a : rules.arguments) {
+    if (a.required && !values.contains(a.name)) found.push_back(diagnose(missing_option, Place{}, a.name, a.says));
+  }
+  for (const OptionRule& o : rules.options) {
+    if (o.required && !values.contains(o.name)) found.push_back(diagnose(missing_option, Place{}, "--" + o.name, o.says));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string CommandLine::get(const std::string& name, const std::string& otherwise) const {
+  const auto found = values_.find(name);
+  return found == values_.end() || found->second.empty() ? otherwise : found->second.front();
+}
+
+std::vector<std::string> CommandLine::all(const std::string& name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
+Result<CommandLine> parse_options(const CommandRules& rules, const std::vector<std::string>& arguments) {
+  const po::options_description options = describe(rules);
+  po::positional_options_description positions;
+  for (const ArgumentRule& a : rules.arguments) positions.add(a.name.c_str(), a.repeated ? -1 : 1);
+  CommandLine line;
+  try {
+    const auto style = po::command_line_style::allow_long | po::command_line_style::long_allow_next | po::command_line_style::long_allow_adjacent |
+                       po::command_line_style::allow_short | po::command_line_style::short_allow_next | po::command_line_style::allow_dash_for_short;
+    const auto parsed = po::command_line_parser(arguments).options(options).positional(positions).style(style).run();
+    for (const auto& option : parsed.options) {
+      auto& values = line.values_[option.string_key];
+      values.insert(values.end(), option.value.begin(), option.value.end());
+    }
+  } catch (const po::unknown_option& e) {
+    return diagnose(unknown_option, Place{}, e.get_option_name(), option_names(rules));
+  } catch (const po::too_many_positional_options_error&) {
+    return diagnose(too_many_arguments, Place{}, arguments.empty() ? "" : arguments.back());
+  } catch (const po::error& e) {
+    return diagnose(bad_option, Place{}, e.what());
+  }
+  if (Diagnostics found = missing(rules, line.values_); !found.empty()) return found;
+  return line;
+}
+
+std::string help(const CommandRules& rules, Language language) {
+  const bool zh = language == Language::chinese;
+  std::string out = (zh ? "用法：anjuan " : "usage: anjuan ") + rules.name;
+  for (const ArgumentRule& a : rules.arguments) {
+    const std::string name = a.repeated ? a.name + "…" : a.name;
+    out += a.required ? " " + name : " [" + name + "]";
+  }
+  out += rules.options.empty() ? "\n" : zh ? " [选项]\n" : " [options]\n";
+  out += rules.says.in(language) + "\n";
+  std::size_t width = 0;
+  for (const ArgumentRule& a : rules.arguments) width = std::max(width, a.name.size());
+  for (const OptionRule& o : rules.options) width = std::max(width, o.name.size() + o.value.size() + 3);
+  const auto row = [&](const std::string& left, const std::string& says) {
+    out += "  " + left + std::string(width + 2 - std::min(left.size(), width), ' ') + says + "\n";
+  };
+  if (!rules.arguments.empty()) out += "\n";
+  for (const ArgumentRule& a : rules.arguments) row(a.name, a.says.in(language));
+  if (!rules.options.empty()) out += "\n";
+  for (const OptionRule& o : rules.options) row("--" + o.name + (o.value.empty() ? "" : " " + o.value), o.says.in(language));
+  return out;
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,58 @@
+#include "cli/terminal.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <ostream>
+
+#include "cli/exit_status.h"
+
+namespace anjuan::cli {
+namespace {
+
+/// The source line is quoted only for text: a sheet or a PDF has none.
+bool is_text_file(const std::string& path) {
+  return path.ends_with(".xml") || path.ends_with(".scxml") || path.ends_with(".csv") || path.ends_with(".acts") || path.ends_with(".txt");
+}
+
+void print_all(Terminal& terminal, const Diagnostics& all) {
+  std::map<std::string, std::string> sources;
+  for (const Diagnostic& d : all) {
+    std::string& source = sources[d.place.file];
+    if (source.empty() && is_text_file(d.place.file)) read_whole(d.place.file, source);
+    terminal.err << render(d, terminal.language, source);
+  }
+}
+
+}  // namespace
+
+bool read_whole(const std::string& path, std::string& bytes) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
+  bytes.assign(std::istreambuf_iterator<char>(in), {});
+  return !in.bad();
+}
+
+int report(Terminal& terminal, const Diagnostics& all) {
+  print_all(terminal, all);
+  const auto errors = std::count_if(all.begin(), all.end(), [](const auto& d) { return d.row->severity != Severity::warning; });
+  if (errors > 0) terminal.err << terminal.say("没有写入任何内容。\n", "Nothing was written.\n");
+  if (has_fault(all)) return status_fault;
+  return errors > 0 ? status_refused : status_done;
+}
+
+int report_check(Terminal& terminal, const Diagnostics& all, std::size_t files) {
+  print_all(terminal, all);
+  const auto errors = std::count_if(all.begin(), all.end(), [](const auto& d) { return d.row->severity != Severity::warning; });
+  const auto warnings = static_cast<long>(all.size()) - errors;
+  if (terminal.language == Language::chinese) {
+    terminal.out << "检查了 " << files << " 个文件：" << errors << " 处错误、" << warnings << " 处提醒；未写入任何文件。\n";
+  } else {
+    terminal.out << files << " files checked: " << errors << " errors, " << warnings << " warnings; nothing was written.\n";
+  }
+  if (has_fault(all)) return status_fault;
+  return errors > 0 ? status_refused : status_done;
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,34 @@
+#pragma once
+// Where words go: standard output and error, the language, and whether a person is watching.
+
+#include <iosfwd>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/date.h"
+
+namespace anjuan::cli {
+
+/// The edge: what a command may know of its surroundings.
+struct Terminal {
+  std::ostream& out;
+  std::ostream& err;
+  Language language = Language::chinese;
+  bool watched = false;          ///< standard error is a terminal: progress may be shown
+  std::string user;              ///< operating-system user
+  Moment now;
+  std::string office_folder;     ///< of --office, ANJUAN_OFFICE or the current folder
+  std::string font_folder;       ///< of ANJUAN_FONTS or beside the program
+
+  const char* say(const char* chinese, const char* english) const { return language == Language::chinese ? chinese : english; }
+};
+
+/// Prints each diagnostic with the line it is about, then the count; gives the exit status.
+int report(Terminal&, const Diagnostics&);
+/// The same with an ending for checks: "没有发现错误" where nothing is wrong.
+int report_check(Terminal&, const Diagnostics&, std::size_t files);
+
+/// The whole file, or a fault.
+bool read_whole(const std::string& path, std::string& bytes);
+
+}  // namespace anjuan::cli

@@ -1,0 +1,16 @@
+#pragma once
+// Copies that people open: papers, sheets, dossiers and published files lie in folders with Chinese
+// names beside the store. The store has the originals; a copy can be made again at any time.
+
+#include "cli/office_folder.h"
+#include "handling/act.h"
+
+namespace anjuan::cli {
+
+/// Writes what an act has brought about; the paths written, relative to the office.
+Result<std::vector<std::string>> write_visible(const OpenOffice&, const handling::Receipt&);
+
+/// Writes everything that the office holds of a case, or of all cases.
+Result<std::vector<std::string>> write_all_visible(const OpenOffice&, const std::string& case_id);
+
+}  // namespace anjuan::cli

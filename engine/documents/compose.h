@@ -1,0 +1,22 @@
+#pragma once
+// A template and values become a manuscript: what the paper says, before it is set in pages. Pure.
+
+#include <string>
+
+#include "base/result.h"
+#include "base/value.h"
+#include "documents/document_template.h"
+#include "pages/manuscript.h"
+
+namespace anjuan::documents {
+
+/// Fills the template. Every problem is found in one run: a value that is printed but blank where
+/// the template does not say what to print instead, a value of the wrong kind, a character that
+/// cannot be printed. Needs that `fields` does not have count as blank. The watermark is the
+/// caller's to set.
+Result<pages::Manuscript> compose(const DocumentTemplate&, const Fields&);
+
+/// Words alone, as one line; `label` names the whole in messages.
+Result<std::string> plain_words(const Inlines&, const Fields&, const std::string& label);
+
+}  // namespace anjuan::documents

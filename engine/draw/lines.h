@@ -1,0 +1,63 @@
+#pragma once
+// The form that all files of a draw share: lines of fields, read strictly.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace anjuan::draw {
+
+struct Line {
+  int number = 0;  ///< in the file, from 1
+  std::vector<std::string_view> fields;
+};
+
+/// The lines between the first ("magic", 1) and the last ("end"). The views are into `bytes`.
+Result<std::vector<Line>> read_lines(std::string_view bytes, std::string_view magic, const std::string& file);
+
+/// Text of another's file for quoting in a message: valid UTF-8, at most 120 bytes.
+std::string quoted(std::string_view);
+
+bool is_draw_id(std::string_view);  ///< [0-9A-Za-z][0-9A-Za-z._-]{0,63}
+
+/// Takes the fields of one line. The first refusal is kept; after it every answer is a default, so
+/// that a line is read without asking after each field.
+class LineReader {
+ public:
+  LineReader(const Line& line, const std::string& file) : line_(line), file_(file) {}
+
+  std::string_view raw(std::size_t field) const { return line_.fields[field]; }
+  std::string id(std::size_t field);
+  std::int64_t integer(std::size_t field, std::int64_t lowest, std::int64_t highest);
+  std::optional<std::int64_t> integer_or_dash(std::size_t field, std::int64_t lowest, std::int64_t highest);
+  std::string hex(std::size_t field);
+  std::string text(std::size_t field);
+  /// The index of the field among `words`.
+  std::size_t word(std::size_t field, std::span<const std::string_view> words);
+
+  bool width(std::size_t expected);
+  bool ok() const { return !refusal_; }
+  /// Keeps the refusal unless there is one; always false.
+  template <int Blanks, class... Values>
+  bool refuse(const Message<Blanks>& message, std::size_t field, Values&&... values) {
+    if (!refusal_) refusal_ = diagnose(message, place(field), std::forward<Values>(values)...);
+    return false;
+  }
+  Place place(std::size_t field) const;
+  Diagnostic refusal() const { return *refusal_; }
+
+ private:
+  const Line& line_;
+  const std::string& file_;
+  std::optional<Diagnostic> refusal_;
+};
+
+/// Appends a line of fields.
+void write_line(std::string& out, std::span<const std::string> fields);
+
+}  // namespace anjuan::draw

@@ -1,0 +1,14 @@
+#pragma once
+// The check at the time of freezing: can every object be staffed on its own?
+
+#include <string>
+
+#include "draw/list.h"
+
+namespace anjuan::draw {
+
+/// One diagnostic for each object (not of mode skip) whose seats cannot all be filled by different
+/// inspectors who are in, have the tag, no conflict and a cap other than 0.
+Diagnostics check_staffing(const FrozenList&, const std::string& file);
+
+}  // namespace anjuan::draw

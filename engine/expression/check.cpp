@@ -1,0 +1,276 @@
+// Names and types of an expression against what is declared: everything found, in one run. A type
+// that the names do not tell is `any` and never complained about.
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "expression/builtins.h"
+#include "expression/expression.h"
+#include "expression/messages.h"
+#include "expression/node.h"
+#include "expression/tokens.h"
+#include "expression/type_rules.h"
+
+namespace anjuan::expression {
+
+namespace {
+
+using Kind = Type::Kind;
+
+class Checker {
+ public:
+  explicit Checker(const Names& names) : names_(names) {}
+
+  Type type_of(const Node& node) {
+    switch (node.kind) {
+      case Node::Kind::literal:
+        return type_of_value(node.literal);
+      case Node::Kind::name:
+        return name(node);
+      case Node::Kind::member:
+        return member(node);
+      case Node::Kind::index:
+        return index(node);
+      case Node::Kind::call:
+        return call(node);
+      case Node::Kind::negative:
+        return type_of_number(want(node, "-", *node.children[0], accepts_number));
+      case Node::Kind::inverse:
+        want(node, "!", *node.children[0], accepts_boolean);
+        return simple(Kind::boolean);
+      case Node::Kind::binary:
+        return binary(node);
+      case Node::Kind::list:
+        return list(node);
+      case Node::Kind::record:
+        return record(node);
+      case Node::Kind::conditional:
+        break;
+    }
+    want(node, "? :", *node.children[0], accepts_boolean);
+    const Type yes = type_of(*node.children[1]), no = type_of(*node.children[2]);
+    return united(yes, no);
+  }
+
+  void compare_with(const Node& node, const Type& found, const Type& wanted, const Place& place) {
+    if (assignable(found, wanted)) return;
+    const auto strange = foreign_choice(found, wanted);
+    if (strange) {
+      found_.push_back(diagnose(choice_unknown, place, *strange, join(wanted.choices, "、")));
+      return;
+    }
+    std::string example = path_of(node);
+    if (example.empty()) example = "问题数";
+    found_.push_back(diagnose(result_type, place, name_of(wanted), name_of(found), example));
+  }
+
+  Diagnostics take() { return std::move(found_); }
+
+ private:
+  const Names& names_;
+  Diagnostics found_;
+
+  /// The operand's type; complains where it cannot be one of the accepted kinds.
+  Type want(const Node& node, const char* sign, const Node& operand, unsigned accepts) {
+    Type type = type_of(operand);
+    if (!may_be(type, accepts)) {
+      found_.push_back(diagnose(operand_type, operand.kind == Node::Kind::binary ? node.place : operand.place,
+                                sign, name_of_accepted(accepts), name_of(type)));
+    }
+    return type;
+  }
+
+  Type name(const Node& node) {
+    const auto found = names_.find(node.name);
+    if (found != names_.end()) return found->second;
+    for (const auto& [word, sign] : word_signs()) {
+      if (word == "in" || node.name.size() == word.size()) continue;
+      if (node.name.find(word) == std::string::npos) continue;
+      found_.push_back(diagnose(words_run_together, node.place, node.name, word));
+      return {};
+    }
+    std::vector<std::string> known;
+    for (const auto& [known_name, type] : names_) {
+      if (!known_name.starts_with("_")) known.push_back(known_name);
+    }
+    if (const auto near = nearest(node.name, known)) {
+      found_.push_back(diagnose(name_unknown_near, node.place, node.name, *near));
+    } else {
+      found_.push_back(diagnose(name_unknown, node.place, node.name, join(known, "、")));
+    }
+    return {};
+  }
+
+  Type field(const Node& node, const Type& owner, const std::string& key) {
+    if (owner.kind == Kind::any) return {};
+    const std::string path = path_of(*node.children[0]);
+    if (owner.kind != Kind::record) {
+      found_.push_back(diagnose(not_a_record, node.place, path.empty() ? "…" : path, name_of(owner), key));
+      return {};
+    }
+    if (!owner.fields) return {};
+    const auto found = owner.fields->find(key);
+    if (found != owner.fields->end()) return found->second;
+    std::vector<std::string> known;
+    for (const auto& [name, type] : *owner.fields) known.push_back(name);
+    found_.push_back(diagnose(field_unknown, node.place, path.empty() ? "…" : path, key, join(known, "、")));
+    return {};
+  }
+
+  Type member(const Node& node) { return field(node, type_of(*node.children[0]), node.name); }
+
+  Type index(const Node& node) {
+    const Type owner = type_of(*node.children[0]);
+    const Node& key = *node.children[1];
+    if (owner.kind == Kind::record && key.kind == Node::Kind::literal && key.literal.is(Value::Kind::text)) {
+      return field(node, owner, key.literal.text());
+    }
+    if (owner.kind == Kind::list) {
+      want(node, "[ ]", key, accepts_integer);
+      return owner.item ? *owner.item : Type{};
+    }
+    const Type key_type = type_of(key);
+    if (owner.kind != Kind::record && owner.kind != Kind::any)
+      return field(node, owner, name_of(key_type).zh);
+    return {};
+  }
+
+  Type call(const Node& node) {
+    const Builtin& builtin = *node.builtin;
+    std::vector<Type> types;
+    for (const NodePtr& child : node.children) {
+      types.push_back(type_of(*child));
+      const unsigned accepts = accepts_at(builtin, types.size() - 1);
+      if (may_be(types.back(), accepts)) continue;
+      found_.push_back(diagnose(argument_type, child->place, builtin.name, std::to_string(types.size()),
+                                name_of_accepted(accepts), name_of(types.back()), builtin.written));
+    }
+    return type_of_call(node, builtin, types);
+  }
+
+  Type binary(const Node& node) {
+    const Node &left = *node.children[0], &right = *node.children[1];
+    switch (node.op) {
+      case Operator::both:
+      case Operator::either:
+        want(node, sign_of(node.op), left, accepts_boolean);
+        want(node, sign_of(node.op), right, accepts_boolean);
+        return simple(Kind::boolean);
+      case Operator::equal:
+      case Operator::unequal:
+        return equality(node, left, right);
+      case Operator::among:
+        return membership(node, left, right);
+      case Operator::less:
+      case Operator::less_or_equal:
+      case Operator::greater:
+      case Operator::greater_or_equal:
+        return ordering(node, left, right);
+      case Operator::plus:
+        return sum(node, left, right);
+      default:
+        break;
+    }
+    const Type a = want(node, sign_of(node.op), left, accepts_number);
+    const Type b = want(node, sign_of(node.op), right, accepts_number);
+    return node.op == Operator::divided ? simple(Kind::decimal) : type_of_sum(a, b);
+  }
+
+  /// A literal compared with a name of fixed choices must be one of them.
+  bool choice_fits(const Node& literal, const Type& type) {
+    if (literal.kind != Node::Kind::literal || !literal.literal.is(Value::Kind::text)) return true;
+    if (type.kind != Kind::enumeration || fits(literal.literal, type)) return true;
+    found_.push_back(
+        diagnose(choice_unknown, literal.place, literal.literal.text(), join(type.choices, "、")));
+    return false;
+  }
+
+  Type equality(const Node& node, const Node& left, const Node& right) {
+    const Type a = type_of(left), b = type_of(right);
+    const bool both_literal = left.kind == Node::Kind::literal && right.kind == Node::Kind::literal;
+    if (!both_literal && choice_fits(left, b) && choice_fits(right, a) && !comparable(a, b)) {
+      found_.push_back(diagnose(never_equal, node.place, name_of(a), name_of(b)));
+    }
+    return simple(Kind::boolean);
+  }
+
+  Type membership(const Node& node, const Node& left, const Node& right) {
+    const Type item = type_of(left), whole = type_of(right);
+    if (right.kind == Node::Kind::list) {
+      for (const NodePtr& child : right.children) choice_fits(*child, item);
+    } else if (!may_be(whole, accepts_list | accepts_record | accepts_text)) {
+      found_.push_back(diagnose(operand_type, right.place, sign_of(node.op),
+                                name_of_accepted(accepts_list | accepts_record | accepts_text),
+                                name_of(whole)));
+    } else if (whole.kind == Kind::list && whole.item && !comparable(item, *whole.item)) {
+      found_.push_back(diagnose(never_equal, node.place, name_of(item), name_of(*whole.item)));
+    }
+    return simple(Kind::boolean);
+  }
+
+  Type ordering(const Node& node, const Node& left, const Node& right) {
+    constexpr unsigned ordered = accepts_number | accepts_text | accepts_date;
+    const Type a = type_of(left), b = type_of(right);
+    for (const auto& [operand, type] : {std::pair(&left, &a), std::pair(&right, &b)}) {
+      if (may_be(*type, ordered)) continue;
+      found_.push_back(diagnose(operand_type, operand->place, sign_of(node.op), name_of_accepted(ordered),
+                                name_of(*type)));
+      return simple(Kind::boolean);
+    }
+    if (!comparable(a, b)) found_.push_back(diagnose(never_equal, node.place, name_of(a), name_of(b)));
+    return simple(Kind::boolean);
+  }
+
+  Type sum(const Node& node, const Node& left, const Node& right) {
+    constexpr unsigned addable = accepts_number | accepts_text;
+    const Type a = type_of(left), b = type_of(right);
+    if (is_textual(a) || is_textual(b)) {
+      for (const auto& [operand, type] : {std::pair(&left, &a), std::pair(&right, &b)}) {
+        if (may_be(*type, addable | accepts_boolean | accepts_date)) continue;
+        found_.push_back(
+            diagnose(operand_type, operand->place, "+", name_of_accepted(addable), name_of(*type)));
+      }
+      return simple(Kind::text);
+    }
+    for (const auto& [operand, type] : {std::pair(&left, &a), std::pair(&right, &b)}) {
+      if (may_be(*type, addable)) continue;
+      found_.push_back(diagnose(operand_type, operand->place, sign_of(node.op), name_of_accepted(addable),
+                                name_of(*type)));
+    }
+    return type_of_sum(a, b);
+  }
+
+  Type list(const Node& node) {
+    Type type = simple(Kind::list);
+    std::optional<Type> item;
+    for (const NodePtr& child : node.children) {
+      const Type one = type_of(*child);
+      item = item ? united(*item, one) : one;
+    }
+    if (item) type.item = std::make_shared<const Type>(*item);
+    return type;
+  }
+
+  Type record(const Node& node) {
+    Type type = simple(Kind::record);
+    std::map<std::string, Type> fields;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) fields[node.keys[i]] = type_of(*node.children[i]);
+    if (!fields.empty()) type.fields = std::make_shared<const std::map<std::string, Type>>(std::move(fields));
+    return type;
+  }
+};
+
+}  // namespace
+
+Diagnostics check(const Expression& expression, const Names& names, const Type& result) {
+  Checker checker(names);
+  const Type found = checker.type_of(expression.root());
+  checker.compare_with(expression.root(), found, result, expression.root().place);
+  return checker.take();
+}
+
+Type type_of(const Expression& expression, const Names& names) {
+  return Checker(names).type_of(expression.root());
+}
+
+}  // namespace anjuan::expression

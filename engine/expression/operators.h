@@ -1,0 +1,23 @@
+#pragma once
+// What the operators do to values. Numbers are exact decimals; a product or quotient with more than
+// nine decimals is rounded half away from zero to nine.
+
+#include "base/result.h"
+#include "base/value.h"
+#include "expression/node.h"
+
+namespace anjuan::expression {
+
+/// All binary operators but && and ||, which do not always look at their right side.
+Result<Value> apply(Operator, const Value& left, const Value& right, const Place&);
+Result<Value> negate(const Value&, const Place&);
+/// Item of a list, key of a record, part of a text.
+Result<Value> is_among(const Value& item, const Value& container, const Place&);
+/// -1, 0, 1 of two numbers, texts (by code point) or dates; nothing if they cannot be compared.
+std::optional<int> order(const Value&, const Value&);
+bool is_number(const Value&);
+/// The nearest integer not below / not above.
+std::int64_t round_up(Decimal);
+std::int64_t round_down(Decimal);
+
+}  // namespace anjuan::expression

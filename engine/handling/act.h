@@ -1,0 +1,44 @@
+#pragma once
+// What a person asks to have recorded, and what comes of it.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "base/value.h"
+
+namespace anjuan::handling {
+
+/// An act has a signatory (who decided, on paper or at the keyboard), a recorder (who entered it), a
+/// stated date and a recorded time: four different things.
+struct Act {
+  std::string event;
+  Fields values;
+  Day on{};                    ///< stated date
+  std::string signatory;       ///< id or name
+  std::string recorder;        ///< id or name of the person at the keyboard
+  Moment recorded;             ///< from the clock at the edge
+  std::string secret;          ///< 64 hexadecimal digits where a list is frozen: used, never kept
+  std::string secret_commitment;  ///< when an old act is replayed: what the secret committed to
+};
+
+/// A paper or sheet that an act brought about.
+struct MadePaper {
+  CaseId of;
+  std::string id, slot, title, number, digest, extension;
+};
+
+struct Receipt {
+  CaseId of;
+  std::vector<std::string> labels;         ///< where it stands now
+  std::vector<MadePaper> papers, sheets, files;
+  std::vector<std::string> limits;         ///< time limits that began: "完成检查报告 2026-09-24"
+  std::vector<CaseId> opened, finished;
+  std::vector<std::string> notes;
+  std::string journal_head;
+  std::int64_t journal_n = 0;
+};
+
+}  // namespace anjuan::handling

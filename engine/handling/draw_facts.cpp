@@ -1,0 +1,170 @@
+#include "handling/draw_facts.h"
+
+#include <map>
+
+#include "base/text.h"
+#include "cases/register_facts.h"
+#include "handling/messages.h"
+
+namespace anjuan::handling {
+namespace {
+
+using cases::DrawRecord;
+
+/// 行业, 对象 and 人员 of an opened draw.
+class ResultFacts {
+ public:
+  ResultFacts(const CaseId& round, const draw::FrozenList& list, const draw::DrawResult& result, const DrawPeople& people, const Fields& reasons)
+      : round_(round), list_(list), result_(result), people_(people), reasons_(reasons) {}
+
+  Value objects() const {
+    List out;
+    for (const draw::ObjectLot& lot : result_.objects) {
+      const auto* target = people_.targets.find(lot.id);
+      out.push_back(Fields{{"编号", lot.id}, {"名称", people_.name_of_target(lot.id)}, {"业务类别", target ? target->trade : lot.stratum},
+                           {"名次", lot.rank}, {"签值", lot.ticket}, {"结果", draw::name_of(lot.status).zh}, {"抽中", is_drawn(lot.id)}});
+    }
+    return out;
+  }
+  /// Drawn targets in the order of their cases.
+  Value drawn() const {
+    List out;
+    for (const std::string& id : draw::objects_to_inspect(result_)) {
+      const auto* target = people_.targets.find(id);
+      out.push_back(Fields{{"编号", id}, {"名称", people_.name_of_target(id)}, {"业务类别", target ? target->trade : ""},
+                           {"案件号", case_of(id)}});
+    }
+    return out;
+  }
+  Value teams() const {
+    List out;
+    for (const std::string& id : draw::objects_to_inspect(result_)) {
+      List names;
+      std::string passed;
+      for (const draw::TeamSeat& seat : result_.teams) {
+        if (seat.object != id) continue;
+        names.push_back(seat.inspector == "-" ? Value("（缺）") : Value(people_.name_of_inspector(seat.inspector)));
+        for (const draw::PassedOver& p : seat.passed) {
+          passed += (passed.empty() ? "" : "；") + people_.name_of_inspector(p.inspector) + "（" + draw::reason_of(p.why).zh + "）";
+        }
+      }
+      out.push_back(Fields{{"案件号", case_of(id)}, {"对象", people_.name_of_target(id)}, {"人员", std::move(names)}, {"跳过", passed}});
+    }
+    return out;
+  }
+  /// Everybody who sits on any team: {编号, 姓名}.
+  Value people() const {
+    std::map<std::string, Value> seen;
+    for (const draw::TeamSeat& seat : result_.teams) {
+      if (seat.inspector != "-") seen.emplace(seat.inspector, Fields{{"编号", seat.inspector}, {"姓名", people_.name_of_inspector(seat.inspector)}});
+    }
+    List out;
+    for (auto& [id, person] : seen) out.push_back(std::move(person));
+    return out;
+  }
+  Value loads() const {
+    List out;
+    for (const draw::InspectorLoad& l : result_.loads) {
+      out.push_back(Fields{{"编号", l.inspector}, {"姓名", people_.name_of_inspector(l.inspector)}, {"原有", l.before}, {"本次", l.assigned}});
+    }
+    return out;
+  }
+  std::int64_t drawn_in(const std::string& stratum) const {
+    std::int64_t n = 0;
+    for (const draw::ObjectLot& lot : result_.objects) n += lot.stratum == stratum && is_drawn(lot.id) ? 1 : 0;
+    return n;
+  }
+
+ private:
+  bool is_drawn(const std::string& id) const {
+    const auto all = draw::objects_to_inspect(result_);
+    return std::find(all.begin(), all.end(), id) != all.end();
+  }
+  std::string case_of(const std::string& id) const {
+    const auto all = draw::objects_to_inspect(result_);
+    const auto n = static_cast<std::size_t>(std::find(all.begin(), all.end(), id) - all.begin()) + 1;
+    return round_.text() + "-" + (n < 10 ? "0" : "") + std::to_string(n);
+  }
+
+  const CaseId& round_;
+  const draw::FrozenList& list_;
+  const draw::DrawResult& result_;
+  const DrawPeople& people_;
+  const Fields& reasons_;
+};
+
+/// Trades of the freeze with how many were drawn.
+Value with_drawn(const Value& strata, const ResultFacts& facts) {
+  if (!strata.is(Value::Kind::list)) return strata;
+  List out;
+  for (const Value& row : strata.list()) {
+    out.push_back(with_field(row, "抽中", Value(facts.drawn_in(row.field("代号").text_or_empty()))));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Value> DrawPeople::target(const std::string& id) const {
+  const auto* row = targets.find(id);
+  if (!row) return diagnose(no_register, Place{}, id);
+  return cases::target_fact(*row);
+}
+
+Result<Value> DrawPeople::team(const std::vector<std::string>& ids) const {
+  List out;
+  for (const std::string& id : ids) {
+    const auto* row = inspectors.find(id);
+    if (!row) return diagnose(no_register, Place{}, id);
+    out.push_back(cases::inspector_fact(*row));
+  }
+  return Value(std::move(out));
+}
+
+const std::string& DrawPeople::name_of_target(const std::string& id) const {
+  const auto* row = targets.find(id);
+  return row ? row->name : id;
+}
+
+const std::string& DrawPeople::name_of_inspector(const std::string& id) const {
+  const auto* row = inspectors.find(id);
+  return row ? row->name : id;
+}
+
+Result<DrawPeople> read_people(Work& work) {
+  ANJUAN_TRY(const auto targets, work.tx.load_register("targets"));
+  ANJUAN_TRY(const auto inspectors, work.tx.load_register("inspectors"));
+  if (!targets) return diagnose(no_register, Place{}, "检查对象名录库");
+  if (!inspectors) return diagnose(no_register, Place{}, "执法检查人员名录库");
+  return DrawPeople{registers::register_of<registers::InspectionTarget>(targets->body), registers::register_of<registers::Inspector>(inspectors->body)};
+}
+
+Result<draw::DrawResult> recompute(const DrawRecord& record) {
+  ANJUAN_TRY(const draw::FrozenList list, draw::parse_list(record.list, record.id));
+  ANJUAN_TRY(const draw::Seed seed, draw::parse_seed(list, record.seed, record.id));
+  if (record.events.empty()) return draw::draw(list, seed);
+  ANJUAN_TRY(const draw::Events events, draw::parse_events(list, seed, record.events, record.id));
+  return draw::draw(list, seed, events);
+}
+
+Value draw_fact(const DrawRecord& record, const CaseId& round, const DrawPeople& people, const Fields& reasons, const Fields& freeze_facts) {
+  Fields out = freeze_facts;
+  out.insert_or_assign("抽取号", Value(record.id));
+  out.insert_or_assign("承诺值", Value(record.commit));
+  const auto list = draw::parse_list(record.list, record.id);
+  if (list.ok()) out.insert_or_assign("清单摘要", Value(list->digest));
+  const auto result = record.seed.empty() ? Result<draw::DrawResult>(diagnose(no_draw, Place{})) : recompute(record);
+  if (!list.ok() || !result.ok()) return out;
+  const ResultFacts facts(round, *list, *result, people, reasons);
+  out.insert_or_assign("种子", Value(result->seed_digest));
+  out.insert_or_assign("结果摘要", Value(digest(list->hash, record.result)));
+  out.insert_or_assign("对象", facts.drawn());
+  out.insert_or_assign("签位", facts.objects());
+  out.insert_or_assign("编组", facts.teams());
+  out.insert_or_assign("人员", facts.people());
+  out.insert_or_assign("任务量", facts.loads());
+  out.insert_or_assign("行业", with_drawn(out["行业"], facts));
+  return out;
+}
+
+}  // namespace anjuan::handling

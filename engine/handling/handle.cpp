@@ -1,0 +1,217 @@
+#include "handling/handle.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "cases/case_value.h"
+#include "handling/draw_facts.h"
+#include "handling/messages.h"
+
+namespace anjuan::handling {
+namespace {
+
+using cases::Case;
+
+/// The person at the keyboard. In an exercise anybody may record; a name that is not on the list is
+/// kept as a name.
+Result<Value> recorder_of(const cases::Bureau& bureau, const std::string& wanted) {
+  const auto person = cases::find_person(bureau, wanted);
+  if (person.ok()) return cases::to_value(*person);
+  if (bureau.exercise) return Value(Fields{{"编号", ""}, {"姓名", wanted}, {"职务", ""}, {"单位", ""}});
+  return diagnose(recorder_unknown, Place{}, wanted);
+}
+
+/// Before it is known which roles an act asks for: who the signatory is, as far as that can be told.
+Value provisional_signatory(const cases::Bureau& bureau, const std::string& wanted) {
+  const auto person = cases::find_person(bureau, wanted);
+  if (person.ok()) return cases::to_value(*person);
+  return Fields{{"编号", ""}, {"姓名", wanted}, {"职务", ""}, {"单位", ""}};
+}
+
+std::string name_in(const Value& person) { return person.field("姓名").text_or_empty(); }
+
+Fields entry_of(const Work& work, std::string_view kind, const CaseId& id, const Fields& details) {
+  Fields entry = details;
+  entry.insert_or_assign("kind", Value(kind));
+  entry.insert_or_assign("case", Value(id.text()));
+  entry.insert_or_assign("event", Value(work.act.event));
+  entry.insert_or_assign("values", Value(work.act.values));
+  entry.insert_or_assign("signatory", Value(name_in(work.signatory)));
+  entry.insert_or_assign("signatory_person", work.signatory);
+  entry.insert_or_assign("signed_as", Value(work.act.signatory));
+  entry.insert_or_assign("recorder", work.recorder);
+  entry.insert_or_assign("recorded_as", Value(work.act.recorder));
+  entry.insert_or_assign("on", Value(work.act.on));
+  entry.insert_or_assign("recorded", Value(iso(work.act.recorded)));
+  return entry;
+}
+
+/// The label and title that lists show.
+Result<cases::CaseRow> row_of(Work& work, const Case& c) {
+  ANJUAN_TRY(const procedure::DefinitionPtr definition, definition_of(work, c));
+  const auto labels = procedure::labels(*definition, c.standing);
+  const std::string title = c.kind == "case" ? c.target.field("名称").text_or_empty() : definition->label;
+  return cases::to_row(c, title, join(labels, "；"));
+}
+
+Outcome save_all(Work& work) {
+  for (auto& [id, touched] : work.cases) {
+    if (!touched.changed) continue;
+    ANJUAN_TRY(cases::CaseRow row, row_of(work, touched.content));
+    auto saved = work.tx.save_case(std::move(row));
+    if (!saved.ok()) return saved;
+  }
+  return Done{};
+}
+
+/// Signing notes get the number of the entry that records them.
+void number_acts(Work& work, std::int64_t n) {
+  for (auto& [id, touched] : work.cases) {
+    for (cases::ActNote& a : touched.content.acts) {
+      if (a.journal_n == 0) a.journal_n = n;
+    }
+  }
+}
+
+Result<Receipt> finish(Work& work, std::string_view kind, const CaseId& id, const Fields& details) {
+  Fields entry = entry_of(work, kind, id, details);
+  entry.insert_or_assign("effects", Value(work.effects));
+  entry.insert_or_assign("files", Value(work.files));
+  ANJUAN_TRY(const journal::Entry appended, work.tx.append(Value(std::move(entry))));
+  number_acts(work, appended.n);
+  ANJUAN_TRY(auto saved, save_all(work));
+  static_cast<void>(saved);
+  work.receipt.of = id;
+  work.receipt.journal_n = appended.n;
+  work.receipt.journal_head = appended.digest;
+  if (const auto found = work.cases.find(id); found != work.cases.end()) {
+    ANJUAN_TRY(const procedure::DefinitionPtr definition, definition_of(work, found->second.content));
+    work.receipt.labels = procedure::labels(*definition, found->second.content.standing);
+  }
+  ANJUAN_TRY(auto done, work.tx.commit());
+  static_cast<void>(done);
+  return std::move(work.receipt);
+}
+
+/// A refused attempt goes into the journal, by code and values: nothing else changes.
+void record_refusal(Office& office, std::string_view kind, const CaseId& id, const Act& act, const Diagnostics& why) {
+  auto tx = office.store.begin();
+  if (!tx.ok()) return;
+  List codes;
+  for (const Diagnostic& d : why) {
+    List values;
+    for (const Wording& w : d.values) values.push_back(Fields{{"zh", w.zh}, {"en", w.en}});
+    codes.push_back(Fields{{"code", d.row->code}, {"zh", sentence(d, Language::chinese)}, {"en", sentence(d, Language::english)}, {"values", std::move(values)}});
+  }
+  const Work work{office, **tx, act, provisional_signatory(office.bureau, act.signatory), provisional_signatory(office.bureau, act.recorder)};
+  Fields entry = entry_of(work, "refused", id, {{"attempted", Value(kind)}});
+  entry.insert_or_assign("because", Value(std::move(codes)));
+  entry.erase("values");
+  if ((*tx)->append(Value(std::move(entry))).ok()) static_cast<void>((*tx)->commit());
+}
+
+/// Raises the events of limits that have fallen due on the case; each limit once, and let go where
+/// nothing waits for it.
+Outcome raise_fallen_due(Work& work, const CaseId& id) {
+  ANJUAN_TRY(Case* const c, look(work, id));
+  for (const procedure::OpenTimeLimit& limit : procedure::fallen_due(c->standing, work.act.on)) {
+    work.effects.push_back(Fields{{"limit_due", limit.id}, {"case", id.text()}, {"due", limit.deadline.due}});
+    work.receipt.notes.push_back(limit.label + "（" + official(limit.deadline.due) + "）");
+    auto raised = raise_event(work, id, {limit.on_due, {{"期限", limit.id}}, work.act.on, "#_timer"}, true);
+    if (!raised.ok()) return raised;
+    ANJUAN_TRY(Case* const mine, touch(work, id));
+    procedure::acknowledge_due(mine->standing, limit.id);
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<Receipt> record_act(Office& office, std::string_view kind, const CaseId& id, const Act& act, const Fields& details,
+                           const std::function<Outcome(Work&)>& body) {
+  const auto attempt = [&]() -> Result<Receipt> {
+    ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, office.store.begin());
+    ANJUAN_TRY(const Value recorder, recorder_of(office.bureau, act.recorder));
+    Work work{office, *tx, act, provisional_signatory(office.bureau, act.signatory), recorder};
+    ANJUAN_TRY(auto done, body(work));
+    ANJUAN_TRY(auto delivered, deliver_messages(work));
+    static_cast<void>(done), static_cast<void>(delivered);
+    return finish(work, kind, id, details);
+  };
+  Result<Receipt> result = attempt();
+  if (!result.ok() && !has_fault(result.diagnostics())) record_refusal(office, kind, id, act, result.diagnostics());
+  return result;
+}
+
+Result<Receipt> handle(Office& office, const CaseId& id, const Act& act) {
+  Fields details;
+  if (!act.secret.empty() || !act.secret_commitment.empty()) details.emplace("sealed", Value(true));
+  return record_act(office, "event", id, act, details, [&](Work& work) -> Outcome {
+    ANJUAN_TRY(auto raised, raise_fallen_due(work, id));
+    static_cast<void>(raised);
+    return raise_event(work, id, {act.event, act.values, act.on, ""}, false);
+  });
+}
+
+Result<Receipt> open_round(Office& office, const CaseId& id, const std::string& definition, const Act& act) {
+  return record_act(office, "open", id, act, {{"definition", definition}}, [&](Work& work) -> Outcome {
+    if (!is_valid_id(id.text())) return diagnose(bad_case_id, Place{}, id.text());
+    const auto found = office.library.procedures.find(definition);
+    if (found == office.library.procedures.end()) {
+      std::vector<std::string> names;
+      for (const auto& [name, loaded] : office.library.procedures) names.push_back(name);
+      return diagnose(unknown_definition, Place{}, definition, join(names, "、"));
+    }
+    if (found->second.content->kind != "round") return diagnose(not_a_round, Place{}, definition);
+    ANJUAN_TRY(const auto rows, work.tx.list_cases(false));
+    const bool taken = std::any_of(rows.begin(), rows.end(), [&](const cases::CaseRow& r) { return r.id == id; });
+    if (taken) return diagnose(case_exists, Place{}, id.text());
+    Case round;
+    round.id = id;
+    round.kind = "round";
+    round.definition = definition;
+    ANJUAN_TRY(const auto kept, keep_file(work, found->second.bytes));
+    static_cast<void>(kept);
+    return start_case(work, std::move(round));
+  });
+}
+
+Result<Receipt> sign_paper(Office& office, const CaseId& id, const std::string& paper, const Signing& signing, const Act& act) {
+  const Fields details{{"paper", paper}, {"by", signing.by}, {"scan_file", signing.scan_file}, {"scan", signing.scan.empty() ? "" : sha256(signing.scan)}};
+  return record_act(office, "sign", id, act, details, [&](Work& work) { return record_signing(work, id, paper, signing); });
+}
+
+Result<Receipt> serve_paper(Office& office, const CaseId& id, const std::string& paper, const Service& s, const Act& act) {
+  const Fields details{{"paper", paper}, {"way", s.way}, {"place", s.place}, {"received_by", s.received_by}, {"relation", s.relation},
+                       {"servers", s.servers}, {"refusal", s.refusal}, {"witness", s.witness}, {"scan_file", s.scan_file},
+                       {"scan", s.scan.empty() ? "" : sha256(s.scan)}};
+  return record_act(office, "serve", id, act, details, [&](Work& work) { return record_service(work, id, paper, s); });
+}
+
+Result<Receipt> annul_paper(Office& office, const CaseId& id, const std::string& paper, const std::string& reason, const Act& act) {
+  return record_act(office, "void", id, act, {{"paper", paper}, {"reason", reason}},
+                    [&](Work& work) { return void_paper(work, id, paper, reason); });
+}
+
+Result<Receipt> raise_due(Office& office, const Act& act) {
+  return record_act(office, "time", CaseId(), act, {}, [&](Work& work) -> Outcome {
+    ANJUAN_TRY(const auto rows, work.tx.list_cases(false));
+    for (const cases::CaseRow& row : rows) {
+      const bool due = std::any_of(row.limits.begin(), row.limits.end(), [&](const cases::LimitRow& l) { return l.due < act.on; });
+      if (!due || row.finished) continue;
+      auto raised = raise_fallen_due(work, row.id);
+      if (!raised.ok()) return raised;
+    }
+    return Done{};
+  });
+}
+
+Result<Receipt> change_register(Office& office, cases::RegisterRow row, const Act& act) {
+  const Fields details{{"register", row.name}, {"version", row.version}, {"reason", row.reason}};
+  return record_act(office, "register", CaseId(), act, details, [&](Work& work) -> Outcome {
+    work.effects.push_back(Fields{{"register", row.name}, {"version", row.version}, {"digest", row.body.field("digest")}});
+    return work.tx.save_register(std::move(row));
+  });
+}
+
+}  // namespace anjuan::handling

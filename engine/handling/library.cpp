@@ -1,0 +1,237 @@
+#include "handling/library.h"
+
+#include <array>
+#include <optional>
+
+#include "base/text.h"
+#include "cases/case_facts.h"
+#include "documents/check_template.h"
+#include "documents/load_template.h"
+#include "forms/load_form.h"
+#include "handling/messages.h"
+#include "pages/style.h"
+#include "procedure/procedure.h"
+
+namespace anjuan::handling {
+namespace {
+
+struct KnownKind {
+  std::string_view ns, root;
+  FileKind kind;
+};
+constexpr std::array<KnownKind, 10> kinds{{
+    {"http://www.w3.org/2005/07/scxml", "scxml", FileKind::procedure},
+    {"urn:anjuan:form:1", "form", FileKind::form},
+    {"urn:anjuan:template:1", "template", FileKind::document_template},
+    {"urn:anjuan:style:1", "style", FileKind::style},
+    {"urn:anjuan:mapping:1", "mapping", FileKind::mapping},
+    {"", "calendar", FileKind::calendar},
+    {"urn:anjuan:registers:1", "registers", FileKind::registers},
+    {"urn:anjuan:dossier:1", "dossiers", FileKind::dossier},
+    {"urn:anjuan:publication:1", "publication", FileKind::publication},
+    {"urn:anjuan:bureau:1", "bureau", FileKind::bureau},
+}};
+
+/// By namespace; a file without the right one is told by its outermost element, so that the outline
+/// of that kind can say what is wrong.
+std::optional<FileKind> kind_of(const xml::Element& root) {
+  for (const KnownKind& known : kinds) {
+    if (!known.ns.empty() && known.ns == root.ns) return known.kind;
+  }
+  for (const KnownKind& known : kinds) {
+    if (known.root == root.name) return known.kind;
+  }
+  return std::nullopt;
+}
+
+class Loader {
+ public:
+  LibraryResult out;
+
+  void read(const SourceFile& file) {
+    const auto root = xml::parse(file.bytes, file.path);
+    if (!root.ok()) return report(root.diagnostics());
+    const auto kind = kind_of(*root);
+    if (!kind) return out.found.push_back(diagnose(unknown_kind, root->place, root->name));
+    switch (*kind) {
+      case FileKind::procedure: return read_procedure(file);
+      case FileKind::form: return keep(file, forms::load_form(file.bytes, file.path), out.library.forms, [](const auto& f) { return f.id; });
+      case FileKind::document_template:
+        return keep(file, documents::load_template(file.bytes, file.path), out.library.templates, [](const auto& t) { return t.id; });
+      case FileKind::style:
+        return keep(file, pages::load_style(file.bytes, file.path), out.library.styles, [](const auto& s) { return s->id; });
+      case FileKind::mapping:
+        return keep(file, publication::load_mapping(file.bytes, file.path), out.library.mappings, [](const auto& m) { return m.id; });
+      case FileKind::calendar: {
+        auto year = calendar::load_year(file.bytes, file.path);
+        if (!year.ok()) return report(year.diagnostics());
+        return out.library.years.push_back(std::move(*year));
+      }
+      case FileKind::registers: return single(registers::load_mapping(file.bytes, file.path), out.library.registers);
+      case FileKind::dossier: return single(dossier::load_dossier_rules(file.bytes, file.path), out.library.dossier);
+      case FileKind::publication: return single(publication::load_publication_rules(file.bytes, file.path), out.library.publication);
+      case FileKind::bureau: return single(cases::load_bureau(file.bytes, file.path), out.library.bureau);
+    }
+  }
+
+ private:
+  void report(const Diagnostics& more) { out.found.insert(out.found.end(), more.begin(), more.end()); }
+
+  void read_procedure(const SourceFile& file) {
+    auto definition = procedure::load(file.bytes, file.path);
+    if (!definition.ok()) return report(definition.diagnostics());
+    std::string name = (*definition)->name.empty() ? file.path : (*definition)->name;
+    const auto [at, fresh] = out.library.procedures.emplace(name, Loaded<procedure::DefinitionPtr>{*definition, file.path, file.bytes, sha256(file.bytes)});
+    if (!fresh) out.found.push_back(diagnose(duplicate_definition, Place{file.path}, name, at->second.file));
+  }
+
+  template <class T, class Map, class IdOf>
+  void keep(const SourceFile& file, Result<T> loaded, Map& map, IdOf id_of) {
+    if (!loaded.ok()) return report(loaded.diagnostics());
+    const std::string id = id_of(*loaded);
+    const auto [at, fresh] = map.emplace(id, Loaded<T>{std::move(*loaded), file.path, file.bytes, sha256(file.bytes)});
+    if (!fresh) out.found.push_back(diagnose(duplicate_definition, Place{file.path}, id, at->second.file));
+  }
+
+  template <class T>
+  void single(Result<T> loaded, std::shared_ptr<const T>& slot) {
+    if (!loaded.ok()) return report(loaded.diagnostics());
+    slot = std::make_shared<const T>(std::move(*loaded));
+  }
+};
+
+template <class Map>
+std::vector<std::string> ids_of(const Map& map) {
+  std::vector<std::string> out;
+  for (const auto& [id, loaded] : map) out.push_back(id);
+  return out;
+}
+
+/// The texts among a parameter's values: names of forms that an expression chooses among.
+void check_mention(const procedure::Mention& mention, const std::vector<std::string>& ids, const Message<2>& message, Diagnostics& found) {
+  for (const std::string& id : ids) {
+    if (id == mention.id) return;
+  }
+  found.push_back(diagnose(message, mention.place, mention.id, nearest(mention.id, ids).value_or(ids.empty() ? "" : ids.front())));
+}
+
+/// Names that a procedure's <param>s give to a template.
+expression::Names params_of_template(const procedure::Definition& d, const std::string& template_id) {
+  expression::Names names;
+  const auto visit = [&](const procedure::Action& action) {
+    const auto* document = std::get_if<procedure::DocumentAction>(&action.what);
+    if (!document || document->template_id != template_id) return;
+    for (const procedure::Param& param : document->params) names.emplace(param.name, expression::Type{});
+  };
+  for (const procedure::Transition& t : d.transitions) procedure::for_each_action(t.content, visit);
+  for (const procedure::State& s : d.states) {
+    for (const procedure::Block& block : s.on_entry) procedure::for_each_action(block, visit);
+    for (const procedure::Block& block : s.on_exit) procedure::for_each_action(block, visit);
+  }
+  return names;
+}
+
+expression::Names paper_names(const procedure::Definition& d, const cases::Bureau& bureau) {
+  expression::Names names = procedure::names_declared(d);
+  names.merge(cases::fact_names(bureau, d.kind));
+  const auto text = *expression::parse_type("text");
+  names.insert_or_assign("文号", text);
+  names.insert_or_assign("成文日期", *expression::parse_type("date"));
+  names.insert_or_assign("受文者", text);
+  return names;
+}
+
+/// Expressions against facts; templates and forms that must be there.
+Diagnostics check_procedure(const procedure::Definition& d, const Library& library, bool whole) {
+  static const cases::Bureau unknown;
+  const cases::Bureau& bureau = library.bureau ? *library.bureau : unknown;
+  Diagnostics found;
+  if (!d.kind.empty()) found = procedure::check(d, cases::fact_names(bureau, d.kind));
+  if (!whole) return found;
+  const auto templates = ids_of(library.templates), forms = ids_of(library.forms);
+  for (const auto& mention : procedure::templates_used(d)) check_mention(mention, templates, unknown_template, found);
+  for (const auto& mention : procedure::forms_used(d)) check_mention(mention, forms, unknown_form, found);
+  return found;
+}
+
+/// A template against every procedure that makes it: each need must be provided.
+void check_templates(const Library& library, Diagnostics& found) {
+  static const cases::Bureau unknown;
+  const cases::Bureau& bureau = library.bureau ? *library.bureau : unknown;
+  for (const auto& [name, loaded] : library.procedures) {
+    const procedure::Definition& d = *loaded.content;
+    std::map<std::string, expression::Names> wanted;
+    for (const auto& mention : procedure::templates_used(d)) {
+      wanted.try_emplace(mention.id, paper_names(d, bureau)).first->second.merge(params_of_template(d, mention.id));
+    }
+    for (const auto& [id, names] : wanted) {
+      const auto model = library.templates.find(id);
+      if (model == library.templates.end()) continue;
+      const Diagnostics more = documents::check(model->second.content, names);
+      found.insert(found.end(), more.begin(), more.end());
+    }
+  }
+}
+
+Diagnostics cross_check(const Library& library, bool whole) {
+  Diagnostics found;
+  for (const auto& [name, loaded] : library.procedures) {
+    const Diagnostics more = check_procedure(*loaded.content, library, whole);
+    found.insert(found.end(), more.begin(), more.end());
+  }
+  if (!whole) return found;
+  check_templates(library, found);
+  for (const auto& [id, loaded] : library.templates) {
+    if (!library.styles.contains(loaded.content.style)) {
+      found.push_back(diagnose(unknown_style, Place{loaded.file}, id, loaded.content.style, join(ids_of(library.styles), "、")));
+    }
+  }
+  const auto missing = [&](bool there, Wording what) {
+    if (!there) found.push_back(diagnose(missing_piece, Place{}, what));
+  };
+  missing(library.bureau != nullptr, {"机构文件（bureau）", "the office's file (bureau)"});
+  missing(library.registers != nullptr, {"名录库列名对照（registers）", "the columns of the registers (registers)"});
+  missing(library.dossier != nullptr, {"案卷规则（dossiers）", "the rules of dossiers (dossiers)"});
+  missing(library.publication != nullptr, {"公示规则（publication）", "the rules of publication (publication)"});
+  missing(!library.years.empty(), {"工作日历（calendar）", "a calendar (calendar)"});
+  return found;
+}
+
+}  // namespace
+
+LibraryResult load_library(const std::vector<SourceFile>& files) {
+  Loader loader;
+  for (const SourceFile& file : files) loader.read(file);
+  if (has_error(loader.out.found)) return std::move(loader.out);
+  const Diagnostics more = cross_check(loader.out.library, true);
+  loader.out.found.insert(loader.out.found.end(), more.begin(), more.end());
+  return std::move(loader.out);
+}
+
+Diagnostics check_files(const std::vector<SourceFile>& files) {
+  Loader loader;
+  for (const SourceFile& file : files) loader.read(file);
+  Diagnostics found = std::move(loader.out.found);
+  const Library& library = loader.out.library;
+  Diagnostics more = cross_check(library, false);
+  found.insert(found.end(), more.begin(), more.end());
+  static const cases::Bureau unknown;
+  const cases::Bureau& bureau = library.bureau ? *library.bureau : unknown;
+  for (const auto& [id, loaded] : library.templates) {
+    expression::Names names = cases::fact_names(bureau, "case");
+    for (const char* extra : {"文号", "受文者"}) names.emplace(extra, *expression::parse_type("text"));
+    names.emplace("成文日期", *expression::parse_type("date"));
+    more = documents::check(loaded.content, documents::with_needs(loaded.content, names));
+    found.insert(found.end(), more.begin(), more.end());
+  }
+  for (const auto& [id, loaded] : library.forms) {
+    expression::Names names = cases::fact_names(bureau, "case");
+    for (const auto& [name, definition] : library.procedures) names.merge(procedure::names_declared(*definition.content));
+    if (library.procedures.empty()) continue;  // a form's own names come from the procedure that makes it
+    more = forms::check(loaded.content, names);
+    found.insert(found.end(), more.begin(), more.end());
+  }
+  return found;
+}
+
+}  // namespace anjuan::handling

@@ -1,0 +1,66 @@
+#pragma once
+// All definitions an office works with, loaded and checked together: procedures, forms, templates,
+// styles, mappings, rules of dossiers, calendars, the map of the registers. Adding a procedure adds
+// files, no C++.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "calendar/calendar.h"
+#include "cases/bureau.h"
+#include "documents/document_template.h"
+#include "dossier/dossier_rules.h"
+#include "forms/form.h"
+#include "pages/pages.h"
+#include "procedure/definition.h"
+#include "publication/publication_rules.h"
+#include "publication/mapping.h"
+#include "registers/mapping.h"
+
+namespace anjuan::handling {
+
+/// A definition file as it was handed in; `path` is what messages print.
+struct SourceFile {
+  std::string path, bytes;
+};
+
+/// Something loaded, with the digest of the file it came from.
+template <class T>
+struct Loaded {
+  T content;
+  std::string file, bytes, digest;
+};
+
+struct Library {
+  std::map<std::string, Loaded<std::shared_ptr<const procedure::Definition>>> procedures;  ///< by name
+  std::map<std::string, Loaded<documents::DocumentTemplate>> templates;
+  std::map<std::string, Loaded<forms::Form>> forms;
+  std::map<std::string, Loaded<std::shared_ptr<const pages::Style>>> styles;
+  std::map<std::string, Loaded<publication::Mapping>> mappings;
+  std::vector<calendar::YearArrangement> years;
+  std::shared_ptr<const registers::Mapping> registers;
+  std::shared_ptr<const dossier::DossierRules> dossier;
+  std::shared_ptr<const publication::PublicationRules> publication;
+  std::shared_ptr<const cases::Bureau> bureau;
+};
+
+/// What a definition file is, by its outermost element.
+enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau };
+
+struct LibraryResult {
+  Library library;
+  Diagnostics found;        ///< errors and warnings of all files, in their order
+};
+
+/// Loads what can be loaded and finds all that is wrong, in each file and between them: a template,
+/// form, style or mapping that is named and not there; names that a template needs and the procedure
+/// that makes it does not provide.
+LibraryResult load_library(const std::vector<SourceFile>&);
+
+/// The files one by one, without asking what else must be there (anjuan check FILE…). Those that
+/// refer to files in the same call are checked against them.
+Diagnostics check_files(const std::vector<SourceFile>&);
+
+}  // namespace anjuan::handling

@@ -1,0 +1,125 @@
+// Makes a paper: number, words, pages, bytes; all inside the act. The data it was composed from are
+// kept beside it, so that the dossier can set it again with shared fonts.
+
+#include "documents/compose.h"
+#include "documents/document_number.h"
+#include "cases/messages.h"
+#include "handling/messages.h"
+#include "handling/papers.h"
+#include "json/json.h"
+
+namespace anjuan::handling {
+namespace {
+
+using cases::Case;
+using cases::Paper;
+
+/// Takes the next number of the book and prints it as the bureau's pattern says.
+Outcome take_number(Work& work, const std::string& code, Paper& paper) {
+  const cases::NumberCode* row = cases::find_code(work.office.bureau, code);
+  if (!row) return diagnose(cases::unknown_code, Place{}, code);
+  ANJUAN_TRY(const cases::TakenNumber taken, work.tx.take_number(code, year_of(work.act.on), paper.id));
+  paper.number_code = code;
+  paper.number_year = taken.year;
+  paper.number_n = taken.n;
+  Fields parts = work.office.bureau.facts;
+  parts.insert_or_assign("年", Value(taken.year));
+  parts.insert_or_assign("号", Value(taken.n));
+  ANJUAN_TRY(paper.number, documents::document_number(row->pattern, Place{}, parts));
+  return Done{};
+}
+
+/// A later paper takes over the slot of one that nobody has signed or received yet: that one no
+/// longer counts, and its number, if any, is void in the open.
+Outcome supersede(Work& work, Case& c, const Paper& later) {
+  for (Paper& earlier : c.papers) {
+    if (earlier.slot != later.slot || earlier.state != Paper::State::issued) continue;
+    if (earlier.serve || earlier.signed_on || earlier.served_on || !earlier.receipt_of.empty()) continue;
+    earlier.state = Paper::State::superseded;
+    earlier.void_reason = later.id;
+    if (earlier.number_code.empty()) continue;
+    ANJUAN_TRY(auto done, work.tx.void_number({earlier.number_code, earlier.number_year, earlier.number_n}, later.id));
+    static_cast<void>(done);
+  }
+  return Done{};
+}
+
+std::string paper_id(const Case& c) {
+  const std::size_t n = c.papers.size() + 1;
+  return c.id.text() + "-W" + (n < 10 ? "0" : "") + std::to_string(n);
+}
+
+}  // namespace
+
+Result<ComposedPaper> compose_paper(Work& work, const std::string& template_id, const Fields& names, const std::string& watermark) {
+  const auto found = work.office.library.templates.find(template_id);
+  if (found == work.office.library.templates.end()) return diagnose(unknown_template, Place{}, template_id, "");
+  const documents::DocumentTemplate& model = found->second.content;
+  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model, names));
+  manuscript.watermark = watermark;
+  const auto style = work.office.library.styles.find(manuscript.style);
+  if (style == work.office.library.styles.end()) return diagnose(unknown_style, Place{}, template_id, manuscript.style, "");
+  ANJUAN_TRY(pages::Setting setting, pages::set_pages(manuscript, *style->second.content, work.office.fonts));
+  return ComposedPaper{std::make_shared<const pages::Setting>(std::move(setting)), manuscript.title, model.label, found->second.digest};
+}
+
+Result<pages::Manuscript> manuscript_of(Work& work, const cases::Paper& paper) {
+  ANJUAN_TRY(const std::string source, work.tx.read_file(paper.source));
+  ANJUAN_TRY(const Value data, json::read(source, Place{paper.id}));
+  const auto model = work.office.library.templates.find(paper.template_id);
+  if (model == work.office.library.templates.end()) return diagnose(unknown_template, Place{}, paper.template_id, "");
+  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model->second.content, data.field("names").record()));
+  manuscript.watermark = data.field("watermark").text_or_empty();
+  return manuscript;
+}
+
+std::string watermark_of(const Work& work, bool draft) {
+  if (draft) return work.office.bureau.papers.draft_mark;
+  return work.office.bureau.exercise ? work.office.bureau.exercise_mark : "";
+}
+
+Result<Paper*> add_paper(Work& work, Case& c, NewPaper request) {
+  Paper paper;
+  paper.id = paper_id(c);
+  paper.slot = request.slot;
+  paper.template_id = request.template_id;
+  paper.date = work.act.on;
+  paper.to = request.to;
+  paper.place = request.place;
+  paper.receipt_of = request.receipt_of;
+  if (!request.number_code.empty() && !request.draft) {
+    ANJUAN_TRY(auto numbered, take_number(work, request.number_code, paper));
+    static_cast<void>(numbered);
+  }
+  ANJUAN_TRY(Fields names, names_now(work, c, request.data));
+  names.insert_or_assign("文号", Value(paper.number));
+  names.insert_or_assign("成文日期", Value(paper.date));
+  names.insert_or_assign("受文者", Value(paper.to));
+  const std::string watermark = watermark_of(work, request.draft);
+  ANJUAN_TRY(const ComposedPaper composed, compose_paper(work, paper.template_id, names, watermark));
+  const pages::PdfStamp stamp{paper.id, composed.title, work.office.bureau.facts.at("名称").text_or_empty(), paper.number, work.act.recorded};
+  ANJUAN_TRY(const std::string pdf, pages::write_pdf(*composed.setting, work.office.fonts, stamp));
+  ANJUAN_TRY(paper.print, keep_file(work, pdf));
+  ANJUAN_TRY(paper.source, keep_file(work, json::write(Fields{{"template", paper.template_id}, {"watermark", watermark}, {"names", names}})));
+  paper.template_digest = composed.template_digest;
+  paper.title = composed.label;
+  paper.pages = pages::page_count(*composed.setting);
+  ANJUAN_TRY(auto superseded, supersede(work, c, paper));
+  static_cast<void>(superseded);
+  work.receipt.papers.push_back({c.id, paper.id, paper.slot, paper.title, paper.number, paper.print, "pdf"});
+  work.effects.push_back(Fields{{"paper", paper.id}, {"case", c.id.text()}, {"slot", paper.slot}, {"number", paper.number}, {"digest", paper.print}});
+  c.papers.push_back(std::move(paper));
+  return &c.papers.back();
+}
+
+Outcome make_document(Work& work, Case& c, const procedure::MakeDocument& e) {
+  ANJUAN_TRY(Paper* const paper, add_paper(work, c, {e.slot, e.template_id, e.number_code, e.to, e.place, "", e.draft, e.data}));
+  paper->mandatory = e.mandatory;
+  paper->seal = e.seal;
+  paper->sign = e.sign;
+  paper->serve = e.serve;
+  paper->draft = e.draft;
+  return Done{};
+}
+
+}  // namespace anjuan::handling

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "base/diagnostic.h"
+
+namespace anjuan::handling {
+
+ANJUAN_MESSAGE(unknown_definition, "AJ2801", error, "没有名为“{0}”的流程", "there is no procedure named '{0}'",
+               "现有流程：{1}。", "Procedures: {1}.");
+ANJUAN_MESSAGE(unknown_template, "AJ2802", error, "流程里用到的文书模板“{0}”不存在", "the document template '{0}' that the procedure names does not exist",
+               "最接近的是“{1}”；请改正名称，或者在 templates 里添加这个模板。", "The nearest is '{1}'; correct the name, or add the template to templates/.");
+ANJUAN_MESSAGE(unknown_form, "AJ2803", error, "流程里用到的表格“{0}”不存在", "the form '{0}' that the procedure names does not exist",
+               "最接近的是“{1}”；请改正名称，或者在 forms 里添加这张表。", "The nearest is '{1}'; correct the name, or add the form to forms/.");
+ANJUAN_MESSAGE(unknown_style, "AJ2804", error, "模板“{0}”要的版式“{1}”不存在", "the style '{1}' that template '{0}' asks for does not exist",
+               "现有版式：{2}。", "Styles: {2}.");
+ANJUAN_MESSAGE(unknown_mapping, "AJ2805", error, "推送对照表“{0}”不存在", "the mapping '{0}' does not exist",
+               "现有对照表：{1}。", "Mappings: {1}.");
+ANJUAN_MESSAGE(unknown_kind, "AJ2806", error, "看不出这是哪种定义文件：最外层元素是“{0}”", "the kind of this file cannot be told: its outermost element is '{0}'",
+               "流程用 scxml，表格用 form，模板用 template，机构用 bureau，日历用 calendar，并写对 xmlns。",
+               "Procedures use scxml, forms form, templates template, offices bureau, calendars calendar, each with its xmlns.");
+ANJUAN_MESSAGE(duplicate_definition, "AJ2807", error, "“{0}”在另一个文件里已经定义：{1}", "'{0}' is already defined in another file: {1}",
+               "请改名或者删除其中一个。", "Rename or delete one of them.");
+ANJUAN_MESSAGE(missing_piece, "AJ2808", error, "定义不全：缺少{0}", "the definitions lack {0}",
+               "请把它加进定义文件夹。", "Add it to the folder of definitions.");
+ANJUAN_MESSAGE(not_a_round, "AJ2809", error, "“{0}”不是抽查任务的流程", "'{0}' is not the procedure of a round",
+               "开任务要用 aj:kind=\"round\" 的流程。", "A round is opened with a procedure of aj:kind=\"round\".");
+ANJUAN_MESSAGE(case_exists, "AJ2810", error, "编号“{0}”已经用过", "the id '{0}' is already in use",
+               "请换一个编号。", "Choose another id.");
+ANJUAN_MESSAGE(bad_case_id, "AJ2811", error, "“{0}”不能作编号", "'{0}' cannot be an id",
+               "编号用字母、数字、汉字，可含 . _ -，最多 64 个字。", "Use letters, digits or Chinese characters, also . _ -, at most 64.");
+ANJUAN_MESSAGE(recorder_unknown, "AJ2812", error, "记录人“{0}”不在本单位人员名单里", "the recorder '{0}' is not among the people of this office",
+               "请在 bureau.xml 里给本人登记 os-user。", "Give the person an os-user in bureau.xml.");
+
+ANJUAN_MESSAGE(unknown_paper, "AJ2820", error, "没有编号为“{0}”的文书", "there is no paper '{0}'",
+               "本案文书：{1}。", "Papers of the case: {1}.");
+ANJUAN_MESSAGE(paper_not_valid, "AJ2821", error, "文书“{0}”{1}，不能再登记{2}", "the paper '{0}' {1}; no {2} can be recorded for it",
+               "请核对是不是选错了文书。", "Check whether this is the right paper.");
+ANJUAN_MESSAGE(already_signed, "AJ2822", error, "文书“{0}”已于{1}登记签署", "the signing of '{0}' was recorded on {1}",
+               "登记错了的，作废这份文书重新制作。", "If that was wrong, void the paper and make it again.");
+ANJUAN_MESSAGE(already_served, "AJ2823", error, "文书“{0}”已于{1}登记送达", "the service of '{0}' was recorded on {1}",
+               "登记错了的，作废这份文书重新制作。", "If that was wrong, void the paper and make it again.");
+ANJUAN_MESSAGE(not_to_serve, "AJ2824", error, "文书“{0}”不需要送达", "the paper '{0}' is not one to be served",
+               "请核对是不是选错了文书。", "Check whether this is the right paper.");
+ANJUAN_MESSAGE(before_made, "AJ2825", error, "{0}的日期{1}早于文书“{2}”的成文日期{3}", "the date of {0}, {1}, is before the date {3} of the paper '{2}'",
+               "请核对日期。", "Check the date.");
+ANJUAN_MESSAGE(scan_unreadable, "AJ2826", error, "扫描件“{0}”不能读取：不是有效的 PDF、JPEG 或 PNG 文件", "the scan '{0}' cannot be read: it is no valid PDF, JPEG or PNG file",
+               "请重新扫描，存为 PDF。", "Scan it again as PDF.");
+ANJUAN_MESSAGE(void_reason_missing, "AJ2827", error, "作废文书必须写明理由", "a paper is voided only with a reason",
+               "请加 --reason。", "Add --reason.");
+ANJUAN_MESSAGE(void_of_bound, "AJ2828", error, "案件“{0}”已经归档，文书不能再改动", "the case '{0}' is archived; its papers cannot be changed",
+               "确需更正的，另立文书说明。", "Correct by a new document if need be.");
+
+ANJUAN_MESSAGE(no_register, "AJ2830", error, "还没有导入“{0}”", "the register '{0}' has not been imported",
+               "请先用 anjuan import 导入。", "Import it first with anjuan import.");
+ANJUAN_MESSAGE(no_draw, "AJ2831", error, "本任务还没有有效的抽取", "this round has no valid draw",
+               "请先冻结名单、抽取。", "Freeze the list and draw first.");
+ANJUAN_MESSAGE(draw_pending, "AJ2832", error, "抽取“{0}”没有作废，不能重新抽取", "the draw '{0}' has not been voided; lots are not drawn again",
+               "确需重抽的，先由主要负责人决定作废并写明理由。", "If it must be, the head of the office voids it first, with a reason.");
+ANJUAN_MESSAGE(draw_not_open, "AJ2833", error, "名单没有冻结，或者已经抽取过", "the list is not frozen, or the lots are already drawn",
+               "请查看任务现在的状态。", "Look at where the round stands.");
+ANJUAN_MESSAGE(no_stratum_code, "AJ2834", error, "行业“{0}”没有规定代号", "the trade '{0}' has no code",
+               "请在流程的“行业代号”参数里补上。", "Add it to the parameter of trade codes in the procedure.");
+ANJUAN_MESSAGE(seat_vacant, "AJ2835", error, "案件“{0}”没有可以递补的检查人员了", "nobody is left to fill the vacancy in case '{0}'",
+               "请充实执法检查人员名录库后补充抽取。", "Add inspectors to the register and hold a supplementary draw.");
+ANJUAN_MESSAGE(not_on_team, "AJ2836", error, "人员“{0}”不是案件“{1}”的检查人员", "'{0}' is not an inspector of case '{1}'",
+               "请核对人员编号。", "Check the id.");
+ANJUAN_MESSAGE(secret_missing, "AJ2837", error, "冻结名单需要机关随机数", "freezing a list needs the office's secret number",
+               "通过命令行冻结时会自动产生并打印，供装入密封信封。", "The command line makes and prints it for the sealed envelope.");
+ANJUAN_MESSAGE(parameter_missing, "AJ2838", error, "流程里的<aj:draw>缺少参数“{0}”，或者类型不对", "<aj:draw> in the procedure lacks the parameter '{0}', or has it in the wrong type",
+               "请在流程定义里补上 <param name=\"{0}\" expr=\"…\"/>。", "Add <param name=\"{0}\" expr=\"…\"/> to the procedure.");
+
+ANJUAN_MESSAGE(no_open_sheet, "AJ2840", error, "案件“{0}”没有待读回的表格", "no sheet of case '{0}' is waiting to be read",
+               "请确认检查已经开始、表格没有读回过。", "Make sure the inspection has begun and the sheet was not read before.");
+ANJUAN_MESSAGE(sheet_of_other_case, "AJ2841", error, "这张表是案件“{0}”的，不能读到案件“{1}”里", "this sheet belongs to case '{0}', not to '{1}'",
+               "请选对文件。", "Choose the right file.");
+ANJUAN_MESSAGE(publish_not_yet, "AJ2850", warning, "检查尚未全部结束，抽取清单和抽取记录暂不公布", "inspections are not all over; the draw's files are not published yet",
+               "各案检查结束后随最后一批公布。", "They go out with the last batch.");
+ANJUAN_MESSAGE(replay_differs, "AJ2860", error, "重演第{0}条记录后，案件“{1}”与保存的不一致", "after replaying entry {0}, case '{1}' is not what was saved",
+               "说明记录或数据被改动过，或者程序版本不同；请先用 anjuan verify 查明。", "Record or data were changed, or the program is another version; run anjuan verify first.");
+ANJUAN_MESSAGE(replay_refused, "AJ2861", error, "重演第{0}条记录被拒绝", "entry {0} is refused when replayed",
+               "下面是拒绝的理由。", "The reasons follow.");
+ANJUAN_MESSAGE(pretend_before, "AJ2862", error, "日期{0}早于本案上一件事的日期{1}", "the date {0} is before the last act of this case, {1}",
+               "请核对日期；确属补录的，按实际日期的先后补录。", "Check the date; enter late acts in the order of their dates.");
+ANJUAN_MESSAGE(no_table, "AJ3110", error, "模板“{0}”里没有表格，不能做成电子表格", "the template '{0}' has no table to make a workbook of",
+               "请在模板里写一张 <table>。", "Give the template a <table>.");
+
+}  // namespace anjuan::handling

@@ -1,0 +1,122 @@
+#include "handling/work.h"
+
+#include "handling/messages.h"
+
+#include "base/text.h"
+#include "cases/authority.h"
+#include "cases/case_value.h"
+#include "cases/register_facts.h"
+#include "procedure/messages.h"
+#include "registers/register.h"
+
+namespace anjuan::handling {
+namespace {
+
+using cases::Case;
+
+/// Register figures, for rounds only: a case has its target and team.
+Result<Value> registers_now(Work& work, const Case& c) {
+  if (c.kind != "round") return Value();
+  ANJUAN_TRY(const auto targets, work.tx.load_register("targets"));
+  ANJUAN_TRY(const auto inspectors, work.tx.load_register("inspectors"));
+  if (!targets || !inspectors) return Value();
+  return cases::register_fact(registers::register_of<registers::InspectionTarget>(targets->body).rows,
+                              registers::register_of<registers::Inspector>(inspectors->body).rows, work.act.on);
+}
+
+bool enables_nothing(const Diagnostics& all) {
+  for (const Diagnostic& d : all) {
+    if (d.row == &procedure::event_not_awaited || d.row == &procedure::already_finished) return true;
+  }
+  return false;
+}
+
+/// Who signs: asked only of events that come from a person.
+Outcome check_signatory(Work& work, Case& c, const procedure::Definition& definition, const procedure::Step& step, const Fields& facts,
+                        const procedure::Event& event) {
+  if (!event.origin.empty()) return Done{};
+  std::string label = event.name;
+  for (const procedure::Reason& reason : step.reasons) {
+    if (reason.taken && !reason.transition_label.empty() && reason.event == event.name) label = reason.transition_label;
+  }
+  const cases::ActRequest request{label, step.roles, work.act.signatory, work.act.on, c.unit};
+  ANJUAN_TRY(work.signatory, cases::authorise(request, definition, c, facts, work.office.bureau));
+  c.acts.push_back({0, event.name, step.roles, PersonId(work.signatory.field("编号").text_or_empty()), work.act.on});
+  return Done{};
+}
+
+}  // namespace
+
+Result<Case*> look(Work& work, const CaseId& id) {
+  if (const auto found = work.cases.find(id); found != work.cases.end()) return &found->second.content;
+  ANJUAN_TRY(cases::CaseRow row, work.tx.load_case(id));
+  Case c = cases::case_from(row.body);
+  c.version = row.version;
+  return &work.cases.emplace(id, Touched{std::move(c), false}).first->second.content;
+}
+
+Result<Case*> touch(Work& work, const CaseId& id) {
+  ANJUAN_TRY(Case* const c, look(work, id));
+  work.cases.at(id).changed = true;
+  return c;
+}
+
+Result<procedure::DefinitionPtr> definition_of(Work& work, const Case& c) {
+  const std::string& digest = c.standing.definition_digest;
+  const auto found = work.office.library.procedures.find(c.definition);
+  if (found != work.office.library.procedures.end() && (digest.empty() || found->second.digest == digest)) return found->second.content;
+  ANJUAN_TRY(const std::string bytes, work.tx.read_file(digest));
+  return procedure::load(bytes, c.definition);
+}
+
+Result<std::string> keep_file(Work& work, std::string_view bytes) {
+  ANJUAN_TRY(const std::string digest, work.tx.put_file(bytes));
+  work.files.push_back(Value(digest));
+  return digest;
+}
+
+Result<Fields> facts_now(Work& work, const Case& c) {
+  const Case* round = nullptr;
+  if (!c.round.empty()) {
+    ANJUAN_TRY(round, look(work, c.round));
+  }
+  ANJUAN_TRY(const Value registers, registers_now(work, c));
+  return cases::facts_of(c, {work.office.bureau, round, work.act.on, work.signatory, work.recorder, registers});
+}
+
+Result<Fields> names_now(Work& work, const Case& c, const Fields& data) {
+  ANJUAN_TRY(Fields names, facts_now(work, c));
+  ANJUAN_TRY(const procedure::DefinitionPtr definition, definition_of(work, c));
+  for (const auto& [name, value] : data) names.insert_or_assign(name, value);
+  for (const procedure::Parameter& p : definition->parameters) names.emplace(p.id, p.value);
+  return names;
+}
+
+Outcome raise_event(Work& work, const CaseId& id, const procedure::Event& event, bool optional) {
+  ANJUAN_TRY(Case* const c, look(work, id));
+  ANJUAN_TRY(const procedure::DefinitionPtr definition, definition_of(work, *c));
+  ANJUAN_TRY(const Fields facts, facts_now(work, *c));
+  auto step = procedure::step(definition, c->standing, event, {facts, &work.office.calendar});
+  if (!step.ok()) {
+    if (optional && enables_nothing(step.diagnostics())) return Done{};
+    return std::move(step).diagnostics();
+  }
+  ANJUAN_TRY(auto signed_by, check_signatory(work, *c, *definition, *step, facts, event));
+  static_cast<void>(signed_by);
+  ANJUAN_TRY(Case* const changed, touch(work, id));
+  changed->standing = step->after;
+  if (changed->standing.finished) work.receipt.finished.push_back(id);
+  return carry_out(work, id, step->effects);
+}
+
+Outcome deliver_messages(Work& work) {
+  while (!work.messages.empty()) {
+    const Message message = std::move(work.messages.front());
+    work.messages.pop_front();
+    ANJUAN_TRY(auto delivered, raise_event(work, message.to, message.event, true));
+    static_cast<void>(delivered);
+  }
+  return Done{};
+}
+
+}  // namespace anjuan::handling

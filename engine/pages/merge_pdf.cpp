@@ -1,0 +1,204 @@
+// Binding: own settings are written again, so that they share fonts; foreign PDFs are copied page by
+// page. Each numbered page gets the volume's number in its upper outer corner.
+
+#include <memory>
+#include <new>
+
+#include "base/text.h"
+#include "pages/foreign_pdf.h"
+#include "pages/messages.h"
+#include "pages/pages.h"
+#include "pages/pdf_book.h"
+#include "pages/photo.h"
+
+namespace anjuan::pages {
+namespace {
+
+constexpr int kNumberSize = 4939;   // µm: 4号
+constexpr int kNumberTop = 12000;   // µm from the upper edge to the digits' top
+constexpr int kNumberSide = 16000;  // µm from the outer edge
+
+/// The volume's number of a page: upper right on odd ones, upper left on even ones.
+Words number_words(int number, const Page& page, const Fonts& fonts) {
+  Words words{0, kNumberTop + kNumberSize * 88 / 100, 0, kNumberSize, {}, {}};
+  int width = 0;
+  for (const char digit : std::to_string(number)) {
+    const auto found = fonts.find(FontRole::song, static_cast<char32_t>(digit));
+    if (!found) continue;
+    const Face& face = fonts.face(found->face);
+    words.face = found->face;
+    const int advance = face.advance(found->glyph) * kNumberSize / face.units_per_em();
+    words.glyphs.push_back({found->glyph, static_cast<char32_t>(digit), advance});
+    width += advance;
+  }
+  words.x = number % 2 == 1 ? page.width - kNumberSide - width : kNumberSide;
+  return words;
+}
+
+/// A part with its pages counted.
+struct Prepared {
+  const VolumePart* part = nullptr;
+  std::unique_ptr<ForeignPdf> foreign;
+  int pages = 0;
+  int first = 0;  ///< in the volume's numbering; 0: not numbered
+};
+
+class Binder {
+ public:
+  Binder(const std::vector<VolumePart>& parts, const Fonts& fonts, const PdfStamp& stamp)
+      : parts_(parts), fonts_(fonts), stamp_(stamp), uses_(fonts) {}
+
+  Result<BoundVolume> bind() {
+    if (parts_.empty()) return diagnose(nothing_to_bind, {});
+    Diagnostics problems;
+    for (const VolumePart& part : parts_) prepare(part, problems);
+    if (!problems.empty()) return problems;
+    note_glyphs();
+    problems = uses_.make();
+    if (!problems.empty()) return problems;
+    return write();
+  }
+
+ private:
+  void prepare(const VolumePart& part, Diagnostics& problems) {
+    Prepared prepared{&part, nullptr, part.own ? page_count(*part.own) : 0, 0};
+    if (!part.own) {
+      try {
+        prepared.foreign = std::make_unique<ForeignPdf>(part.pdf);
+        prepared.pages = prepared.foreign->page_count();
+      } catch (const PoDoFo::PdfError& error) {
+        problems.push_back(diagnose(pdf_unreadable, {}, part.bookmark, meaning_of(error)));
+        return;
+      }
+    }
+    if (part.numbered) {
+      prepared.first = next_number_;
+      next_number_ += prepared.pages;
+    }
+    prepared_.push_back(std::move(prepared));
+  }
+
+  Page page_of(const Prepared& prepared, int index) const {
+    return prepared.foreign ? prepared.foreign->size_of(index)
+                            : prepared.part->own->pages[static_cast<std::size_t>(index)];
+  }
+
+  /// The page with the volume's number on it; of a foreign page only the number.
+  Page numbered(const Prepared& prepared, int index) const {
+    Page page = page_of(prepared, index);
+    if (prepared.first > 0) page.marks.push_back(number_words(prepared.first + index, page, fonts_));
+    return page;
+  }
+
+  void note_glyphs() {
+    for (const Prepared& prepared : prepared_) {
+      for (int i = 0; i < prepared.pages; ++i) uses_.note(numbered(prepared, i));
+    }
+  }
+
+  void add_foreign_page(Prepared& prepared, int index, PdfBook& book) {
+    std::string overlay;
+    if (prepared.first > 0) {
+      PictureUses none;
+      overlay = replace_all(content_of(numbered(prepared, index), uses_, none).operators, "/F", "/VolumeF");
+    }
+    prepared.foreign->copy_page(index, overlay, book);
+  }
+
+  Result<BoundVolume> write() {
+    BoundVolume volume;
+    const Prepared* current = nullptr;
+    try {
+      PdfBook book;
+      book.add_fonts(uses_);
+      std::vector<Heading> bookmarks;
+      bool archival = true;
+      for (Prepared& prepared : prepared_) {
+        current = &prepared;
+        if (!prepared.part->bookmark.empty())
+          bookmarks.push_back({prepared.part->bookmark, static_cast<int>(book.page_count()), 0});
+        if (prepared.foreign) archival = prepared.foreign->is_archival() && archival;
+        for (int i = 0; i < prepared.pages; ++i) {
+          if (prepared.foreign)
+            add_foreign_page(prepared, i, book);
+          else
+            book.add_page(numbered(prepared, i), uses_);
+        }
+        volume.first_page.push_back(prepared.first);
+        volume.page_counts.push_back(prepared.pages);
+      }
+      current = nullptr;
+      volume.bytes = book.finish(bookmarks, stamp_, "zh-CN", fonts_.color_profile(), archival);
+    } catch (const PoDoFo::PdfError& error) {
+      return failed(current, meaning_of(error));
+    } catch (const std::bad_alloc&) {
+      return failed(current, {"内存不足", "there is not enough memory"});
+    }
+    return volume;
+  }
+
+  Diagnostic failed(const Prepared* current, Wording why) const {
+    if (current != nullptr && current->foreign)
+      return diagnose(pdf_unreadable, {}, current->part->bookmark, std::move(why));
+    return diagnose(pdf_not_written, {}, stamp_.title, std::move(why));
+  }
+
+  const std::vector<VolumePart>& parts_;
+  const Fonts& fonts_;
+  const PdfStamp& stamp_;
+  FontUses uses_;
+  std::vector<Prepared> prepared_;
+  int next_number_ = 1;
+};
+
+/// A picture as one page: upright A4, or lying if it is wider than high, as large as the page allows.
+Setting page_of_picture(std::shared_ptr<const Picture> picture, const std::string& title) {
+  constexpr std::int64_t kLong = 297000, kShort = 210000;
+  const bool lying = picture->shown_width() > picture->shown_height();
+  const std::int64_t width = lying ? kLong : kShort, height = lying ? kShort : kLong;
+  std::int64_t w = width, h = width * picture->shown_height() / picture->shown_width();
+  if (h > height) {
+    w = height * picture->shown_width() / picture->shown_height();
+    h = height;
+  }
+  Page page{static_cast<int>(width), static_cast<int>(height), {}};
+  page.marks.push_back(Image{static_cast<int>((width - w) / 2), static_cast<int>((height - h) / 2),
+                             static_cast<int>(w), static_cast<int>(h), std::move(picture)});
+  return {title, "zh-CN", {std::move(page)}, {}};
+}
+
+}  // namespace
+
+Result<BoundVolume> bind(const std::vector<VolumePart>& parts, const Fonts& fonts, const PdfStamp& stamp) {
+  silence_podofo();
+  return Binder(parts, fonts, stamp).bind();
+}
+
+Result<int> count_pdf_pages(std::string_view pdf, const std::string& file) {
+  silence_podofo();
+  try {
+    return ForeignPdf(pdf).page_count();
+  } catch (const PoDoFo::PdfError& error) {
+    return diagnose(pdf_unreadable, {file}, file, meaning_of(error));
+  } catch (const std::bad_alloc&) {
+    return diagnose(pdf_unreadable, {file}, file, Wording("内存不足", "there is not enough memory"));
+  }
+}
+
+Result<VolumePart> part_from_scan(std::string bytes, const std::string& file) {
+  VolumePart part;
+  part.bookmark = file;
+  if (bytes.substr(0, 1024).find("%PDF-") != std::string::npos) {
+    ANJUAN_TRY([[maybe_unused]] const int pages, count_pdf_pages(bytes, file));
+    part.pdf = std::move(bytes);
+    return part;
+  }
+  const bool picture = bytes.substr(0, 3) == "\xff\xd8\xff" || bytes.substr(0, 4) == "\x89PNG";
+  if (!picture) return diagnose(scan_unknown, {file}, file);
+  ANJUAN_TRY(Picture read, read_picture(bytes, file));
+  part.own = std::make_shared<const Setting>(
+      page_of_picture(std::make_shared<const Picture>(std::move(read)), file));
+  return part;
+}
+
+}  // namespace anjuan::pages

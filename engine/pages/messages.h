@@ -1,0 +1,61 @@
+#pragma once
+// What can go wrong with setting and writing pages, in both languages. AJ07xx refusals, AJ97xx faults.
+
+#include "base/diagnostic.h"
+
+namespace anjuan::pages {
+
+ANJUAN_MESSAGE(no_glyph, "AJ0701", error, "没有字体能显示字符“{0}”（编码 {1}），它在“{2}”中。",
+               "No font has the character “{0}” ({1}), found in “{2}”.",
+               "请核对原文是否录错；确是该字的，安装含有该字的中文字体后重做。",
+               "Check the text; if the character is right, install a font that has it and try again.");
+ANJUAN_MESSAGE(font_not_embeddable, "AJ0702", error, "字体文件“{0}”的许可不允许嵌入文书。",
+               "The licence flags of the font file “{0}” forbid embedding.",
+               "请换用允许嵌入的字体，或者从字体文件夹中移走该文件。",
+               "Use a font that may be embedded, or take the file out of the font folder.");
+ANJUAN_MESSAGE(column_too_narrow, "AJ0703", error,
+               "表格第 {0} 列太窄，连一个字也放不下（宽 {1} 微米，至少需要 {2} 微米）。",
+               "Column {0} of a table is too narrow for one character ({1} µm wide, {2} µm needed).",
+               "请在模板中加大该列的宽度份数，或者减少列数。",
+               "Give the column a larger share in the template, or use fewer columns.");
+ANJUAN_MESSAGE(table_shape, "AJ0704", error, "表格第 {0} 行的单元格超出了 {1} 列。",
+               "The cells of row {0} of a table reach beyond its {1} columns.",
+               "请核对模板中该行的单元格个数和跨列数。",
+               "Check the number of cells and their column spans in the template.");
+ANJUAN_MESSAGE(picture_unreadable, "AJ0705", error, "图片“{0}”无法使用：{1}。",
+               "The picture “{0}” cannot be used: {1}.",
+               "请重新扫描或者另存为普通的 JPEG、PNG 图片（彩色或灰度）后再交。",
+               "Scan again, or save it as a plain JPEG or PNG (colour or grey).");
+ANJUAN_MESSAGE(pdf_unreadable, "AJ0706", error, "PDF 文件“{0}”无法读取：{1}。",
+               "The PDF file “{0}” cannot be read: {1}.",
+               "请用阅读器打开核对；能打开的，另行打印为新的 PDF 文件后再交。",
+               "Open it in a viewer; if it opens, print it to a new PDF file and hand that in.");
+ANJUAN_MESSAGE(style_figure, "AJ0707", error, "版式“{0}”的{1}不能用：{2}。",
+               "In style “{0}”, {1} cannot be used: {2}.", "请按提示修改版式文件中的数值。",
+               "Change the figure in the style file.");
+ANJUAN_MESSAGE(style_role_missing, "AJ0708", error, "版式“{0}”没有规定“{1}”的样子。",
+               "Style “{0}” does not say how “{1}” looks.", "请在版式文件中加上这一项。",
+               "Add that role to the style file.");
+ANJUAN_MESSAGE(text_not_utf8, "AJ0709", error, "文书中有无法识别的文字（不是统一码文本）。",
+               "The paper holds bytes that are not UTF-8 text.", "请核对数据来源，另存为统一码文本后重做。",
+               "Check where the text comes from and save it as UTF-8.");
+ANJUAN_MESSAGE(nothing_to_bind, "AJ0710", error, "没有可以装订的内容。", "There is nothing to bind.",
+               "请先把文书或者扫描件列入卷内。", "Add documents or scans to the volume first.");
+ANJUAN_MESSAGE(scan_unknown, "AJ0711", error, "扫描件“{0}”不是 PDF、JPEG 或 PNG 文件。",
+               "The scan “{0}” is not a PDF, JPEG or PNG file.", "请把扫描件另存为这三种格式之一后再交。",
+               "Save the scan in one of these formats and hand it in again.");
+
+ANJUAN_MESSAGE(no_font, "AJ9701", fault, "本机没有可用于“{0}”的字体。", "This machine has no font for “{0}”.",
+               "请安装软件包 fonts-noto-cjk，或者把本单位的字体放入字体文件夹。",
+               "Install the package fonts-noto-cjk, or put the bureau's fonts into the font folder.");
+ANJUAN_MESSAGE(font_broken, "AJ9702", fault, "字体文件“{0}”无法取出所用的字。",
+               "The glyphs in use cannot be taken out of the font file “{0}”.", "请重新安装该字体。",
+               "Install the font again.");
+ANJUAN_MESSAGE(pdf_not_written, "AJ9703", fault, "文书“{0}”未能生成 PDF：{1}。",
+               "The PDF of “{0}” was not written: {1}.", "请重试；仍然失败的，请把文书编号告知维护人员。",
+               "Try again; if it fails again, tell the maintainers the document's id.");
+ANJUAN_MESSAGE(no_color_profile, "AJ9704", fault, "找不到颜色标准文件 {0}。",
+               "The colour profile {0} is missing.", "请安装软件包 icc-profiles-free。",
+               "Install the package icc-profiles-free.");
+
+}  // namespace anjuan::pages

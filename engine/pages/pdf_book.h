@@ -1,0 +1,63 @@
+#pragma once
+// One PDF file under construction: PoDoFo as object writer only. Pages, page tree, fonts, metadata and
+// outlines are our own objects, because those of PoDoFo 0.9.8 break PDF/A or are slow. Included by the
+// .cpp files that write PDFs; throws PoDoFo::PdfError.
+
+#include <podofo/podofo.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pages/pages.h"
+#include "pages/pdf_content.h"
+#include "pages/pdf_fonts.h"
+
+namespace anjuan::pages {
+
+class PdfBook {
+ public:
+  PdfBook();
+
+  PoDoFo::PdfObject* make(const char* type = nullptr);
+  PoDoFo::PdfObject* make_stream(std::string_view bytes, bool packed = true);
+  PoDoFo::PdfMemDocument& document() { return document_; }
+
+  /// Makes the font objects; `fonts` have their subsets.
+  void add_fonts(const FontUses& fonts);
+  PoDoFo::PdfReference font_resources() const { return font_resources_; }
+  /// A page of our own marks.
+  void add_page(const Page& page, const FontUses& fonts);
+  /// A page made elsewhere; its Parent is set here.
+  void add_page(PoDoFo::PdfObject* page) { pages_.push_back(page); }
+  std::size_t page_count() const { return pages_.size(); }
+
+  /// Page tree, outlines, metadata; then the bytes of the file. `archival`: says that it is PDF/A-2b.
+  std::string finish(const std::vector<Heading>& headings, const PdfStamp& stamp, const std::string& language,
+                     const std::string& color_profile, bool archival);
+
+ private:
+  PoDoFo::PdfReference picture_object(std::size_t index);
+  void write_page_tree();
+  void write_outlines(const std::vector<Heading>& headings);
+  void write_metadata(const PdfStamp& stamp, bool archival);
+  void write_color_profile(const std::string& profile);
+
+  PoDoFo::PdfMemDocument document_;
+  PoDoFo::PdfReference font_resources_;
+  std::vector<PoDoFo::PdfObject*> pages_;
+  PictureUses pictures_;
+  std::vector<PoDoFo::PdfReference> picture_objects_;
+};
+
+/// What PoDoFo's error means to a reader.
+Wording meaning_of(const PoDoFo::PdfError& error);
+/// Turns off PoDoFo's own printing.
+void silence_podofo();
+/// Text as a PDF string (UTF-16).
+PoDoFo::PdfString text_string(const std::string& utf8);
+/// A value written as it stands, e.g. "[0 0 595.276 841.89]".
+PoDoFo::PdfVariant raw(const std::string& text);
+
+}  // namespace anjuan::pages

@@ -1,0 +1,127 @@
+// Names and types in every expression of the file, each held to what its place needs.
+
+#include "base/text.h"
+#include "procedure/checks.h"
+#include "procedure/messages.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+using expression::Type;
+using Kind = Type::Kind;
+
+Type simple(Kind kind) { return Type{kind, {}, {}, {}}; }
+
+class ExpressionCheck {
+ public:
+  explicit ExpressionCheck(const Checking& checking)
+      : checking_(checking), definition_(checking.definition), names_(names_declared(checking.definition)) {
+    // The file's own names win, so that a clash is reported once and not at every use.
+    names_.insert(checking.facts.begin(), checking.facts.end());
+  }
+
+  void run() {
+    for (const DataItem& item : definition_.data) want(item.initial, item.type);
+    for (const Role& role : definition_.roles) {
+      if (role.holders) want(*role.holders, simple(Kind::list));
+    }
+    for (const Transition& transition : definition_.transitions) {
+      want(transition.condition, simple(Kind::boolean));
+      for (const Input& input : transition.inputs) {
+        if (input.when) want(*input.when, simple(Kind::boolean));
+      }
+      for (const Requirement& requirement : transition.requirements) {
+        if (requirement.test) want(*requirement.test, simple(Kind::boolean));
+      }
+    }
+    for (const State& state : definition_.states) payload(state.done_data.payload);
+    for_every_action(definition_, [&](const Action& action) {
+      for (const Param& param : params_of(action)) want(param.value, {});
+      std::visit([&](const auto& what) { visit(what); }, action.what);
+    });
+  }
+
+ private:
+  const Checking& checking_;
+  const Definition& definition_;
+  expression::Names names_;
+
+  void want(const Code& code, const Type& wanted) {
+    if (!code.expression) return;
+    if (definition_.typed()) {
+      const Diagnostics more = expression::check(*code.expression, names_, wanted);
+      checking_.found.insert(checking_.found.end(), more.begin(), more.end());
+    }
+    for (const auto& [id, place] : expression::states_asked(*code.expression)) want_state(id, place);
+  }
+
+  void want_state(const std::string& id, const Place& place) {
+    if (definition_.find(id)) return;
+    std::vector<std::string> ids;
+    for (const auto& [known, index] : definition_.state_by_id) ids.push_back(known);
+    const auto near = nearest(id, ids);
+    checking_.found.push_back(near ? diagnose(state_unknown_near, place, id, *near)
+                                   : diagnose(state_unknown, place, id));
+  }
+
+  void payload(const Payload& carried) {
+    want(carried.content, {});
+    for (const Param& param : carried.params) want(param.value, {});
+  }
+
+  /// What a place to assign to takes: the data item's type, anything below it.
+  Type type_at(const expression::Location& location) const {
+    const DataItem* item = definition_.data_item(location.name);
+    return item != nullptr && location.path.empty() ? item->type : Type{};
+  }
+
+  void visit(const Raise&) {}
+  void visit(const If& branching) {
+    for (const Branch& branch : branching.branches) {
+      if (branch.condition) want(*branch.condition, simple(Kind::boolean));
+    }
+  }
+  void visit(const ForEach& loop) { want(loop.list, simple(Kind::list)); }
+  void visit(const Assign& assign) {
+    want(assign.value, assign.location.location ? type_at(*assign.location.location) : Type{});
+  }
+  void visit(const Log& log) { want(log.text, {}); }
+  void visit(const Script& script) {
+    for (const auto& assignment : script.assignments) {
+      if (!definition_.typed()) continue;
+      const Diagnostics more = expression::check(assignment.value, names_, type_at(assignment.location));
+      checking_.found.insert(checking_.found.end(), more.begin(), more.end());
+    }
+  }
+  void visit(const Send& send) {
+    for (const Code* code : {&send.event, &send.target, &send.type, &send.delay})
+      want(*code, simple(Kind::text));
+    want(send.payload.content, {});
+  }
+  void visit(const Cancel& cancel) { want(cancel.id, simple(Kind::text)); }
+  void visit(const DocumentAction& document) {
+    want(document.slot_from, simple(Kind::text));
+    want(document.to, {});
+  }
+  void visit(const SheetAction& sheet) { want(sheet.form, simple(Kind::text)); }
+  void visit(const TimeLimitAction& limit) {
+    want(limit.length, simple(Kind::integer));
+    want(limit.after, simple(Kind::date));
+  }
+  void visit(const EndTimeLimitAction&) {}
+  void visit(const DrawAction&) {}
+  void visit(const OpenCasesAction&) {}
+  void visit(const PublishAction& publish) {
+    want(publish.batch, {});
+    want(publish.channels, simple(Kind::list));
+  }
+  void visit(const PushAction&) {}
+  void visit(const ArchiveAction&) {}
+};
+
+}  // namespace
+
+void check_expressions(const Checking& checking) { ExpressionCheck(checking).run(); }
+
+}  // namespace anjuan::procedure

@@ -1,0 +1,180 @@
+// Names that must exist or must not clash: provisions, roles, data, limits, slots, states.
+
+#include <set>
+
+#include "base/text.h"
+#include "procedure/checks.h"
+#include "procedure/messages.h"
+#include "procedure/tree.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+template <class Row>
+std::vector<std::string> ids_of(const std::vector<Row>& rows) {
+  std::vector<std::string> ids;
+  for (const Row& row : rows) ids.push_back(row.id);
+  return ids;
+}
+
+void want_basis(const Checking& checking, const std::vector<std::string>& ids, const Place& place) {
+  for (const std::string& id : ids) {
+    if (checking.definition.basis(id) != nullptr) continue;
+    const auto near = nearest(id, ids_of(checking.definition.bases));
+    checking.found.push_back(near ? diagnose(basis_unknown_near, place, id, *near)
+                                  : diagnose(basis_unknown, place, id));
+  }
+}
+
+void want_role(const Checking& checking, const std::string& id, const Place& place) {
+  if (id.empty() || checking.definition.role(id) != nullptr) return;
+  const auto near = nearest(id, ids_of(checking.definition.roles));
+  checking.found.push_back(near ? diagnose(role_unknown_near, place, id, *near)
+                                : diagnose(role_unknown, place, id));
+}
+
+void want_state(const Checking& checking, const std::string& id, const Place& place) {
+  if (checking.definition.find(id)) return;
+  std::vector<std::string> ids;
+  for (const State& state : checking.definition.states) {
+    if (state.named) ids.push_back(state.id);
+  }
+  const auto near = nearest(id, ids);
+  checking.found.push_back(near ? diagnose(state_unknown_near, place, id, *near)
+                                : diagnose(state_unknown, place, id));
+}
+
+void check_declarations(const Checking& checking) {
+  const Definition& definition = checking.definition;
+  for (const Parameter& parameter : definition.parameters)
+    want_basis(checking, parameter.basis, parameter.place);
+  for (const Duty& duty : definition.duties) {
+    want_role(checking, duty.role, duty.place);
+    for (const std::string& role : duty.different_from) want_role(checking, role, duty.place);
+    want_basis(checking, duty.basis, duty.place);
+  }
+  for (const Assertion& assertion : definition.assertions) {
+    for (const auto* ids :
+         {&assertion.every_path_to, &assertion.passes, &assertion.never, &assertion.within}) {
+      for (const std::string& id : *ids) want_state(checking, id, assertion.place);
+    }
+  }
+}
+
+/// Names under which documents are made; nothing is known for sure once one of them is computed.
+std::optional<std::set<std::string>> slots_made(const Definition& definition) {
+  std::set<std::string> slots;
+  bool computed = false;
+  for_every_action(definition, [&](const Action& action) {
+    const auto* document = std::get_if<DocumentAction>(&action.what);
+    if (document == nullptr) return;
+    slots.insert(document->slot);
+    computed = computed || document->slot_from.given();
+  });
+  if (computed) return std::nullopt;
+  return slots;
+}
+
+void check_limits(const Checking& checking) {
+  std::set<std::string> started;
+  for_every_action(checking.definition, [&](const Action& action) {
+    const auto* limit = std::get_if<TimeLimitAction>(&action.what);
+    if (limit == nullptr) return;
+    started.insert(limit->id);
+    if (limit->on_due.empty()) return;
+    for (const Transition& transition : checking.definition.transitions) {
+      if (matches(transition.events, limit->on_due)) return;
+    }
+    checking.found.push_back(diagnose(due_event_unheard, action.place, limit->label, limit->on_due));
+  });
+  for_every_action(checking.definition, [&](const Action& action) {
+    const auto* end = std::get_if<EndTimeLimitAction>(&action.what);
+    if (end == nullptr || started.count(end->id) > 0) return;
+    checking.found.push_back(diagnose(limit_never_started, action.place, end->id));
+  });
+}
+
+void check_input(const Checking& checking, const Input& input) {
+  if (!input.of_data || checking.definition.data_item(input.name) != nullptr) return;
+  const auto near = nearest(input.name, ids_of(checking.definition.data));
+  checking.found.push_back(near ? diagnose(input_undeclared_near, input.place, input.name, *near)
+                                : diagnose(input_undeclared, input.place, input.name));
+}
+
+void check_assigned(const Checking& checking, const expression::Location& location) {
+  const Definition& definition = checking.definition;
+  const std::string& name = location.name;
+  if (definition.data_item(name) != nullptr) return;
+  for (const std::string& loop_name : definition.loop_names) {
+    if (loop_name == name) return;
+  }
+  const bool known = names_declared(definition).count(name) > 0 || checking.facts.count(name) > 0;
+  if (known) {
+    checking.found.push_back(diagnose(assign_read_only, location.place, name));
+    return;
+  }
+  const auto near = nearest(name, ids_of(definition.data));
+  checking.found.push_back(near ? diagnose(assign_undeclared_near, location.place, name, *near)
+                                : diagnose(assign_undeclared, location.place, name));
+}
+
+void report_taken(const Checking& checking, const std::string& name, const Place& place) {
+  if (checking.facts.count(name) > 0) {
+    checking.found.push_back(
+        diagnose(name_taken, place, name, Wording("系统提供的内容", "provided by the system")));
+  }
+}
+
+}  // namespace
+
+void check_references(const Checking& checking) {
+  const Definition& definition = checking.definition;
+  check_declarations(checking);
+  for (const State& state : definition.states) {
+    want_basis(checking, state.basis, state.place);
+    want_role(checking, state.role, state.place);
+  }
+  const auto slots = slots_made(definition);
+  for (const Transition& transition : definition.transitions) {
+    want_basis(checking, transition.basis, transition.place);
+    want_role(checking, transition.role, transition.place);
+    for (const Requirement& requirement : transition.requirements) {
+      want_basis(checking, requirement.basis, requirement.place);
+      if (requirement.slot.empty() || !slots || slots->count(requirement.slot) > 0) continue;
+      checking.found.push_back(diagnose(slot_unknown, requirement.place, requirement.slot));
+    }
+  }
+  for_every_action(definition,
+                   [&](const Action& action) { want_basis(checking, action.basis, action.place); });
+  check_limits(checking);
+}
+
+void check_names(const Checking& checking) {
+  const Definition& definition = checking.definition;
+  for (const Transition& transition : definition.transitions) {
+    for (const Input& input : transition.inputs) check_input(checking, input);
+  }
+  if (!definition.typed()) return;
+  std::set<std::string> parameters;
+  for (const Parameter& parameter : definition.parameters) {
+    parameters.insert(parameter.id);
+    report_taken(checking, parameter.id, parameter.place);
+  }
+  for (const DataItem& item : definition.data) {
+    report_taken(checking, item.id, item.place);
+    if (parameters.count(item.id) == 0) continue;
+    checking.found.push_back(diagnose(name_taken, item.place, item.id, Wording("参数", "a parameter")));
+  }
+  for_every_action(definition, [&](const Action& action) {
+    if (const auto* assign = std::get_if<Assign>(&action.what)) {
+      if (assign->location.location) check_assigned(checking, *assign->location.location);
+    } else if (const auto* script = std::get_if<Script>(&action.what)) {
+      for (const auto& assignment : script->assignments) check_assigned(checking, assignment.location);
+    } else if (const auto* send = std::get_if<Send>(&action.what)) {
+      if (send->id_location.location) check_assigned(checking, *send->id_location.location);
+    }
+  });
+}
+
+}  // namespace anjuan::procedure

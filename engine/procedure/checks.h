@@ -1,0 +1,22 @@
+#pragma once
+// The checks of a definition that need more than one element: one function each, listed in
+// check.cpp.
+
+#include "procedure/definition.h"
+
+namespace anjuan::procedure {
+
+struct Checking {
+  const Definition& definition;
+  const expression::Names& facts;
+  Diagnostics& found;
+};
+
+void check_references(const Checking&);   ///< provisions, roles, limits, slots, asserted states
+void check_names(const Checking&);        ///< names that clash; data assigned and asked for
+void check_expressions(const Checking&);  ///< names and types in every expression
+void check_shadowed(const Checking&);     ///< transitions that never have their turn
+void check_endless(const Checking&);      ///< eventless transitions that never stop
+void check_reachable(const Checking&);    ///< states that nothing leads to
+
+}  // namespace anjuan::procedure

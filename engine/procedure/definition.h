@@ -1,0 +1,173 @@
+#pragma once
+// A procedure as its file says it: states, transitions, data and the declarations of the paperwork
+// namespace. Immutable once loaded; states are numbered in document order, so that comparing two
+// indices compares their places in the file.
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "expression/expression.h"
+#include "procedure/content.h"
+
+namespace anjuan::procedure {
+
+using StateIndex = std::size_t;       ///< into Definition::states; 0 is the root
+using TransitionIndex = std::size_t;  ///< into Definition::transitions
+inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
+
+/// What an event must or may bring to take a transition.
+struct Input {
+  std::string name, label;
+  expression::Type type;
+  std::string type_text;  ///< "integer", "choice:甲|乙"
+  bool of_data = false;   ///< assigned to the data item of the same name
+  bool required = false;
+  std::optional<Code> when;  ///< required only where this holds
+  Place place;
+};
+
+/// What must hold, else the event is refused with the label.
+struct Requirement {
+  std::optional<Code> test;
+  std::string slot;  ///< of a document
+  enum class Paper { issued, signed_, served } paper = Paper::issued;
+  std::string label;
+  std::vector<std::string> basis;
+  Place place;
+};
+
+struct Transition {
+  StateIndex source = 0;
+  std::vector<std::string> events;  ///< descriptors; none: eventless
+  Code condition;
+  std::vector<std::string> target_ids;  ///< as written
+  std::vector<StateIndex> targets;
+  bool internal = false;
+  Block content;
+  std::string label, role;
+  std::vector<std::string> basis;
+  std::vector<Input> inputs;
+  std::vector<Requirement> requirements;
+  Place place, target_place, event_place;
+};
+
+struct DoneData {
+  bool given = false;
+  Payload payload;
+};
+
+struct State {
+  enum class Kind { root, state, parallel, final, history };
+  Kind kind = Kind::state;
+  std::string id;
+  bool named = false;  ///< the id is the author's, not made here
+  StateIndex parent = no_index;
+  std::vector<StateIndex> children;  ///< states, parallels and finals
+  std::vector<StateIndex> histories;
+  bool deep = false;                   ///< of a history
+  TransitionIndex initial = no_index;  ///< of a compound state; of a history its default
+  bool initial_written = false;        ///< the file says it; otherwise the first child
+  std::vector<TransitionIndex> transitions;
+  std::vector<Block> on_entry, on_exit;
+  std::vector<std::size_t> data;  ///< into Definition::data
+  DoneData done_data;
+  std::string label, role;
+  std::vector<std::string> basis;
+  Place place;
+};
+
+struct DataItem {
+  std::string id, label, type_text;
+  expression::Type type;
+  Code initial;
+  Place place;
+};
+
+struct Basis {
+  std::string id;
+  LegalBasis provision;
+  Day in_force_from{};
+  std::optional<Day> in_force_until;  ///< the last day in force
+  Place place;
+};
+struct Role {
+  std::string id, label;
+  std::vector<std::string> posts;  ///< names of office posts whose holders may act
+  std::optional<Code> holders;     ///< yields a list of person ids
+  bool outside = false;            ///< a person outside the office
+  Place place;
+};
+/// 职责分离: who acts as `role` must not hold or have acted in the others on this case.
+struct Duty {
+  std::string role;
+  std::vector<std::string> different_from, basis;
+  Place place;
+};
+struct Parameter {
+  std::string id, label, type_text, unit;
+  Value value;
+  std::vector<std::string> basis;
+  Place place;
+};
+/// What must hold in every run. The states are known to exist; proving it is another matter.
+struct Assertion {
+  std::string name, label;
+  std::vector<std::string> every_path_to, passes, never, within;
+  Place place;
+};
+
+/// A template or form that the file names.
+struct Mention {
+  std::string id;
+  Place place;
+};
+
+enum class DataModel { anjuan, ecmascript, null };
+
+struct Definition {
+  std::string file, digest;          ///< SHA-256 of the bytes
+  std::string name, label, version;  ///< scxml name; aj:label; aj:version
+  std::string kind;                  ///< "round", "case" or ""
+  DataModel data_model = DataModel::anjuan;
+  bool late_binding = false;
+  std::vector<State> states;
+  std::vector<Transition> transitions;
+  std::map<std::string, StateIndex> state_by_id;
+  std::vector<DataItem> data;
+  std::vector<std::string> loop_names;  ///< items and indices of foreach that no data element declares
+  std::vector<Action> load_scripts;     ///< scripts of the root
+  std::vector<Basis> bases;
+  std::vector<Role> roles;
+  std::vector<Duty> duties;
+  std::vector<Parameter> parameters;
+  std::vector<Assertion> assertions;
+
+  bool typed() const { return data_model == DataModel::anjuan; }
+  const State& state(StateIndex i) const { return states[i]; }
+  const Basis* basis(std::string_view id) const;
+  const Role* role(std::string_view id) const;
+  const DataItem* data_item(std::string_view id) const;
+  std::optional<StateIndex> find(std::string_view state_id) const;
+};
+
+/// Visits every block of executable content in the definition.
+void for_each_block(const Definition&, const std::function<void(const Block&)>&);
+/// Visits every action, nested ones included.
+void for_every_action(const Definition&, const std::function<void(const Action&)>&);
+
+/// Templates that documents name, with places; forms whose id is written plainly.
+std::vector<Mention> templates_used(const Definition&);
+std::vector<Mention> forms_used(const Definition&);
+/// Names that expressions may read: data, parameters, loop items and system variables.
+expression::Names names_declared(const Definition&);
+/// The role asked of who takes the transition: its own, else that of the nearest state around it.
+std::string role_of(const Definition&, const Transition&);
+/// The label of the state, or its id.
+std::string label_of(const State&);
+/// The provision, or one made of the id where it is not declared.
+LegalBasis provision_of(const Definition&, std::string_view basis_id);
+
+}  // namespace anjuan::procedure

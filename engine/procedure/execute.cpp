@@ -1,0 +1,144 @@
+// Carries out SCXML's executable content.
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "procedure/messages.h"
+#include "procedure/run.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+class Execution {
+ public:
+  Execution(Run& run, const Action& action) : run_(run), action_(action) {}
+
+  Outcome operator()(const Raise& raise) {
+    run_.internal_queue.push_back({raise.event, "internal", "", "", "", {}, {}, false});
+    return Done{};
+  }
+
+  Outcome operator()(const If& branching) {
+    for (const Branch& branch : branching.branches) {
+      if (branch.condition) {
+        const auto holds = is_true(run_, *branch.condition, run_.names);
+        if (!holds.ok()) {
+          // A condition that fails counts as false, and the error is told (SCXML 5.9.1).
+          raise_error(run_, "error.execution", holds.diagnostics());
+          continue;
+        }
+        if (!*holds) continue;
+      }
+      return execute_block(run_, branch.content);
+    }
+    return Done{};
+  }
+
+  Outcome operator()(const ForEach& loop) {
+    ANJUAN_TRY(const Value list, evaluate(run_, loop.list));
+    if (!list.is(Value::Kind::list)) {
+      return diagnose(not_of_kind, loop.list.place, "foreach", Wording("列表", "a list"),
+                      expression::describe(list));
+    }
+    for (const std::string* name : {&loop.item, &loop.index}) {
+      if (name->empty()) continue;
+      const auto location = expression::compile_location(*name, action_.place);
+      const bool plain = location.ok() && location->path.empty() && !name->starts_with("_");
+      if (!plain) return diagnose(cannot_be_set, action_.place, *name);
+    }
+    if (list.list().empty()) {
+      // The names exist even when there is nothing to go through (SCXML 4.6).
+      for (const std::string* name : {&loop.item, &loop.index}) {
+        if (!name->empty() && run_.data_names.count(*name) == 0) {
+          ANJUAN_TRY([[maybe_unused]] const Done declared, set_data(run_, *name, {}, action_.place));
+        }
+      }
+    }
+    std::int64_t index = 0;
+    for (const Value& item : list.list()) {
+      ANJUAN_TRY([[maybe_unused]] const Done item_set, set_data(run_, loop.item, item, action_.place));
+      if (!loop.index.empty()) {
+        ANJUAN_TRY([[maybe_unused]] const Done index_set, set_data(run_, loop.index, index, action_.place));
+      }
+      ++index;
+      ANJUAN_TRY([[maybe_unused]] const Done body, execute_block(run_, loop.content));
+    }
+    return Done{};
+  }
+
+  Outcome operator()(const Assign& assignment) {
+    if (!assignment.location.broken.empty()) return assignment.location.broken;
+    ANJUAN_TRY(Value value, evaluate(run_, assignment.value));
+    return assign(run_, *assignment.location.location, std::move(value));
+  }
+
+  Outcome operator()(const Script& script) {
+    if (!script.broken.empty()) return script.broken;
+    for (const expression::Assignment& assignment : script.assignments) {
+      const Code code{assignment.value.source(), assignment.value.place(), assignment.value, {}};
+      ANJUAN_TRY(Value value, evaluate(run_, code));
+      ANJUAN_TRY([[maybe_unused]] const Done done, assign(run_, assignment.location, std::move(value)));
+    }
+    return Done{};
+  }
+
+  Outcome operator()(const Log& log) {
+    ANJUAN_TRY(const Value text, evaluate(run_, log.text));
+    run_.effects.emplace_back(Note{log.label, display(text)});
+    return Done{};
+  }
+
+  Outcome operator()(const Send& send) { return execute_send(run_, send, action_.place); }
+  Outcome operator()(const Cancel& cancel) { return execute_cancel(run_, cancel); }
+
+  template <class Effect>
+  Outcome operator()(const Effect&) {
+    return execute_effect(run_, action_);
+  }
+
+ private:
+  Run& run_;
+  const Action& action_;
+};
+
+}  // namespace
+
+Outcome execute_block(Run& run, const Block& block) {
+  for (const Action& action : block) {
+    if (++run.actions > max_actions) {
+      const Diagnostic stopped = diagnose(too_many_actions, action.place, std::to_string(max_actions));
+      run.refusals.push_back(stopped);
+      run.running = false;
+      return stopped;
+    }
+    want_in_force(run, action.basis, action.place);
+    ANJUAN_TRY([[maybe_unused]] const Done done, std::visit(Execution(run, action), action.what));
+  }
+  return Done{};
+}
+
+void execute_content(Run& run, const Block& block) {
+  const auto outcome = execute_block(run, block);
+  if (outcome.ok()) return;
+  // The name of the error was chosen where it arose; all but undeliverable messages are execution errors.
+  const bool communication = outcome.diagnostics()[0].row == &message_undeliverable;
+  raise_error(run, communication ? "error.communication" : "error.execution", outcome.diagnostics());
+}
+
+Result<Fields> evaluate_params(const Run& run, const std::vector<Param>& params) {
+  Fields values;
+  for (const Param& param : params) {
+    ANJUAN_TRY(values[param.name], evaluate(run, param.value));
+  }
+  return values;
+}
+
+Result<Value> evaluate_payload(const Run& run, const Payload& payload) {
+  if (payload.has_content) return evaluate(run, payload.content);
+  if (payload.params.empty()) return Value();
+  ANJUAN_TRY(Fields values, evaluate_params(run, payload.params));
+  return Value(std::move(values));
+}
+
+}  // namespace anjuan::procedure

@@ -1,0 +1,118 @@
+// What can be done now, by whom, and what stands in the way.
+
+#include <algorithm>
+
+#include "procedure/messages.h"
+#include "procedure/run.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+/// Whether a condition can only be decided with what the event brings.
+bool depends_on_event(const Transition& transition, const Code& code) {
+  if (!code.expression) return false;
+  const auto names = expression::names_used(*code.expression);
+  if (names.count("_event") > 0) return true;
+  return std::any_of(transition.inputs.begin(), transition.inputs.end(),
+                     [&](const Input& input) { return names.count(input.name) > 0; });
+}
+
+void decide(const Run& run, const Transition& transition, Opportunity& opportunity) {
+  const std::string name = name_of(run.definition, transition);
+  if (transition.condition.given() && !depends_on_event(transition, transition.condition)) {
+    const auto holds = is_true(run, transition.condition, run.names);
+    if (!holds.ok()) {
+      opportunity.because.push_back(diagnose(condition_failed, transition.condition.place, name,
+                                             Wording(sentence(holds.diagnostics()[0], Language::chinese),
+                                                     sentence(holds.diagnostics()[0], Language::english))));
+    } else if (!*holds) {
+      opportunity.because.push_back(
+          diagnose(condition_false, transition.condition.place, name, transition.condition.source));
+    }
+  }
+  Transition decidable = transition;
+  std::erase_if(decidable.requirements, [&](const Requirement& requirement) {
+    return requirement.test && depends_on_event(transition, *requirement.test);
+  });
+  const Diagnostics unmet = check_requirements(run, decidable, run.names);
+  opportunity.because.insert(opportunity.because.end(), unmet.begin(), unmet.end());
+  opportunity.open = opportunity.because.empty();
+}
+
+bool comes_from_limit(const Definition& definition, const Transition& transition) {
+  bool found = false;
+  for_every_action(definition, [&](const Action& action) {
+    const auto* limit = std::get_if<TimeLimitAction>(&action.what);
+    found =
+        found || (limit != nullptr && !limit->on_due.empty() && matches(transition.events, limit->on_due));
+  });
+  return found;
+}
+
+Opportunity opportunity_of(const Run& run, const Transition& transition) {
+  const Definition& definition = run.definition;
+  Opportunity opportunity;
+  opportunity.event = transition.events.front();
+  opportunity.label = name_of(definition, transition);
+  opportunity.role = role_of(definition, transition);
+  const Role* role = definition.role(opportunity.role);
+  opportunity.role_label = role != nullptr ? role->label : opportunity.role;
+  opportunity.of_time_limit = comes_from_limit(definition, transition);
+  opportunity.state = definition.states[transition.source].id;
+  opportunity.basis = transition.basis.empty() ? "" : transition.basis.front();
+  if (!transition.targets.empty())
+    opportunity.destination = label_of(definition.states[transition.targets.front()]);
+  for (const Input& input : transition.inputs) {
+    const expression::Type type = type_of(definition, input);
+    const DataItem* item = definition.data_item(input.name);
+    const std::string text = !input.type_text.empty() || item == nullptr ? input.type_text : item->type_text;
+    opportunity.inputs.push_back(
+        {input.name, label_of(definition, input), text, input.required && !input.when, type.choices});
+  }
+  decide(run, transition, opportunity);
+  return opportunity;
+}
+
+bool is_for_people(const std::string& event) {
+  return event != "*" && !event.starts_with("error") && !event.starts_with("done.");
+}
+
+}  // namespace
+
+std::vector<Opportunity> opportunities(DefinitionPtr definition, const Standing& standing, const Facts& facts,
+                                       Day on) {
+  std::vector<Opportunity> found;
+  if (standing.finished) return found;
+  const auto run = resume(*definition, standing, facts, on);
+  if (!run.ok()) return found;
+  TransitionList seen;
+  for (StateIndex atomic : atomic_states(*run)) {
+    for (StateIndex s = atomic; s != no_index; s = definition->states[s].parent) {
+      for (TransitionIndex t : definition->states[s].transitions) {
+        const Transition& transition = definition->transitions[t];
+        if (transition.events.empty() || !is_for_people(transition.events.front())) continue;
+        if (std::find(seen.begin(), seen.end(), t) != seen.end()) continue;
+        seen.push_back(t);
+        found.push_back(opportunity_of(*run, transition));
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> labels(const Definition& definition, const Standing& standing) {
+  std::vector<std::string> found;
+  for (const std::string& id : standing.active) {
+    const auto s = definition.find(id);
+    if (!s || !is_atomic(definition, *s)) continue;
+    std::string label = label_of(definition.states[*s]);
+    for (StateIndex above : proper_ancestors(definition, *s, 0)) {
+      if (!definition.states[above].label.empty()) label = definition.states[above].label + " / " + label;
+    }
+    found.push_back(std::move(label));
+  }
+  return found;
+}
+
+}  // namespace anjuan::procedure

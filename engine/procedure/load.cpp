@@ -1,0 +1,89 @@
+// From the bytes of a file to a definition.
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "procedure/checks.h"
+#include "procedure/loading.h"
+#include "procedure/messages.h"
+#include "procedure/outline.h"
+#include "procedure/procedure.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+void read_head(Loading& loading, const xml::Element& root, std::string_view bytes, const std::string& file) {
+  Definition& definition = loading.definition;
+  definition.file = file;
+  definition.digest = sha256(bytes);
+  definition.name = std::string(trim(root.get("name")));
+  definition.label = paperwork(root, "label");
+  definition.version = paperwork(root, "version");
+  definition.kind = paperwork(root, "kind");
+  definition.late_binding = root.get("binding") == "late";
+  const std::string_view model = trim(root.get("datamodel"));
+  if (model == "null") {
+    definition.data_model = DataModel::null;
+  } else if (model == "ecmascript") {
+    definition.data_model = DataModel::ecmascript;
+  } else if (!model.empty() && model != "anjuan") {
+    loading.report(diagnose(data_model_unknown, root.place_of("datamodel"), model));
+  }
+}
+
+/// What stands in the file, as far as it can be read; nothing if it is no procedure at all.
+std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file, Diagnostics& found) {
+  const auto root = xml::parse(bytes, file);
+  if (!root.ok()) {
+    found = root.diagnostics();
+    return nullptr;
+  }
+  Loading loading;
+  loading.report(xml::check(*root, outline()));
+  if (!is_scxml(*root, "scxml")) {
+    found = std::move(loading.found);
+    return nullptr;
+  }
+  read_head(loading, *root, bytes, file);
+  read_declarations(loading, *root);
+  read_states(loading, *root);
+  resolve_targets(loading);
+  found = std::move(loading.found);
+  return std::make_shared<Definition>(std::move(loading.definition));
+}
+
+}  // namespace
+
+Result<DefinitionPtr> load(std::string_view xml, const std::string& file) {
+  Diagnostics found;
+  auto definition = read(xml, file, found);
+  if (has_error(found)) return found;
+  return DefinitionPtr(std::move(definition));
+}
+
+Diagnostics inspect(std::string_view xml, const std::string& file, const expression::Names& facts) {
+  Diagnostics found;
+  const auto definition = read(xml, file, found);
+  if (definition != nullptr) {
+    const Diagnostics more = check(*definition, facts);
+    found.insert(found.end(), more.begin(), more.end());
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+  });
+  return found;
+}
+
+Diagnostics check(const Definition& definition, const expression::Names& facts) {
+  Diagnostics found;
+  const Checking checking{definition, facts, found};
+  for (auto* one :
+       {check_references, check_names, check_expressions, check_endless, check_shadowed, check_reachable}) {
+    one(checking);
+  }
+  return found;
+}
+
+}  // namespace anjuan::procedure

@@ -1,0 +1,163 @@
+// Reads SCXML's executable content.
+
+#include "base/text.h"
+#include "procedure/loading.h"
+#include "procedure/messages.h"
+#include "procedure/outline.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+If read_if(Loading& loading, const xml::Element& element) {
+  // The branches lie flat between the elseif and else elements.
+  std::vector<xml::Element> parts(1);
+  std::vector<const xml::Element*> heads{&element};
+  for (const xml::Node& node : element.content) {
+    const bool head =
+        node.is_element() && (is_scxml(node.element[0], "elseif") || is_scxml(node.element[0], "else"));
+    if (head) {
+      if (is_scxml(*heads.back(), "else")) {
+        loading.report(diagnose(branch_out_of_order, node.place, node.element[0].name));
+      }
+      heads.push_back(&node.element[0]);
+      parts.emplace_back();
+    } else {
+      parts.back().content.push_back(node);
+    }
+  }
+  If branching;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Branch branch;
+    if (!is_scxml(*heads[i], "else")) branch.condition = read_code(loading, *heads[i], "cond");
+    branch.content = read_block(loading, parts[i]);
+    branching.branches.push_back(std::move(branch));
+  }
+  return branching;
+}
+
+ForEach read_foreach(Loading& loading, const xml::Element& element) {
+  ForEach loop;
+  loop.list = read_code(loading, element, "array");
+  loop.item = std::string(trim(element.get("item")));
+  loop.index = std::string(trim(element.get("index")));
+  for (const auto& [attribute, name] : {std::pair("item", &loop.item), std::pair("index", &loop.index)}) {
+    if (name->empty()) continue;
+    const auto location = expression::compile_location(*name, element.place);
+    const bool good = location.ok() && location->name == *name && !name->starts_with("_");
+    if (good) {
+      loading.definition.loop_names.push_back(*name);
+    } else if (loading.definition.typed()) {
+      loading.report(diagnose(data_id_wrong, element.place_of(attribute), *name));
+    }
+  }
+  loop.content = read_block(loading, element);
+  return loop;
+}
+
+Assign read_assign(Loading& loading, const xml::Element& element) {
+  Assign assign;
+  assign.location = read_target(loading, element.get("location"), element.place_of("location"));
+  const bool inside = !trim(element.text()).empty() || !element.children().empty();
+  if ((element.attribute("expr") != nullptr) == inside) {
+    loading.report(inside ? diagnose(one_of_two, element.place, "expr", Wording("元素内的内容", "content"))
+                          : diagnose(names_nothing, element.place, "assign", "expr"));
+  }
+  assign.value = inside ? content_code(element) : read_code(loading, element, "expr");
+  return assign;
+}
+
+Script read_script(Loading& loading, const xml::Element& element) {
+  Script script;
+  if (element.attribute("src") != nullptr) {
+    script.broken = {diagnose(no_other_file, element.place_of("src"), element.get("src"))};
+  } else {
+    // The text begins after the tag; its first node knows where.
+    const Place place = element.content.empty() ? element.place : element.content.front().place;
+    auto compiled = expression::compile_script(element.text(), place);
+    if (compiled.ok()) {
+      script.assignments = std::move(compiled).value();
+    } else {
+      script.broken = compiled.diagnostics();
+    }
+  }
+  if (loading.definition.typed()) loading.report(script.broken);
+  return script;
+}
+
+bool is_zero(std::string_view delay) { return delay.find_first_of("123456789") == std::string_view::npos; }
+
+void check_send(Loading& loading, const xml::Element& element) {
+  if (const xml::Attribute* delay = element.attribute("delay"); delay != nullptr && !is_zero(delay->value)) {
+    loading.report(diagnose(delay_unsupported, delay->value_place));
+  }
+  if (element.attribute("delayexpr") != nullptr)
+    loading.report(diagnose(delay_unsupported, element.place_of("delayexpr")));
+  if (const xml::Attribute* target = element.attribute("target")) {
+    const std::string_view to = trim(target->value);
+    const bool known =
+        to == "#_internal" || to == "#_parent" || to.starts_with("#_case_") || to.starts_with("#_scxml_");
+    if (!known) loading.report(diagnose(send_target_unknown, target->value_place, to));
+  }
+}
+
+Send read_send(Loading& loading, const xml::Element& element) {
+  Send send;
+  send.event = either_code(loading, element, "event", "eventexpr");
+  if (const xml::Attribute* event = element.attribute("event")) {
+    check_event_names(loading, {std::string(trim(event->value))}, event->value_place, false);
+  } else if (!send.event.given() && loading.definition.typed()) {
+    loading.report(diagnose(one_of_two, element.place, "event", "eventexpr"));
+  }
+  send.target = either_code(loading, element, "target", "targetexpr");
+  send.type = either_code(loading, element, "type", "typeexpr");
+  send.delay = either_code(loading, element, "delay", "delayexpr");
+  send.id = std::string(trim(element.get("id")));
+  if (element.attribute("idlocation") != nullptr) {
+    send.id_location = read_target(loading, element.get("idlocation"), element.place_of("idlocation"));
+  }
+  send.payload = read_payload(loading, element);
+  if (loading.definition.typed()) check_send(loading, element);
+  return send;
+}
+
+std::optional<Action> read_action(Loading& loading, const xml::Element& element) {
+  Action action{element.place, element.name, {}, Raise{}};
+  if (element.ns == paperwork_namespace) return read_effect(loading, element);
+  if (element.ns != scxml_namespace) return std::nullopt;
+  if (element.name == "raise") {
+    const std::string event(trim(element.get("event")));
+    check_event_names(loading, {event}, element.place_of("event"), false);
+    action.what = Raise{event};
+  } else if (element.name == "if") {
+    action.what = read_if(loading, element);
+  } else if (element.name == "foreach") {
+    action.what = read_foreach(loading, element);
+  } else if (element.name == "assign") {
+    action.what = read_assign(loading, element);
+  } else if (element.name == "log") {
+    action.what = Log{element.attribute("label") != nullptr ? std::string(element.get("label")) : "",
+                      read_code(loading, element, "expr")};
+  } else if (element.name == "script") {
+    action.what = read_script(loading, element);
+  } else if (element.name == "send") {
+    action.what = read_send(loading, element);
+  } else if (element.name == "cancel") {
+    action.what = Cancel{either_code(loading, element, "sendid", "sendidexpr")};
+  } else {
+    return std::nullopt;
+  }
+  return action;
+}
+
+}  // namespace
+
+Block read_block(Loading& loading, const xml::Element& element) {
+  Block block;
+  for (const xml::Element* child : element.children()) {
+    if (auto action = read_action(loading, *child)) block.push_back(std::move(*action));
+  }
+  return block;
+}
+
+}  // namespace anjuan::procedure

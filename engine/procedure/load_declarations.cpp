@@ -1,0 +1,103 @@
+// Reads the declarations of the paperwork namespace: provisions, roles, duties, parameters,
+// assertions.
+
+#include <set>
+
+#include "base/text.h"
+#include "procedure/loading.h"
+#include "procedure/messages.h"
+#include "procedure/outline.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+std::string get(const xml::Element& element, std::string_view attribute) {
+  return std::string(trim(element.get(attribute)));
+}
+
+void read_basis(Loading& loading, const xml::Element& element) {
+  Basis basis{
+      get(element, "id"), {get(element, "instrument"), get(element, "article")}, {}, {}, element.place};
+  if (const auto day = parse_day(get(element, "in-force-from"))) basis.in_force_from = *day;
+  basis.in_force_until = parse_day(get(element, "in-force-until"));
+  loading.definition.bases.push_back(std::move(basis));
+}
+
+void read_role(Loading& loading, const xml::Element& element) {
+  Role role{get(element, "id"),         get(element, "label"), words(element.get("post")), {},
+            is_yes(element, "outside"), element.place};
+  if (role.label.empty()) role.label = role.id;
+  if (element.attribute("holders") != nullptr) role.holders = read_code(loading, element, "holders");
+  if (role.posts.empty() && !role.outside && !role.holders) role.posts = {role.label};
+  loading.definition.roles.push_back(std::move(role));
+}
+
+/// The value as its type reads it; records and lists are written as expressions.
+Result<Value> parameter_value(const std::string& text, const expression::Type& type, const Place& place) {
+  using Kind = expression::Type::Kind;
+  const bool composed = type.kind == Kind::record || (type.kind == Kind::list && text.starts_with("["));
+  if (!composed) return expression::read_value(text, type, place);
+  ANJUAN_TRY(const expression::Expression literal, expression::compile(text, place));
+  const Fields nothing;
+  return expression::evaluate(literal, {nothing, {}, {}});
+}
+
+void read_parameter(Loading& loading, const xml::Element& element) {
+  Parameter parameter;
+  parameter.id = get(element, "id");
+  parameter.label = get(element, "label");
+  if (parameter.label.empty()) parameter.label = parameter.id;
+  parameter.unit = get(element, "unit");
+  parameter.basis = basis_ids(element, true);
+  parameter.place = element.place;
+  const expression::Type type = read_type(loading, element, "", parameter.type_text);
+  const std::string text = get(element, "value");
+  const Place place = element.place_of("value");
+  auto value = parameter_value(text, type, place);
+  if (value.ok() && expression::fits(*value, type)) {
+    parameter.value = std::move(value).value();
+  } else if (!value.ok() && type.kind == expression::Type::Kind::record) {
+    loading.report(value.diagnostics());
+  } else {
+    loading.report(diagnose(parameter_value_wrong, place, parameter.id, text, expression::name_of(type)));
+  }
+  loading.definition.parameters.push_back(std::move(parameter));
+}
+
+void read_assertion(Loading& loading, const xml::Element& element) {
+  loading.definition.assertions.push_back({get(element, "name"), get(element, "label"),
+                                           words(element.get("every-path-to")), words(element.get("passes")),
+                                           words(element.get("never")), words(element.get("within")),
+                                           element.place});
+}
+
+template <class Row>
+void report_repeats(Loading& loading, const std::vector<Row>& rows) {
+  std::map<std::string, int> lines;
+  for (const Row& row : rows) {
+    const auto [first, fresh] = lines.emplace(row.id, row.place.line);
+    if (!fresh) loading.report(diagnose(id_twice, row.place, row.id, std::to_string(first->second)));
+  }
+}
+
+}  // namespace
+
+void read_declarations(Loading& loading, const xml::Element& root) {
+  for (const xml::Element* child : root.children()) {
+    if (child->ns != paperwork_namespace) continue;
+    if (child->name == "basis") read_basis(loading, *child);
+    if (child->name == "role") read_role(loading, *child);
+    if (child->name == "duty") {
+      loading.definition.duties.push_back(
+          {get(*child, "role"), words(child->get("different-from")), basis_ids(*child, true), child->place});
+    }
+    if (child->name == "parameter") read_parameter(loading, *child);
+    if (child->name == "assert") read_assertion(loading, *child);
+  }
+  report_repeats(loading, loading.definition.bases);
+  report_repeats(loading, loading.definition.roles);
+  report_repeats(loading, loading.definition.parameters);
+}
+
+}  // namespace anjuan::procedure

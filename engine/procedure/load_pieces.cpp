@@ -1,0 +1,175 @@
+// Pieces that several parts of the loader read.
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "procedure/loading.h"
+#include "procedure/messages.h"
+#include "procedure/outline.h"
+
+namespace anjuan::procedure {
+
+std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> found;
+  const std::string single = collapse_space(text);
+  if (single.empty()) return found;
+  return split(single, ' ');
+}
+
+bool is_yes(const xml::Element& element, std::string_view attribute) {
+  return element.get(attribute) == "yes";
+}
+
+bool is_scxml(const xml::Element& element, std::string_view name) {
+  return element.ns == scxml_namespace && element.name == name;
+}
+
+std::string paperwork(const xml::Element& element, std::string_view attribute) {
+  return std::string(trim(element.get_ns(paperwork_namespace, attribute)));
+}
+
+std::vector<std::string> basis_ids(const xml::Element& element, bool own_namespace) {
+  return words(own_namespace ? element.get("basis") : element.get_ns(paperwork_namespace, "basis"));
+}
+
+Code compile_code(Loading& loading, std::string_view source, const Place& place) {
+  Code code{std::string(source), place, std::nullopt, {}};
+  auto compiled = expression::compile(source, place);
+  if (compiled.ok()) {
+    code.expression = std::move(compiled).value();
+  } else {
+    code.broken = compiled.diagnostics();
+    if (loading.definition.typed()) loading.report(code.broken);
+  }
+  return code;
+}
+
+Code read_code(Loading& loading, const xml::Element& element, std::string_view attribute) {
+  const xml::Attribute* found = element.attribute(attribute);
+  if (found == nullptr || trim(found->value).empty()) return {};
+  return compile_code(loading, found->value, found->value_place);
+}
+
+Code literal_code(std::string_view text, const Place& place) {
+  std::string quoted = "'";
+  for (char c : text) {
+    if (c == '\'' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  auto compiled = expression::compile(quoted + "'", place);
+  ANJUAN_CHECK(compiled.ok());
+  return {std::string(text), place, std::move(compiled).value(), {}};
+}
+
+Code either_code(Loading& loading, const xml::Element& element, std::string_view plain,
+                 std::string_view computed) {
+  const xml::Attribute* text = element.attribute(plain);
+  const xml::Attribute* source = element.attribute(computed);
+  if (text != nullptr && source != nullptr) {
+    loading.report(diagnose(one_of_two, source->place, plain, computed));
+  }
+  if (text != nullptr) return literal_code(trim(text->value), text->value_place);
+  return read_code(loading, element, computed);
+}
+
+Target read_target(Loading& loading, std::string_view source, const Place& place) {
+  Target target{std::string(source), place, std::nullopt, {}};
+  auto compiled = expression::compile_location(source, place);
+  if (compiled.ok()) {
+    target.location = std::move(compiled).value();
+  } else {
+    target.broken = compiled.diagnostics();
+    if (loading.definition.typed()) loading.report(target.broken);
+  }
+  return target;
+}
+
+Code content_code(const xml::Element& element) {
+  const std::string text = element.text();
+  const bool elements = !element.children().empty();
+  if (!elements) {
+    auto compiled = expression::compile(text, element.place);
+    if (compiled.ok() && expression::names_used(*compiled).empty()) {
+      return {text, element.place, std::move(compiled).value(), {}};
+    }
+  }
+  return literal_code(collapse_space(text), element.place);
+}
+
+std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
+  std::vector<Param> params;
+  for (const xml::Element* child : element.children()) {
+    if (!is_scxml(*child, "param")) continue;
+    const bool value = child->attribute("expr") != nullptr,
+               location = child->attribute("location") != nullptr;
+    if (value == location) loading.report(diagnose(one_of_two, child->place, "expr", "location"));
+    params.push_back({std::string(trim(child->get("name"))),
+                      read_code(loading, *child, value ? "expr" : "location"), child->place});
+  }
+  return params;
+}
+
+Payload read_payload(Loading& loading, const xml::Element& element) {
+  Payload payload;
+  for (const std::string& name : words(element.get("namelist"))) {
+    const Place place = element.place_of("namelist");
+    payload.params.push_back({name, compile_code(loading, name, place), place});
+  }
+  for (Param& param : read_params(loading, element)) payload.params.push_back(std::move(param));
+  for (const xml::Element* child : element.children()) {
+    if (!is_scxml(*child, "content")) continue;
+    payload.has_content = true;
+    payload.content =
+        child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(*child);
+  }
+  return payload;
+}
+
+expression::Type read_type(Loading& loading, const xml::Element& element, std::string_view ns,
+                           std::string& text) {
+  const xml::Attribute* type = element.attribute("type", ns);
+  const xml::Attribute* choices = element.attribute("choices", ns);
+  if (type == nullptr && choices == nullptr) return {};
+  text = type != nullptr ? std::string(trim(type->value)) : "choice";
+  if (text == "choice" && choices != nullptr) text += ":" + choices->value;
+  if (const auto read = expression::parse_type(text)) return *read;
+  loading.report(diagnose(type_unknown, type != nullptr ? type->value_place : choices->value_place, text,
+                          join(expression::type_words(), "、")));
+  return {};
+}
+
+namespace {
+
+bool is_event_character(char32_t c) {
+  const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
+  const bool punctuation = c < 0x80
+                               ? !letter && c != U'_' && c != U'-' && c != U':'
+                               : (c >= 0x2000 && c <= 0x303F && c != 0x3005 && c != 0x3007) || c >= 0xFF00;
+  return !punctuation || (c >= 0x10000);
+}
+
+bool is_event_name(std::string_view name) {
+  if (name.empty()) return false;
+  for (const std::string& token : split(name, '.')) {
+    const std::u32string letters = to_u32(token);
+    if (letters.empty() || !std::all_of(letters.begin(), letters.end(), is_event_character)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void check_event_names(Loading& loading, const std::vector<std::string>& names, const Place& place,
+                       bool descriptors) {
+  for (const std::string& name : names) {
+    std::string_view bare = name;
+    if (descriptors && bare == "*") continue;
+    if (descriptors && bare.ends_with(".*"))
+      bare.remove_suffix(2);
+    else if (descriptors && bare.ends_with("."))
+      bare.remove_suffix(1);
+    if (!is_event_name(bare)) loading.report(diagnose(event_descriptor_wrong, place, name));
+  }
+}
+
+}  // namespace anjuan::procedure

@@ -1,0 +1,53 @@
+#pragma once
+// Inside the loader: the definition being made, and what was found on the way. Everything goes on
+// after an error, so that one run finds all.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "procedure/definition.h"
+#include "xml/document.h"
+
+namespace anjuan::procedure {
+
+struct Loading {
+  Definition definition;
+  Diagnostics found;
+
+  void report(Diagnostic diagnostic) { found.push_back(std::move(diagnostic)); }
+  void report(const Diagnostics& diagnostics) {
+    found.insert(found.end(), diagnostics.begin(), diagnostics.end());
+  }
+};
+
+// Small pieces (load_pieces.cpp)
+std::vector<std::string> words(std::string_view);  ///< separated by white space
+bool is_yes(const xml::Element&, std::string_view attribute);
+bool is_scxml(const xml::Element&, std::string_view name);
+std::string paperwork(const xml::Element&, std::string_view attribute);  ///< an aj: attribute's value
+std::vector<std::string> basis_ids(const xml::Element&, bool own_namespace);
+Code compile_code(Loading&, std::string_view source, const Place&);
+Code read_code(Loading&, const xml::Element&, std::string_view attribute);  ///< not given: an empty Code
+Code literal_code(std::string_view text, const Place&);
+/// A text literal from one attribute, or the expression of another.
+Code either_code(Loading&, const xml::Element&, std::string_view plain, std::string_view computed);
+Target read_target(Loading&, std::string_view source, const Place&);
+/// Text inside an element: a value if it reads as one, else the text with white space made single.
+Code content_code(const xml::Element&);
+std::vector<Param> read_params(Loading&, const xml::Element&);
+Payload read_payload(Loading&, const xml::Element&);
+/// aj:type and aj:choices (or type and choices) as a type; reports an unknown one.
+expression::Type read_type(Loading&, const xml::Element&, std::string_view ns, std::string& text);
+/// Event descriptors or names held to their syntax.
+void check_event_names(Loading&, const std::vector<std::string>&, const Place&, bool descriptors);
+
+void read_declarations(Loading&, const xml::Element& root);                    // load_declarations.cpp
+void read_states(Loading&, const xml::Element& root);                          // load_states.cpp
+Transition read_transition(Loading&, const xml::Element&, StateIndex source);  // load_transitions.cpp
+Block read_block(Loading&, const xml::Element&);                               // load_content.cpp
+std::optional<Action> read_effect(Loading&, const xml::Element&);  // load_effects.cpp; aj: elements only
+void resolve_targets(Loading&);                                    // load_targets.cpp
+
+}  // namespace anjuan::procedure

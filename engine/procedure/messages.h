@@ -1,0 +1,203 @@
+#pragma once
+// What can be said about a procedure: AJ2000-AJ2049 its file, AJ2050-AJ2089 an act on it.
+
+#include "base/diagnostic.h"
+
+namespace anjuan::procedure {
+
+ANJUAN_MESSAGE(id_twice, "AJ2000", error, "编号“{0}”已经在第 {1} 行用过",
+               "the id “{0}” is already used in line {1}", "请给其中一个换一个编号，并改正引用它的地方。",
+               "Rename one of them, and what refers to it.");
+ANJUAN_MESSAGE(data_model_unknown, "AJ2001", error, "不认识数据语言“{0}”",
+               "the data model “{0}” is not known", "请删去 datamodel 属性，或者写 anjuan、null。",
+               "Leave datamodel out, or write anjuan or null.");
+ANJUAN_MESSAGE(initial_outside, "AJ2002", error, "起始环节“{0}”不在“{1}”里面",
+               "the initial state “{0}” is not inside “{1}”", "请改为“{1}”里面的环节。",
+               "Name a state inside “{1}”.");
+ANJUAN_MESSAGE(initial_twice, "AJ2003", error, "“{0}”的起始环节写了两次", "“{0}” says twice where it begins",
+               "initial 属性和 <initial> 只保留一个。",
+               "Keep either the initial attribute or one <initial>.");
+ANJUAN_MESSAGE(initial_transition_wrong, "AJ2004", error, "“{0}”的起始流转要有去处，不能有事件和条件",
+               "the initial transition of “{0}” needs a target and may have neither event nor condition",
+               "请只写 target。", "Write only a target.");
+ANJUAN_MESSAGE(
+    history_transition_wrong, "AJ2005", error, "历史环节“{0}”的默认流转要有去处，不能有事件和条件",
+    "the default transition of the history “{0}” needs a target and may have neither event nor condition",
+    "请只写 target，指向同一个大环节里面的环节。", "Write only a target inside the same parent.");
+ANJUAN_MESSAGE(parallel_too_small, "AJ2006", error, "并行环节“{0}”里面没有环节",
+               "the parallel “{0}” has no states inside", "请在里面写上同时进行的各个环节，或者改为 state。",
+               "Put the states that run together inside, or make it a state.");
+ANJUAN_MESSAGE(no_states, "AJ2007", error, "流程里一个环节也没有", "the procedure has no states",
+               "请至少写一个 state 和一个 final。", "Write at least one state and one final.");
+ANJUAN_MESSAGE(
+    event_descriptor_wrong, "AJ2008", error, "事件名称“{0}”写得不对",
+    "the event name “{0}” is not well formed",
+    "名称用字母、数字、汉字，各段之间用一个半角的点，例如“检查.完成”。",
+    "Letters, digits and Chinese characters, parts joined by single dots, for example “check.done”.");
+ANJUAN_MESSAGE(endless_eventless, "AJ2009", error, "从这里开始的流转不用事件就会无休止地重复：{0}",
+               "the transitions that start here repeat for ever without any event: {0}",
+               "请写上 event，或者写上一个到时不再成立的条件。",
+               "Give it an event, or a condition that stops being true.");
+ANJUAN_MESSAGE(transition_shadowed, "AJ2010", warning,
+               "这条流转永远轮不到：第 {0} 行的流转先行，事件相同而没有条件",
+               "this transition never has its turn: that in line {0} comes first, for the same event and "
+               "without condition",
+               "请调换次序，或者给前一条写上条件。", "Swap them, or give the first a condition.");
+ANJUAN_MESSAGE(targets_clash, "AJ2011", error, "去处“{0}”和“{1}”不能同时到达",
+               "the targets “{0}” and “{1}” cannot be reached together",
+               "几个去处必须分属同一个并行环节里的不同分支。",
+               "Several targets must lie in different regions of one parallel.");
+ANJUAN_MESSAGE(asks_without_event, "AJ2012", error, "没有事件的流转不能要求填写内容或者具备条件",
+               "a transition without event cannot ask for inputs or requirements",
+               "请写上 event；只需判断的，写成 cond。", "Give it an event; for a mere decision use cond.");
+ANJUAN_MESSAGE(state_unreachable, "AJ2014", warning, "状态“{0}”没有任何流转可以到达",
+               "no transition can reach the state “{0}”", "请写一条到它的流转，或者删去它。",
+               "Add a transition to it, or remove it.");
+ANJUAN_MESSAGE(target_unknown_near, "AJ2015", error, "流转目标“{0}”不存在", "the target “{0}” does not exist",
+               "最接近的环节是“{1}”（{2}）。", "The nearest state is “{1}” ({2}).");
+ANJUAN_MESSAGE(target_unknown, "AJ2016", error, "流转目标“{0}”不存在", "the target “{0}” does not exist",
+               "已有的环节：{1}。", "States: {1}.");
+
+ANJUAN_MESSAGE(
+    data_id_wrong, "AJ2020", error, "“{0}”不能作数据项的名称", "“{0}” cannot name a data item",
+    "名称用汉字、字母、数字和下划线，不以数字开头，不用“并且”“等于”这类词。",
+    "Use letters, Chinese characters, digits and _, no digit first, and none of the language's own words.");
+ANJUAN_MESSAGE(type_unknown, "AJ2021", error, "不认识类型“{0}”", "the type “{0}” is not known",
+               "可用的类型：{1}；choice 要同时写 choices。", "Types: {1}; choice needs choices.");
+ANJUAN_MESSAGE(parameter_value_wrong, "AJ2022", error, "参数“{0}”的值“{1}”不是{2}",
+               "the value “{1}” of the parameter “{0}” is not {2}", "请改正 value 或者 type。",
+               "Correct value or type.");
+ANJUAN_MESSAGE(basis_unknown_near, "AJ2023", error, "没有编号为“{0}”的依据",
+               "there is no basis with the id “{0}”", "最接近的是“{1}”。", "The nearest is “{1}”.");
+ANJUAN_MESSAGE(basis_unknown, "AJ2024", error, "没有编号为“{0}”的依据", "there is no basis with the id “{0}”",
+               "请在文件开头用 aj:basis 写上它。", "Declare it with aj:basis.");
+ANJUAN_MESSAGE(role_unknown_near, "AJ2025", error, "没有编号为“{0}”的角色",
+               "there is no role with the id “{0}”", "最接近的是“{1}”。", "The nearest is “{1}”.");
+ANJUAN_MESSAGE(role_unknown, "AJ2026", error, "没有编号为“{0}”的角色", "there is no role with the id “{0}”",
+               "请在文件开头用 aj:role 写上它。", "Declare it with aj:role.");
+ANJUAN_MESSAGE(assign_undeclared_near, "AJ2027", error, "不能给“{0}”赋值：没有声明这个数据项",
+               "“{0}” cannot be set: no such data item is declared", "最接近的数据项是“{1}”。",
+               "The nearest data item is “{1}”.");
+ANJUAN_MESSAGE(assign_undeclared, "AJ2028", error, "不能给“{0}”赋值：没有声明这个数据项",
+               "“{0}” cannot be set: no such data item is declared", "请在 datamodel 里用 data 声明它。",
+               "Declare it with data inside datamodel.");
+ANJUAN_MESSAGE(assign_read_only, "AJ2029", error, "“{0}”只能读，不能赋值", "“{0}” can be read only",
+               "请另外声明一个数据项。", "Declare a data item of your own.");
+ANJUAN_MESSAGE(input_undeclared_near, "AJ2030", error, "没有声明数据项“{0}”，不能作为填写内容",
+               "the input “{0}” is no declared data item", "最接近的数据项是“{1}”。",
+               "The nearest data item is “{1}”.");
+ANJUAN_MESSAGE(input_undeclared, "AJ2031", error, "没有声明数据项“{0}”，不能作为填写内容",
+               "the input “{0}” is no declared data item", "请在 datamodel 里声明它，或者把 data 改为 name。",
+               "Declare it inside datamodel, or write name instead of data.");
+ANJUAN_MESSAGE(state_unknown_near, "AJ2032", error, "没有环节“{0}”", "there is no state “{0}”",
+               "最接近的环节是“{1}”。", "The nearest state is “{1}”.");
+ANJUAN_MESSAGE(state_unknown, "AJ2033", error, "没有环节“{0}”", "there is no state “{0}”", "请检查编号。",
+               "Check the id.");
+ANJUAN_MESSAGE(name_taken, "AJ2034", error, "名称“{0}”已经用作{1}", "the name “{0}” is already {1}",
+               "请换一个名称，免得条件里分不清。", "Choose another name, so that conditions are clear.");
+ANJUAN_MESSAGE(delay_unsupported, "AJ2035", error, "send 不能延迟发送", "send cannot be delayed",
+               "期限请用 aj:time-limit，届满时产生 on-due 所写的事件。",
+               "Use aj:time-limit; it raises its on-due event.");
+ANJUAN_MESSAGE(invoke_unsupported, "AJ2036", error, "本系统的流程不用 invoke",
+               "procedures here do not use invoke", "下级案件请用 aj:open-cases，并用 send 传递消息。",
+               "Open cases with aj:open-cases, and use send between them.");
+ANJUAN_MESSAGE(no_other_file, "AJ2037", error, "不读取别的文件“{0}”", "no other file is read: “{0}”",
+               "请把内容直接写在这里。", "Write the content here.");
+ANJUAN_MESSAGE(one_of_two, "AJ2038", error, "“{0}”和“{1}”要写一个，也只能写一个",
+               "exactly one of “{0}” and “{1}” must be given", "请删去多余的一个，或者补上一个。",
+               "Remove one, or add one.");
+ANJUAN_MESSAGE(send_target_unknown, "AJ2039", error, "不能发给“{0}”", "nothing can be sent to “{0}”",
+               "只能发给 #_internal、#_parent、#_case_编号，或者不写 target 发给自己。",
+               "Send to #_internal, #_parent, #_case_<id>, or to itself without a target.");
+ANJUAN_MESSAGE(branch_out_of_order, "AJ2040", error, "else 之后不能再有“{0}”", "“{0}” cannot follow else",
+               "请把 else 放在最后。", "Put else last.");
+ANJUAN_MESSAGE(limit_never_started, "AJ2041", error, "没有编号为“{0}”的期限可以结束",
+               "there is no time limit “{0}” to end", "请检查编号；期限由 aj:time-limit 开始。",
+               "Check the id; aj:time-limit starts a limit.");
+ANJUAN_MESSAGE(require_empty, "AJ2042", error, "aj:require 要写 test，或者 document 和 state",
+               "aj:require needs test, or document and state", "例如 test=\"问题数 == 0\"。",
+               "For example test=\"count == 0\".");
+ANJUAN_MESSAGE(slot_unknown, "AJ2043", warning, "没有哪一步会制作名为“{0}”的文书",
+               "nothing makes a document named “{0}”",
+               "请检查名称；名称由 aj:document 的 as 决定，默认是模板编号。",
+               "Check the name: it is the as of an aj:document, by default its template.");
+ANJUAN_MESSAGE(due_event_unheard, "AJ2044", warning, "期限“{0}”届满时产生的事件“{1}”没有流转接收",
+               "no transition listens to “{1}”, the event of the time limit “{0}”",
+               "请写一条接收它的流转，或者删去 on-due。", "Add a transition for it, or remove on-due.");
+ANJUAN_MESSAGE(names_nothing, "AJ2045", error, "{0}没有写内容", "{0} says nothing", "请补上：{1}。",
+               "Add {1}.");
+
+ANJUAN_MESSAGE(event_not_awaited, "AJ2050", error, "现在的环节是“{0}”，不接收“{1}”",
+               "the state is now “{0}”; “{1}” is not awaited there", "现在可以办的：{2}。",
+               "What can be done now: {2}.");
+ANJUAN_MESSAGE(condition_false, "AJ2051", error, "“{0}”要求：{1}，现在不成立",
+               "“{0}” asks for: {1}, which does not hold now", "请先补齐条件所说的内容，再办理。",
+               "First bring about what the condition says.");
+ANJUAN_MESSAGE(
+    condition_failed, "AJ2052", error, "“{0}”的条件无法判断：{1}",
+    "the condition of “{0}” cannot be decided: {1}",
+    "请先填写条件里用到的数据项；如果都已填写，请改正流程文件。",
+    "Fill in the data items that the condition uses; if all are filled in, correct the procedure.");
+ANJUAN_MESSAGE(requirement_not_met, "AJ2053", error, "“{0}”之前必须：{1}",
+               "before “{0}” this is required: {1}", "请先办好这一项。", "Do that first.");
+ANJUAN_MESSAGE(paper_not_issued, "AJ2054", error, "“{0}”之前必须：{1}。文书“{2}”还没有制作",
+               "before “{0}” this is required: {1}; the document “{2}” has not been made",
+               "请先制作这份文书。", "Make the document first.");
+ANJUAN_MESSAGE(paper_not_signed, "AJ2055", error, "“{0}”之前必须：{1}。文书“{2}”还没有签署",
+               "before “{0}” this is required: {1}; the document “{2}” is not signed", "请先登记它的签署。",
+               "Record its signing first.");
+ANJUAN_MESSAGE(paper_not_served, "AJ2056", error, "“{0}”之前必须：{1}。文书“{2}”还没有送达",
+               "before “{0}” this is required: {1}; the document “{2}” is not served", "请先登记它的送达。",
+               "Record its service first.");
+ANJUAN_MESSAGE(input_missing, "AJ2057", error, "没有填写“{0}”（{1}）", "“{0}” ({1}) is missing",
+               "请补填：应当是{2}。", "Fill it in: {2}.");
+ANJUAN_MESSAGE(input_unknown_near, "AJ2058", error, "这一步不填“{0}”", "“{0}” is not asked for here",
+               "最接近的填写项是“{1}”。", "The nearest input is “{1}”.");
+ANJUAN_MESSAGE(input_unknown, "AJ2059", error, "这一步不填“{0}”", "“{0}” is not asked for here",
+               "可以填写的：{1}。", "Inputs: {1}.");
+ANJUAN_MESSAGE(input_wrong, "AJ2060", error, "“{0}”填的是{1}，应当是{2}", "“{0}” is {1}; it should be {2}",
+               "请改正后再办理。", "Correct it.");
+ANJUAN_MESSAGE(basis_not_in_force, "AJ2061", error, "所引的依据在 {0} 不施行：{1}{2}",
+               "the provision cited is not in force on {0}: {1}{2}",
+               "请核对办理日期，或者在流程里改引现行的规定。",
+               "Check the date of the act, or cite what is in force.");
+ANJUAN_MESSAGE(already_finished, "AJ2062", error, "流程已经在“{0}”结束，不再办理",
+               "the procedure has ended in “{0}”", "如需更正，请按更正的规定另行办理。",
+               "Corrections have a procedure of their own.");
+ANJUAN_MESSAGE(not_started, "AJ2063", error, "流程还没有开始", "the procedure has not begun",
+               "请先开始流程。", "Start it first.");
+ANJUAN_MESSAGE(
+    endless_run, "AJ2064", error, "流程自行流转了 {0} 次还没有停下，已停止，什么也没有记录；最后在“{1}”",
+    "the procedure moved {0} times by itself and was stopped; nothing is recorded; it was last in “{1}”",
+    "请检查流程文件中没有事件的流转。", "Look at the transitions without event.");
+ANJUAN_MESSAGE(content_failed, "AJ2065", error, "办理中途出错，什么也没有记录：{0}",
+               "the act failed on the way, nothing is recorded: {0}",
+               "请先填写这里用到的数据项；如果都已填写，请改正流程文件。",
+               "Fill in the data items used here; if all are filled in, correct the procedure.");
+ANJUAN_MESSAGE(initial_unknown, "AJ2066", error, "流程没有名为“{0}”的数据项，不能带入初值",
+               "the procedure has no data item “{0}” to begin with", "流程的数据项：{1}。",
+               "Its data items: {1}.");
+ANJUAN_MESSAGE(other_definition, "AJ2067", error, "这个案件是按另一版本的流程开始的",
+               "this case began on another version of the procedure", "请用它开始时的版本，或者先迁移。",
+               "Use that version, or migrate the case first.");
+ANJUAN_MESSAGE(standing_unknown_state, "AJ2068", error, "案件记录的环节“{0}”在流程里找不到",
+               "the recorded state “{0}” is not in the procedure", "请用案件开始时的流程版本。",
+               "Use the version of the procedure it began with.");
+ANJUAN_MESSAGE(value_does_not_fit, "AJ2069", error, "数据项“{0}”应当是{1}，得到的却是{2}",
+               "the data item “{0}” takes {1}, not {2}", "请改正表达式，或者改正数据项的类型。",
+               "Correct the expression or the type.");
+ANJUAN_MESSAGE(not_of_kind, "AJ2070", error, "{0}应当是{1}，得到的却是{2}", "{0} must be {1}, not {2}",
+               "请改正表达式，或者先填写它用到的数据项。",
+               "Correct the expression, or fill in what it uses first.");
+ANJUAN_MESSAGE(cannot_be_set, "AJ2071", error, "不能给“{0}”赋值", "“{0}” cannot be set",
+               "只能给声明过的数据项赋值。", "Only declared data items can be set.");
+ANJUAN_MESSAGE(too_many_actions, "AJ2072", error, "一次办理做了 {0} 个动作还没有完，已停止",
+               "stopped after {0} actions in one act", "请减少列表的长度。", "Use shorter lists.");
+ANJUAN_MESSAGE(guard_incident, "AJ2073", error, "环节“{0}”的条件无法判断，流程停在这里：{1}",
+               "the condition in “{0}” cannot be decided, so the procedure waits there: {1}",
+               "请填写条件里用到的数据项，或者改正流程文件。",
+               "Fill in what the condition uses, or correct the procedure.");
+ANJUAN_MESSAGE(message_undeliverable, "AJ2074", error, "不能把事件发给“{0}”",
+               "the event cannot be sent to “{0}”", "请检查发送的对象。", "Check whom it is sent to.");
+
+}  // namespace anjuan::procedure

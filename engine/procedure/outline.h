@@ -1,0 +1,24 @@
+#pragma once
+// The table of what a procedure file may hold: SCXML 1.0 and the paperwork namespace. It drives the
+// check, the suggestions, the reference page and the schema for editors.
+
+#include "xml/outline.h"
+
+namespace anjuan::procedure {
+
+inline constexpr std::string_view scxml_namespace = "http://www.w3.org/2005/07/scxml";
+inline constexpr std::string_view paperwork_namespace = "urn:anjuan:paperwork:1";
+
+xml::Outline outline();
+
+namespace detail {
+std::vector<xml::ElementRule> structure_rules();    ///< SCXML 3: states and transitions
+std::vector<xml::ElementRule> content_rules();      ///< SCXML 4 to 6: executable content, data, messages
+std::vector<xml::ElementRule> declaration_rules();  ///< paperwork: children of the root, of transitions
+std::vector<xml::ElementRule> effect_rules();       ///< paperwork: executable content
+/// Executable content of both namespaces, as children.
+std::vector<xml::ChildRule> executable();
+xml::AttributeRule paperwork_attribute(std::string name, xml::ValueKind, Wording says);
+}  // namespace detail
+
+}  // namespace anjuan::procedure

@@ -1,0 +1,92 @@
+#pragma once
+// Which column of a bureau's table means what: XML, because bureaus differ in their tables, trades
+// and status words, and nobody should need a programmer for that.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "registers/rows.h"
+#include "xml/outline.h"
+
+namespace anjuan::registers {
+
+/// What a column holds: how it is read and checked, and whether it may be published.
+enum class ColumnKind {
+  text,
+  id,               ///< 编号: unique within the register where so marked
+  id_list,          ///< 编号, several, separated by 、 ， ； or spaces
+  name,             ///< 姓名, 机构名称
+  trade,            ///< 业务类别, by name or alias
+  credit_code,      ///< 统一社会信用代码
+  certificate,      ///< 执业证号, 执法证号: public
+  identity_number,  ///< 公民身份号码: personal
+  phone,            ///< personal
+  home_address,     ///< personal
+  note,             ///< 备注: internal
+  date,
+  count,
+  ratio,
+  yes_no,
+  status,
+};
+
+/// What a status word says of the row.
+enum class Standing { in, out, refused };
+
+struct StatusWord {
+  std::string text;
+  Standing standing;
+  std::optional<LegalBasis> basis;
+};
+
+struct Column {
+  std::string name;  ///< as the header has it
+  std::vector<std::string> aliases;
+  std::string field;  ///< of the row (registers/fields.h), or a name of the bureau's own
+  ColumnKind kind = ColumnKind::text;
+  bool required = false, unique = false;
+  bool leaves = false;  ///< 退出日期: where filled, the row stands outside the draw
+  std::vector<StatusWord> words;
+  std::optional<LegalBasis> basis;
+  Place place;
+};
+
+struct Trade {
+  std::string id;
+  std::vector<std::string> aliases;
+};
+
+struct RegisterColumns {
+  RegisterKind kind;
+  std::string label;
+  std::vector<Column> columns;
+  std::vector<std::string> ignored;  ///< columns that are known and not read
+  std::optional<LegalBasis> basis;   ///< of the register as a whole
+};
+
+struct Mapping {
+  std::vector<Trade> trades;
+  std::vector<RegisterColumns> registers;
+
+  const RegisterColumns* columns_of(RegisterKind) const;
+  /// The trade's own name for a name or an alias.
+  std::optional<std::string> trade_of(std::string_view word) const;
+  /// The kind of a field's column; text if no column fills it.
+  ColumnKind kind_of(RegisterKind, std::string_view field) const;
+};
+
+/// Loads and checks the definition. All faults are found at once.
+Result<Mapping> load_mapping(std::string_view xml, const std::string& file);
+
+/// Elements and attributes of the definition file.
+const xml::Outline& mapping_outline();
+
+/// Whether a column of this kind must not be published (identity number, phone, home address, notes).
+bool is_withheld(ColumnKind);
+std::string_view name_of(ColumnKind);    ///< as the XML writes it: "identity-number"
+std::string_view name_of(RegisterKind);  ///< as the XML writes it: "targets"
+
+}  // namespace anjuan::registers

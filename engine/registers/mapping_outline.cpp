@@ -1,0 +1,114 @@
+// The elements of a register definition file, as one table for check, schema and reference page.
+
+#include "registers/mapping.h"
+
+namespace anjuan::registers {
+
+namespace {
+
+using xml::AttributeRule;
+using xml::ElementRule;
+using xml::ValueKind;
+
+AttributeRule attribute(std::string name, ValueKind kind, bool required, Wording says,
+                        std::vector<std::string> choices = {}) {
+  return {std::move(name), kind, required, std::move(choices), std::move(says), ""};
+}
+
+std::vector<AttributeRule> with_basis(std::vector<AttributeRule> attributes) {
+  attributes.push_back(
+      attribute("instrument", ValueKind::text, false, {"依据的文件名称", "instrument it rests on"}));
+  attributes.push_back(attribute("article", ValueKind::text, false, {"条款", "article"}));
+  return attributes;
+}
+
+ElementRule root_rule() {
+  ElementRule rule{"registers", {"名录格式定义", "definition of the registers"}, {}, {}, false, false, "",
+                   ""};
+  rule.children = {{"trade", 1, -1, ""}, {"register", 1, 4, ""}};
+  return rule;
+}
+
+ElementRule trade_rule() {
+  ElementRule rule{
+      "trade", {"行业", "a trade"}, {}, {}, false, false, "<trade id=\"公证\" aliases=\"公证机构 公证处\"/>",
+      ""};
+  rule.attributes = {attribute("id", ValueKind::id, true, {"本系统使用的名称", "its own name"}),
+                     attribute("aliases", ValueKind::any_text, false,
+                               {"其他叫法，用空格隔开", "other words for it, separated by spaces"})};
+  return rule;
+}
+
+ElementRule register_rule() {
+  ElementRule rule{"register", {"一种名录", "one register"}, {}, {}, false, false, "", ""};
+  rule.attributes = with_basis({
+      attribute("kind", ValueKind::choice, true, {"名录的种类", "which register"},
+                {"targets", "practitioners", "inspectors", "items"}),
+      attribute("label", ValueKind::text, true, {"名录的名称", "its name"}),
+  });
+  rule.children = {{"column", 1, -1, ""}, {"ignored", 0, -1, ""}};
+  return rule;
+}
+
+ElementRule column_rule() {
+  ElementRule rule{"column",
+                   {"一列的含义", "what a column means"},
+                   {},
+                   {},
+                   false,
+                   false,
+                   "<column name=\"执业许可证号\" field=\"许可证号\" kind=\"certificate\" required=\"yes\"/>",
+                   ""};
+  rule.attributes = with_basis({
+      attribute("name", ValueKind::text, true, {"表头上的列名", "the column's header"}),
+      attribute("aliases", ValueKind::any_text, false,
+                {"其他列名，用空格隔开", "other headers, separated by spaces"}),
+      attribute("field", ValueKind::id, false,
+                {"填入的字段，不写则与列名相同", "the field it fills; by default the column's name"}),
+      attribute("kind", ValueKind::choice, false,
+                {"内容的类型，不写为文字", "kind of content; text by default"},
+                {"text", "id", "id-list", "name", "trade", "credit-code", "certificate", "identity-number",
+                 "phone", "home-address", "note", "date", "count", "ratio", "yes-no", "status"}),
+      attribute("required", ValueKind::yes_no, false, {"是否必填", "must be filled"}),
+      attribute("unique", ValueKind::yes_no, false, {"是否不得重复", "must not repeat"}),
+      attribute("leaves", ValueKind::yes_no, false,
+                {"填写后即退出抽取", "once filled, the row is out of the draw"}),
+  });
+  rule.children = {{"word", 0, -1, ""}};
+  return rule;
+}
+
+ElementRule word_rule() {
+  ElementRule rule{"word", {"一个状态词", "a status word"},          {}, {}, false,
+                   false,  "<word text=\"注销\" standing=\"out\"/>", ""};
+  rule.attributes = with_basis({
+      attribute("text", ValueKind::text, true, {"状态词", "the word"}),
+      attribute("standing", ValueKind::choice, true,
+                {"含义：in 参加抽取，out 导入但不参加抽取，refused 不予导入",
+                 "in the draw, out of it, or refused on import"},
+                {"in", "out", "refused"}),
+  });
+  return rule;
+}
+
+ElementRule ignored_rule() {
+  ElementRule rule{
+      "ignored", {"认识但不读取的列", "a column that is known and not read"}, {}, {}, false, false, "", ""};
+  rule.attributes = {attribute("name", ValueKind::text, true, {"列名", "its header"})};
+  return rule;
+}
+
+}  // namespace
+
+const xml::Outline& mapping_outline() {
+  static const xml::Outline outline{
+      "urn:anjuan:registers:1",
+      "",
+      "registers",
+      {root_rule(), trade_rule(), register_rule(), column_rule(), word_rule(), ignored_rule()},
+      false,
+      {}};
+  return outline;
+}
+
+}  // namespace anjuan::registers

@@ -1,0 +1,32 @@
+#pragma once
+// The few calls to the file system that must be durable, each with an outcome. An fsync that failed
+// is never tried again: the system may have dropped the unwritten pages and would then report success.
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/result.h"
+
+namespace anjuan::store::disk {
+
+/// A fault: what was being done, on which path, and the system's reason (errno) in both languages.
+Diagnostic fault(Wording doing, const std::string& path, int error);
+
+/// Makes a folder only its owner can enter. An existing one is accepted.
+Outcome make_folder(const std::string& path);
+/// Makes names in a folder (new, renamed, removed) durable.
+Outcome sync_folder(const std::string& path);
+/// Writes a new file only its owner can read, durable but for its name. Refused if it exists.
+Outcome write_new_file(const std::string& path, std::string_view bytes);
+Outcome rename(const std::string& from, const std::string& to);
+void remove(const std::string& path);  ///< a file, as far as that is possible
+/// The whole content of a regular file; links are not followed.
+Result<std::string> read_file(const std::string& path);
+
+bool exists(const std::string& path);
+bool is_empty_folder(const std::string& path);
+/// Removes the files (not folders) in a folder, as far as that is possible.
+void sweep(const std::string& folder);
+
+}  // namespace anjuan::store::disk

@@ -1,0 +1,46 @@
+// Content-addressed files, durable before they are named.
+
+#include "store/file_store.h"
+
+#include "store/disk.h"
+#include "store/messages.h"
+
+namespace anjuan::store {
+
+std::string FileStore::path_of(const std::string& digest) const {
+  return layout_.files() + "/" + digest.substr(0, 2) + "/" + digest.substr(2);
+}
+
+Result<std::string> FileStore::put(std::string_view bytes) const {
+  const std::string name = digest(kind_, bytes);
+  const std::string path = path_of(name);
+  const std::string folder = layout_.files() + "/" + name.substr(0, 2);
+  if (!disk::exists(path) || !read(name, "").ok()) {
+    const std::string unfinished = layout_.unfinished() + "/" + name;
+    ANJUAN_TRY([[maybe_unused]] const Done made, disk::make_folder(folder));
+    ANJUAN_TRY([[maybe_unused]] const Done written, disk::write_new_file(unfinished, bytes));
+    ANJUAN_TRY([[maybe_unused]] const Done renamed, disk::rename(unfinished, path));
+  }
+  // Also when the file was there: the program that put it may have been killed before this.
+  for (const std::string& names : {folder, layout_.files()}) {
+    if (Outcome synced = disk::sync_folder(names); !synced.ok()) {
+      disk::remove(path);  // so that a later act writes it anew instead of trusting this name
+      return std::move(synced).diagnostics();
+    }
+  }
+  return name;
+}
+
+Result<std::string> FileStore::read(const std::string& digest, const Wording& named_by) const {
+  if (!is_hex_digest(digest)) return diagnose(messages::not_a_digest, Place{}, digest);
+  const std::string path = path_of(digest);
+  if (!disk::exists(path)) return diagnose(messages::file_lost, Place{.file = path}, named_by, digest);
+  ANJUAN_TRY(std::string bytes, disk::read_file(path));
+  const std::string now = anjuan::digest(kind_, bytes);
+  if (now != digest) return diagnose(messages::file_changed, Place{.file = path}, named_by, digest, now);
+  return bytes;
+}
+
+void FileStore::sweep_unfinished() const { disk::sweep(layout_.unfinished()); }
+
+}  // namespace anjuan::store

@@ -1,0 +1,37 @@
+#pragma once
+// Content-addressed files: the name is the digest of the bytes, so the same bytes lie there once and
+// a changed file is noticed when read. A file is durable before the row that names it is committed;
+// a file without a row is harmless.
+
+#include <string>
+#include <string_view>
+
+#include "base/digest.h"
+#include "base/result.h"
+#include "store/layout.h"
+
+namespace anjuan::store {
+
+class FileStore {
+ public:
+  FileStore(Layout layout, DigestKind kind) : layout_(std::move(layout)), kind_(kind) {}
+
+  /// Stores the bytes durably (write, fsync, rename, fsync of the folders) and returns their digest.
+  /// To be called under the write lock. A file that is there but damaged is replaced.
+  Result<std::string> put(std::string_view bytes) const;
+
+  /// The bytes with this digest. Refused when `digest` is none; a fault when the file is lost or no
+  /// longer has its digest. `named_by`: what the file is, for the message.
+  Result<std::string> read(const std::string& digest, const Wording& named_by) const;
+
+  /// Removes what a killed program left half-written. Under the write lock only.
+  void sweep_unfinished() const;
+
+  std::string path_of(const std::string& digest) const;
+
+ private:
+  Layout layout_;
+  DigestKind kind_;
+};
+
+}  // namespace anjuan::store

@@ -1,0 +1,38 @@
+#pragma once
+// What can be asked of the database. Each question is for a connection that stands in a transaction
+// (reading or writing), so that its answer is of one moment.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cases/case_store.h"
+#include "store/database.h"
+#include "store/file_store.h"
+
+namespace anjuan::store {
+
+/// The row with its body; refused when there is none (with the nearest id), a fault when it no longer
+/// fits its seal.
+Result<cases::CaseRow> load_case(const Database&, DigestKind, const CaseId&);
+/// All rows by id. Seals are looked at where bodies are read.
+Result<std::vector<cases::CaseRow>> list_cases(const Database&, DigestKind, bool with_body);
+/// The latest version, or nothing.
+Result<std::optional<cases::RegisterRow>> load_register(const Database&, DigestKind, const std::string& name);
+/// All versions by name and version, without bodies.
+Result<std::vector<cases::RegisterRow>> list_registers(const Database&);
+/// The whole chain by number; not checked.
+Result<std::vector<journal::Entry>> read_journal(const Database&);
+/// The last entry up to number `until` about a case, or nothing.
+Result<std::optional<journal::Entry>> last_entry_about(const Database&, const CaseId&, std::int64_t until);
+/// Number and digest of the last entry: 0 and `journal::origin` when there is none.
+Result<std::pair<std::int64_t, std::string>> journal_head(const Database&);
+/// How many acts were committed.
+Result<std::int64_t> count_acts(const Database&);
+Result<Value> setting(const Database&, DigestKind, const std::string& key);
+Result<std::string> read_file(const Database&, const FileStore&, const std::string& digest);
+
+/// What a file is, by whoever names it: a paper, a case, a journal entry.
+Result<Wording> describe_file(const Database&, const std::string& digest);
+
+}  // namespace anjuan::store

@@ -1,0 +1,117 @@
+// The JSON forms of limits and papers, and the seals.
+
+#include "store/rows.h"
+
+#include "json/json.h"
+
+namespace anjuan::store {
+namespace {
+
+using cases::CaseRow;
+using cases::LimitRow;
+using cases::PaperRow;
+
+Value value_of(const LimitRow& limit) {
+  return Fields{{"id", limit.id},      {"label", limit.label}, {"unit", limit.unit},
+                {"from", limit.from},  {"due", limit.due},     {"provisional", limit.provisional},
+                {"basis", limit.basis}};
+}
+
+Day day_of(const Value& value) { return value.is(Value::Kind::date) ? value.date() : Day{}; }
+
+LimitRow limit_of(const Value& value) {
+  return {value.field("id").text_or_empty(),   value.field("label").text_or_empty(),
+          value.field("unit").text_or_empty(), day_of(value.field("from")),
+          day_of(value.field("due")),          value.field("provisional") == Value(true),
+          value.field("basis").text_or_empty()};
+}
+
+Value value_of(const PaperRow& paper) {
+  return Fields{{"id", paper.id},
+                {"slot", paper.slot},
+                {"title", paper.title},
+                {"number", paper.number},
+                {"state", paper.state},
+                {"date", paper.date ? Value(*paper.date) : Value()},
+                {"files", List(paper.files.begin(), paper.files.end())}};
+}
+
+PaperRow paper_of(const Value& value) {
+  PaperRow paper{value.field("id").text_or_empty(),
+                 value.field("slot").text_or_empty(),
+                 value.field("title").text_or_empty(),
+                 value.field("number").text_or_empty(),
+                 value.field("state").text_or_empty(),
+                 std::nullopt,
+                 {}};
+  if (const Value& date = value.field("date"); date.is(Value::Kind::date)) paper.date = date.date();
+  if (const Value& files = value.field("files"); files.is(Value::Kind::list)) {
+    for (const Value& file : files.list()) paper.files.push_back(file.text_or_empty());
+  }
+  return paper;
+}
+
+template <class Row>
+std::string text_of_all(const std::vector<Row>& rows) {
+  List list;
+  for (const Row& row : rows) list.push_back(value_of(row));
+  return json::write(Value(std::move(list)));
+}
+
+Result<List> read_list(const std::string& text, const Place& place) {
+  ANJUAN_TRY(const Value value, json::read(text, place));
+  return value.is(Value::Kind::list) ? value.list() : List{};
+}
+
+}  // namespace
+
+std::string seal(DigestKind kind, std::initializer_list<std::string_view> columns) {
+  return digest(kind, json::write(Value(List(columns.begin(), columns.end()))));
+}
+
+CaseColumns columns_of(const CaseRow& row) {
+  return {row.id.text(),
+          row.round.text(),
+          row.kind,
+          row.title,
+          row.label,
+          row.finished,
+          row.version,
+          json::write(row.body),
+          text_of_all(row.limits),
+          text_of_all(row.papers)};
+}
+
+std::string seal_of(DigestKind kind, const CaseColumns& c) {
+  return seal(kind, {c.id, c.round, c.kind, c.title, c.label, c.finished ? "1" : "0",
+                     std::to_string(c.version), c.body, c.limits, c.papers});
+}
+
+Result<CaseRow> case_row(const CaseColumns& c, bool with_body) {
+  const Place place = place_within(about_case(c.id));
+  CaseRow row{CaseId(c.id), CaseId(c.round), c.kind,  c.title, c.label,
+              c.finished,   c.version,       Value(), {},      {}};
+  if (with_body) {
+    ANJUAN_TRY(row.body, json::read(c.body, place));
+  }
+  ANJUAN_TRY(const List limits, read_list(c.limits, place));
+  for (const Value& limit : limits) row.limits.push_back(limit_of(limit));
+  ANJUAN_TRY(const List papers, read_list(c.papers, place));
+  for (const Value& paper : papers) row.papers.push_back(paper_of(paper));
+  return row;
+}
+
+std::string seal_of(DigestKind kind, const std::string& name, std::int64_t version, const std::string& reason,
+                    const std::string& on, const std::string& body) {
+  return seal(kind, {name, std::to_string(version), reason, on, body});
+}
+
+Wording about_case(const std::string& id) { return {"案件或任务“" + id + "”", "case or round '" + id + "'"}; }
+
+Place place_within(Wording what) {
+  Place place;
+  place.within = std::move(what);
+  return place;
+}
+
+}  // namespace anjuan::store

@@ -1,0 +1,41 @@
+#pragma once
+// Rows to columns and back: what the interface calls a case or a register version, as JSON texts and
+// seals. A seal is the digest of a row's other columns: it shows a change made past this system (not
+// one by somebody who recomputes it; against that stands the journal's head noted outside).
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/digest.h"
+#include "base/result.h"
+#include "cases/case_store.h"
+
+namespace anjuan::store {
+
+/// Digest of the columns in order, written as one JSON list.
+std::string seal(DigestKind, std::initializer_list<std::string_view> columns);
+
+/// The columns of a case row as they lie in the table.
+struct CaseColumns {
+  std::string id, round, kind, title, label;
+  bool finished = false;
+  std::int64_t version = 0;
+  std::string body, limits, papers;
+};
+CaseColumns columns_of(const cases::CaseRow&);
+std::string seal_of(DigestKind, const CaseColumns&);
+/// Back again; refused when a text is not what was written.
+Result<cases::CaseRow> case_row(const CaseColumns&, bool with_body);
+
+std::string seal_of(DigestKind, const std::string& name, std::int64_t version, const std::string& reason,
+                    const std::string& on, const std::string& body);
+
+/// "案件或任务“X”" for messages.
+Wording about_case(const std::string& id);
+
+/// A place that is no file: a row, a setting, a message.
+Place place_within(Wording);
+
+}  // namespace anjuan::store

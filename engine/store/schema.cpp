@@ -1,0 +1,139 @@
+// The tables. Each row that matters carries `seal`, the digest of its other columns, so that a change
+// past this system is noticed; the journal has its chain instead. Only generic names here: what a
+// case or a paper says is in its JSON.
+
+#include "store/schema.h"
+
+#include "store/messages.h"
+
+namespace anjuan::store {
+namespace {
+
+// Says that a database is an office's ("ANJ1").
+constexpr std::int64_t application_id = 0x414e4a31;
+
+constexpr const char* migration_0001_begin = R"sql(
+CREATE TABLE office (              -- one row
+  one     INTEGER PRIMARY KEY CHECK (one = 1),
+  digest  TEXT NOT NULL,           -- algorithm, never changed
+  acts    INTEGER NOT NULL         -- how many were committed
+) STRICT;
+
+CREATE TABLE cases (
+  id       TEXT PRIMARY KEY,
+  round    TEXT NOT NULL,
+  kind     TEXT NOT NULL,
+  title    TEXT NOT NULL,
+  label    TEXT NOT NULL,
+  finished INTEGER NOT NULL CHECK (finished IN (0, 1)),
+  version  INTEGER NOT NULL CHECK (version >= 1),
+  body     TEXT NOT NULL,
+  limits   TEXT NOT NULL,
+  papers   TEXT NOT NULL,
+  seal     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal (
+  n        INTEGER PRIMARY KEY CHECK (n >= 1),
+  previous TEXT NOT NULL,
+  text     TEXT NOT NULL,
+  digest   TEXT NOT NULL UNIQUE,
+  case_id  TEXT NOT NULL           -- field "case" of the text, to find the last act
+) STRICT;
+CREATE INDEX journal_by_case ON journal (case_id, n);
+CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'append only'); END;
+CREATE TRIGGER journal_holds BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'append only'); END;
+
+CREATE TABLE case_acts (           -- which version each act left
+  case_id  TEXT NOT NULL,
+  version  INTEGER NOT NULL,       -- 0: there was no row
+  entry    INTEGER NOT NULL,       -- journal entry; 0: the journal was empty
+  PRIMARY KEY (case_id, version, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE files (
+  digest   TEXT PRIMARY KEY,
+  size     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE number_books (
+  code     TEXT NOT NULL,
+  year     INTEGER NOT NULL,
+  last     INTEGER NOT NULL,
+  PRIMARY KEY (code, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE numbers (
+  code     TEXT NOT NULL,
+  year     INTEGER NOT NULL,
+  n        INTEGER NOT NULL CHECK (n >= 1),
+  paper    TEXT NOT NULL,
+  state    TEXT NOT NULL CHECK (state IN ('issued', 'void')),
+  reason   TEXT NOT NULL,
+  seal     TEXT NOT NULL,
+  PRIMARY KEY (code, year, n),
+  FOREIGN KEY (code, year) REFERENCES number_books (code, year)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER numbers_hold BEFORE DELETE ON numbers BEGIN SELECT RAISE(ABORT, 'never freed'); END;
+
+CREATE TABLE registers (
+  name     TEXT NOT NULL,
+  version  INTEGER NOT NULL CHECK (version >= 1),
+  reason   TEXT NOT NULL,
+  on_day   TEXT NOT NULL,
+  frozen   INTEGER NOT NULL CHECK (frozen IN (0, 1)),
+  body     TEXT NOT NULL,
+  seal     TEXT NOT NULL,
+  PRIMARY KEY (name, version)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER registers_keep BEFORE UPDATE OF name, version, reason, on_day, body ON registers
+  BEGIN SELECT RAISE(ABORT, 'a new version instead'); END;
+CREATE TRIGGER registers_hold BEFORE DELETE ON registers BEGIN SELECT RAISE(ABORT, 'append only'); END;
+
+CREATE TABLE settings (
+  key      TEXT PRIMARY KEY,
+  value    TEXT NOT NULL,
+  seal     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+  key      TEXT PRIMARY KEY,
+  message  TEXT NOT NULL,
+  sent     INTEGER NOT NULL DEFAULT 0 CHECK (sent IN (0, 1))
+) STRICT, WITHOUT ROWID;
+)sql";
+
+Result<std::int64_t> pragma(const Database& database, const char* sql) {
+  Query query(database, sql);
+  ANJUAN_TRY([[maybe_unused]] const bool row, query.next());
+  return query.integer(0);
+}
+
+}  // namespace
+
+Outcome create_schema(Database& database, DigestKind kind) {
+  ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
+  ANJUAN_TRY([[maybe_unused]] const Done made, database.run(migration_0001_begin));
+  Query office(database, "INSERT INTO office (one, digest, acts) VALUES (1, ?1, 0)", name_of(kind));
+  ANJUAN_TRY([[maybe_unused]] const Done written, office.run());
+  const std::string marks = "PRAGMA application_id=" + std::to_string(application_id) +
+                            "; PRAGMA user_version=" + std::to_string(schema_version) + "; COMMIT";
+  return database.run(marks.c_str());
+}
+
+Result<DigestKind> check_schema(const Database& database, const std::string& folder) {
+  ANJUAN_TRY(const std::int64_t application, pragma(database, "PRAGMA application_id"));
+  ANJUAN_TRY(const std::int64_t version, pragma(database, "PRAGMA user_version"));
+  if (application != application_id || version < 1) return diagnose(messages::not_an_office, Place{}, folder);
+  if (version > schema_version) {
+    return diagnose(messages::newer_schema, Place{}, folder, std::to_string(version),
+                    std::to_string(schema_version));
+  }
+  Query query(database, "SELECT digest FROM office");
+  ANJUAN_TRY([[maybe_unused]] const bool row, query.next());
+  const auto kind = parse_digest_kind(query.text(0));
+  if (!kind) return diagnose(messages::digest_kind, Place{.file = folder}, query.text(0));
+  return *kind;
+}
+
+}  // namespace anjuan::store

@@ -1,0 +1,160 @@
+// Making and opening an office; readings.
+
+#include "store/sqlite_store.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+
+#include "store/changes.h"
+#include "store/check_database.h"
+#include "store/disk.h"
+#include "store/messages.h"
+#include "store/office_folder.h"
+#include "store/questions.h"
+#include "store/schema.h"
+#include "store/transaction.h"
+
+namespace anjuan::store {
+
+namespace {
+
+using cases::CaseRow;
+using cases::RegisterRow;
+
+class SqliteReading : public cases::Reading {
+ public:
+  SqliteReading(OfficeFolder folder, Database database)
+      : folder_(std::move(folder)), files_(folder_.files()), database_(std::move(database)) {}
+
+  Result<CaseRow> load_case(const CaseId& id) override {
+    return folder_.ask(database_, [&](const Database& db) { return store::load_case(db, folder_.kind, id); });
+  }
+  Result<std::vector<CaseRow>> list_cases(bool with_body) override {
+    return folder_.ask(database_,
+                       [&](const Database& db) { return store::list_cases(db, folder_.kind, with_body); });
+  }
+  Result<std::optional<RegisterRow>> load_register(const std::string& name) override {
+    return folder_.ask(database_,
+                       [&](const Database& db) { return store::load_register(db, folder_.kind, name); });
+  }
+  Result<std::vector<RegisterRow>> list_registers() override {
+    return folder_.ask(database_, [](const Database& db) { return store::list_registers(db); });
+  }
+  Result<std::string> read_file(const std::string& digest) override {
+    return folder_.ask(database_, [&](const Database& db) { return store::read_file(db, files_, digest); });
+  }
+  Result<std::vector<journal::Entry>> read_journal() override {
+    return folder_.ask(database_, [](const Database& db) { return store::read_journal(db); });
+  }
+  Result<Value> setting(const std::string& key) override {
+    return folder_.ask(database_, [&](const Database& db) { return store::setting(db, folder_.kind, key); });
+  }
+
+ private:
+  OfficeFolder folder_;
+  FileStore files_;
+  Database database_;
+};
+
+class SqliteStore : public cases::CaseStore {
+ public:
+  explicit SqliteStore(OfficeFolder folder) : folder_(std::move(folder)) {}
+
+  Result<std::unique_ptr<cases::Reading>> read() override {
+    ANJUAN_TRY(Database database, folder_.connect(Database::Use::reading));
+    return std::unique_ptr<cases::Reading>(std::make_unique<SqliteReading>(folder_, std::move(database)));
+  }
+  Result<std::unique_ptr<cases::Transaction>> begin() override { return begin_transaction(folder_); }
+
+ private:
+  OfficeFolder folder_;
+};
+
+/// Removes a half-built office unless it was moved into place.
+struct Scaffold {
+  std::string path;
+  ~Scaffold() {
+    std::error_code ignored;
+    if (!path.empty()) std::filesystem::remove_all(path, ignored);
+  }
+};
+
+Result<DigestKind> chosen_digest(const Value& settings) {
+  const Value& chosen = settings.field("digest");
+  if (chosen.empty()) return DigestKind::sha256;
+  if (const auto kind = parse_digest_kind(chosen.text_or_empty())) return *kind;
+  return diagnose(messages::digest_kind, Place{}, display(chosen));
+}
+
+Outcome check_target(const std::string& folder, const Layout& layout) {
+  if (disk::exists(layout.database())) return diagnose(messages::already_an_office, Place{}, folder);
+  if (disk::exists(layout.folder) && !disk::is_empty_folder(layout.folder)) {
+    return diagnose(messages::folder_not_empty, Place{}, folder);
+  }
+  const std::string parent = std::filesystem::path(layout.folder).parent_path().string();
+  if (!disk::exists(parent)) return diagnose(messages::folder_missing, Place{}, parent);
+  return Done{};
+}
+
+/// Files, lock and database in a fresh folder, all durable.
+Outcome build(const Layout& layout, DigestKind kind, const Value& settings) {
+  ANJUAN_TRY([[maybe_unused]] const Done files, disk::make_folder(layout.files()));
+  ANJUAN_TRY([[maybe_unused]] const Done unfinished, disk::make_folder(layout.unfinished()));
+  // Made before the library opens it, for private permissions; its own files take them over.
+  ANJUAN_TRY([[maybe_unused]] const Done file, disk::write_new_file(layout.database(), ""));
+  ANJUAN_TRY([[maybe_unused]] const Done lock, disk::write_new_file(layout.lock(), ""));
+  {
+    ANJUAN_TRY(Database database,
+               Database::open(layout.database(), Database::Use::writing, OfficeFolder::commit_patience));
+    ANJUAN_TRY([[maybe_unused]] const Done tables, create_schema(database, kind));
+    ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
+    if (!settings.empty()) {
+      for (const auto& [key, value] : settings.record()) {
+        ANJUAN_TRY([[maybe_unused]] const Done written, set(database, kind, key, value));
+      }
+    }
+    ANJUAN_TRY([[maybe_unused]] const Done committed, database.run("COMMIT"));
+  }
+  ANJUAN_TRY([[maybe_unused]] const Done inner, disk::sync_folder(layout.files()));
+  return disk::sync_folder(layout.folder);
+}
+
+}  // namespace
+
+Outcome create_office_store(const std::string& folder, const Value& settings) {
+  ANJUAN_CHECK(settings.empty() || settings.is(Value::Kind::record));
+  const Layout layout = Layout::of(folder);
+  ANJUAN_TRY([[maybe_unused]] const Done free, check_target(folder, layout));
+  ANJUAN_TRY(const DigestKind kind, chosen_digest(settings));
+
+  std::string beside = layout.folder + ".new-XXXXXX";
+  if (::mkdtemp(beside.data()) == nullptr) {
+    return disk::fault({"建立文件夹", "making the folder"}, layout.folder, errno);
+  }
+  Scaffold scaffold{beside};
+  ANJUAN_TRY([[maybe_unused]] const Done built, build(Layout{beside}, kind, settings));
+  // Refuses a folder that somebody has filled meanwhile.
+  ANJUAN_TRY([[maybe_unused]] const Done moved, disk::rename(beside, layout.folder));
+  scaffold.path.clear();
+  return disk::sync_folder(std::filesystem::path(layout.folder).parent_path().string());
+}
+
+Result<std::unique_ptr<cases::CaseStore>> open_office_store(const std::string& folder,
+                                                            std::chrono::milliseconds patience) {
+  OfficeFolder office{Layout::of(folder), DigestKind::sha256, patience};
+  if (!disk::exists(office.layout.database())) return diagnose(messages::not_an_office, Place{}, folder);
+  ANJUAN_TRY(Database database, office.connect(Database::Use::reading));
+  auto checked = office.ask(database, [&](const Database& db) -> Result<DigestKind> {
+    ANJUAN_TRY(const DigestKind kind, check_schema(db, folder));
+    ANJUAN_TRY([[maybe_unused]] const Done well, check_quickly(db, office.layout.database()));
+    return kind;
+  });
+  ANJUAN_TRY(office.kind, std::move(checked));
+  return std::unique_ptr<cases::CaseStore>(std::make_unique<SqliteStore>(std::move(office)));
+}
+
+}  // namespace anjuan::store

@@ -1,0 +1,22 @@
+#pragma once
+// The office on disk: makes it, opens it, gives readings and transactions.
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "cases/case_store.h"
+
+namespace anjuan::store {
+
+/// Opens an office folder. Refused when it is none, or was made by newer software; a fault when the
+/// database does not pass its own quick check. `patience`: how long an act waits for the write lock.
+Result<std::unique_ptr<cases::CaseStore>> open_office_store(
+    const std::string& folder, std::chrono::milliseconds patience = std::chrono::seconds(30));
+
+/// Makes an office in `folder` (missing or empty; its parent exists) with a record of settings, each
+/// field under its name. The field "digest" ("sha256", the default, or "sm3") chooses the algorithm
+/// of journal and files for good. Built beside and moved into place: a half-made office never exists.
+Outcome create_office_store(const std::string& folder, const Value& settings);
+
+}  // namespace anjuan::store

@@ -1,0 +1,57 @@
+// anjuan check: what is wrong in a definition file, for the person who wrote it.
+
+#include "cli/ran.h"
+
+namespace anjuan::cli {
+namespace {
+
+const char* const good_chart =
+    "<?xml version=\"1.0\"?>\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" initial=\"a\">\n"
+    "  <state id=\"a\"><transition event=\"go\" target=\"b\"/></state>\n  <final id=\"b\"/>\n</scxml>\n";
+
+TEST(Check, FindsNothingInABareChart) {
+  const auto folder = fresh_folder("files");
+  const Ran got = ran(check_command(), {write_file(folder / "bare.scxml", good_chart)});
+  EXPECT_EQ(got.status, status_done) << got.err;
+  EXPECT_EQ(got.out, "检查了 1 个文件：0 处错误、0 处提醒；未写入任何文件。\n");
+}
+
+TEST(Check, LooksThroughAFolder) {
+  const auto folder = fresh_folder("files");
+  write_file(folder / "one.scxml", good_chart);
+  write_file(folder / "two.xml", good_chart);
+  write_file(folder / "note.txt", "not a definition");
+  EXPECT_NE(ran(check_command(), {folder.string()}).out.find("检查了 2 个文件"), std::string::npos);
+}
+
+TEST(Check, NamesFileLineAndColumnOfWhatIsWrong) {
+  const auto folder = fresh_folder("files");
+  std::string chart = good_chart;
+  chart.replace(chart.find("target=\"b\""), 10, "target=\"c\"");
+  const std::string path = write_file(folder / "wrong.scxml", chart);
+  const Ran got = ran(check_command(), {path});
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_TRUE(got.err.starts_with(path + ":3:")) << got.err;
+}
+
+TEST(Check, NamesEveryPathThatIsNotThere) {
+  const Ran got = ran(check_command(), {"no-such.xml", "nor-this.xml"});
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("no-such.xml"), std::string::npos);
+  EXPECT_NE(got.err.find("nor-this.xml"), std::string::npos);
+}
+
+TEST(Check, RefusesAFolderWithoutDefinitions) {
+  const Ran got = ran(check_command(), {fresh_folder("empty").string()});
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("AJ3101"), std::string::npos) << got.err;
+}
+
+TEST(Check, SpeaksEnglishWhenAsked) {
+  const auto folder = fresh_folder("files");
+  const Ran got = ran(check_command(), {write_file(folder / "bare.scxml", good_chart)}, Language::english);
+  EXPECT_EQ(got.out, "1 files checked: 0 errors, 0 warnings; nothing was written.\n");
+}
+
+}  // namespace
+}  // namespace anjuan::cli

@@ -1,0 +1,72 @@
+#pragma once
+// Shared by the tests of documents: a template around some blocks, and what a manuscript says.
+
+#include <string>
+
+#include "documents/compose.h"
+#include "documents/load_template.h"
+
+namespace anjuan::documents::testing {
+
+/// A template file whose line 2 begins with `body`.
+inline std::string template_of(const std::string& body) {
+  return "<template xmlns=\"urn:anjuan:template:1\" id=\"sample\" label=\"示范文书\" style=\"record\">\n" +
+         body + "\n</template>\n";
+}
+
+inline Result<DocumentTemplate> load(const std::string& body) {
+  return load_template(template_of(body), "示范.xml");
+}
+
+/// All sentences with place, one per line: 2:14 AJ2401 …
+inline std::string listed(const Diagnostics& all, Language language = Language::chinese) {
+  std::string out;
+  for (const Diagnostic& d : all)
+    out += std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + " " + d.row->code + " " +
+           sentence(d, language) + "\n";
+  return out;
+}
+template <class T>
+std::string listed(const Result<T>& result) {
+  return result.ok() ? "" : listed(result.diagnostics());
+}
+
+inline std::string words_of(const pages::Runs& runs) {
+  std::string out;
+  for (const auto& run : runs) out += run.blank_width_um > 0 ? "＿" : run.text;
+  return out;
+}
+
+std::string words_of(const std::vector<pages::Block>& blocks);
+
+inline std::string words_of(const pages::Block& block) {
+  if (const auto* p = std::get_if<pages::Paragraph>(&block)) return words_of(p->runs) + "\n";
+  if (const auto* line = std::get_if<pages::SignLine>(&block)) return words_of(line->runs) + "\n";
+  if (const auto* signature = std::get_if<pages::Signature>(&block)) {
+    std::string out;
+    for (const std::string& organ : signature->organs) out += organ + "\n";
+    return out + signature->date + "\n";
+  }
+  std::string out;
+  if (const auto* table = std::get_if<pages::Table>(&block))
+    for (const auto& row : table->rows)
+      for (const auto& cell : row.cells)
+        out += "[" + words_of(cell.blocks) + "]" + (&cell == &row.cells.back() ? "\n" : "");
+  return out;
+}
+
+inline std::string words_of(const std::vector<pages::Block>& blocks) {
+  std::string out;
+  for (const auto& block : blocks) out += words_of(block);
+  return out;
+}
+
+/// The words of a composed template, or the problems.
+inline std::string told(const std::string& body, const Fields& fields = {}) {
+  const auto made = load(body);
+  if (!made.ok()) return listed(made);
+  const auto manuscript = compose(*made, fields);
+  return manuscript.ok() ? words_of(manuscript->blocks) : listed(manuscript);
+}
+
+}  // namespace anjuan::documents::testing

@@ -1,0 +1,337 @@
+#include <algorithm>
+
+#include "paper.h"
+
+namespace anjuan::pages {
+namespace {
+
+Manuscript long_paper(const std::string& id, int paragraphs) {
+  Manuscript m = manuscript(id, {});
+  for (int i = 0; i < paragraphs; ++i)
+    m.blocks.push_back(paragraph(Role::body, repeat("本机关依法对你单位实施行政检查。", 6)));
+  return m;
+}
+
+// GB/T 9704-2012, 5.2.2: 22 lines on a page, 28 characters on a line.
+TEST(SetPages, FillsTwentyTwoLinesOfTwentyEightCharacters) {
+  const Setting setting = set(manuscript("official", {paragraph(Role::body, repeat("字", 28 * 50))}));
+  const auto lines = lines_of(setting.pages.front());
+  ASSERT_EQ(lines.size(), 23u) << "22 lines and the page number";
+  EXPECT_EQ(lines[1].glyphs.size(), 28u);
+  EXPECT_EQ(lines[1].x, 28000);
+  EXPECT_NEAR(lines[21].y - lines[0].y, 21 * 10227, 21);
+  EXPECT_LE(lines[21].y, 297000 - 35000);
+}
+
+TEST(SetPages, IndentsAParagraphByTwoCharacters) {
+  const Setting setting = set(manuscript("official", {paragraph(Role::body, repeat("字", 60))}));
+  const auto lines = lines_of(setting.pages.front());
+  EXPECT_EQ(lines[0].x, 28000 + 2 * 5571);
+  EXPECT_EQ(lines[1].x, 28000);
+}
+
+// 7.2.4: the mark's upper edge is 35 mm below the type area's; 7.2.7: red line as wide as the type area.
+TEST(SetPages, PutsMastheadAndRedLineWhereTheStandardSays) {
+  const Setting setting = set(manuscript(
+      "official", {paragraph(Role::masthead, "示例县司法局文件"), paragraph(Role::number, "示司〔2026〕3号"),
+                   Rule{500, true}, paragraph(Role::body, "正文")}));
+  const Words mast = find_line(setting, "司法局文件").line;
+  EXPECT_NEAR(mast.y - mast.size * 88 / 100, 72000, 50);
+  std::vector<Bar> red;
+  for (const Mark& mark : setting.pages[0].marks) {
+    if (const Bar* bar = std::get_if<Bar>(&mark)) red.push_back(*bar);
+  }
+  ASSERT_EQ(red.size(), 1u) << "one red line, though the template asks for it as well";
+  EXPECT_EQ(red[0].width, 156000);
+  EXPECT_GT(red[0].color.red, 200);
+  const Words number = find_line(setting, "示司").line;
+  EXPECT_NEAR(red[0].y - (number.y + number.size * 12 / 100), 4000, 50);
+}
+
+TEST(SetPages, MakesALongMastheadSmallerUntilItFits) {
+  const Setting setting = set(manuscript(
+      "official", {paragraph(Role::masthead, "示例县司法局示例县公安局示例县市场监督管理局文件")}));
+  ASSERT_EQ(setting.pages.size(), 1u);
+  const FoundLine mast = find_line(setting, "文件");
+  EXPECT_GE(mast.line.x, 28000);
+  EXPECT_LE(mast.right(), 184100);
+}
+
+// 7.3.5.1: the date ends four characters in from the right, the organ stands over its middle.
+TEST(SetPages, CentresTheOrganOverTheDate) {
+  const Setting setting = set(manuscript(
+      "enforcement", {paragraph(Role::body, "正文。"), Signature{{"示例县司法局"}, "2026年9月3日", true}}));
+  const FoundLine organ = find_line(setting, "示例县司法局"), date = find_line(setting, "9月3日"),
+                  body = find_line(setting, "正文");
+  EXPECT_NEAR(184000 - date.right(), 4 * 5644, 60);
+  EXPECT_NEAR(organ.line.x + organ.right(), date.line.x + date.right(), 4);
+  EXPECT_NEAR(organ.line.y - body.line.y, 3 * 10227, 30) << "two lines are left for the seal";
+}
+
+// 7.3.5.2: without a seal the organ ends two characters in; the date begins two characters after it.
+TEST(SetPages, SetsAnUnsealedSignatureBelowTheBody) {
+  const Setting setting = set(
+      manuscript("enforcement", {paragraph(Role::body, "正文。"),
+                                 Signature{{"示例县随机抽查工作领导小组办公室"}, "2026年9月3日", false}}));
+  const FoundLine organ = find_line(setting, "领导小组"), date = find_line(setting, "9月3日"),
+                  body = find_line(setting, "正文");
+  EXPECT_NEAR(184000 - organ.right(), 2 * 5644, 60);
+  EXPECT_NEAR(date.line.x - organ.line.x, 2 * 5644, 4);
+  EXPECT_NEAR(organ.line.y - body.line.y, 2 * 10227, 30);
+}
+
+TEST(SetPages, SetsThreeOrgansSideBySideAtMost) {
+  const Setting setting = set(manuscript(
+      "official",
+      {paragraph(Role::body, "正文。"),
+       Signature{{"甲县司法局", "乙县司法局", "丙县司法局", "丁县司法局"}, "2026年9月3日", true}}));
+  const Words first = find_line(setting, "甲县").line, fourth = find_line(setting, "丁县").line;
+  EXPECT_EQ(find_line(setting, "丙县").line.y, first.y);
+  EXPECT_GT(fourth.y - first.y, 4 * 10000) << "each seal has its room";
+}
+
+// 7.3.5.5: never a page with a signature only.
+TEST(SetPages, NeverLeavesASignatureAlone) {
+  for (int length = 28 * 14; length < 28 * 24; length += 14) {
+    Manuscript m = manuscript("enforcement", {paragraph(Role::body, repeat("字", length)),
+                                              Signature{{"示例县司法局"}, "2026年9月3日", true}});
+    const Setting setting = set(m);
+    const FoundLine date = find_line(setting, "9月3日");
+    const auto lines = lines_of(setting.pages[static_cast<std::size_t>(date.page) - 1]);
+    const auto body = std::count_if(lines.begin(), lines.end(), [](const Words& w) {
+      return text_of(w).find("字") != std::string::npos;
+    });
+    EXPECT_GE(body, 2) << length;
+  }
+}
+
+TEST(SetPages, SavesAnAllButEmptyLastPageByCloserLines) {
+  EXPECT_EQ(set(manuscript("official", {paragraph(Role::body, repeat("字", 28 * 23 - 4))})).pages.size(), 1u);
+  EXPECT_EQ(set(manuscript("official", {paragraph(Role::body, repeat("字", 28 * 30))})).pages.size(), 2u);
+}
+
+TEST(SetPages, LeavesNoSingleLineOfAParagraphOnAPage) {
+  const Setting setting = set(long_paper("enforcement", 30));
+  for (std::size_t i = 0; i + 1 < setting.pages.size(); ++i) {
+    const auto lines = lines_of(setting.pages[i]);
+    const bool begins_alone = lines[0].x == 28000 && lines[1].x > 28000;
+    const bool ends_alone = lines[lines.size() - 2].x > 28000;
+    EXPECT_FALSE(begins_alone || ends_alone) << "page " << i + 1;
+  }
+}
+
+TEST(SetPages, KeepsAHeadingWithWhatFollows) {
+  for (int length = 28 * 18; length < 28 * 22; length += 14) {
+    const Setting setting = set(manuscript(
+        "official", {paragraph(Role::body, repeat("前", length)), paragraph(Role::heading1, "一、抽查范围"),
+                     paragraph(Role::body, repeat("后", 60))}));
+    EXPECT_EQ(find_line(setting, "抽查范围").page, find_line(setting, "后后").page);
+  }
+}
+
+// 7.3.4: 附件 begins two characters in; its further lines stand under the first character of the name.
+TEST(SetPages, AlignsAttachmentsUnderTheirNames) {
+  const Setting setting =
+      set(manuscript("official", {paragraph(Role::attachment, "附件：1." + repeat("工作计划表", 8)),
+                                  paragraph(Role::attachment, "2.事项清单")}));
+  const auto lines = lines_of(setting.pages[0]);
+  const int name =
+      lines[0].x + lines[0].glyphs[0].advance + lines[0].glyphs[1].advance + lines[0].glyphs[2].advance;
+  EXPECT_NEAR(lines[1].x, name + lines[0].glyphs[3].advance + lines[0].glyphs[4].advance, 400);
+  EXPECT_NEAR(find_line(setting, "2.").line.x, name, 400);
+}
+
+// 7.3.4: one blank line between the body and the list of attachments, none within it.
+TEST(SetPages, LeavesABlankLineAboveAttachments) {
+  const Setting setting = set(
+      manuscript("official", {paragraph(Role::body, "正文。"), paragraph(Role::attachment, "附件：1.甲表"),
+                              paragraph(Role::attachment, "2.乙表")}));
+  const int body = find_line(setting, "正文").line.y, one = find_line(setting, "甲表").line.y;
+  EXPECT_NEAR(one - body, 2 * 10227, 30);
+  EXPECT_NEAR(find_line(setting, "乙表").line.y - one, 10227, 30);
+}
+
+TEST(SetPages, ShortensABlankAtTheEndOfAParagraph) {
+  const Setting setting = set(manuscript(
+      "letter", {{Paragraph{Role::body,
+                            {{"不属于我单位职责范围，不予受理。理由：", {}, false, 0}, blank(60000)},
+                            {},
+                            {},
+                            false}}}));
+  EXPECT_EQ(lines_of(setting.pages[0]).size(), 1u);
+  const auto& marks = setting.pages[0].marks;
+  const auto bar =
+      std::find_if(marks.begin(), marks.end(), [](const Mark& m) { return std::holds_alternative<Bar>(m); });
+  ASSERT_NE(bar, marks.end());
+  EXPECT_GT(std::get<Bar>(*bar).x, 100000) << "it stands behind the words";
+}
+
+// 7.5: — 1 — on the right of odd pages, on the left of even ones, 7 mm below the type area.
+TEST(SetPages, NumbersPagesAtTheOuterSide) {
+  const Setting setting = set(long_paper("official", 20));
+  const FoundLine one = find_line(setting, "— 1 —"), two = find_line(setting, "— 2 —");
+  EXPECT_NEAR(184000 - one.right(), 4939, 10);
+  EXPECT_NEAR(two.line.x - 28000, 4939, 10);
+  EXPECT_GT(one.line.y, 297000 - 35000 + 7000);
+}
+
+TEST(SetPages, PrintsNoNumberOnTheFirstPageOfALetter) {
+  const Setting setting = set(long_paper("letter", 20));
+  for (const Words& line : lines_of(setting.pages[0]))
+    EXPECT_EQ(text_of(line).find("— 1 —"), std::string::npos);
+  EXPECT_EQ(find_line(setting, "— 2 —").page, 2);
+}
+
+TEST(SetPages, RepeatsHeaderRowsAndSplitsNoRow) {
+  Table table;
+  table.columns = {1, 4};
+  table.rows.push_back(row({"序号", "机构名称"}, true));
+  for (int i = 1; i <= 60; ++i)
+    table.rows.push_back(
+        row({std::to_string(i),
+             "示例县第" + std::to_string(i) +
+                 "律师事务所，住所地在示例县解放路的办公楼里面，电话保密，负责人姓名从略，另有说明在后"}));
+  const Setting setting = set(manuscript("official", {table}));
+  ASSERT_GT(setting.pages.size(), 2u);
+  for (const Page& page : setting.pages) {
+    const auto lines = lines_of(page);
+    EXPECT_EQ(text_of(lines.front()), "序号机构名称");
+    EXPECT_NE(text_of(lines[lines.size() - 2]).find("后"), std::string::npos)
+        << "a row ends where the page ends";
+  }
+}
+
+TEST(SetPages, SplitsARowTallerThanAPageBetweenLines) {
+  Table table;
+  table.columns = {1, 4};
+  table.rows.push_back(row({"方案要点", repeat("抽查工作方案的要点和说明。", 200)}));
+  table.rows.push_back(row({"备注", "无"}));
+  const Setting setting = set(manuscript("internal-form", {table}));
+  ASSERT_GT(setting.pages.size(), 1u);
+  EXPECT_EQ(set_words(setting).find("无") != std::string::npos, true);
+  for (const Page& page : setting.pages) {
+    for (const Words& line : lines_of(page)) {
+      if (line.glyphs.size() > 2) {
+        EXPECT_LE(line.y, 297000 - 22000);
+      }
+    }
+    EXPECT_GT(std::count_if(page.marks.begin(), page.marks.end(),
+                            [](const Mark& m) {
+                              const Bar* b = std::get_if<Bar>(&m);
+                              return b && b->width > 150000;
+                            }),
+              1)
+        << "the table is closed at the foot and opened at the head of each page";
+  }
+}
+
+TEST(SetPages, JoinsCellsOverRowsAndColumns) {
+  Table table;
+  table.columns = {1, 1, 2};
+  Row first, second;
+  first.cells = {cell("检查对象", Role::form_label, 1, 2), cell("名称"), cell("示例所")};
+  second.cells = {cell("跨两列的内容", Role::form_text, 2)};
+  table.rows = {first, second};
+  const Setting setting = set(manuscript("internal-form", {table}));
+  const Words label = find_line(setting, "检查对象").line, upper = find_line(setting, "名称").line,
+              lower = find_line(setting, "跨两列").line;
+  EXPECT_GT(label.y, upper.y);
+  EXPECT_LT(label.y, lower.y);
+  EXPECT_EQ(lower.x, upper.x);
+}
+
+TEST(SetPages, PutsThePlaceToSignAtTheFootOfItsCell) {
+  Table table;
+  table.columns = {1, 4};
+  Cell opinion;
+  opinion.blocks = {paragraph(Role::form_text, "同意。"),
+                    SignLine{{{"签名：", {}, false, 0}, blank(30000)}, Align::right}};
+  Row only;
+  only.cells = {cell("审批意见", Role::form_label), opinion};
+  only.min_height_um = 60000;
+  table.rows = {only};
+  const Setting setting = set(manuscript("internal-form", {table}));
+  EXPECT_GT(find_line(setting, "签名").line.y - find_line(setting, "同意").line.y, 35000);
+}
+
+TEST(SetPages, ShortensBlanksUntilALineToSignFits) {
+  const Setting setting = set(manuscript("record", {SignLine{{{"检查人员签名：", {}, false, 0},
+                                                              blank(60000),
+                                                              {"、", {}, false, 0},
+                                                              blank(60000),
+                                                              {"　日期：", {}, false, 0},
+                                                              blank(50000)},
+                                                             Align::left}}));
+  EXPECT_EQ(find_line(setting, "日期").line.y, find_line(setting, "检查人员").line.y);
+}
+
+TEST(SetPages, PutsTheImprintAtTheFootOfTheTypeArea) {
+  const Setting setting = set(
+      manuscript("official", {paragraph(Role::body, "正文。"),
+                              Imprint{{"县政府办公室", "市司法局"}, "示例县司法局办公室", "2026年1月15日"}}));
+  int lowest = 0;
+  for (const Mark& mark : setting.pages[0].marks) {
+    if (const Bar* bar = std::get_if<Bar>(&mark)) lowest = std::max(lowest, bar->y + bar->height);
+  }
+  EXPECT_EQ(lowest, 297000 - 35000);
+  EXPECT_EQ(text_of(find_line(setting, "抄送").line), "抄送：县政府办公室，市司法局。");
+  find_line(setting, "2026年1月15日印发");
+}
+
+TEST(SetPages, LaysAWideTableDown) {
+  Manuscript m = manuscript("internal-form", {paragraph(Role::title, "抽查结果公示表")});
+  m.landscape = true;
+  const Setting setting = set(m);
+  EXPECT_EQ(setting.pages[0].width, 297000);
+  EXPECT_EQ(setting.pages[0].height, 210000);
+}
+
+TEST(SetPages, NamesACharacterThatNoFontHas) {
+  const auto refused = set_pages(manuscript("official", {paragraph(Role::body, "当事人王\U000F0001某到场")}),
+                                 *style("official"), fonts());
+  ASSERT_FALSE(refused.ok());
+  ASSERT_EQ(codes_of(refused.diagnostics()), std::vector<std::string>{"AJ0701"});
+  EXPECT_NE(sentence(refused.diagnostics()[0], Language::chinese).find("U+0F0001"), std::string::npos);
+  EXPECT_NE(sentence(refused.diagnostics()[0], Language::chinese).find("当事人王"), std::string::npos);
+}
+
+TEST(SetPages, RefusesTextThatIsNotUtf8) {
+  const auto refused = set_pages(manuscript("official", {paragraph(Role::body, "\xb5\xb1\xca\xc2")}),
+                                 *style("official"), fonts());
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(codes_of(refused.diagnostics()), std::vector<std::string>{"AJ0709"});
+}
+
+TEST(SetPages, RefusesAColumnTooNarrowForACharacter) {
+  Table table;
+  table.columns = {1, 200};
+  table.rows = {row({"序号", "名称"}), row({"1", "甲"})};
+  const auto refused = set_pages(manuscript("internal-form", {table}), *style("internal-form"), fonts());
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(codes_of(refused.diagnostics()), std::vector<std::string>{"AJ0703"});
+}
+
+TEST(SetPages, RefusesARowWithMoreCellsThanColumns) {
+  Table table;
+  table.columns = {1, 1};
+  table.rows = {row({"一", "二"}), row({"一", "二", "三"})};
+  const auto refused = set_pages(manuscript("internal-form", {table}), *style("internal-form"), fonts());
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(codes_of(refused.diagnostics()), std::vector<std::string>{"AJ0704"});
+}
+
+TEST(SetPages, KeepsAPhotoOnThePageWithItsCaption) {
+  Photo photo{png(2, 4, 8, 0, std::string("\0\x10\x20\0\x10\x20\0\x10\x20\0\x10\x20", 12)), 60000,
+              "照片1：档案柜"};
+  const Setting setting = set(manuscript("record", {paragraph(Role::body, "说明"), photo}));
+  const auto& marks = setting.pages[0].marks;
+  const auto image = std::find_if(marks.begin(), marks.end(),
+                                  [](const Mark& m) { return std::holds_alternative<Image>(m); });
+  ASSERT_NE(image, marks.end());
+  EXPECT_EQ(std::get<Image>(*image).width, 60000);
+  EXPECT_EQ(std::get<Image>(*image).height, 120000);
+  EXPECT_EQ(find_line(setting, "照片1").page, 1);
+}
+
+}  // namespace
+}  // namespace anjuan::pages

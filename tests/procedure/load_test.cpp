@@ -1,0 +1,255 @@
+// What an author is told about a file: every mistake with its line, in one run.
+
+#include <gtest/gtest.h>
+
+#include "base/digest.h"
+#include "procedure/charts.h"
+#include "procedure/describe.h"
+#include "procedure/outline.h"
+
+namespace anjuan::procedure {
+namespace {
+
+const std::string good_end = "<final id=\"完\"/>";
+/// A chart whose one state holds what is given.
+std::string with(const std::string& inside, const std::string& before = "") {
+  return chart(before + "<state id=\"甲\">" + inside + "<transition event=\"走\" target=\"完\"/></state>" +
+               good_end);
+}
+std::string with_data(const std::string& inside) {
+  return with(inside,
+              "<datamodel><data id=\"问题数\" expr=\"0\" aj:type=\"integer\"/>"
+              "<data id=\"程度\" aj:type=\"choice\" aj:choices=\"一般|严重\"/></datamodel>");
+}
+
+TEST(Load, KeepsTheDigestOfTheBytes) {
+  const std::string xml = with("");
+  const auto definition = loaded(xml);
+  EXPECT_EQ(definition->digest, sha256(xml));
+  EXPECT_EQ(definition->state(1).id, "甲");
+  EXPECT_EQ(label_of(definition->state(1)), "甲");
+}
+
+TEST(Load, RefusesWhatIsNotAProcedure) {
+  EXPECT_FALSE(load("<scxml", "a.xml").ok());
+  EXPECT_FALSE(load("<form/>", "a.xml").ok());
+  EXPECT_FALSE(load("", "a.xml").ok());
+}
+
+// The mistakes that other engines were tried with: each must be caught here.
+TEST(Inspect, CatchesTheSeededMistakes) {
+  EXPECT_FALSE(codes(with("<transision event=\"e\" target=\"完\"/>")).empty());  // misspelt element
+  EXPECT_FALSE(codes(with("<transition evnt=\"e\" target=\"完\"/>")).empty());   // misspelt attribute
+  EXPECT_EQ(codes(with("<transition event=\"e\" target=\"甲乙丙丁戊\"/>")),
+            Ids{"AJ2016"});                                          // undefined target
+  EXPECT_FALSE(codes(with("<onentry><raise/></onentry>")).empty());  // required attribute
+  EXPECT_EQ(codes(with_data("<transition event=\"e\" cond=\"问题数 >\" target=\"完\"/>")), Ids{"AJ0302"});
+  EXPECT_EQ(codes(with_data("<transition event=\"e\" cond=\"问题树 > 0\" target=\"完\"/>")), Ids{"AJ0321"});
+  EXPECT_EQ(codes(with_data("<onentry><assign location=\"问题树\" expr=\"1\"/></onentry>")), Ids{"AJ2027"});
+  EXPECT_EQ(codes(chart("<state id=\"a\"><transition event=\"e\" target=\"b\"/></state><final id=\"b\"/>"
+                        "<final id=\"b\"/>"))
+                .front(),
+            "AJ2000");                                                                // duplicate id
+  EXPECT_EQ(codes(with("<transition event=\"走\" target=\"甲\"/>")), Ids{"AJ2010"});  // shadowed
+  EXPECT_FALSE(
+      codes("<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\"><state id=\"a\"></scxml>")
+          .empty());
+  EXPECT_FALSE(codes(with("＜onentry/>")).empty());  // full-width mark
+  EXPECT_FALSE(codes(with("<onentry><send event=\"e\" delay=\"3days\"/></onentry>")).empty());
+  EXPECT_EQ(codes(chart("<state id=\"a\"><transition target=\"a\"/></state>")), Ids{"AJ2009"});  // endless
+  EXPECT_FALSE(
+      codes(chart("<state id=\"a\"><initial><transition target=\"b\"/></initial><initial><transition "
+                  "target=\"b\"/></initial><state id=\"b\"/></state>"))
+          .empty());
+}
+
+TEST(Inspect, FindsAllMistakesOfAFileInOneRun) {
+  const std::string xml = chart(
+      "<state id=\"甲\" aj:role=\"没有\">\n"
+      "<transition event=\"e\" cond=\"问题树 > 0\" target=\"以\"/>\n"
+      "<transition event=\"检查。完成\" target=\"乙\"/>\n"
+      "</state>\n<state id=\"乙\"/>\n<state id=\"丙\"/>");
+  const Diagnostics found = inspect(xml, "chart.xml", {});
+  EXPECT_EQ(codes_of(found), (Ids{"AJ2026", "AJ0320", "AJ2015", "AJ2008"}));
+  EXPECT_EQ(found[1].place.line, 3);
+  EXPECT_EQ(found[3].place.line, 4);
+}
+
+TEST(Inspect, NamesTheNearestState) {
+  const Diagnostics found =
+      inspect(chart("<state id=\"draft\"><transition event=\"e\" target=\"inspct\"/></state>"
+                    "<state id=\"inspect\" aj:label=\"现场检查\"/>"),
+              "chart.xml", {});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(render(found[0], Language::chinese).substr(0, 15), "chart.xml:2:49:");
+  EXPECT_EQ(sentence(found[0], Language::chinese), "流转目标“inspct”不存在");
+  EXPECT_EQ(hint(found[0], Language::chinese), "最接近的环节是“inspect”（现场检查）。");
+}
+
+TEST(Inspect, HoldsTheTreeToTheRules) {
+  EXPECT_EQ(codes(chart("<state id=\"a\"/>", "initial=\"a\" datamodel=\"xpath\"")), Ids{"AJ2001"});
+  EXPECT_EQ(
+      codes(
+          chart(
+              "<state id=\"a\" initial=\"c\"><state id=\"b\"/><transition event=\"e\" target=\"c\"/></state>"
+              "<state id=\"c\"/>"))
+          .front(),
+      "AJ2002");
+  EXPECT_EQ(codes(chart(
+                "<state id=\"a\" initial=\"b\"><initial><transition target=\"b\"/></initial><state id=\"b\"/>"
+                "</state>")),
+            Ids{"AJ2003"});
+  EXPECT_EQ(
+      codes(chart("<state id=\"a\"><initial><transition event=\"e\" target=\"b\"/></initial><state id=\"b\"/>"
+                  "</state>")),
+      Ids{"AJ2004"});
+  EXPECT_EQ(
+      codes(chart("<state id=\"a\"><history id=\"h\"><transition/></history><state id=\"b\"/></state>")),
+      Ids{"AJ2005"});
+  EXPECT_EQ(codes(chart("<parallel id=\"a\"/>")), Ids{"AJ2006"});
+  EXPECT_EQ(codes(chart("")), Ids{"AJ2007"});
+  EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完 甲\"/>")), Ids{"AJ2011"});
+  EXPECT_EQ(codes(with("<transition/>")).front(), "AJ2009");
+  EXPECT_EQ(
+      codes(with("<transition cond=\"In('甲')\" target=\"完\"><aj:require test=\"true\"/></transition>")),
+      Ids{"AJ2012"});
+  EXPECT_EQ(codes(chart("<state id=\"a\"/><state id=\"b\"/>")), Ids{"AJ2014"});
+  EXPECT_EQ(codes(with("<invoke/>")), Ids{"AJ2036"});
+  EXPECT_EQ(codes(with("<onentry><if cond=\"true\"><else/><elseif cond=\"true\"/></if></onentry>")),
+            Ids{"AJ2040"});
+}
+
+TEST(Inspect, FindsLoopsWithoutEvents) {
+  EXPECT_EQ(codes(chart("<state id=\"a\"><transition target=\"b\"/></state><state id=\"b\"><transition "
+                        "target=\"a\"/></state>")),
+            Ids{"AJ2009"});
+  EXPECT_EQ(codes(with_data("<transition cond=\"问题数 > 0\" target=\"甲\"/>")), Ids{"AJ2009"});
+  EXPECT_EQ(codes(with_data("<transition cond=\"问题数 > 0\" target=\"完\"/>")), Ids{});
+  EXPECT_EQ(codes(chart("<state id=\"a\"><transition target=\"b\"/></state><final id=\"b\"/>")), Ids{});
+}
+
+TEST(Inspect, HoldsConditionsToTheirTypes) {
+  EXPECT_EQ(codes(with_data("<transition event=\"e\" cond=\"问题数\" target=\"完\"/>")), Ids{"AJ0325"});
+  EXPECT_EQ(codes(with_data("<transition event=\"e\" cond=\"程度 == '特大'\" target=\"完\"/>")),
+            Ids{"AJ0327"});
+  EXPECT_EQ(codes(with_data("<transition event=\"e\" cond=\"In('乙')\" target=\"完\"/>")), Ids{"AJ2032"});
+  EXPECT_EQ(codes(with_data("<transition event=\"e\" cond=\"In('毫不相干的')\" target=\"完\"/>")),
+            Ids{"AJ2033"});
+  EXPECT_EQ(codes(with_data("<onentry><assign location=\"问题数\" expr=\"'三'\"/></onentry>")),
+            Ids{"AJ0325"});
+  EXPECT_EQ(codes(with_data("<onentry><script>问题数 = '三'; 没有 = 1</script></onentry>")),
+            (Ids{"AJ0325", "AJ2028"}));
+  EXPECT_EQ(
+      codes(with_data("<onentry><foreach array=\"问题数\" item=\"x\"><log expr=\"x\"/></foreach></onentry>")),
+      Ids{"AJ0325"});
+}
+
+TEST(Inspect, KnowsTheFactsAroundTheProcedure) {
+  const expression::Names facts{{"对象", *expression::parse_type("record")},
+                                {"问题数", *expression::parse_type("integer")}};
+  EXPECT_EQ(codes(with("<transition event=\"e\" cond=\"对象.名称 == ''\" target=\"完\"/>"), facts), Ids{});
+  EXPECT_EQ(codes(with("<onentry><assign location=\"对象\" expr=\"1\"/></onentry>"), facts), Ids{"AJ2029"});
+  EXPECT_EQ(codes(with_data(""), facts), Ids{"AJ2034"});
+}
+
+TEST(Inspect, HoldsDataAndParametersToTheirTypes) {
+  const auto data = [](const std::string& one) { return with("", "<datamodel>" + one + "</datamodel>"); };
+  EXPECT_EQ(codes(data("<data id=\"检查-日期\"/>")), Ids{"AJ2020"});
+  EXPECT_EQ(codes(data("<data id=\"并且\"/>")), Ids{"AJ2020"});
+  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"string\"/>")), Ids{"AJ2021"});
+  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"choice\"/>")), Ids{"AJ2021"});
+  EXPECT_EQ(codes(data("<data id=\"甲数\"/><data id=\"甲数\"/>")), Ids{"AJ2000"});
+  EXPECT_EQ(codes(data("<data id=\"甲数\" src=\"x.json\"/>")), Ids{"AJ2037"});
+  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"integer\" expr=\"'一'\"/>")), Ids{"AJ0325"});
+  const auto parameter = [](const std::string& attributes) {
+    return with("", "<aj:parameter id=\"天数\" " + attributes + "/>");
+  };
+  EXPECT_EQ(codes(parameter("type=\"integer\" value=\"5\"")), Ids{});
+  EXPECT_EQ(codes(parameter("type=\"record\" value=\"{'律师': 'law-firm'}\"")), Ids{});
+  EXPECT_EQ(codes(parameter("type=\"integer\" value=\"五\"")), Ids{"AJ2022"});
+  EXPECT_EQ(codes(parameter("type=\"record\" value=\"{\"")), Ids{"AJ0302"});
+  EXPECT_EQ(codes(with("",
+                       "<aj:parameter id=\"天数\" type=\"integer\" value=\"5\"/><datamodel><data "
+                       "id=\"天数\"/></datamodel>")),
+            Ids{"AJ2034"});
+}
+
+TEST(Inspect, HoldsReferencesToDeclarations) {
+  const std::string declared =
+      "<aj:basis id=\"细则9\" instrument=\"《细则》\" article=\"第九条\" in-force-from=\"2021-06-14\"/>"
+      "<aj:role id=\"leader\" label=\"分管领导\"/>";
+  EXPECT_EQ(codes(with("", declared + "<aj:duty role=\"leadr\" different-from=\"leader\" basis=\"细则8\"/>")),
+            (Ids{"AJ2025", "AJ2023"}));
+  EXPECT_EQ(codes(with("<onentry><aj:archive basis=\"没有这一条\"/></onentry>")), Ids{"AJ2024"});
+  EXPECT_EQ(codes(with("", "<aj:assert name=\"r\" every-path-to=\"甲乙\" passes=\"甲\"/>")).size(), 1U);
+  EXPECT_EQ(codes(with("<onexit><aj:end-time-limit id=\"期限\"/></onexit>")), Ids{"AJ2041"});
+  EXPECT_EQ(codes(with("<onentry><aj:time-limit id=\"期限\" length=\"5\" unit=\"working-days\" "
+                       "on-due=\"逾期\"/></onentry>")),
+            Ids{"AJ2044"});
+  EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:require/></transition>")), Ids{"AJ2042"});
+  EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:require document=\"通知\"/></transition>")),
+            Ids{"AJ2043"});
+  EXPECT_EQ(
+      codes(with_data("<transition event=\"e\" target=\"完\"><aj:input data=\"问题树\"/></transition>")),
+      Ids{"AJ2030"});
+  EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:input data=\"任何\"/></transition>")),
+            Ids{"AJ2031"});
+  EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:input/></transition>")).front(), "AJ2038");
+}
+
+TEST(Inspect, HoldsMessagesToWhatCanBeSent) {
+  EXPECT_EQ(codes(with("<onentry><send event=\"e\" delay=\"3s\"/></onentry>")), Ids{"AJ2035"});
+  EXPECT_EQ(codes(with("<onentry><send event=\"e\" delay=\"0s\"/></onentry>")), Ids{});
+  EXPECT_EQ(codes(with("<onentry><send event=\"e\" target=\"http://a\"/></onentry>")), Ids{"AJ2039"});
+  EXPECT_EQ(codes(with("<onentry><send/></onentry>")), Ids{"AJ2038"});
+  EXPECT_EQ(codes(with("<onentry><send event=\"案件.审定\" target=\"#_parent\"><param name=\"a\" "
+                       "expr=\"1\"/></send></onentry>")),
+            Ids{});
+  EXPECT_EQ(codes(with_data("<onentry><assign location=\"问题数\"/></onentry>")), Ids{"AJ2045"});
+}
+
+TEST(Definition, TellsTemplatesAndFormsUsed) {
+  const auto definition =
+      loaded(with("<onentry><aj:document template=\"notice\"/><aj:sheet form=\"checklist\"/><aj:sheet "
+                  "formexpr=\"'a' + 'b'\"/>"
+                  "<if cond=\"true\"><aj:document template=\"report\" as=\"报告\"/></if></onentry>"));
+  ASSERT_EQ(templates_used(*definition).size(), 2U);
+  EXPECT_EQ(templates_used(*definition)[1].id, "report");
+  EXPECT_EQ(templates_used(*definition)[0].place.line, 2);
+  EXPECT_EQ(forms_used(*definition)[0].id, "checklist");
+}
+
+TEST(Describe, TellsAProcedureInWords) {
+  const auto definition = loaded(chart(
+      "<aj:basis id=\"b\" instrument=\"《细则》\" article=\"第九条\" in-force-from=\"2021-06-14\"/>"
+      "<aj:role id=\"r\" label=\"承办人\"/>"
+      "<state id=\"a\" aj:label=\"通知\" aj:role=\"r\" aj:basis=\"b\"><onentry>"
+      "<aj:document template=\"notice\" as=\"通知书\" number=\"检通\" seal=\"yes\" serve=\"yes\" "
+      "place=\"正2\"/>"
+      "<aj:time-limit id=\"t\" label=\"报告期限\" length=\"5\" unit=\"working-days\" basis=\"b\"/></onentry>"
+      "<transition event=\"送达\" target=\"e\" aj:label=\"登记送达\"><aj:require test=\"true\" "
+      "label=\"已通知\"/>"
+      "<aj:end-time-limit id=\"t\"/></transition></state><final id=\"e\" aj:label=\"结束\"/>"));
+  const auto states = describe(*definition);
+  ASSERT_EQ(states.size(), 2U);
+  EXPECT_EQ(states[0].role, "承办人");
+  EXPECT_EQ(states[0].basis, Ids{"《细则》第九条"});
+  EXPECT_EQ(states[0].on_entry[0].zh, "制作文书“通知书”，编号，用印，送达，入卷");
+  EXPECT_EQ(states[0].transitions[0].destination, "结束");
+  EXPECT_EQ(states[0].transitions[0].requirements, Ids{"已通知"});
+  EXPECT_EQ(limits_of(*definition)[0].basis, "《细则》第九条");
+  EXPECT_EQ(documents_of(*definition)[0].number_code, "检通");
+}
+
+TEST(Outline, DescribesEveryElementInBothLanguages) {
+  for (const xml::ElementRule& rule : outline().elements) {
+    EXPECT_FALSE(rule.says.zh.empty()) << rule.name;
+    EXPECT_NE(rule.says.zh, rule.says.en) << rule.name;
+    if (rule.name != "invoke") {
+      EXPECT_FALSE(rule.example.empty()) << rule.name;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace anjuan::procedure

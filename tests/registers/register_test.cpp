@@ -1,0 +1,84 @@
+// Versions of a register: what changed, why, and that nobody vanishes.
+
+#include "registers/register.h"
+
+#include "json/json.h"
+#include "registers/county.h"
+#include "registers/fields.h"
+
+namespace anjuan::registers {
+namespace {
+
+std::vector<InspectionTarget> county_targets() {
+  return imported<InspectionTarget>(file_bytes(targets_file)).rows;
+}
+
+TEST(Revise, MakesTheFirstVersionAndTheNext) {
+  const auto first = revise<InspectionTarget>({}, county_targets(), "首次建库", make_day(2025, 12, 22));
+  ASSERT_TRUE(first.ok());
+  EXPECT_EQ(first->version, 1);
+  EXPECT_EQ(first->digest.size(), 64u);
+  EXPECT_EQ(first->find("990128GZ001")->name, "岚东省澄阳县公证处");
+  const auto same = revise(*first, first->rows, "经核对无变化", make_day(2026, 12, 20));
+  ASSERT_TRUE(same.ok());
+  EXPECT_EQ(same->version, 2);
+  EXPECT_EQ(same->digest, first->digest);
+}
+
+// R04‑1 and R06‑3: no deletion, no change without a reason.
+TEST(Revise, RefusesDroppedRowsAndMissingReasons) {
+  const auto first = revise<InspectionTarget>({}, county_targets(), "首次建库", make_day(2025, 12, 22));
+  auto rows = first->rows;
+  rows.erase(rows.begin() + 2);
+  const auto refused = revise(*first, rows, "　", make_day(2026, 1, 1));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(codes(refused.diagnostics()), (Strings{"AJ2141:0 ", "AJ2142:0 "}));
+}
+
+TEST(Differences, TellsAddedDroppedAndChangedFields) {
+  const auto before = county_targets();
+  auto after = before;
+  after.erase(after.begin());
+  after[0].phone = "0999-1";
+  after[0].complaints = 2;
+  after.push_back(before[0]);
+  after.back().id = "新";
+  const Differences found = differences(before, after);
+  EXPECT_EQ(found.added, Strings{"新"});
+  EXPECT_EQ(found.dropped, Strings{"990128LS001"});
+  const ChangedField complaints{"990128LS002", "岚东清渠律师事务所", "投诉件数", "1", "2"};
+  const ChangedField phone{"990128LS002", "岚东清渠律师事务所", "电话", "0999-7210012", "0999-1"};
+  ASSERT_EQ(found.changed.size(), 2u);
+  EXPECT_NE(std::find(found.changed.begin(), found.changed.end(), complaints), found.changed.end());
+  EXPECT_NE(std::find(found.changed.begin(), found.changed.end(), phone), found.changed.end());
+  EXPECT_TRUE(differences(before, before).empty());
+}
+
+TEST(RegisterValue, ComesBackTheSameFromItsJson) {
+  const auto inspectors = revise<Inspector>({}, imported<Inspector>(file_bytes(inspectors_file)).rows,
+                                            "首次建库", make_day(2025, 12, 22));
+  const auto items = revise<InspectionItem>({}, imported<InspectionItem>(file_bytes(items_file)).rows,
+                                            "首次建库", make_day(2025, 12, 22));
+  ASSERT_TRUE(inspectors.ok() && items.ok());
+  const auto again = json::read(json::write(register_to_value(*inspectors)), Place{"a"});
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(register_of<Inspector>(*again).rows, inspectors->rows);
+  EXPECT_EQ(register_of<Inspector>(*again).digest, inspectors->digest);
+  const auto items_again = json::read(json::write(register_to_value(*items)), Place{"a"});
+  EXPECT_EQ(register_of<InspectionItem>(*items_again).rows, items->rows);
+}
+
+TEST(CheckReferences, WarnsOfIdsThatNoTargetHas) {
+  const auto targets = county_targets();
+  auto people = imported<Practitioner>(file_bytes(practitioners_file)).rows;
+  auto inspectors = imported<Inspector>(file_bytes(inspectors_file)).rows;
+  EXPECT_TRUE(check_references(people, targets).empty());
+  EXPECT_TRUE(check_references(inspectors, targets).empty());
+  people[0].target = "没有";
+  inspectors[0].interests = {"也没有"};
+  EXPECT_EQ(codes(check_references(people, targets)), (Strings{"AJ2140:0 "}));
+  EXPECT_EQ(codes(check_references(inspectors, targets)), (Strings{"AJ2140:0 "}));
+}
+
+}  // namespace
+}  // namespace anjuan::registers

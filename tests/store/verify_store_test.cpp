@@ -1,0 +1,165 @@
+// Any change of what was kept is found and named.
+
+#include "store/verify_store.h"
+
+#include "store/file_store.h"
+#include "store/office.h"
+
+namespace anjuan::store {
+namespace {
+
+/// An office with two acts, a paper with a file, numbers, a register.
+class VerifyStore : public ::testing::Test {
+ protected:
+  VerifyStore() {
+    auto store = new_office(office_);
+    save_sample(*store);
+    auto act = well(store->begin());
+    print_ = well(act->put_file("%PDF 岚东律师事务所检查报告，供核验测试使用"));
+    loose_ = well(act->put_file("照片"));
+    cases::CaseRow row = well(act->load_case(CaseId("2026-LS-001")));
+    row.papers = {{"2026-LS-001-D01",
+                   "report",
+                   "检查报告",
+                   "岚司检〔2026〕2号",
+                   "issued",
+                   make_day(2026, 3, 9),
+                   {print_}}};
+    well(act->take_number("岚司检", 2026, "2026-LS-001-D00"));
+    well(act->take_number("岚司检", 2026, "2026-LS-001-D01"));
+    well(act->save_register({"targets", 1, "初次导入", make_day(2026, 1, 5), true, "甲"}));
+    well(act->append(with_field(sample_act("2026-LS-001", "report.filed"), "files", List{print_, loose_})));
+    well(act->save_case(row));
+    well(act->commit());
+    EXPECT_EQ(shown(verify_store(office_)), "");
+  }
+
+  Diagnostics after(const char* sql) {
+    change_past_the_store(office_, sql);
+    return verify_store(office_);
+  }
+  std::string path_of(const std::string& digest) const {
+    return FileStore(Layout::of(office_), DigestKind::sha256).path_of(digest);
+  }
+
+  const TemporaryFolder folder_;
+  const std::string office_ = folder_ / "office";
+  std::string print_, loose_;
+};
+
+TEST_F(VerifyStore, FindsAnyChangedByteOfADocumentAndNamesIt) {
+  const std::string bytes = bytes_of(path_of(print_));
+  for (std::size_t i = 0; i < bytes.size(); i += 5) {
+    std::string changed = bytes;
+    changed[i] = static_cast<char>(changed[i] ^ 1);
+    overwrite(path_of(print_), changed);
+    const Diagnostics found = verify_store(office_);
+    ASSERT_EQ(found.size(), 1u) << i;
+    EXPECT_EQ(code_of(found), "AJ9008");
+    EXPECT_NE(shown(found).find("“2026-LS-001”的“检查报告”（岚司检〔2026〕2号）"), std::string::npos)
+        << shown(found);
+  }
+}
+
+TEST_F(VerifyStore, FindsALostFileAndNamesTheEntryThatBroughtIt) {
+  std::filesystem::remove(path_of(loose_));
+  const Diagnostics found = verify_store(office_);
+  ASSERT_EQ(code_of(found), "AJ9007");
+  EXPECT_NE(shown(found).find("全过程记录第 2 条"), std::string::npos) << shown(found);
+}
+
+TEST_F(VerifyStore, FindsAnyChangedByteOfTheJournal) {
+  const std::string bytes = bytes_of(office_ + "/office.db");
+  const std::string text = R"("event":"report.filed","files":[)";
+  const std::size_t at = bytes.find(text);
+  ASSERT_NE(at, std::string::npos);
+  for (std::size_t i = 0; i < text.size(); i += 3) {
+    std::string changed = bytes;
+    changed[at + i] = static_cast<char>(changed[at + i] ^ 1);
+    overwrite(office_ + "/office.db", changed);
+    const Diagnostics found = verify_store(office_);
+    ASSERT_TRUE(has_code(found, "AJ0403")) << i << shown(found);
+    EXPECT_NE(shown(found).find("第 2 条"), std::string::npos);
+  }
+}
+
+TEST_F(VerifyStore, FindsAChangeAtEveryPlaceOfTheDatabaseThatHoldsContent) {
+  const std::string bytes = bytes_of(office_ + "/office.db");
+  for (const char* content : {"岚东律师事务所", "已送达通知书", "问题数", "整改期限", "初次导入",
+                              "岚东县司法局", "2026-LS-001-D00"}) {
+    const std::size_t at = bytes.find(content);
+    ASSERT_NE(at, std::string::npos) << content;
+    std::string changed = bytes;
+    changed[at + 2] = static_cast<char>(changed[at + 2] ^ 1);
+    overwrite(office_ + "/office.db", changed);
+    EXPECT_TRUE(has_code(verify_store(office_), "AJ9009")) << content << shown(verify_store(office_));
+  }
+  overwrite(office_ + "/office.db", bytes);
+  EXPECT_EQ(shown(verify_store(office_)), "");
+}
+
+TEST_F(VerifyStore, FindsARemovedEntryAndARemovedTail) {
+  const std::string head = well(well(open_office(office_)->read())->read_journal()).back().digest;
+  change_past_the_store(office_, "DROP TRIGGER journal_holds");
+  EXPECT_TRUE(has_code(after("DELETE FROM journal WHERE n = 2"), "AJ9012"));
+  EXPECT_TRUE(has_code(verify_store(office_, head), "AJ0404"));
+}
+
+TEST_F(VerifyStore, FindsAnEntryThatWasGivenToAnotherCase) {
+  change_past_the_store(office_, "DROP TRIGGER journal_keeps");
+  EXPECT_TRUE(has_code(after("UPDATE journal SET case_id = '2026-LS-002' WHERE n = 2"), "AJ9012"));
+}
+
+TEST_F(VerifyStore, FindsAGapInANumberBook) {
+  change_past_the_store(office_, "DROP TRIGGER numbers_hold");
+  const Diagnostics found = after("DELETE FROM numbers WHERE n = 1");
+  ASSERT_EQ(code_of(found), "AJ9010");
+  EXPECT_NE(shown(found).find("“岚司检”2026年应有 2 个连续的号，实有 1 个"), std::string::npos)
+      << shown(found);
+}
+
+TEST_F(VerifyStore, FindsANumberThatWasMadeVoidPastTheStore) {
+  EXPECT_EQ(code_of(after("UPDATE numbers SET state = 'void' WHERE n = 1")), "AJ9009");
+}
+
+TEST_F(VerifyStore, FindsACaseRowOfAnotherVersionThanItsActs) {
+  const Diagnostics found = after("UPDATE cases SET version = 1");
+  EXPECT_TRUE(has_code(found, "AJ9011"));
+  EXPECT_TRUE(has_code(found, "AJ9009"));
+  EXPECT_TRUE(has_code(after("DELETE FROM cases"), "AJ9011"));
+}
+
+TEST_F(VerifyStore, FindsAFileThatWasTakenOffTheRecord) {
+  const Diagnostics found = after("DELETE FROM files");
+  EXPECT_TRUE(has_code(found, "AJ9013"));
+  EXPECT_TRUE(has_code(found, "AJ9015"));
+}
+
+TEST_F(VerifyStore, FindsARowThatReferencesNothing) {
+  EXPECT_TRUE(has_code(after("PRAGMA foreign_keys=OFF; DELETE FROM number_books"), "AJ9005"));
+}
+
+TEST_F(VerifyStore, LooksPastHarmlessFilesWithoutARow) {
+  overwrite(office_ + "/files/tmp/x", "half");
+  std::filesystem::create_directories(office_ + "/files/00");
+  overwrite(office_ + "/files/00/11", "orphan");
+  EXPECT_EQ(shown(verify_store(office_)), "");
+}
+
+TEST_F(VerifyStore, RefusesToReadAChangedRow) {
+  change_past_the_store(office_, "UPDATE cases SET label = '已办结'; UPDATE settings SET value = '1'");
+  auto reading = well(open_office(office_)->read());
+  EXPECT_EQ(code_of(reading->load_case(CaseId("2026-LS-001"))), "AJ9009");
+  EXPECT_EQ(code_of(reading->list_cases(true)), "AJ9009");
+  EXPECT_EQ(code_of(reading->setting("bureau")), "AJ9009");
+}
+
+TEST_F(VerifyStore, RefusesToHandOutAChangedFile) {
+  overwrite(path_of(print_), "x");
+  const auto read = well(open_office(office_)->read())->read_file(print_);
+  ASSERT_EQ(code_of(read), "AJ9008");
+  EXPECT_NE(shown(read.diagnostics()).find("检查报告"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace anjuan::store

@@ -1,0 +1,385 @@
+// Broken XML files as legal staff make them: each gives one message with line and column, what is
+// wrong and what to do, compared whole in both languages.
+
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+#include "xml/document.h"
+#include "xml/preflight.h"
+
+namespace anjuan::xml {
+namespace {
+
+std::string told(std::string_view bytes, Language language) {
+  const auto root = parse(bytes, "案件.xml");
+  if (root.ok()) return "";
+  std::string out;
+  for (const Diagnostic& d : root.diagnostics())
+    out += render(d, language, find_invalid_utf8(bytes) ? "" : bytes);
+  return out;
+}
+
+/// One bad file and all that is said about it.
+struct BadFile {
+  const char* name;
+  std::string bytes, zh, en;
+};
+void PrintTo(const BadFile& file, std::ostream* out) { *out << file.name; }
+
+class BadXml : public testing::TestWithParam<BadFile> {};
+
+TEST_P(BadXml, IsExplainedInChinese) { EXPECT_EQ(told(GetParam().bytes, Language::chinese), GetParam().zh); }
+TEST_P(BadXml, IsExplainedInEnglish) { EXPECT_EQ(told(GetParam().bytes, Language::english), GetParam().en); }
+
+const BadFile tags[] = {
+    {"UnclosedTag", "<scxml>\n  <state id=\"甲\">\n</scxml>\n",
+     "案件.xml:3:1: 错误 AJ0109  这里结束的是“scxml”，但还开着的是第 2 行的“state”\n"
+     "    3 | </scxml>\n"
+     "      | ^\n"
+     "   提示  请先写 </state>，或者检查名称是否写错。\n",
+     "案件.xml:3:1: error AJ0109  'scxml' is closed here, but 'state' of line 2 is still open\n"
+     "    3 | </scxml>\n"
+     "      | ^\n"
+     "   hint   Write </state> first, or check the spelling.\n"},
+    {"UnclosedRoot", "<scxml>\n  <state id=\"甲\"/>\n",
+     "案件.xml:1:1: 错误 AJ0108  元素“scxml”（第 1 行开始）没有结束标记\n"
+     "    1 | <scxml>\n"
+     "      | ^\n"
+     "   提示  请在它的内容之后补上 </scxml>。\n",
+     "案件.xml:1:1: error AJ0108  element 'scxml' (opened in line 1) is never closed\n"
+     "    1 | <scxml>\n"
+     "      | ^\n"
+     "   hint   Add </scxml> after its content.\n"},
+    {"StrayEndTag", "<a/></b>",
+     "案件.xml:1:5: 错误 AJ0110  结束标记“b”没有对应的开始标记\n"
+     "    1 | <a/></b>\n"
+     "      |     ^\n"
+     "   提示  请删除它，或者补上开始标记 <b>。\n",
+     "案件.xml:1:5: error AJ0110  the end tag 'b' has no start tag\n"
+     "    1 | <a/></b>\n"
+     "      |     ^\n"
+     "   hint   Delete it, or add the start tag <b>.\n"},
+    {"TwoRoots", "<a/>\n<b/>",
+     "案件.xml:2:1: 错误 AJ0111  文件有两个最外层元素，第二个是“b”\n"
+     "    2 | <b/>\n"
+     "      | ^\n"
+     "   提示  一个文件只能有一个最外层元素，请把第二个移到第一个里面或另存一个文件。\n",
+     "案件.xml:2:1: error AJ0111  the file has two outermost elements; the second is 'b'\n"
+     "    2 | <b/>\n"
+     "      | ^\n"
+     "   hint   A file may have one only: move the second inside the first, or into a file of its own.\n"},
+    {"TextOutside", "<a/>\n  备注",
+     "案件.xml:2:3: 错误 AJ0112  最外层元素之外有文字“备注”\n"
+     "    2 |   备注\n"
+     "      |   ^\n"
+     "   提示  请删除这段文字；说明请写成 <!-- 注释 -->。\n",
+     "案件.xml:2:3: error AJ0112  there is text outside the outermost element: '备注'\n"
+     "    2 |   备注\n"
+     "      |   ^\n"
+     "   hint   Delete it; write remarks as <!-- comments -->.\n"},
+    {"MissingQuote", "<a id=甲/>",
+     "案件.xml:1:7: 错误 AJ0117  标记写得不完整：在“甲/>”处应为引号\n"
+     "    1 | <a id=甲/>\n"
+     "      |       ^\n"
+     "   提示  请检查尖括号、引号和等号是否成对。\n",
+     "案件.xml:1:7: error AJ0117  the tag is malformed: at '甲/>' there should be a quote\n"
+     "    1 | <a id=甲/>\n"
+     "      |       ^\n"
+     "   hint   Check that brackets, quotes and equals signs are complete.\n"},
+    {"TagCutShort", "<a id=\"甲\"",
+     "案件.xml:1:10: 错误 AJ0117  标记写得不完整：在“文件末尾”处应为“>”\n"
+     "    1 | <a id=\"甲\"\n"
+     "      |           ^\n"
+     "   提示  请检查尖括号、引号和等号是否成对。\n",
+     "案件.xml:1:10: error AJ0117  the tag is malformed: at 'the end of the file' there should be '>'\n"
+     "    1 | <a id=\"甲\"\n"
+     "      |           ^\n"
+     "   hint   Check that brackets, quotes and equals signs are complete.\n"},
+    {"DuplicateAttribute", "<a id=\"甲\" id=\"乙\"/>",
+     "案件.xml:1:11: 错误 AJ0118  属性“id”写了两次\n"
+     "    1 | <a id=\"甲\" id=\"乙\"/>\n"
+     "      |            ^\n"
+     "   提示  请删除其中一个。\n",
+     "案件.xml:1:11: error AJ0118  attribute 'id' stands twice\n"
+     "    1 | <a id=\"甲\" id=\"乙\"/>\n"
+     "      |            ^\n"
+     "   hint   Delete one of them.\n"},
+    {"UndeclaredPrefixOnceForEachPrefix", "<a>\n <aj:role aj:x=\"1\"/><aj:role/>\n</a>",
+     "案件.xml:2:11: 错误 AJ0119  前缀“aj”没有声明\n"
+     "    2 |  <aj:role aj:x=\"1\"/><aj:role/>\n"
+     "      |           ^\n"
+     "   提示  请在最外层元素上加 xmlns:aj=\"…\"，或者去掉前缀。\n",
+     "案件.xml:2:11: error AJ0119  the prefix 'aj' is not declared\n"
+     "    2 |  <aj:role aj:x=\"1\"/><aj:role/>\n"
+     "      |           ^\n"
+     "   hint   Add xmlns:aj=\"…\" to the outermost element, or drop the prefix.\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Tags, BadXml, testing::ValuesIn(tags),
+                         [](const auto& info) { return info.param.name; });
+
+const BadFile characters[] = {
+    {"RawAmpersand", "<a>甲 & 乙</a>",
+     "案件.xml:1:6: 错误 AJ0113  “&”不能直接写\n"
+     "    1 | <a>甲 & 乙</a>\n"
+     "      |       ^\n"
+     "   提示  请写成 &amp;；条件里的“并且”可写“并且”或 &amp;&amp;。\n",
+     "案件.xml:1:6: error AJ0113  '&' may not be written as it is\n"
+     "    1 | <a>甲 & 乙</a>\n"
+     "      |       ^\n"
+     "   hint   Write &amp;; in conditions write 并且 or &amp;&amp;.\n"},
+    {"UnknownEntity", "<a>&nbsp;</a>",
+     "案件.xml:1:4: 错误 AJ0114  不认识“&nbsp;”\n"
+     "    1 | <a>&nbsp;</a>\n"
+     "      |    ^\n"
+     "   提示  只能用 &amp; &lt; &gt; &quot; &apos; 和有效的字符编号。\n",
+     "案件.xml:1:4: error AJ0114  '&nbsp;' is not known\n"
+     "    1 | <a>&nbsp;</a>\n"
+     "      |    ^\n"
+     "   hint   Only &amp; &lt; &gt; &quot; &apos; and valid character numbers may be used.\n"},
+    {"RawLessThan", "<a cond=\"次数 < 2\"/>",
+     "案件.xml:1:13: 错误 AJ0115  属性值里不能直接写“<”\n"
+     "    1 | <a cond=\"次数 < 2\"/>\n"
+     "      |               ^\n"
+     "   提示  请写成 &lt;；条件里也可以写“小于”。\n",
+     "案件.xml:1:13: error AJ0115  '<' may not be written as it is inside an attribute\n"
+     "    1 | <a cond=\"次数 < 2\"/>\n"
+     "      |               ^\n"
+     "   hint   Write &lt;; in conditions 小于 works too.\n"},
+    {"FullWidthBracket", "<a>\n＜state/>\n</a>",
+     "案件.xml:2:1: 错误 AJ0116  这里用了全角符号“＜”，应当用半角“<”\n"
+     "    2 | ＜state/>\n"
+     "      | ^\n"
+     "   提示  请切换到英文输入法重新输入这个符号。\n",
+     "案件.xml:2:1: error AJ0116  a full-width '＜' stands where '<' is needed\n"
+     "    2 | ＜state/>\n"
+     "      | ^\n"
+     "   hint   Type the character again with the input method off.\n"},
+    {"FullWidthSpaceInATag", "<a\u3000id=\"甲\"/>",
+     "案件.xml:1:3: 错误 AJ0116  这里用了全角符号“空格”，应当用半角“空格”\n"
+     "    1 | <a\u3000id=\"甲\"/>\n"
+     "      |   ^\n"
+     "   提示  请切换到英文输入法重新输入这个符号。\n",
+     "案件.xml:1:3: error AJ0116  a full-width 'space' stands where 'space' is needed\n"
+     "    1 | <a\u3000id=\"甲\"/>\n"
+     "      |   ^\n"
+     "   hint   Type the character again with the input method off.\n"},
+    {"FullWidthClosingQuote", "<a id=\"甲” label=\"乙\"/>",
+     "案件.xml:1:9: 错误 AJ0116  这里用了全角符号“””，应当用半角“\"”\n"
+     "    1 | <a id=\"甲” label=\"乙\"/>\n"
+     "      |          ^\n"
+     "   提示  请切换到英文输入法重新输入这个符号。\n",
+     "案件.xml:1:9: error AJ0116  a full-width '”' stands where '\"' is needed\n"
+     "    1 | <a id=\"甲” label=\"乙\"/>\n"
+     "      |          ^\n"
+     "   hint   Type the character again with the input method off.\n"},
+    {"ControlCharacter", "<a>x\x01y</a>",
+     "案件.xml:1:5: 错误 AJ0105  这里有一个不允许的控制字符（编号 1）\n"
+     "    1 | <a>x\x01y</a>\n"
+     "      |     ^\n"
+     "   提示  请删除它；常见于从其他软件复制文字。\n",
+     "案件.xml:1:5: error AJ0105  a control character (number 1) is not allowed here\n"
+     "    1 | <a>x\x01y</a>\n"
+     "      |     ^\n"
+     "   hint   Delete it; it often comes with text copied from other programs.\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Characters, BadXml, testing::ValuesIn(characters),
+                         [](const auto& info) { return info.param.name; });
+
+const BadFile sections[] = {
+    {"DoctypeDeclaration",
+     "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>\n<a>&b;</a>",
+     "案件.xml:2:1: 错误 AJ0106  文件里有 DOCTYPE 声明，出于安全不予读取\n"
+     "    2 | <!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>\n"
+     "      | ^\n"
+     "   提示  请删除 <!DOCTYPE …> 一段。\n",
+     "案件.xml:2:1: error AJ0106  the file has a DOCTYPE declaration, which is not read for safety\n"
+     "    2 | <!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>\n"
+     "      | ^\n"
+     "   hint   Delete the <!DOCTYPE …> part.\n"},
+    {"LateDeclaration", "\n<?xml version=\"1.0\"?><a/>",
+     "案件.xml:2:1: 错误 AJ0107  XML 声明必须在文件最前面\n"
+     "    2 | <?xml version=\"1.0\"?><a/>\n"
+     "      | ^\n"
+     "   提示  请删除它前面的空行或空格。\n",
+     "案件.xml:2:1: error AJ0107  the XML declaration must stand first in the file\n"
+     "    2 | <?xml version=\"1.0\"?><a/>\n"
+     "      | ^\n"
+     "   hint   Delete the blank lines or spaces before it.\n"},
+    {"ProcessingInstruction", "<a><?php 1?></a>",
+     "案件.xml:1:4: 错误 AJ0127  不支持处理指令“<?php 1?></a”\n"
+     "    1 | <a><?php 1?></a>\n"
+     "      |    ^\n"
+     "   提示  请删除 <? 与 ?> 之间的这一段。\n",
+     "案件.xml:1:4: error AJ0127  processing instructions such as '<?php 1?></a' are not supported\n"
+     "    1 | <a><?php 1?></a>\n"
+     "      |    ^\n"
+     "   hint   Delete the part between <? and ?>.\n"},
+    {"HyphensInComment", "<a>\n <!-- 一 -- 二 -->\n</a>",
+     "案件.xml:2:2: 错误 AJ0120  注释没有正确结束，或者注释里有“--”\n"
+     "    2 |  <!-- 一 -- 二 -->\n"
+     "      |  ^\n"
+     "   提示  注释写成 <!-- 文字 -->，中间不能有两个连续的减号。\n",
+     "案件.xml:2:2: error AJ0120  a comment is not ended, or has '--' inside\n"
+     "    2 |  <!-- 一 -- 二 -->\n"
+     "      |  ^\n"
+     "   hint   Write <!-- text -->, without two hyphens in a row inside.\n"},
+    {"UnclosedCdata", "<a><![CDATA[ x </a>",
+     "案件.xml:1:4: 错误 AJ0121  “<![CDATA[”没有结束\n"
+     "    1 | <a><![CDATA[ x </a>\n"
+     "      |    ^\n"
+     "   提示  请补上“]]>”。\n",
+     "案件.xml:1:4: error AJ0121  '<![CDATA[' is not ended\n"
+     "    1 | <a><![CDATA[ x </a>\n"
+     "      |    ^\n"
+     "   hint   Add ']]>'.\n"},
+    {"NoElement", "<!-- 只有注释 -->",
+     "案件.xml: 错误 AJ0125  文件里没有 XML 元素\n   提示  请检查是否选错了文件。\n",
+     "案件.xml: error AJ0125  the file has no XML element\n   hint   Check whether this is the right "
+     "file.\n"},
+    {"EmptyFile", " \n\t",
+     "案件.xml: 错误 AJ0101  文件是空的\n   提示  请检查是否选错了文件，或者保存时内容丢失。\n",
+     "案件.xml: error AJ0101  the file is empty\n   hint   Check whether this is the right file, or whether "
+     "saving lost its content.\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Sections, BadXml, testing::ValuesIn(sections),
+                         [](const auto& info) { return info.param.name; });
+
+const BadFile encodings[] = {
+    {"GbkBytes", "<a>\n \xc2\xc9\xca\xa6</a>",
+     "案件.xml:2: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 GBK（GB18030）\n   提示  "
+     "请用编辑器“另存为”UTF-8 编码后再试。\n",
+     "案件.xml:2: error AJ0103  the file is not UTF-8; it looks like GBK (GB18030)\n   hint   Save it again "
+     "as UTF-8 in your editor.\n"},
+    {"BrokenBytes", "<a>\xff\xff</a>",
+     "案件.xml:1: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 其他编码或已损坏\n   提示  "
+     "请用编辑器“另存为”UTF-8 编码后再试。\n",
+     "案件.xml:1: error AJ0103  the file is not UTF-8; it looks like another encoding, or damaged\n   hint   "
+     "Save it again as UTF-8 in your editor.\n"},
+    {"Utf16WithMark", std::string("\xff\xfe<\0a\0/\0>\0", 10),
+     "案件.xml: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 UTF-16\n   提示  请用编辑器“另存为”UTF-8 "
+     "编码后再试。\n",
+     "案件.xml: error AJ0103  the file is not UTF-8; it looks like UTF-16\n   hint   Save it again as UTF-8 "
+     "in your editor.\n"},
+    {"Utf16WithoutMark", std::string("\0<\0a\0/\0>", 8),
+     "案件.xml: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 UTF-16\n   提示  请用编辑器“另存为”UTF-8 "
+     "编码后再试。\n",
+     "案件.xml: error AJ0103  the file is not UTF-8; it looks like UTF-16\n   hint   Save it again as UTF-8 "
+     "in your editor.\n"},
+    {"DeclaredGbk", "<?xml version=\"1.0\" encoding=\"GBK\"?>\n<a/>",
+     "案件.xml:1: 错误 AJ0104  文件首行声明编码为“gbk”，本系统只接受 UTF-8\n"
+     "    1 | <?xml version=\"1.0\" encoding=\"GBK\"?>\n"
+     "   提示  请把首行改为 encoding=\"UTF-8\"，并以 UTF-8 保存文件。\n",
+     "案件.xml:1: error AJ0104  the first line declares the encoding 'gbk'; only UTF-8 is accepted\n"
+     "    1 | <?xml version=\"1.0\" encoding=\"GBK\"?>\n"
+     "   hint   Change the first line to encoding=\"UTF-8\" and save the file as UTF-8.\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Encodings, BadXml, testing::ValuesIn(encodings),
+                         [](const auto& info) { return info.param.name; });
+
+/// The code of the first diagnostic with its place, "" where the file is read.
+std::string code_at(std::string_view bytes) {
+  const auto root = parse(bytes, "f");
+  if (root.ok()) return "";
+  const Diagnostic& d = root.diagnostics()[0];
+  return std::string(d.row->code) + " " + std::to_string(d.place.line) + ":" + std::to_string(d.place.column);
+}
+
+TEST(Parse, NamesEveryFullWidthMarkThatStandsInATag) {
+  EXPECT_EQ(code_at("＜a/>"), "AJ0116 1:1");
+  EXPECT_EQ(code_at("<a＞</a>"), "AJ0116 1:3");
+  EXPECT_EQ(code_at("<a id＝\"x\"/>"), "AJ0116 1:6");
+  EXPECT_EQ(code_at("<a id=“x”/>"), "AJ0116 1:7");
+  EXPECT_EQ(code_at("<a id=‘x’/>"), "AJ0116 1:7");
+  EXPECT_EQ(code_at("<a id=\"x”/>"), "AJ0116 1:9");
+  EXPECT_EQ(code_at("<a id=\"x”><b y=\"1\"/></a>"), "AJ0116 1:9");
+  EXPECT_EQ(code_at("<a></a＞"), "AJ0116 1:7");
+  EXPECT_EQ(code_at("<a>＜/a>"), "AJ0116 1:4");
+  EXPECT_EQ(code_at("<a>＜!-- x --></a>"), "AJ0116 1:4");
+  EXPECT_EQ(code_at("<a／>"), "AJ0116 1:3");
+  EXPECT_EQ(code_at("<aj：role/>"), "AJ0116 1:4");
+  EXPECT_EQ(code_at("<！-- x -->"), "AJ0116 1:2");
+  EXPECT_EQ(code_at("<a>&lt；</a>"), "AJ0116 1:4");
+}
+
+TEST(Parse, LeavesFullWidthMarksInTextAlone) {
+  EXPECT_EQ(code_at("<a title=\"“双随机”＜试行＞\">甲＜乙：“丙”！＜ 丁\u3000</a>"), "");
+}
+
+TEST(Parse, RefusesCharacterNumbersThatAreNoCharacters) {
+  for (const char* bad :
+       {"&#0;", "&#x1f;", "&#xD800;", "&#x110000;", "&#xFFFE;", "&#;", "&#x;", "&#12a;", "&#999999999;"}) {
+    EXPECT_EQ(code_at(std::string("<a>") + bad + "</a>"), "AJ0114 1:4") << bad;
+  }
+  EXPECT_EQ(code_at("<a>&#10;&#x4e2d;&#x20BB7;</a>"), "");
+}
+
+TEST(Parse, RefusesCharactersThatXmlForbids) {
+  EXPECT_EQ(code_at(std::string_view("<a>x\0</a>", 9)), "AJ0105 1:5");
+  EXPECT_EQ(code_at("<a b=\"\x02\"/>"), "AJ0105 1:7");
+  EXPECT_EQ(code_at("<a>\xef\xbf\xbf</a>"), "AJ0105 1:4");
+}
+
+TEST(Parse, FindsEverythingThatCanBeFoundInOneRun) {
+  const auto root = parse("<a x=\"&\">\n&b; & \x01</a>", "f");
+  ASSERT_FALSE(root.ok());
+  EXPECT_EQ(root.diagnostics().size(), 4u);
+}
+
+TEST(Parse, CountsColumnsInCharactersAndLinesThroughWindowsLineEnds) {
+  EXPECT_EQ(code_at("<a>\r\n\t案卷&</a>"), "AJ0113 2:4");
+}
+
+// The bounds of hostile input: each is refused at once, before anything is built.
+std::string nested(int depth) {
+  std::string out;
+  for (int i = 0; i < depth; ++i) out += "<a>";
+  for (int i = 0; i < depth; ++i) out += "</a>";
+  return out;
+}
+
+TEST(Bounds, HoldForDepth) {
+  EXPECT_EQ(code_at(nested(max_depth)), "");
+  EXPECT_EQ(code_at(nested(max_depth + 1)), "AJ0122 1:" + std::to_string(max_depth * 3 + 1));
+  EXPECT_EQ(code_at(nested(100'000)).substr(0, 6), "AJ0122");
+}
+
+TEST(Bounds, LetAnEmptyElementStandInTheDeepest) {
+  std::string text = nested(max_depth);
+  text.insert(static_cast<std::size_t>(max_depth) * 3, "<b/>");
+  EXPECT_EQ(code_at(text), "");
+}
+
+std::string with_attributes(int count) {
+  std::string out = "<a";
+  for (int i = 0; i < count; ++i) out += " a" + std::to_string(i) + "=\"\"";
+  return out + "/>";
+}
+
+TEST(Bounds, HoldForAttributes) {
+  EXPECT_EQ(code_at(with_attributes(max_attributes)), "");
+  EXPECT_EQ(code_at(with_attributes(max_attributes + 1)).substr(0, 6), "AJ0123");
+  EXPECT_EQ(code_at(with_attributes(200'000)).substr(0, 6), "AJ0123");
+}
+
+TEST(Bounds, HoldForElements) {
+  const auto with_elements = [](int count) {
+    std::string out = "<a>";
+    for (int i = 1; i < count; ++i) out += "<b/>";
+    return out + "</a>";
+  };
+  EXPECT_EQ(code_at(with_elements(max_elements)), "");
+  EXPECT_EQ(code_at(with_elements(max_elements + 1)).substr(0, 6), "AJ0124");
+}
+
+TEST(Bounds, HoldForBytes) {
+  EXPECT_EQ(code_at("<a>" + std::string(max_bytes - 7, 'x') + "</a>"), "");
+  EXPECT_EQ(code_at("<a>" + std::string(max_bytes, 'x') + "</a>"), "AJ0102 0:0");
+}
+
+TEST(Bounds, HoldForEntityBombs) {
+  EXPECT_EQ(code_at("<!DOCTYPE a [<!ENTITY x \"xxxxxxxx\"><!ENTITY y \"&x;&x;&x;&x;\">]><a>&y;</a>"),
+            "AJ0106 1:1");
+}
+
+}  // namespace
+}  // namespace anjuan::xml
