@@ -67,7 +67,7 @@ class Reading {
   virtual ~Reading() = default;
   virtual Result<CaseRow> load_case(const CaseId&) = 0;           ///< refused when there is none (nearest id)
   virtual Result<std::vector<CaseRow>> list_cases(bool with_body) = 0;  ///< by id
-  virtual Result<std::optional<RegisterRow>> load_register(const std::string& name) = 0;  ///< the latest version
+  virtual Result<std::optional<RegisterRow>> load_register(const std::string& name, std::int64_t version = 0) = 0;  ///< 0: the latest
   virtual Result<std::vector<RegisterRow>> list_registers() = 0;  ///< all versions, without bodies
   virtual Result<std::string> read_file(const std::string& digest) = 0;  ///< refused when lost or changed
   virtual Result<std::vector<journal::Entry>> read_journal() = 0;

@@ -82,5 +82,9 @@ ANJUAN_MESSAGE(pretend_before, "AJ2862", error, "日期{0}早于本案上一件�
                "请核对日期；确属补录的，按实际日期的先后补录。", "Check the date; enter late acts in the order of their dates.");
 ANJUAN_MESSAGE(no_table, "AJ3110", error, "模板“{0}”里没有表格，不能做成电子表格", "the template '{0}' has no table to make a workbook of",
                "请在模板里写一张 <table>。", "Give the template a <table>.");
+ANJUAN_MESSAGE(replay_unknown_kind, "AJ3111", error, "不知道怎样重演“{0}”这种记录", "entries of the kind '{0}' cannot be replayed",
+               "请用写下这条记录的程序版本核验。", "Verify with the version of the program that wrote it.");
+ANJUAN_MESSAGE(replay_without_definitions, "AJ3112", error, "这条记录之前没有采用定义文件的记录", "no definitions were adopted before this entry",
+               "记录被截去了开头，请取备份核对。", "The journal's beginning is lost; compare with a backup.");
 
 }  // namespace anjuan::handling

@@ -43,10 +43,9 @@ Result<std::vector<Fields>> rows_of(Work& work, const Case& c, const Fields& val
     if (result.is(Value::Kind::record)) {
       for (const auto& [name, value] : result.record()) row.insert_or_assign(name, value);
     }
-    row.insert_or_assign("序号", Value(static_cast<std::int64_t>(rows.size()) + 1));
     rows.push_back(std::move(row));
   }
-  return rows;
+  return publication::result_rows(rows, *work.office.library.publication);
 }
 
 Outcome add_file(Work& work, const Case& c, PublishedBatch& batch, const std::string& name, const std::string& extension, const std::string& bytes) {

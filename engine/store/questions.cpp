@@ -88,11 +88,11 @@ Result<std::vector<CaseRow>> list_cases(const Database& database, DigestKind kin
 }
 
 Result<std::optional<RegisterRow>> load_register(const Database& database, DigestKind kind,
-                                                 const std::string& name) {
+                                                 const std::string& name, std::int64_t version) {
   Query query(database,
-              "SELECT name, version, reason, on_day, frozen, body, seal FROM registers WHERE name = ?1 "
-              "ORDER BY version DESC LIMIT 1",
-              name);
+              "SELECT name, version, reason, on_day, frozen, body, seal FROM registers "
+              "WHERE name = ?1 AND (?2 = 0 OR version = ?2) ORDER BY version DESC LIMIT 1",
+              name, version);
   ANJUAN_TRY(const bool found, query.next());
   if (!found) return std::optional<RegisterRow>();
   const Wording about{"名录“" + name + "”", "register '" + name + "'"};

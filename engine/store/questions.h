@@ -17,8 +17,8 @@ namespace anjuan::store {
 Result<cases::CaseRow> load_case(const Database&, DigestKind, const CaseId&);
 /// All rows by id. Seals are looked at where bodies are read.
 Result<std::vector<cases::CaseRow>> list_cases(const Database&, DigestKind, bool with_body);
-/// The latest version, or nothing.
-Result<std::optional<cases::RegisterRow>> load_register(const Database&, DigestKind, const std::string& name);
+/// That version, or the latest where `version` is 0; nothing when there is none.
+Result<std::optional<cases::RegisterRow>> load_register(const Database&, DigestKind, const std::string& name, std::int64_t version);
 /// All versions by name and version, without bodies.
 Result<std::vector<cases::RegisterRow>> list_registers(const Database&);
 /// The whole chain by number; not checked.

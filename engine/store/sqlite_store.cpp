@@ -37,9 +37,9 @@ class SqliteReading : public cases::Reading {
     return folder_.ask(database_,
                        [&](const Database& db) { return store::list_cases(db, folder_.kind, with_body); });
   }
-  Result<std::optional<RegisterRow>> load_register(const std::string& name) override {
+  Result<std::optional<RegisterRow>> load_register(const std::string& name, std::int64_t version) override {
     return folder_.ask(database_,
-                       [&](const Database& db) { return store::load_register(db, folder_.kind, name); });
+                       [&](const Database& db) { return store::load_register(db, folder_.kind, name, version); });
   }
   Result<std::vector<RegisterRow>> list_registers() override {
     return folder_.ask(database_, [](const Database& db) { return store::list_registers(db); });

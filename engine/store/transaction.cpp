@@ -34,8 +34,8 @@ class SqliteTransaction : public cases::Transaction {
   Result<std::vector<CaseRow>> list_cases(bool with_body) override {
     return reading([&] { return store::list_cases(database_, kind_, with_body); });
   }
-  Result<std::optional<RegisterRow>> load_register(const std::string& name) override {
-    return reading([&] { return store::load_register(database_, kind_, name); });
+  Result<std::optional<RegisterRow>> load_register(const std::string& name, std::int64_t version) override {
+    return reading([&] { return store::load_register(database_, kind_, name, version); });
   }
   Result<std::vector<RegisterRow>> list_registers() override {
     return reading([&] { return store::list_registers(database_); });

@@ -13,18 +13,22 @@ bool foreign_of(const Layer& layer, const std::string& header) {
 }
 
 /// Headers of the system: what reads disks, clocks, users and terminals belongs to the edge.
-bool of_system(const std::string& header) { return header.find('.') != std::string::npos || header.find('/') != std::string::npos; }
+bool of_system(const std::string& header) {
+  return header.find('.') != std::string::npos || header.find('/') != std::string::npos;
+}
 const std::set<std::string> edge_modules = {"store", "cli"};
 /// Standard headers with a reason to be rare, and the modules that may use them.
 const std::map<std::string, std::set<std::string>> rare_headers = {
-    {"filesystem", {"sheets", "pages", "store", "cli"}},  // sheets: libxlsxwriter writes to a path only; pages: faces are files
+    {"filesystem",
+     {"sheets", "pages", "store",
+      "cli"}},  // sheets: libxlsxwriter writes to a path only; pages: faces are files
     {"fstream", {"sheets", "pages", "store", "cli"}},
     {"iostream", {"cli"}},
     {"random", {"cli"}},
-    {"ctime", {}},
+    {"ctime", {"store"}},
     {"regex", {}},  // crashes on long input
     {"locale", {}},
-    {"thread", {}},
+    {"thread", {"store"}},  // waiting for the office's lock
 };
 
 /// What is wrong with one include, or "".
@@ -39,22 +43,29 @@ std::string judge(const std::vector<Layer>& layers, const Layer& layer, const In
   }
   for (const Layer& owner : layers) {
     if (!foreign_of(owner, include.name)) continue;
-    return foreign_of(layer, include.name) ? "" : layer.module + " may not include <" + include.name + ">; it belongs to " + owner.module;
+    return foreign_of(layer, include.name)
+               ? ""
+               : layer.module + " may not include <" + include.name + ">; it belongs to " + owner.module;
   }
-  if (const auto rare = rare_headers.find(include.name); rare != rare_headers.end() && !rare->second.contains(layer.module)) {
+  if (const auto rare = rare_headers.find(include.name);
+      rare != rare_headers.end() && !rare->second.contains(layer.module)) {
     return layer.module + " may not include <" + include.name + ">";
   }
-  if (of_system(include.name) && !edge_modules.contains(layer.module)) {
+  const bool scratch =
+      layer.module == "sheets" && include.name == "unistd.h";  // libxlsxwriter writes to a path only
+  if (of_system(include.name) && !edge_modules.contains(layer.module) && !scratch) {
     return "<" + include.name + "> has no owner in engine/layers.txt";
   }
   return "";
 }
 
 /// `file` lies in engine/<module>/….
-std::vector<std::string> violations(const std::vector<Layer>& layers, const std::string& file, const std::string& text) {
+std::vector<std::string> violations(const std::vector<Layer>& layers, const std::string& file,
+                                    const std::string& text) {
   const auto parts = split(file, '/');
   const std::string module = parts.size() > 2 ? parts[1] : "";
-  const auto layer = std::find_if(layers.begin(), layers.end(), [&](const Layer& l) { return l.module == module; });
+  const auto layer =
+      std::find_if(layers.begin(), layers.end(), [&](const Layer& l) { return l.module == module; });
   if (layer == layers.end()) return {file + ": '" + module + "' is no module of engine/layers.txt"};
   std::vector<std::string> out;
   for (const Include& include : includes(text)) {
@@ -79,22 +90,27 @@ TEST(Layers, FindAPlantedViolation) {
   using Found = std::vector<std::string>;
   EXPECT_EQ(violations(layers(), "engine/procedure/bad.h", "#include \"store/sqlite_store.h\"\n"),
             Found{"engine/procedure/bad.h:1: procedure may not include store"});
-  EXPECT_EQ(violations(layers(), "engine/cases/bad.cpp", "#include \"cases/case.h\"\n\n#include <sqlite3.h>\n"),
-            Found{"engine/cases/bad.cpp:3: cases may not include <sqlite3.h>; it belongs to store"});
+  EXPECT_EQ(
+      violations(layers(), "engine/cases/bad.cpp", "#include \"cases/case.h\"\n\n#include <sqlite3.h>\n"),
+      Found{"engine/cases/bad.cpp:3: cases may not include <sqlite3.h>; it belongs to store"});
   EXPECT_EQ(violations(layers(), "engine/draw/bad.cpp", "  #include <random>\n"),
             Found{"engine/draw/bad.cpp:1: draw may not include <random>"});
   EXPECT_EQ(violations(layers(), "engine/json/bad.cpp", "#include <sys/time.h>\n"),
             Found{"engine/json/bad.cpp:1: <sys/time.h> has no owner in engine/layers.txt"});
   EXPECT_EQ(violations(layers(), "engine/json/bad.cpp", "#include \"json.h\"\n"),
             Found{"engine/json/bad.cpp:1: \"json.h\" is not written with its module"});
-  EXPECT_EQ(violations(layers(), "engine/tools/x.cpp", ""), Found{"engine/tools/x.cpp: 'tools' is no module of engine/layers.txt"});
-  EXPECT_EQ(violations(layers(), "engine/store/good.cpp", "#include \"store/layout.h\"\n#include <sqlite3.h>\n#include <string>\n"), Found{});
+  EXPECT_EQ(violations(layers(), "engine/tools/x.cpp", ""),
+            Found{"engine/tools/x.cpp: 'tools' is no module of engine/layers.txt"});
+  EXPECT_EQ(violations(layers(), "engine/store/good.cpp",
+                       "#include \"store/layout.h\"\n#include <sqlite3.h>\n#include <string>\n"),
+            Found{});
 }
 
 TEST(Layers, NameOnlyModulesAbove) {
   std::set<std::string> above;
   for (const Layer& layer : layers()) {
-    for (const std::string& name : layer.below) EXPECT_TRUE(above.contains(name)) << layer.module << " names " << name;
+    for (const std::string& name : layer.below)
+      EXPECT_TRUE(above.contains(name)) << layer.module << " names " << name;
     EXPECT_TRUE(above.insert(layer.module).second) << layer.module << " stands twice";
   }
 }
@@ -126,7 +142,8 @@ TEST(Sources, IncludeTheirOwnHeaderFirst) {
     if (!fs::exists(header)) continue;
     const auto all = includes(read(file));
     const std::string own = fs::relative(header, root / "engine").generic_string();
-    if (all.empty() || all.front().name != own) found.push_back(shown(file) + ": \"" + own + "\" should be included first");
+    if (all.empty() || all.front().name != own)
+      found.push_back(shown(file) + ": \"" + own + "\" should be included first");
   }
   EXPECT_TRUE(found.empty()) << lines(found);
 }

@@ -7,7 +7,8 @@
 namespace anjuan::architecture {
 namespace {
 
-const std::set<std::string> empty_words = {"util", "utils", "utility", "helper", "helpers", "manager", "common", "misc"};
+const std::set<std::string> empty_words = {"util",    "utils",   "utility", "helper",
+                                           "helpers", "manager", "common",  "misc"};
 
 TEST(Files, HaveNamesThatSaySomething) {
   for (const char* folder : {"engine", "tests", "workflows", "forms", "templates", "examples"}) {
@@ -16,7 +17,8 @@ TEST(Files, HaveNamesThatSaySomething) {
       for (char& c : path) {
         if (c == '/' || c == '.' || c == '-') c = '_';
       }
-      for (const std::string& word : split(path, '_')) EXPECT_FALSE(empty_words.contains(word)) << shown(file);
+      for (const std::string& word : split(path, '_'))
+        EXPECT_FALSE(empty_words.contains(word)) << shown(file);
     }
   }
 }
@@ -24,7 +26,8 @@ TEST(Files, HaveNamesThatSaySomething) {
 TEST(Files, OfTheEngineAreSnakeCase) {
   for (const fs::path& file : engine_sources()) {
     const std::string stem = file.stem().string();
-    EXPECT_EQ(stem.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"), std::string::npos) << shown(file);
+    EXPECT_EQ(stem.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"), std::string::npos)
+        << shown(file);
   }
 }
 
@@ -32,7 +35,8 @@ TEST(Files, OfTheEngineAreSnakeCase) {
 std::vector<std::string> types_in(const std::string& source) {
   std::vector<std::string> out, all = words(replace_all(take_apart(source).code, "{", " { "));
   for (std::size_t i = 0; i + 2 < all.size(); ++i) {
-    if ((all[i] == "class" || all[i] == "struct") && (all[i + 2] == "{" || all[i + 2] == ":")) out.push_back(all[i + 1]);
+    if ((all[i] == "class" || all[i] == "struct") && (all[i + 2] == "{" || all[i + 2] == ":"))
+      out.push_back(all[i + 1]);
   }
   return out;
 }
@@ -60,11 +64,13 @@ TEST(Namespaces, AreTheFoldersNames) {
 
 // What the repository holds at the top is agreed; anything else belongs into one of these.
 TEST(Root, HoldsWhatIsAgreed) {
-  const std::set<std::string> agreed = {".ci", ".clang-format", ".clang-tidy", ".git", ".gitignore", "CMakeLists.txt", "LICENSE", "README.md",
-                                        "engine", "examples", "forms", "templates", "tests", "workflows"};
+  const std::set<std::string> agreed = {
+      ".ci",       ".clang-format", ".clang-tidy", ".git",  ".gitignore", "CMakeLists.txt", "LICENSE",
+      "README.md", "engine",        "examples",    "forms", "templates",  "tests",          "workflows"};
   for (const auto& entry : fs::directory_iterator(root)) {
     const std::string name = entry.path().filename().string();
-    if (name == "build" || name.starts_with("build-") || name == "CMakeUserPresets.json" || name == ".cache") continue;
+    if (name == "build" || name.starts_with("build-") || name == "CMakeUserPresets.json" || name == ".cache")
+      continue;
     EXPECT_TRUE(agreed.contains(name)) << name;
   }
 }

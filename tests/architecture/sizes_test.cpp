@@ -29,7 +29,8 @@ std::string name_in(const std::string& head) {
 /// announce a value.
 bool is_function_head(std::string_view head) {
   const std::string_view text = trim(head);
-  return text.find('(') != std::string_view::npos && !text.ends_with('=') && !text.ends_with(',') && !text.ends_with('(');
+  return text.find('(') != std::string_view::npos && !text.ends_with('=') && !text.ends_with(',') &&
+         !text.ends_with('(');
 }
 
 /// The functions of a source, by counting braces in its code.
@@ -45,7 +46,8 @@ std::vector<Function> functions(const std::string& source) {
       if (inside < 0 && is_function_head(std::string_view(code).substr(head, i - head))) {
         inside = depth;
         const auto first = code.find_first_not_of(" \n\t", head);
-        const auto ends = std::count(code.begin() + static_cast<std::ptrdiff_t>(first), code.begin() + static_cast<std::ptrdiff_t>(i), '\n');
+        const auto ends = std::count(code.begin() + static_cast<std::ptrdiff_t>(first),
+                                     code.begin() + static_cast<std::ptrdiff_t>(i), '\n');
         out.push_back({name_in(code.substr(head, i - head)), line - static_cast<int>(ends), 0});
       }
       ++depth;
@@ -55,7 +57,8 @@ std::vector<Function> functions(const std::string& source) {
       inside = -1;
     }
     if (inside < 0 && (c == ';' || c == '{' || c == '}')) head = i + 1;
-    if (inside < 0 && c == '\n' && trim(std::string_view(code).substr(head, i - head)).starts_with("#")) head = i + 1;
+    if (inside < 0 && c == '\n' && trim(std::string_view(code).substr(head, i - head)).starts_with("#"))
+      head = i + 1;
   }
   return out;
 }
@@ -63,7 +66,8 @@ std::vector<Function> functions(const std::string& source) {
 TEST(Functions, AreCountedFromHeadToClosingBrace) {
   const auto found = functions(
       "#include \"a(b)\"\nnamespace n {\nstruct S {\n  int f() const { return 1; }\n};\n"
-      "constexpr int table[] = {1, 2};\nint\ng(int x) {\n  if (x) {\n  }\n  return '{';\n}\nS::S() : a_(1) {\n}\n}\n");
+      "constexpr int table[] = {1, 2};\nint\ng(int x) {\n  if (x) {\n  }\n  return '{';\n}\nS::S() : a_(1) "
+      "{\n}\n}\n");
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0].name, "f");
   EXPECT_EQ(found[0].length, 1);
@@ -82,12 +86,14 @@ TEST(Functions, AreAtMostSixtyLines) {
       const std::string entry = shown(file) + " " + f.name;
       needed.insert(entry);
       if (!long_functions.contains(entry)) {
-        found.push_back(shown(file) + ":" + std::to_string(f.line) + ": " + f.name + " has " + std::to_string(f.length) + " lines");
+        found.push_back(shown(file) + ":" + std::to_string(f.line) + ": " + f.name + " has " +
+                        std::to_string(f.length) + " lines");
       }
     }
   }
   EXPECT_TRUE(found.empty()) << lines(found);
-  for (const std::string& entry : long_functions) EXPECT_TRUE(needed.contains(entry)) << entry << " is short now: take it off the list";
+  for (const std::string& entry : long_functions)
+    EXPECT_TRUE(needed.contains(entry)) << entry << " is short now: take it off the list";
 }
 
 TEST(Files, AreAtMostSixHundredLines) {
@@ -96,7 +102,8 @@ TEST(Files, AreAtMostSixHundredLines) {
   for (const fs::path& file : files) {
     const std::string text = read(file);
     const bool is_long = std::count(text.begin(), text.end(), '\n') > most_lines_of_file;
-    EXPECT_EQ(is_long, long_files.contains(shown(file))) << shown(file) << " is longer than " << most_lines_of_file << " lines";
+    EXPECT_EQ(is_long, long_files.contains(shown(file)))
+        << shown(file) << " is longer than " << most_lines_of_file << " lines";
   }
 }
 

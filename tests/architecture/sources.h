@@ -35,7 +35,8 @@ inline std::vector<fs::path> files_below(const fs::path& folder, const std::set<
   for (auto it = fs::recursive_directory_iterator(folder); it != fs::recursive_directory_iterator(); ++it) {
     const std::string name = it->path().filename().string();
     const bool built = folder == root && (name == "build" || name.starts_with("build-"));
-    if (it->is_directory() && (name == ".git" || name == "__pycache__" || built)) it.disable_recursion_pending();
+    if (it->is_directory() && (name == ".git" || name == "__pycache__" || built))
+      it.disable_recursion_pending();
     if (!it->is_regular_file()) continue;
     if (endings.empty() || endings.contains(it->path().extension().string())) out.push_back(it->path());
   }
@@ -96,6 +97,12 @@ inline std::size_t end_of_literal(std::string_view s, std::size_t at) {
   return std::min(i, s.size() - 1);
 }
 
+/// 1'000: a quote between digits; U'x' begins a literal.
+inline bool separates_digits(std::string_view s, std::size_t at) {
+  return at > 0 && isxdigit(static_cast<unsigned char>(s[at - 1])) && at + 1 < s.size() &&
+         isxdigit(static_cast<unsigned char>(s[at + 1]));
+}
+
 inline Taken take_apart(std::string_view s) {
   Taken out{std::string(s), {}};
   const auto blank = [&](std::size_t from, std::size_t to) {
@@ -112,12 +119,13 @@ inline Taken take_apart(std::string_view s) {
     } else if (s.substr(i).starts_with("/*")) {
       end = std::min(s.find("*/", i), s.size() - 2) + 1;
       blank(i, end + 1);
-    } else if (s[i] == '"' || (s[i] == '\'' && (i == 0 || !isalnum(static_cast<unsigned char>(s[i - 1]))))) {
+    } else if (s[i] == '"' || (s[i] == '\'' && !separates_digits(s, i))) {
       end = end_of_literal(s, i);
       if (s[i] == '"') out.literals.push_back({std::string(s.substr(i + 1, end - i - 1)), line});
       blank(i + 1, end);
     }
-    line += static_cast<int>(std::count(s.begin() + static_cast<std::ptrdiff_t>(i), s.begin() + static_cast<std::ptrdiff_t>(end) + 1, '\n'));
+    line += static_cast<int>(std::count(s.begin() + static_cast<std::ptrdiff_t>(i),
+                                        s.begin() + static_cast<std::ptrdiff_t>(end) + 1, '\n'));
     i = end;
   }
   return out;

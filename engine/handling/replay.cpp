@@ -1,0 +1,194 @@
+#include "handling/replay.h"
+
+#include <optional>
+
+#include "cases/case_value.h"
+#include "handling/handle.h"
+#include "handling/library.h"
+#include "handling/messages.h"
+#include "json/json.h"
+
+namespace anjuan::handling {
+namespace {
+
+const std::string& text(const Value& entry, std::string_view name) { return entry.field(name).text_or_empty(); }
+
+/// What the office's secret committed to, where this act froze a list.
+std::string commitment_in(const Value& entry) {
+  const Value& effects = entry.field("effects");
+  if (!effects.is(Value::Kind::list)) return "";
+  for (const Value& effect : effects.list()) {
+    if (text(effect, "action") == "freeze") return text(effect, "commitment");
+  }
+  return "";
+}
+
+Act act_of(const Value& entry) {
+  Act act;
+  act.event = text(entry, "event");
+  if (entry.field("values").is(Value::Kind::record)) act.values = entry.field("values").record();
+  if (entry.field("on").is(Value::Kind::date)) act.on = entry.field("on").date();
+  act.signatory = text(entry, "signed_as");
+  act.recorder = text(entry, "recorded_as");
+  if (const auto moment = parse_moment(text(entry, "recorded"))) act.recorded = *moment;
+  if (!entry.field("sealed").empty()) act.secret_commitment = commitment_in(entry);
+  return act;
+}
+
+/// The office while its journal is played again.
+class Replayer {
+ public:
+  explicit Replayer(const ReplayRequest& request) : request_(request) {}
+
+  Result<Replayed> run() {
+    ANJUAN_TRY(const auto journal, request_.original.read_journal());
+    for (const journal::Entry& entry : journal) {
+      ANJUAN_TRY(const bool same, again(entry));
+      if (!same) return std::move(out_);
+      if (request_.progress) request_.progress(static_cast<std::size_t>(entry.n), journal.size());
+    }
+    ANJUAN_TRY(auto compared, compare_cases(journal.empty() ? 0 : journal.back().n));
+    static_cast<void>(compared);
+    return std::move(out_);
+  }
+
+ private:
+  /// One entry; false when it stops the replay.
+  Result<bool> again(const journal::Entry& entry) {
+    ANJUAN_TRY(const Value act, json::read(entry.text, Place{}));
+    const std::string& kind = text(act, "kind");
+    Result<Receipt> receipt = Receipt{};
+    if (kind == "init" || kind == "update") {
+      ANJUAN_TRY(auto adopted, adopt(act));
+      static_cast<void>(adopted);
+    } else if (kind == "refused") {
+      ANJUAN_TRY(auto kept, take_over(act));
+      static_cast<void>(kept);
+      ++out_.refusals;
+    } else {
+      receipt = perform(kind, act);
+      if (!receipt.ok() && has_fault(receipt.diagnostics())) return receipt.diagnostics();
+      ++out_.acts;
+    }
+    if (!receipt.ok()) {
+      out_.found.push_back(diagnose(replay_refused, Place{}, std::to_string(entry.n)));
+      out_.found.insert(out_.found.end(), receipt.diagnostics().begin(), receipt.diagnostics().end());
+      return false;
+    }
+    return is_same(entry, act);
+  }
+
+  /// Definitions of this entry become those of the office.
+  Outcome adopt(const Value& act) {
+    std::vector<SourceFile> files;
+    const Value& list = act.field("definitions");
+    if (list.is(Value::Kind::list)) {
+      for (const Value& row : list.list()) {
+        ANJUAN_TRY(std::string bytes, request_.original.read_file(text(row, "digest")));
+        files.push_back({text(row, "path"), std::move(bytes)});
+      }
+    }
+    LibraryResult loaded = load_library(files);
+    if (has_error(loaded.found)) return loaded.found;
+    library_ = std::move(loaded.library);
+    ANJUAN_TRY(auto calendar, calendar::WorkingCalendar::make(library_.years));
+    calendar_ = std::move(calendar);
+    ANJUAN_TRY(const auto tx, request_.fresh.begin());
+    for (const SourceFile& file : files) {
+      ANJUAN_TRY(const std::string digest, tx->put_file(file.bytes));
+      static_cast<void>(digest);
+    }
+    ANJUAN_TRY(const auto entry, tx->append(act));
+    static_cast<void>(entry);
+    return tx->commit();
+  }
+
+  Outcome take_over(const Value& act) {
+    ANJUAN_TRY(const auto tx, request_.fresh.begin());
+    ANJUAN_TRY(const auto entry, tx->append(act));
+    static_cast<void>(entry);
+    return tx->commit();
+  }
+
+  Result<Receipt> perform(const std::string& kind, const Value& entry) {
+    if (!calendar_ || !library_.bureau) return diagnose(replay_without_definitions, Place{});
+    Office office{request_.fresh, *library_.bureau, library_, *calendar_, request_.fonts, request_.scratch_folder};
+    const Act act = act_of(entry);
+    const CaseId id(text(entry, "case"));
+    if (kind == "event") return handle(office, id, act);
+    if (kind == "open") return open_round(office, id, text(entry, "definition"), act);
+    if (kind == "time") return raise_due(office, act);
+    if (kind == "void") return annul_paper(office, id, text(entry, "paper"), text(entry, "reason"), act);
+    if (kind == "sign") return sign(office, id, act, entry);
+    if (kind == "serve") return serve(office, id, act, entry);
+    if (kind == "sheet") return read_sheet(office, id, act, entry);
+    if (kind == "register") return import(office, act, entry);
+    return diagnose(replay_unknown_kind, Place{}, kind);
+  }
+
+  /// A file that an act brought, "" if it brought none.
+  Result<std::string> file_of(const std::string& digest) {
+    if (digest.empty()) return std::string();
+    return request_.original.read_file(digest);
+  }
+
+  Result<Receipt> sign(Office& office, const CaseId& id, const Act& act, const Value& entry) {
+    ANJUAN_TRY(std::string scan, file_of(text(entry, "scan")));
+    return sign_paper(office, id, text(entry, "paper"), {text(entry, "by"), std::move(scan), text(entry, "scan_file")}, act);
+  }
+
+  Result<Receipt> serve(Office& office, const CaseId& id, const Act& act, const Value& entry) {
+    Service service{text(entry, "way"), text(entry, "place"), text(entry, "received_by"), text(entry, "relation"), text(entry, "servers"),
+                    text(entry, "refusal"), text(entry, "witness"), "", text(entry, "scan_file")};
+    ANJUAN_TRY(service.scan, file_of(text(entry, "scan")));
+    return serve_paper(office, id, text(entry, "paper"), service, act);
+  }
+
+  Result<Receipt> read_sheet(Office& office, const CaseId& id, const Act& act, const Value& entry) {
+    ANJUAN_TRY(const std::string xlsx, file_of(text(entry, "sheet")));
+    return read_back(office, id, xlsx, text(entry, "file"), act);
+  }
+
+  Result<Receipt> import(Office& office, const Act& act, const Value& entry) {
+    const Value& version = entry.field("version");
+    ANJUAN_TRY(auto row, request_.original.load_register(text(entry, "register"), version.is(Value::Kind::integer) ? version.integer() : 0));
+    if (!row) return diagnose(no_register, Place{}, text(entry, "register"));
+    row->frozen = false;  // a later draw freezes it again
+    return change_register(office, std::move(*row), act);
+  }
+
+  /// The entry just written must be the entry of old.
+  Result<bool> is_same(const journal::Entry& entry, const Value& act) {
+    ANJUAN_TRY(const auto reading, request_.fresh.read());
+    ANJUAN_TRY(const auto written, reading->read_journal());
+    if (!written.empty() && written.back().n == entry.n && written.back().text == entry.text) return true;
+    out_.found.push_back(diagnose(replay_differs, Place{}, std::to_string(entry.n), text(act, "case")));
+    return false;
+  }
+
+  Outcome compare_cases(std::int64_t last) {
+    ANJUAN_TRY(const auto before, request_.original.list_cases(true));
+    ANJUAN_TRY(const auto reading, request_.fresh.read());
+    ANJUAN_TRY(const auto after, reading->list_cases(true));
+    for (const cases::CaseRow& row : before) {
+      ++out_.cases;
+      const cases::CaseRow* same = nullptr;
+      for (const cases::CaseRow& other : after) {
+        if (other.id == row.id && other.body == row.body && other.version == row.version) same = &other;
+      }
+      if (!same) out_.found.push_back(diagnose(replay_differs, Place{}, std::to_string(last), row.id.text()));
+    }
+    return Done{};
+  }
+
+  const ReplayRequest& request_;
+  Library library_;
+  std::optional<calendar::WorkingCalendar> calendar_;
+  Replayed out_;
+};
+
+}  // namespace
+
+Result<Replayed> replay(const ReplayRequest& request) { return Replayer(request).run(); }
+
+}  // namespace anjuan::handling
