@@ -74,7 +74,7 @@ Value paper_fact(const Paper& p) {
 Names fact_names(const Bureau& bureau, std::string_view kind) {
   std::map<std::string, Type> office{{"示例", truth}};
   for (const auto& [name, value] : bureau.facts) office.emplace(name, text_type);
-  Names names{{"机关", record_of(std::move(office))}, {"日期", date_type}, {"签署人", person_type()}, {"记录人", person_type()},
+  Names names{{"机关", bureau.facts.empty() ? open_record : record_of(std::move(office))}, {"日期", date_type}, {"签署人", person_type()}, {"记录人", person_type()},
               {"任务", open_record}, {"文书", open_record}, {"抽取", open_record}, {"期限", open_record}, {"名录", open_record},
               {"案件", record_of({{"编号", text_type}, {"序号", whole}, {"承办股室", text_type}})}};
   if (kind == "case") {

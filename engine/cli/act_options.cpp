@@ -93,6 +93,14 @@ Result<Fields> read_values(const OpenOffice& office, const std::string& case_id,
   return values;
 }
 
+Result<std::string> recorder_name(const Terminal& terminal, const cases::Bureau& bureau) {
+  for (const cases::Person& p : bureau.people) {
+    if (p.os_user == terminal.user) return p.id.text();
+  }
+  if (bureau.exercise) return terminal.user;
+  return diagnose(no_person_for_user, Place{}, terminal.user);
+}
+
 Result<handling::Act> read_act(const Terminal& terminal, const OpenOffice& office, const CommandLine& line) {
   handling::Act act;
   const std::string on = line.get("on");
@@ -102,11 +110,11 @@ Result<handling::Act> read_act(const Terminal& terminal, const OpenOffice& offic
   act.signatory = line.get("by");
   act.recorded = terminal.now;
   const cases::Bureau& bureau = *office.library.bureau;
-  const auto mine = std::find_if(bureau.people.begin(), bureau.people.end(), [&](const cases::Person& p) { return p.os_user == terminal.user; });
-  if (line.has("recorder") && bureau.exercise) act.recorder = line.get("recorder");
-  else if (mine != bureau.people.end()) act.recorder = mine->id.text();
-  else if (bureau.exercise) act.recorder = terminal.user;
-  else return diagnose(no_person_for_user, Place{}, terminal.user);
+  if (line.has("recorder") && bureau.exercise) {
+    act.recorder = line.get("recorder");
+    return act;
+  }
+  ANJUAN_TRY(act.recorder, recorder_name(terminal, bureau));
   return act;
 }
 
@@ -118,7 +126,9 @@ int tell(Terminal& terminal, const OpenOffice& office, const Result<handling::Re
   if (!result->labels.empty()) terminal.out << (zh ? "，现在：" : ", now: ") << join(result->labels, "；");
   terminal.out << "\n";
   for (const std::string& note : result->notes) terminal.out << "  " << note << "\n";
-  for (const std::string& limit : result->limits) terminal.out << (zh ? "  期限：" : "  due: ") << limit << "\n";
+  for (const handling::ToldLimit& limit : result->limits) {
+    terminal.out << (zh ? "  期限：" : "  due: ") << limit.label << " " << iso(limit.due) << (!limit.provisional ? "" : zh ? "（暂定，待该年度放假安排公布后重算）" : " (provisional)") << "\n";
+  }
   for (const CaseId& id : result->opened) terminal.out << (zh ? "  立案：" : "  opened: ") << id.text() << "\n";
   if (!files.ok()) return report(terminal, files.diagnostics());
   for (const std::string& file : *files) terminal.out << (zh ? "  文件：" : "  file: ") << office.folder << "/" << file << "\n";

@@ -2,7 +2,9 @@
 // written, and no office is needed.
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
+#include <set>
 
 #include "cli/command.h"
 #include "cli/messages.h"
@@ -29,10 +31,36 @@ Result<std::vector<handling::SourceFile>> files_to_check(const std::vector<std::
   return files;
 }
 
+/// What lies beside the files by custom: a procedure names templates and forms of the neighbouring
+/// folders. They are looked up, not reported on.
+std::vector<handling::SourceFile> companions_of(const std::vector<handling::SourceFile>& files) {
+  namespace fs = std::filesystem;
+  std::set<fs::path> folders{fs::path(".")};
+  for (const handling::SourceFile& file : files) {
+    const fs::path folder = fs::path(file.path).parent_path();
+    folders.insert({folder, folder / ".."});
+  }
+  std::set<std::string> known;
+  std::error_code error;
+  for (const handling::SourceFile& file : files) known.insert(fs::weakly_canonical(file.path, error).string());
+  std::vector<handling::SourceFile> out;
+  for (const fs::path& folder : folders) {
+    for (const char* name : {"workflows", "forms", "templates"}) {
+      if (!fs::is_directory(folder / name, error)) continue;
+      auto read = read_definitions({(folder / name).string()});
+      if (!read.ok()) continue;
+      for (handling::SourceFile& file : *read) {
+        if (known.insert(fs::weakly_canonical(file.path, error).string()).second) out.push_back(std::move(file));
+      }
+    }
+  }
+  return out;
+}
+
 int run_check(Terminal& terminal, const CommandLine& line) {
   const auto files = files_to_check(line.all("FILE"));
   if (!files.ok()) return report(terminal, files.diagnostics());
-  return report_check(terminal, handling::check_files(*files), files->size());
+  return report_check(terminal, handling::check_files(*files, companions_of(*files)), files->size());
 }
 
 }  // namespace

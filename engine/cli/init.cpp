@@ -5,7 +5,9 @@
 
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "cli/act_options.h"
 #include "cli/office_folder.h"
+#include "handling/handle.h"
 #include "store/sqlite_store.h"
 
 namespace anjuan::cli {
@@ -54,13 +56,35 @@ int run_init(Terminal& terminal, const CommandLine& line) {
   return status_done;
 }
 
+/// With the new calendar: open limits are counted again, as a recorded act.
+Result<handling::Receipt> recount(const Terminal& terminal, const std::string& recorder) {
+  ANJUAN_TRY(const auto office, open_office(terminal));
+  handling::Act act;
+  act.on = day_of(terminal.now);
+  act.recorded = terminal.now;
+  act.signatory = act.recorder = recorder;
+  handling::Office mine = office->office();
+  return handling::recompute_limits(mine, act);
+}
+
 int run_update(Terminal& terminal, const CommandLine& line) {
   auto files = checked_definitions(terminal, line);
   if (!files.ok()) return report(terminal, files.diagnostics());
+  const auto recorder = [&]() -> Result<std::string> {
+    ANJUAN_TRY(const auto before, open_office(terminal));
+    return recorder_name(terminal, *before->library.bureau);
+  }();
+  if (!recorder.ok()) return report(terminal, recorder.diagnostics());
   auto store = store::open_office_store(terminal.office_folder);
   if (!store.ok()) return report(terminal, store.diagnostics());
   const auto done = record_definitions(**store, *files, terminal, "update");
   if (!done.ok()) return report(terminal, done.diagnostics());
+  store->reset();
+  const auto recounted = recount(terminal, *recorder);
+  if (!recounted.ok()) return report(terminal, recounted.diagnostics());
+  for (const handling::ToldLimit& moved : recounted->limits) {
+    terminal.out << terminal.say("期限重算：", "time limit recomputed: ") << moved.of.text() << " " << moved.label << " " << iso(moved.due) << "\n";
+  }
   terminal.out << terminal.say("已更新定义文件；正在办理的案件仍按原来的流程办理。\n", "definitions updated; running cases stay on the procedure they began with.\n");
   return status_done;
 }

@@ -3,25 +3,16 @@
 #include <filesystem>
 #include <fstream>
 
-#include "base/text.h"
 #include "cases/case_value.h"
 #include "cli/messages.h"
+#include "handling/visible_names.h"
 
 namespace anjuan::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* paper_folder = "文书";
-constexpr const char* sheet_folder = "检查表";
-constexpr const char* dossier_folder = "案卷";
-constexpr const char* published_folder = "公示";
-
-/// A name as a file name: what a file system or a shell could mistake becomes '-'.
-std::string file_name(std::string name) {
-  for (const char* bad : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\t"}) name = replace_all(std::move(name), bad, "-");
-  return name.starts_with(".") ? "-" + name : name;
-}
+using handling::manifest_path, handling::paper_path, handling::published_path, handling::scan_path, handling::sheet_path, handling::volume_path;
 
 class Writer {
  public:
@@ -50,15 +41,6 @@ class Writer {
   cases::Reading& reading_;
 };
 
-std::string paper_path(const std::string& of, const std::string& id, const std::string& title, const std::string& number) {
-  const auto dash = id.rfind('-');
-  const std::string order = dash == std::string::npos ? id : id.substr(dash + 1);
-  return std::string(paper_folder) + "/" + of + "/" + file_name(order + " " + title + (number.empty() ? "" : " " + number)) + ".pdf";
-}
-std::string sheet_path(const std::string& of, const std::string& serial, const std::string& slot) {
-  return std::string(sheet_folder) + "/" + of + "/" + file_name(serial + " " + slot) + ".xlsx";
-}
-
 }  // namespace
 
 Result<std::vector<std::string>> write_visible(const OpenOffice& office, const handling::Receipt& receipt) {
@@ -69,13 +51,13 @@ Result<std::vector<std::string>> write_visible(const OpenOffice& office, const h
     if (!done.ok()) return done.diagnostics();
   }
   for (const handling::MadePaper& s : receipt.sheets) {
-    auto done = writer.write(sheet_path(s.of.text(), s.id, s.slot), s.digest);
+    auto done = writer.write(sheet_path(s.of.text(), s.id, s.slot, false), s.digest);
     if (!done.ok()) return done.diagnostics();
   }
   for (const handling::MadePaper& f : receipt.files) {
     const bool bound = f.slot == "dossier";
-    const std::string folder = bound ? dossier_folder : std::string(published_folder) + "/" + file_name(f.slot);
-    auto done = writer.write(folder + "/" + file_name(f.title) + "." + f.extension, f.digest);
+    const std::string volume = f.extension == "json" ? manifest_path(f.id) : volume_path(f.id);
+    auto done = writer.write(bound ? volume : published_path(f.slot, f.title + "." + f.extension), f.digest);
     if (!done.ok()) return done.diagnostics();
   }
   return std::move(writer.written);
@@ -90,15 +72,16 @@ Result<std::vector<std::string>> write_all_visible(const OpenOffice& office, con
     const cases::Case c = cases::case_from(row.body);
     std::vector<std::pair<std::string, std::string>> files;
     for (const cases::Paper& p : c.papers) files.emplace_back(paper_path(row.id.text(), p.id, p.title, p.number), p.print);
-    for (const cases::Paper& p : c.papers) files.emplace_back(std::string(paper_folder) + "/" + row.id.text() + "/扫描件 " + file_name(p.id) + ".pdf", p.scan);
-    for (const cases::SheetIssue& s : c.sheets) files.emplace_back(sheet_path(row.id.text(), s.serial, s.slot), s.filled.empty() ? s.blank : s.filled);
+    for (const cases::Paper& p : c.papers) files.emplace_back(scan_path(row.id.text(), p.id), p.scan);
+    for (const cases::SheetIssue& s : c.sheets) files.emplace_back(sheet_path(row.id.text(), s.serial, s.slot, false), s.blank);
+    for (const cases::SheetIssue& s : c.sheets) files.emplace_back(sheet_path(row.id.text(), s.serial, s.slot, true), s.filled);
     for (const cases::PublishedBatch& b : c.batches) {
-      for (const auto& [name, digest] : b.files) files.emplace_back(std::string(published_folder) + "/" + file_name(b.batch) + "/" + file_name(name), digest);
+      for (const auto& [name, digest] : b.files) files.emplace_back(published_path(b.batch, name), digest);
     }
     if (c.dossier) {
       for (const cases::BoundVolume& v : c.dossier->volumes) {
-        files.emplace_back(std::string(dossier_folder) + "/" + v.name + ".pdf", v.file);
-        files.emplace_back(std::string(dossier_folder) + "/" + v.name + "-清单.json", v.manifest);
+        files.emplace_back(volume_path(v.name), v.file);
+        files.emplace_back(manifest_path(v.name), v.manifest);
       }
     }
     for (const auto& [path, digest] : files) {

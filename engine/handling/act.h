@@ -30,11 +30,19 @@ struct MadePaper {
   std::string id, slot, title, number, digest, extension;
 };
 
+/// A time limit that an act began or moved.
+struct ToldLimit {
+  CaseId of;
+  std::string label;
+  Day due{};
+  bool provisional = false;   ///< 暂定: it crosses into a year without a calendar
+};
+
 struct Receipt {
   CaseId of;
   std::vector<std::string> labels;         ///< where it stands now
   std::vector<MadePaper> papers, sheets, files;
-  std::vector<std::string> limits;         ///< time limits that began: "完成检查报告 2026-09-24"
+  std::vector<ToldLimit> limits;
   std::vector<CaseId> opened, finished;
   std::vector<std::string> notes;
   std::string journal_head;

@@ -9,10 +9,6 @@ using cases::Case;
 
 constexpr std::string_view case_prefix = "#_case_";
 
-std::string told(const procedure::StartTimeLimit& e, const calendar::Deadline& d) {
-  return e.label + " " + iso(d.due) + (d.provisional ? "*" : "");
-}
-
 /// One effect at a time; the case is looked up anew because an effect may have changed it.
 struct Carrier {
   Work& work;
@@ -30,7 +26,7 @@ struct Carrier {
   Outcome operator()(const procedure::StartTimeLimit& e) {
     const auto found = c.standing.limits.find(e.id);
     if (found != c.standing.limits.end()) {
-      work.receipt.limits.push_back(told(e, found->second.deadline));
+      work.receipt.limits.push_back({c.id, e.label, found->second.deadline.due, found->second.deadline.provisional});
       work.effects.push_back(Fields{{"limit", e.id}, {"case", c.id.text()}, {"from", e.from}, {"due", found->second.deadline.due},
                                     {"provisional", found->second.deadline.provisional}});
     }

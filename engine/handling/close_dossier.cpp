@@ -13,6 +13,7 @@
 #include "handling/messages.h"
 #include "pages/setting.h"
 #include "handling/papers.h"
+#include "handling/visible_names.h"
 
 namespace anjuan::handling {
 namespace {
@@ -153,8 +154,10 @@ Result<dossier::FrontAndBack> front_and_back(Closing& closing, const Fields& vol
   return out;
 }
 
-std::string path_of(const Case& c, const std::string& id, bool source) {
-  return "文书/" + c.id.text() + "/" + id + (source ? "-原件" : "") + ".pdf";
+/// The copy that people open; of a paper whose scan is bound the scan, and the print as its source.
+std::string path_of(const Case& c, const dossier::PaperItem& item, bool source) {
+  if (!item.scan_digest.empty() && !source) return scan_path(c.id.text(), item.id);
+  return paper_path(c.id.text(), item.id, item.title, item.number);
 }
 
 /// Adds the journal's lines of this case and what lies beside the volume.
@@ -165,9 +168,9 @@ Outcome complete(Closing& closing, dossier::Manifest& manifest, const dossier::V
   manifest.ordinal = volume.ordinal;
   manifest.total = volume.total;
   manifest.pages = volume.pages;
-  manifest.volume = {name + ".pdf", sha256(bytes)};
+  manifest.volume = {volume_path(name), sha256(bytes)};
   for (const cases::SheetIssue& s : closing.c.sheets) {
-    if (!s.filled.empty()) manifest.others.push_back({"检查表/" + closing.c.id.text() + "/" + s.serial + ".xlsx", s.filled});
+    if (!s.filled.empty()) manifest.others.push_back({sheet_path(closing.c.id.text(), s.serial, s.slot, true), s.filled});
   }
   ANJUAN_TRY(const auto entries, closing.work.tx.read_journal());
   const std::string wanted = closing.c.id.text();
@@ -200,7 +203,7 @@ Result<cases::BoundVolume> bind_volume(Closing& closing, const dossier::DossierP
   const std::string name = closing.c.id.text() + (volume.total > 1 ? "-" + std::to_string(volume.ordinal) : "");
   ANJUAN_TRY(const pages::BoundVolume bound, pages::bind(*parts, closing.work.office.fonts, {name, description.title, closing.organ(), code, closing.work.act.recorded}));
   if (Diagnostics wrong = dossier::check_bound(volume, bound, name); has_error(wrong)) return wrong;
-  dossier::Manifest manifest = dossier::make_manifest(volume, [&](const dossier::PaperItem& p, bool source) { return path_of(closing.c, p.id, source); });
+  dossier::Manifest manifest = dossier::make_manifest(volume, [&](const dossier::PaperItem& p, bool source) { return path_of(closing.c, p, source); });
   ANJUAN_TRY(auto completed, complete(closing, manifest, volume, name, bound.bytes, code));
   static_cast<void>(completed);
   cases::BoundVolume out{name, "", "", volume.pages, static_cast<int>(volume.items.size())};

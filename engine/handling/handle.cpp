@@ -206,6 +206,27 @@ Result<Receipt> raise_due(Office& office, const Act& act) {
   });
 }
 
+Result<Receipt> recompute_limits(Office& office, const Act& act) {
+  return record_act(office, "calendar", CaseId(), act, {}, [&](Work& work) -> Outcome {
+    ANJUAN_TRY(const auto rows, work.tx.list_cases(false));
+    for (const cases::CaseRow& row : rows) {
+      if (row.finished || row.limits.empty()) continue;
+      ANJUAN_TRY(Case* const c, look(work, row.id));
+      procedure::Standing after = c->standing;
+      const auto moved = procedure::recompute_limits(after, office.calendar);
+      if (moved.empty()) continue;
+      ANJUAN_TRY(Case* const changed, touch(work, row.id));
+      changed->standing = std::move(after);
+      for (const std::string& id : moved) {
+        const procedure::OpenTimeLimit& limit = changed->standing.limits.at(id);
+        work.receipt.limits.push_back({row.id, limit.label, limit.deadline.due, limit.deadline.provisional});
+        work.effects.push_back(Fields{{"limit_moved", id}, {"case", row.id.text()}, {"due", limit.deadline.due}});
+      }
+    }
+    return Done{};
+  });
+}
+
 Result<Receipt> change_register(Office& office, cases::RegisterRow row, const Act& act) {
   const Fields details{{"register", row.name}, {"version", row.version}, {"reason", row.reason}};
   return record_act(office, "register", CaseId(), act, details, [&](Work& work) -> Outcome {

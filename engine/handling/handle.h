@@ -35,6 +35,10 @@ Result<BlankSheet> blank_sheet(Office&, const CaseId&);
 /// Time passes: raises the events of all limits, in all cases, that have fallen due by `act.on`.
 Result<Receipt> raise_due(Office&, const Act&);
 
+/// The calendar has changed: recomputes the open limits of all cases; each that moves is told and
+/// recorded (暂定 becomes firm when a year's calendar arrives).
+Result<Receipt> recompute_limits(Office&, const Act&);
+
 /// A new version of a register, ready-made.
 Result<Receipt> change_register(Office&, cases::RegisterRow, const Act&);
 

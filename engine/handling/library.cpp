@@ -10,6 +10,7 @@
 #include "forms/load_form.h"
 #include "handling/messages.h"
 #include "pages/style.h"
+#include "procedure/outline.h"
 #include "procedure/procedure.h"
 
 namespace anjuan::handling {
@@ -54,7 +55,7 @@ class Loader {
     const auto kind = kind_of(*root);
     if (!kind) return out.found.push_back(diagnose(unknown_kind, root->place, root->name));
     switch (*kind) {
-      case FileKind::procedure: return read_procedure(file);
+      case FileKind::procedure: return read_procedure(file, *root);
       case FileKind::form: return keep(file, forms::load_form(file.bytes, file.path), out.library.forms, [](const auto& f) { return f.id; });
       case FileKind::document_template:
         return keep(file, documents::load_template(file.bytes, file.path), out.library.templates, [](const auto& t) { return t.id; });
@@ -77,9 +78,14 @@ class Loader {
  private:
   void report(const Diagnostics& more) { out.found.insert(out.found.end(), more.begin(), more.end()); }
 
-  void read_procedure(const SourceFile& file) {
+  /// Where a chart cannot be loaded, everything else that can be found in it is found all the same.
+  void read_procedure(const SourceFile& file, const xml::Element& root) {
     auto definition = procedure::load(file.bytes, file.path);
-    if (!definition.ok()) return report(definition.diagnostics());
+    if (!definition.ok()) {
+      static const cases::Bureau unknown;
+      const std::string_view kind = root.get_ns(procedure::paperwork_namespace, "kind");
+      return report(procedure::inspect(file.bytes, file.path, kind.empty() ? expression::Names{} : cases::fact_names(unknown, kind)));
+    }
     std::string name = (*definition)->name.empty() ? file.path : (*definition)->name;
     const auto [at, fresh] = out.library.procedures.emplace(name, Loaded<procedure::DefinitionPtr>{*definition, file.path, file.bytes, sha256(file.bytes)});
     if (!fresh) out.found.push_back(diagnose(duplicate_definition, Place{file.path}, name, at->second.file));
@@ -115,6 +121,15 @@ void check_mention(const procedure::Mention& mention, const std::vector<std::str
   found.push_back(diagnose(message, mention.place, mention.id, nearest(mention.id, ids).value_or(ids.empty() ? "" : ids.front())));
 }
 
+template <class Visit>
+void visit_actions(const procedure::Definition& d, const Visit& visit) {
+  for (const procedure::Transition& t : d.transitions) procedure::for_each_action(t.content, visit);
+  for (const procedure::State& s : d.states) {
+    for (const procedure::Block& block : s.on_entry) procedure::for_each_action(block, visit);
+    for (const procedure::Block& block : s.on_exit) procedure::for_each_action(block, visit);
+  }
+}
+
 /// Names that a procedure's <param>s give to a template.
 expression::Names params_of_template(const procedure::Definition& d, const std::string& template_id) {
   expression::Names names;
@@ -123,11 +138,7 @@ expression::Names params_of_template(const procedure::Definition& d, const std::
     if (!document || document->template_id != template_id) return;
     for (const procedure::Param& param : document->params) names.emplace(param.name, expression::Type{});
   };
-  for (const procedure::Transition& t : d.transitions) procedure::for_each_action(t.content, visit);
-  for (const procedure::State& s : d.states) {
-    for (const procedure::Block& block : s.on_entry) procedure::for_each_action(block, visit);
-    for (const procedure::Block& block : s.on_exit) procedure::for_each_action(block, visit);
-  }
+  visit_actions(d, visit);
   return names;
 }
 
@@ -141,16 +152,46 @@ expression::Names paper_names(const procedure::Definition& d, const cases::Burea
   return names;
 }
 
+void collect_texts(const Value& value, std::vector<std::string>& out) {
+  if (value.is(Value::Kind::text)) out.push_back(value.text());
+  if (value.is(Value::Kind::list)) {
+    for (const Value& item : value.list()) collect_texts(item, out);
+  }
+  if (value.is(Value::Kind::record)) {
+    for (const auto& [name, item] : value.record()) collect_texts(item, out);
+  }
+}
+
+/// Forms that a procedure chooses by a parameter (one for each trade): every text of that parameter.
+std::vector<procedure::Mention> forms_by_parameter(const procedure::Definition& d) {
+  std::vector<procedure::Mention> out;
+  const auto visit = [&](const procedure::Action& action) {
+    const auto* sheet = std::get_if<procedure::SheetAction>(&action.what);
+    if (!sheet || !sheet->form.expression) return;
+    const auto used = expression::names_used(*sheet->form.expression);
+    for (const procedure::Parameter& p : d.parameters) {
+      std::vector<std::string> ids;
+      if (used.contains(p.id)) collect_texts(p.value, ids);
+      for (std::string& id : ids) out.push_back({std::move(id), p.place});
+    }
+  };
+  visit_actions(d, visit);
+  return out;
+}
+
+/// Ids that procedures may name.
+struct KnownIds {
+  std::vector<std::string> templates, forms;
+};
+
 /// Expressions against facts; templates and forms that must be there.
-Diagnostics check_procedure(const procedure::Definition& d, const Library& library, bool whole) {
+Diagnostics check_procedure(const procedure::Definition& d, const Library& library, const KnownIds& ids) {
   static const cases::Bureau unknown;
   const cases::Bureau& bureau = library.bureau ? *library.bureau : unknown;
-  Diagnostics found;
-  if (!d.kind.empty()) found = procedure::check(d, cases::fact_names(bureau, d.kind));
-  if (!whole) return found;
-  const auto templates = ids_of(library.templates), forms = ids_of(library.forms);
-  for (const auto& mention : procedure::templates_used(d)) check_mention(mention, templates, unknown_template, found);
-  for (const auto& mention : procedure::forms_used(d)) check_mention(mention, forms, unknown_form, found);
+  Diagnostics found = procedure::check(d, d.kind.empty() ? expression::Names{} : cases::fact_names(bureau, d.kind));
+  for (const auto& mention : procedure::templates_used(d)) check_mention(mention, ids.templates, unknown_template, found);
+  for (const auto& mention : procedure::forms_used(d)) check_mention(mention, ids.forms, unknown_form, found);
+  for (const auto& mention : forms_by_parameter(d)) check_mention(mention, ids.forms, unknown_form, found);
   return found;
 }
 
@@ -173,13 +214,13 @@ void check_templates(const Library& library, Diagnostics& found) {
   }
 }
 
-Diagnostics cross_check(const Library& library, bool whole) {
+Diagnostics cross_check(const Library& library) {
   Diagnostics found;
+  const KnownIds ids{ids_of(library.templates), ids_of(library.forms)};
   for (const auto& [name, loaded] : library.procedures) {
-    const Diagnostics more = check_procedure(*loaded.content, library, whole);
+    const Diagnostics more = check_procedure(*loaded.content, library, ids);
     found.insert(found.end(), more.begin(), more.end());
   }
-  if (!whole) return found;
   check_templates(library, found);
   for (const auto& [id, loaded] : library.templates) {
     if (!library.styles.contains(loaded.content.style)) {
@@ -203,33 +244,37 @@ LibraryResult load_library(const std::vector<SourceFile>& files) {
   Loader loader;
   for (const SourceFile& file : files) loader.read(file);
   if (has_error(loader.out.found)) return std::move(loader.out);
-  const Diagnostics more = cross_check(loader.out.library, true);
+  const Diagnostics more = cross_check(loader.out.library);
   loader.out.found.insert(loader.out.found.end(), more.begin(), more.end());
   return std::move(loader.out);
 }
 
-Diagnostics check_files(const std::vector<SourceFile>& files) {
-  Loader loader;
+Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions) {
+  Loader loader, beside;
   for (const SourceFile& file : files) loader.read(file);
+  for (const SourceFile& file : companions) beside.read(file);
+  Library& library = loader.out.library;
+  if (!library.bureau) library.bureau = beside.out.library.bureau;
   Diagnostics found = std::move(loader.out.found);
-  const Library& library = loader.out.library;
-  Diagnostics more = cross_check(library, false);
-  found.insert(found.end(), more.begin(), more.end());
+  const auto add = [&](const Diagnostics& more) { found.insert(found.end(), more.begin(), more.end()); };
+  KnownIds ids{ids_of(library.templates), ids_of(library.forms)};
+  for (const std::string& id : ids_of(beside.out.library.templates)) ids.templates.push_back(id);
+  for (const std::string& id : ids_of(beside.out.library.forms)) ids.forms.push_back(id);
+  for (const auto& [name, loaded] : library.procedures) add(check_procedure(*loaded.content, library, ids));
   static const cases::Bureau unknown;
   const cases::Bureau& bureau = library.bureau ? *library.bureau : unknown;
   for (const auto& [id, loaded] : library.templates) {
     expression::Names names = cases::fact_names(bureau, "case");
     for (const char* extra : {"文号", "受文者"}) names.emplace(extra, *expression::parse_type("text"));
     names.emplace("成文日期", *expression::parse_type("date"));
-    more = documents::check(loaded.content, documents::with_needs(loaded.content, names));
-    found.insert(found.end(), more.begin(), more.end());
+    add(documents::check(loaded.content, documents::with_needs(loaded.content, names)));
   }
   for (const auto& [id, loaded] : library.forms) {
     expression::Names names = cases::fact_names(bureau, "case");
-    for (const auto& [name, definition] : library.procedures) names.merge(procedure::names_declared(*definition.content));
-    if (library.procedures.empty()) continue;  // a form's own names come from the procedure that makes it
-    more = forms::check(loaded.content, names);
-    found.insert(found.end(), more.begin(), more.end());
+    for (const Library* known : {&library, &beside.out.library}) {
+      for (const auto& [name, definition] : known->procedures) names.merge(procedure::names_declared(*definition.content));
+    }
+    if (!library.procedures.empty() || !beside.out.library.procedures.empty()) add(forms::check(loaded.content, names));
   }
   return found;
 }

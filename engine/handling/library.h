@@ -59,8 +59,8 @@ struct LibraryResult {
 /// that makes it does not provide.
 LibraryResult load_library(const std::vector<SourceFile>&);
 
-/// The files one by one, without asking what else must be there (anjuan check FILE…). Those that
-/// refer to files in the same call are checked against them.
-Diagnostics check_files(const std::vector<SourceFile>&);
+/// The files one by one, without asking what else must be there (anjuan check FILE…). What they
+/// refer to may stand in the same call or in the `companions`, which are not themselves reported on.
+Diagnostics check_files(const std::vector<SourceFile>&, const std::vector<SourceFile>& companions = {});
 
 }  // namespace anjuan::handling

@@ -31,6 +31,8 @@ Outcome not_before(const Paper& paper, Day on, Wording what) {
 Outcome keep_scan(Work& work, Paper& paper, const std::string& bytes, const std::string& file) {
   if (bytes.empty()) return Done{};
   ANJUAN_TRY(const ReadScan scan, read_scan(work, bytes, file));
+  ANJUAN_TRY(const std::string as_handed_in, work.tx.put_file(bytes));  // the entry names it
+  static_cast<void>(as_handed_in);
   ANJUAN_TRY(paper.scan, keep_file(work, scan.pdf));
   paper.scan_pages = scan.pages;
   return Done{};

@@ -125,7 +125,8 @@ Outcome push(Work& work, Case& c, const procedure::Push& e) {
   ANJUAN_TRY(const std::vector<Fields> rows, rows_of(work, c, e.values));
   ANJUAN_TRY(const publication::MappedTable table, publication::apply_mapping(*mapping, rows));
   if (Diagnostics hits = publication::check_publishable(publication::published(*mapping, table), {}, mapping->file); has_error(hits)) return hits;
-  PublishedBatch batch{e.platform, work.act.on, {}};
+  ANJUAN_TRY(const Value name, given(e.values, "批次", Value::Kind::text));
+  PublishedBatch batch{name.text() + "-" + e.platform, work.act.on, {}};
   ANJUAN_TRY(auto csv, add_file(work, c, batch, mapping->title, "csv", publication::write_csv(*mapping, table)));
   ANJUAN_TRY(auto json, add_file(work, c, batch, mapping->title, "json", publication::write_json(*mapping, table)));
   static_cast<void>(csv), static_cast<void>(json);

@@ -1,0 +1,137 @@
+// anjuan verify: is the whole office still what was recorded? Journal, files, numbers and cases are
+// looked through, every draw is computed anew, and on request the whole journal is played again.
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <ostream>
+
+#include "cases/case_value.h"
+#include "cli/command.h"
+#include "cli/messages.h"
+#include "cli/office_folder.h"
+#include "handling/draw_facts.h"
+#include "handling/replay.h"
+#include "store/sqlite_store.h"
+#include "store/verify_store.h"
+
+namespace anjuan::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What was looked at, for the last line.
+struct Looked {
+  std::size_t entries = 0, cases = 0, papers = 0, draws = 0;
+  std::string head;
+  std::optional<handling::Replayed> replayed;
+};
+
+/// Each draw that was opened, from its own files.
+Diagnostics check_draws(const std::vector<cases::CaseRow>& rows, Looked& looked) {
+  Diagnostics found;
+  for (const cases::CaseRow& row : rows) {
+    const cases::Case c = cases::case_from(row.body);
+    for (const cases::DrawRecord& record : c.draws) {
+      if (record.result.empty()) continue;
+      ++looked.draws;
+      const auto result = handling::recompute(record);
+      if (!result.ok()) found.insert(found.end(), result.diagnostics().begin(), result.diagnostics().end());
+      if (!result.ok() || draw::write_result(*result) != record.result) found.push_back(diagnose(draw_changed, Place{}, row.id.text(), record.id));
+    }
+  }
+  return found;
+}
+
+/// A folder of this run's own, gone with it.
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    std::string name = (fs::temp_directory_path() / "anjuan-XXXXXX").string();
+    if (mkdtemp(name.data())) path_ = name;
+  }
+  ~ScratchFolder() {
+    std::error_code error;
+    if (!path_.empty()) fs::remove_all(path_, error);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& office, cases::Reading& reading) {
+  const ScratchFolder scratch;
+  if (scratch.path().empty()) return diagnose(cannot_write, Place{}, fs::temp_directory_path().string());
+  const std::string folder = scratch.path() + "/office";
+  ANJUAN_TRY(const Value kind, reading.setting("digest"));
+  ANJUAN_TRY(auto made, store::create_office_store(folder, kind.empty() ? Value(Fields{}) : Value(Fields{{"digest", kind}})));
+  static_cast<void>(made);
+  ANJUAN_TRY(const auto fresh, store::open_office_store(folder));
+  const auto progress = [&](std::size_t done, std::size_t all) {
+    if (terminal.watched) terminal.err << "\r" << terminal.say("重演记录 ", "replaying ") << done << "/" << all << "\x1b[K" << std::flush;
+  };
+  auto replayed = handling::replay({reading, *fresh, *office.fonts, folder + "/files/tmp", progress});
+  if (terminal.watched) terminal.err << "\r\x1b[K" << std::flush;
+  return replayed;
+}
+
+Diagnostics look_through(Terminal& terminal, const OpenOffice& office, bool replay, Looked& looked) {
+  const auto reading = office.store->read();
+  if (!reading.ok()) return reading.diagnostics();
+  const auto rows = (*reading)->list_cases(true);
+  if (!rows.ok()) return rows.diagnostics();
+  const auto journal = (*reading)->read_journal();
+  if (!journal.ok()) return journal.diagnostics();
+  looked.entries = journal->size();
+  looked.head = journal->empty() ? "" : journal->back().digest;
+  looked.cases = rows->size();
+  for (const cases::CaseRow& row : *rows) looked.papers += row.papers.size();
+  Diagnostics found = check_draws(*rows, looked);
+  if (!replay || !found.empty()) return found;
+  auto replayed = play_again(terminal, office, **reading);
+  if (!replayed.ok()) return replayed.diagnostics();
+  looked.replayed = std::move(*replayed);
+  return looked.replayed->found;
+}
+
+void print(Terminal& terminal, const Looked& looked) {
+  const bool zh = terminal.language == Language::chinese;
+  if (zh) {
+    terminal.out << "核验一致：记录 " << looked.entries << " 条前后相接，任务和案件 " << looked.cases << " 个、文书 " << looked.papers << " 份没有改动，抽取 " << looked.draws
+                 << " 次重新计算结果相同。\n";
+  } else {
+    terminal.out << "verified: " << looked.entries << " journal entries are one chain, " << looked.cases << " rounds and cases and " << looked.papers
+                 << " papers are unchanged, " << looked.draws << " draws come out the same.\n";
+  }
+  if (looked.replayed) {
+    if (zh) terminal.out << "重演一致：" << looked.replayed->acts << " 件事重新办理，" << looked.replayed->cases << " 个任务和案件完全相同（被拒绝的 " << looked.replayed->refusals << " 件照录）。\n";
+    else terminal.out << "replayed: " << looked.replayed->acts << " acts done again, " << looked.replayed->cases << " rounds and cases are the same (" << looked.replayed->refusals << " refusals taken over).\n";
+  }
+  if (!looked.head.empty()) terminal.out << terminal.say("最后一条记录的摘要（可抄录在外，以后用 --head 核对）：", "digest of the last entry (note it elsewhere, check with --head): ") << looked.head << "\n";
+}
+
+int run_verify(Terminal& terminal, const CommandLine& line) {
+  const Diagnostics stored = store::verify_store(terminal.office_folder, line.get("head"));
+  if (!stored.empty()) return report(terminal, stored);
+  const auto office = open_office(terminal);
+  if (!office.ok()) return report(terminal, office.diagnostics());
+  Looked looked;
+  const Diagnostics found = look_through(terminal, **office, line.has("replay"), looked);
+  if (!found.empty()) return report(terminal, found);
+  print(terminal, looked);
+  return status_done;
+}
+
+}  // namespace
+
+Command verify_command() {
+  return {{"verify", {"核验案卷库：记录、文书、编号、案件有没有被改动，抽取结果对不对", "verify the office: journal, papers, numbers, cases and draws"}, {},
+           {{"replay", "", {"再把全部记录重新办一遍，看结果是否完全相同", "also do all recorded acts again and compare"}},
+            {"head", "摘要", {"以前抄录的记录摘要，看它还在不在", "a digest noted earlier, which the journal must contain"}}}}, run_verify};
+}
+
+}  // namespace anjuan::cli
