@@ -83,6 +83,7 @@ struct BoundVolume {
 };
 struct BoundDossier {
   std::string archival_code;
+  std::string result;          ///< 处理结果, as the cover prints it
   std::vector<BoundVolume> volumes;
   Day on{};
 };

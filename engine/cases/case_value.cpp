@@ -140,12 +140,12 @@ PublishedBatch batch_from(const Value& v) {
 }
 
 Value dossier_value(const BoundDossier& d) {
-  return Fields{{"code", d.archival_code}, {"on", d.on}, {"volumes", list_of(d.volumes, [](const BoundVolume& v) {
+  return Fields{{"code", d.archival_code}, {"result", d.result}, {"on", d.on}, {"volumes", list_of(d.volumes, [](const BoundVolume& v) {
                    return Value(Fields{{"name", v.name}, {"file", v.file}, {"manifest", v.manifest}, {"pages", v.pages}, {"items", v.items}});
                  })}};
 }
 BoundDossier dossier_from(const Value& v) {
-  return {text(v, "code"), read_list(v, "volumes", [](const Value& f) {
+  return {text(v, "code"), text(v, "result"), read_list(v, "volumes", [](const Value& f) {
             return BoundVolume{text(f, "name"), text(f, "file"), text(f, "manifest"), static_cast<int>(number(f, "pages")),
                                static_cast<int>(number(f, "items"))};
           }), day(v, "on")};

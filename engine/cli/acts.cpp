@@ -4,6 +4,7 @@
 #include <ostream>
 #include <random>
 
+#include "base/text.h"
 #include "cli/act_options.h"
 #include "cli/messages.h"
 #include "handling/handle.h"
@@ -29,9 +30,22 @@ int with_office(Terminal& terminal, const CommandLine& line,
   return tell(terminal, **office, act_on(**office, mine, *act));
 }
 
+/// The one procedure of a round that the office has; where there are several, the clerk must say which.
+Result<std::string> only_round(const OpenOffice& office) {
+  std::vector<std::string> names;
+  for (const auto& [name, loaded] : office.library.procedures) {
+    if (loaded.content->kind == "round") names.push_back(name);
+  }
+  if (names.size() == 1) return names.front();
+  return diagnose(missing_option, Place{}, "--procedure", join(names, "、"));
+}
+
 int run_round(Terminal& terminal, const CommandLine& line) {
-  return with_office(terminal, line, [&](OpenOffice&, handling::Office& office, handling::Act& act) {
-    act.event = line.get("procedure", "inspection-round");
+  return with_office(terminal, line, [&](OpenOffice& folder, handling::Office& office, handling::Act& act) -> Result<handling::Receipt> {
+    act.event = line.get("procedure");
+    if (act.event.empty()) {
+      ANJUAN_TRY(act.event, only_round(folder));
+    }
     return handling::open_round(office, CaseId(line.get("ROUND")), act.event, act);
   });
 }
@@ -77,7 +91,7 @@ int run_tick(Terminal& terminal, const CommandLine& line) {
 
 Command round_command() {
   std::vector<OptionRule> options = act_options(false);
-  options.push_back({"procedure", "流程", {"任务流程的名称，默认 inspection-round", "name of the round's procedure, default inspection-round"}});
+  options.push_back({"procedure", "流程", {"任务流程的名称；只有一个时可以不写", "name of the round's procedure; may be left out where there is one only"}});
   return {{"round open", {"开一个抽查任务", "open a round"}, {{"ROUND", {"任务编号，如 2026-1", "id of the round, e.g. 2026-1"}}}, options}, run_round};
 }
 

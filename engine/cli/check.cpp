@@ -38,7 +38,7 @@ std::vector<handling::SourceFile> companions_of(const std::vector<handling::Sour
   std::set<fs::path> folders{fs::path(".")};
   for (const handling::SourceFile& file : files) {
     const fs::path folder = fs::path(file.path).parent_path();
-    folders.insert({folder, folder / ".."});
+    folders.insert({folder, folder / "..", folder / ".." / ".."});
   }
   std::set<std::string> known;
   std::error_code error;

@@ -30,7 +30,9 @@ ANJUAN_MESSAGE(bad_chain_length, "AJ3104", error, "封存值的个数“{0}”�
 ANJUAN_MESSAGE(no_paper_template, "AJ3105", error, "机构文件没有指定期限台账的模板", "the office's file names no template for the ledger", "请在 bureau.xml 的文书约定里补上 ledger-template。", "Add ledger-template to the paper habits in bureau.xml.");
 ANJUAN_MESSAGE(unknown_unit, "AJ3106", error, "没有“{0}”这个股室的期限", "no time limit belongs to the unit '{0}'", "有期限的股室：{1}。", "Units with time limits: {1}.");
 ANJUAN_MESSAGE(draw_changed, "AJ3107", error, "任务“{0}”的抽取“{1}”与重新计算的结果不一致", "draw '{1}' of round '{0}' is not what its files yield", "抽取文件或结果被改动过，请取公开的核验文件核对。", "Its files or result were changed; compare with the published files.");
-ANJUAN_MESSAGE(no_rules_file, "AJ3108", error, "没有找到规则清单", "no list of rules was found", "请用 --definitions 指明放有规则清单的文件夹。", "Name the folder that holds it with --definitions.");
-ANJUAN_MESSAGE(not_a_procedure, "AJ3109", error, "“{0}”不是流程文件", "'{0}' is not the file of a procedure", "流程说明只能由流程文件生成；其他定义文件用 anjuan check 检查。", "Only a procedure can be described; use anjuan check for other definitions.");
+ANJUAN_MESSAGE(no_rules_file, "AJ3108", error, "没有找到规则清单“{0}”", "the list of rules, '{0}', was not found", "请用 --rules 指明规则清单文件。", "Name the file with --rules.");
+ANJUAN_MESSAGE(rule_file_missing, "AJ3115", error, "规则“{0}”所指的文件“{1}”不存在", "the file '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者把这条规则标为未覆盖。", "Correct rules.xml, or mark the rule as not covered.");
+ANJUAN_MESSAGE(rule_element_missing, "AJ3116", error, "规则“{0}”所指的“{1}”在文件“{2}”里找不到", "what the rule '{0}' names, '{1}', is not in '{2}'", "请改正 rules.xml，或者把这条规则标为未覆盖。", "Correct rules.xml, or mark the rule as not covered.");
+ANJUAN_MESSAGE(rule_test_missing, "AJ3117", error, "规则“{0}”所指的测试“{1}”找不到", "the test '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者补上测试。", "Correct rules.xml, or write the test.");
 
 }  // namespace anjuan::cli

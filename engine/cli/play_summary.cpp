@@ -92,7 +92,7 @@ int print_summary(Terminal& terminal, const OpenOffice& office, const PlayNotes&
   terminal.out << " 六 案卷   " << n.volumes << " 卷 " << n.pages << " 页，封面、目录、备考表齐全        " << notes.folder << "/案卷/\n";
   for (const Case& c : cases) {
     if (c.kind != "case") continue;
-    terminal.out << "           " << c.id.text() << " " << c.target.field("名称").text_or_empty() << "：" << display(c.standing.data.contains("结果类别") ? c.standing.data.at("结果类别") : Value()) << "\n";
+    terminal.out << "           " << c.id.text() << " " << c.target.field("名称").text_or_empty() << "：" << (c.dossier ? c.dossier->result : "") << "\n";
   }
   terminal.out << " 七 公示   " << n.published << " 个文件                       " << notes.folder << "/公示/\n\n";
   terminal.out << " 案件办结 " << n.finished << "/" << n.cases << "，记录 " << entries->size() << " 条，链首 "

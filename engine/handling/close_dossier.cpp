@@ -228,7 +228,7 @@ Outcome close_dossier(Work& work, Case& c, const procedure::CloseDossier& e) {
   ANJUAN_TRY(const dossier::VolumeDescription description, describe(closing));
   ANJUAN_TRY(const std::string code, dossier::archival_code(rules, description.parts));
   closing.names.insert_or_assign("案卷题名", Value(description.title));
-  cases::BoundDossier bound{code, {}, work.act.on};
+  cases::BoundDossier bound{code, description.result, {}, work.act.on};
   for (const dossier::VolumePlan& volume : plan.volumes) {
     ANJUAN_TRY(cases::BoundVolume made, bind_volume(closing, plan, volume, description, code));
     bound.volumes.push_back(std::move(made));

@@ -19,6 +19,12 @@ struct Plan {
   std::int64_t percent = 0, min = 0, cap = 0, team = 0, slack = 0;
   Fields codes;                       ///< trade → stratum id
   std::string over_cap, certificate, declared;   ///< reason codes
+  Fields reasons;                     ///< reason code → words, for papers; a list holds codes only
+
+  std::string words_of(const std::string& code) const {
+    const auto found = reasons.find(code);
+    return found == reasons.end() ? code : display(found->second);
+  }
 };
 
 Result<Plan> read_plan(const Fields& values) {
@@ -42,6 +48,9 @@ Result<Plan> read_plan(const Fields& values) {
   words("频次理由", plan.over_cap);
   words("证件理由", plan.certificate);
   words("申报理由", plan.declared);
+  auto reasons = draw_value(values, "理由代码", Value::Kind::record);
+  if (reasons.ok()) plan.reasons = reasons->record();
+  else missing.push_back(reasons.diagnostics().front());
   auto codes = draw_value(values, "行业代号", Value::Kind::record);
   if (codes.ok()) plan.codes = codes->record();
   else missing.push_back(codes.diagnostics().front());
@@ -124,7 +133,7 @@ class Drafter {
     if (visits >= plan_.cap) {
       object.mode = draw::Mode::skip;
       object.note = plan_.over_cap;
-      leave_out(t, plan_.over_cap, true);
+      leave_out(t, plan_.words_of(plan_.over_cap), true);
       Value& row = strata_.at(object.stratum);
       row = with_field(row, "剔除数", Value(row.field("剔除数").integer() + 1));
     } else {
@@ -142,7 +151,7 @@ class Drafter {
     row.in = registers::is_certificate_valid(i, on_);
     if (!row.in) {
       row.note = plan_.certificate;
-      people_out_.push_back(Fields{{"编号", i.id}, {"姓名", i.name}, {"理由", i.why_not.empty() ? plan_.certificate : i.why_not}});
+      people_out_.push_back(Fields{{"编号", i.id}, {"姓名", i.name}, {"理由", i.why_not.empty() ? plan_.words_of(plan_.certificate) : i.why_not}});
     } else {
       ++people_in_;
     }

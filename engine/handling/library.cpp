@@ -9,6 +9,7 @@
 #include "documents/load_template.h"
 #include "forms/load_form.h"
 #include "handling/messages.h"
+#include "handling/rule_list.h"
 #include "pages/style.h"
 #include "procedure/outline.h"
 #include "procedure/procedure.h"
@@ -20,7 +21,7 @@ struct KnownKind {
   std::string_view ns, root;
   FileKind kind;
 };
-constexpr std::array<KnownKind, 10> kinds{{
+constexpr std::array<KnownKind, 11> kinds{{
     {"http://www.w3.org/2005/07/scxml", "scxml", FileKind::procedure},
     {"urn:anjuan:form:1", "form", FileKind::form},
     {"urn:anjuan:template:1", "template", FileKind::document_template},
@@ -31,6 +32,7 @@ constexpr std::array<KnownKind, 10> kinds{{
     {"urn:anjuan:dossier:1", "dossiers", FileKind::dossier},
     {"urn:anjuan:publication:1", "publication", FileKind::publication},
     {"urn:anjuan:bureau:1", "bureau", FileKind::bureau},
+    {"urn:anjuan:rules:1", "rules", FileKind::rules},
 }};
 
 /// By namespace; a file without the right one is told by its outermost element, so that the outline
@@ -72,6 +74,7 @@ class Loader {
       case FileKind::dossier: return single(dossier::load_dossier_rules(file.bytes, file.path), out.library.dossier);
       case FileKind::publication: return single(publication::load_publication_rules(file.bytes, file.path), out.library.publication);
       case FileKind::bureau: return single(cases::load_bureau(file.bytes, file.path), out.library.bureau);
+      case FileKind::rules: return only_check(load_rules(file.bytes, file.path));
     }
   }
 
@@ -97,6 +100,12 @@ class Loader {
     const std::string id = id_of(*loaded);
     const auto [at, fresh] = map.emplace(id, Loaded<T>{std::move(*loaded), file.path, file.bytes, sha256(file.bytes)});
     if (!fresh) out.found.push_back(diagnose(duplicate_definition, Place{file.path}, id, at->second.file));
+  }
+
+  /// A file that no case needs: looked at, not kept.
+  template <class T>
+  void only_check(const Result<T>& loaded) {
+    if (!loaded.ok()) report(loaded.diagnostics());
   }
 
   template <class T>
@@ -267,6 +276,9 @@ Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<
     expression::Names names = cases::fact_names(bureau, "case");
     for (const char* extra : {"文号", "受文者"}) names.emplace(extra, *expression::parse_type("text"));
     names.emplace("成文日期", *expression::parse_type("date"));
+    for (const Library* known : {&library, &beside.out.library}) {
+      for (const auto& [name, definition] : known->procedures) names.merge(procedure::names_declared(*definition.content));
+    }
     add(documents::check(loaded.content, documents::with_needs(loaded.content, names)));
   }
   for (const auto& [id, loaded] : library.forms) {

@@ -47,7 +47,7 @@ struct Library {
 };
 
 /// What a definition file is, by its outermost element.
-enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau };
+enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau, rules };
 
 struct LibraryResult {
   Library library;

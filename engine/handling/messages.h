@@ -78,7 +78,7 @@ ANJUAN_MESSAGE(replay_differs, "AJ2860", error, "重演第{0}条记录后，案�
                "说明记录或数据被改动过，或者程序版本不同；请先用 anjuan verify 查明。", "Record or data were changed, or the program is another version; run anjuan verify first.");
 ANJUAN_MESSAGE(replay_refused, "AJ2861", error, "重演第{0}条记录被拒绝", "entry {0} is refused when replayed",
                "下面是拒绝的理由。", "The reasons follow.");
-ANJUAN_MESSAGE(pretend_before, "AJ2862", error, "日期{0}早于本案上一件事的日期{1}", "the date {0} is before the last act of this case, {1}",
+ANJUAN_MESSAGE(dated_before_last, "AJ2862", error, "日期{0}早于本案上一件事的日期{1}", "the date {0} is before the last act of this case, {1}",
                "请核对日期；确属补录的，按实际日期的先后补录。", "Check the date; enter late acts in the order of their dates.");
 ANJUAN_MESSAGE(no_table, "AJ3110", error, "模板“{0}”里没有表格，不能做成电子表格", "the template '{0}' has no table to make a workbook of",
                "请在模板里写一张 <table>。", "Give the template a <table>.");
@@ -86,5 +86,9 @@ ANJUAN_MESSAGE(replay_unknown_kind, "AJ3111", error, "不知道怎样重演“{0
                "请用写下这条记录的程序版本核验。", "Verify with the version of the program that wrote it.");
 ANJUAN_MESSAGE(replay_without_definitions, "AJ3112", error, "这条记录之前没有采用定义文件的记录", "no definitions were adopted before this entry",
                "记录被截去了开头，请取备份核对。", "The journal's beginning is lost; compare with a backup.");
+ANJUAN_MESSAGE(duplicate_rule, "AJ3113", error, "规则“{0}”写了两次", "the rule '{0}' stands twice",
+               "请合并成一条。", "Make one of them.");
+ANJUAN_MESSAGE(rule_place_unclear, "AJ3114", error, "规则“{0}”的实现位置要写明是文件还是程序模块，只写一个", "a place of the rule '{0}' must name either a file or a module",
+               "请写 file=\"…\" 或者 engine=\"…\"。", "Write file=\"…\" or engine=\"…\".");
 
 }  // namespace anjuan::handling

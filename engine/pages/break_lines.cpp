@@ -158,6 +158,18 @@ class LineFiller {
   std::vector<LineOfItems> lines_;
 };
 
+/// For each item, how many quotation marks, title marks and brackets stand open before it.
+std::vector<int> open_pairs(const std::vector<Item>& items) {
+  std::vector<int> open;
+  int depth = 0;
+  for (const Item& item : items) {
+    open.push_back(depth);
+    if (is_in(item.character, U"（〔【「『《〈“‘")) ++depth;
+    if (is_in(item.character, U"）〕】」』》〉”’") && depth > 0) --depth;
+  }
+  return open;
+}
+
 /// Cheapest way to cut items into `count` lines.
 class Balancer {
  public:
@@ -166,6 +178,7 @@ class Balancer {
         width_(width),
         allowed_(finder.line_ends(items)),
         words_(finder.word_begins(items)),
+        open_(open_pairs(items)),
         sums_(running_widths(items)) {}
 
   std::optional<std::vector<LineOfItems>> cut(int count) const {
@@ -203,7 +216,8 @@ class Balancer {
     const std::int64_t size = items_[begin].size;
     std::int64_t cost = off * off;
     if (end < items_.size()) {
-      if (!words_[end]) cost += 16 * size * size;  // as bad as four characters out of balance
+      if (!words_[end]) cost += 16 * size * size;     // as bad as four characters out of balance
+      if (open_[end] > 0) cost += 49 * size * size;  // what is quoted stays together
       const bool lone = words_[end] && (end + 1 >= items_.size() || words_[end + 1]);
       if (lone) cost += 4 * size * size;  // a word of one character, such as 的 or 人, heads no line
       const std::int64_t dislike = reluctance(items_, end) * size / 100;
@@ -216,8 +230,21 @@ class Balancer {
   const std::vector<Item>& items_;
   std::int64_t width_;
   std::vector<bool> allowed_, words_;
+  std::vector<int> open_;
   std::vector<std::int64_t> sums_;
 };
+
+/// Text without line ends of its own, in balanced lines.
+std::vector<LineOfItems> balance_part(const std::vector<Item>& items, int width, BreakFinder& finder) {
+  const std::vector<LineOfItems> filled = break_lines(items, {width, width, false}, finder);
+  if (filled.size() < 2 || items.size() > 400) return filled;
+  const Balancer balancer(items, width, finder);
+  const int fewest = static_cast<int>(filled.size());
+  for (int count = fewest; count <= fewest + 1; ++count) {
+    if (auto lines = balancer.cut(count)) return *lines;
+  }
+  return filled;
+}
 
 icu::UnicodeString to_icu(const std::vector<Item>& items, std::vector<int>& offsets) {
   icu::UnicodeString text;
@@ -279,17 +306,18 @@ std::vector<LineOfItems> break_lines(const std::vector<Item>& items, const Measu
 }
 
 std::vector<LineOfItems> balance_lines(const std::vector<Item>& items, int width, BreakFinder& finder) {
-  const Measure measure{width, width, false};
-  const bool forced =
-      std::any_of(items.begin(), items.end(), [](const Item& i) { return i.character == kLineEnd; });
-  std::vector<LineOfItems> filled = break_lines(items, measure, finder);
-  if (forced || filled.size() < 2 || items.size() > 400) return filled;
-  const Balancer balancer(items, width, finder);
-  const int fewest = static_cast<int>(filled.size());
-  for (int count = fewest; count <= fewest + 1; ++count) {
-    if (auto lines = balancer.cut(count)) return *lines;
+  std::vector<LineOfItems> lines;
+  for (auto from = items.begin();;) {
+    const auto to = std::find_if(from, items.end(), [](const Item& i) { return i.character == kLineEnd; });
+    const auto offset = static_cast<std::size_t>(from - items.begin());
+    for (LineOfItems line : balance_part({from, to}, width, finder)) {
+      line.begin += offset;
+      line.end += offset;
+      lines.push_back(line);
+    }
+    if (to == items.end()) return lines;
+    from = to + 1;
   }
-  return filled;
 }
 
 bool is_closing_mark(char32_t character) { return is_in(character, U"，。、；：！？）〕】」』》〉”’"); }

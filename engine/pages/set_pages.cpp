@@ -229,16 +229,29 @@ Attempt attempt(const Manuscript& manuscript, const Style& style, const Fonts& f
   return made;
 }
 
-/// 7.3.5.5: a last page with a few lines only is saved by closer lines, if that is enough.
-Result<Setting> set(const Manuscript& manuscript, Style style, const Fonts& fonts) {
+/// A gap of whole lines of the grid is as many lines of the closer grid.
+int gap_on_grid(int gap, int line, int closer_line) { return gap % line == 0 ? gap / line * closer_line : gap; }
+
+/// The style with its lines closer together.
+Style squeezed(const Style& style, int lines) {
+  Style closer = style;
+  closer.page.lines = lines;
+  for (RoleLook& role : closer.roles) {
+    role.before = gap_on_grid(role.before, style.grid_line(), closer.grid_line());
+    role.after = gap_on_grid(role.after, style.grid_line(), closer.grid_line());
+  }
+  return closer;
+}
+
+/// 7.3.5.5: a last page less than half full is saved by closer lines, if that is enough.
+Result<Setting> set(const Manuscript& manuscript, const Style& style, const Fonts& fonts) {
   BreakFinder finder;
   Attempt made = attempt(manuscript, style, fonts, finder);
   if (has_error(made.problems)) return made.problems;
   const std::size_t pages = made.setting.pages.size();
-  const bool nearly_empty = pages > 1 && made.last_foot < style.area_height() / 3;
-  while (nearly_empty && style.page.lines < style.page.most_lines) {
-    ++style.page.lines;
-    Attempt closer = attempt(manuscript, style, fonts, finder);
+  if (pages < 2 || made.last_foot >= style.area_height() / 2) return std::move(made.setting);
+  for (int lines = style.page.lines + 1; lines <= style.page.most_lines; ++lines) {
+    Attempt closer = attempt(manuscript, squeezed(style, lines), fonts, finder);
     if (closer.setting.pages.size() < pages) return std::move(closer.setting);
   }
   return std::move(made.setting);

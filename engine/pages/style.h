@@ -27,7 +27,7 @@ struct PageLook {
   int width = 0, height = 0;
   int top = 0, bottom = 0, left = 0, right = 0;
   int lines = 0, characters = 0;  ///< the grid of the type area
-  int most_lines = 0;             ///< lines it may be squeezed to, to save an all but empty last page
+  int most_lines = 0;             ///< lines it may be squeezed to, to save a last page less than half full
   bool snap = false;              ///< lines stand on the grid also after tables and pictures
   std::string clause;
 };

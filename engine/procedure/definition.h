@@ -46,6 +46,7 @@ struct Transition {
   std::vector<std::string> target_ids;  ///< as written
   std::vector<StateIndex> targets;
   bool internal = false;
+  bool by_system = false;                ///< only for events that no person raises: a limit, a message, a service
   Block content;
   std::string label, role;
   std::vector<std::string> basis;

@@ -58,7 +58,7 @@ Opportunity opportunity_of(const Run& run, const Transition& transition) {
   opportunity.role = role_of(definition, transition);
   const Role* role = definition.role(opportunity.role);
   opportunity.role_label = role != nullptr ? role->label : opportunity.role;
-  opportunity.of_time_limit = comes_from_limit(definition, transition);
+  opportunity.of_time_limit = transition.by_system || comes_from_limit(definition, transition);
   opportunity.state = definition.states[transition.source].id;
   opportunity.basis = transition.basis.empty() ? "" : transition.basis.front();
   if (!transition.targets.empty())
@@ -102,17 +102,20 @@ std::vector<Opportunity> opportunities(DefinitionPtr definition, const Standing&
 }
 
 std::vector<std::string> labels(const Definition& definition, const Standing& standing) {
-  std::vector<std::string> found;
+  std::vector<std::string> found, unnamed;
   for (const std::string& id : standing.active) {
     const auto s = definition.find(id);
     if (!s || !is_atomic(definition, *s)) continue;
-    std::string label = label_of(definition.states[*s]);
+    const State& state = definition.states[*s];
+    // A region that is through and has no words of its own has nothing to tell people.
+    const bool silent = state.label.empty() && state.kind == State::Kind::final;
+    std::string label = label_of(state);
     for (StateIndex above : proper_ancestors(definition, *s, 0)) {
       if (!definition.states[above].label.empty()) label = definition.states[above].label + " / " + label;
     }
-    found.push_back(std::move(label));
+    (silent ? unnamed : found).push_back(std::move(label));
   }
-  return found;
+  return found.empty() ? unnamed : found;
 }
 
 }  // namespace anjuan::procedure

@@ -9,6 +9,7 @@
 #include "procedure/messages.h"
 #include "procedure/outline.h"
 #include "procedure/procedure.h"
+#include "procedure/tree.h"
 
 namespace anjuan::procedure {
 
@@ -33,6 +34,20 @@ void read_head(Loading& loading, const xml::Element& root, std::string_view byte
   }
 }
 
+/// What a time limit raises no person may raise.
+void mark_time_limits(Definition& definition) {
+  std::vector<std::string> raised;
+  for_every_action(definition, [&](const Action& action) {
+    const auto* limit = std::get_if<TimeLimitAction>(&action.what);
+    if (limit != nullptr && !limit->on_due.empty()) raised.push_back(limit->on_due);
+  });
+  for (Transition& transition : definition.transitions) {
+    for (const std::string& event : raised) {
+      if (matches(transition.events, event) && transition.role.empty()) transition.by_system = true;
+    }
+  }
+}
+
 /// What stands in the file, as far as it can be read; nothing if it is no procedure at all.
 std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file, Diagnostics& found) {
   const auto root = xml::parse(bytes, file);
@@ -50,6 +65,7 @@ std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file
   read_declarations(loading, *root);
   read_states(loading, *root);
   resolve_targets(loading);
+  mark_time_limits(loading.definition);
   found = std::move(loading.found);
   return std::make_shared<Definition>(std::move(loading.definition));
 }

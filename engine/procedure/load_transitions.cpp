@@ -56,6 +56,7 @@ Transition read_transition(Loading& loading, const xml::Element& element, StateI
   transition.internal = element.get("type") == "internal";
   transition.label = paperwork(element, "label");
   transition.role = paperwork(element, "role");
+  transition.by_system = paperwork(element, "by") == "system";
   transition.basis = basis_ids(element, false);
   for (const xml::Element* child : element.children()) {
     if (child->ns != paperwork_namespace) continue;

@@ -30,6 +30,14 @@ AttributeRule basis() {
 AttributeRule role() {
   return paperwork_attribute("role", ValueKind::id, {"由哪个角色办理", "the role that acts"});
 }
+AttributeRule by() {
+  AttributeRule rule = paperwork_attribute(
+      "by", ValueKind::choice,
+      {"谁引起：person 由人办理（默认）；system 只由系统引起，如期限届满、文书送达、上下级案件的消息，人不能直接办",
+       "person (default), or system: only a time limit, a service or a message of another case"});
+  rule.choices = {"person", "system"};
+  return rule;
+}
 AttributeRule id(bool required = false) {
   return {"id", ValueKind::id, required, {}, {"编号，全文件不得重复", "unique in the file"}, ""};
 }
@@ -125,6 +133,7 @@ ElementRule transition_rule() {
             ""},
            label(),
            role(),
+           by(),
            basis()},
           std::move(children),
           false,

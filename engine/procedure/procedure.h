@@ -69,7 +69,7 @@ struct Opportunity {
   struct Input { std::string name, label, type; bool required; std::vector<std::string> choices; };
   std::vector<Input> inputs;
   std::string destination;         ///< label of where it leads; "" if the state stays
-  bool of_time_limit = false;      ///< the event comes from a time limit that falls due, not from a person
+  bool of_time_limit = false;      ///< raised by the system (a limit, a service, a message), not by a person
   bool open = false;               ///< condition and requirements hold now, or depend on the inputs
   Diagnostics because;             ///< what does not
 };

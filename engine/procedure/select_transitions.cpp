@@ -94,6 +94,8 @@ bool eventless_holds(Run& run, TransitionIndex t) {
 bool event_holds(Run& run, TransitionIndex t, const QueuedEvent& event) {
   const Transition& transition = run.definition.transitions[t];
   if (!matches(transition.events, event.name)) return false;
+  const bool from_person = event.type == "external" && event.origin.empty();
+  if (transition.by_system && from_person) return false;
   static const Fields nothing;
   const Fields& values = event.data.is(Value::Kind::record) ? event.data.record() : nothing;
   const auto holds = transition.inputs.empty()

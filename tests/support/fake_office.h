@@ -144,7 +144,6 @@ class FakeOffice {
   explicit FakeOffice(FakeOffice& other) : now_(other.now_) {
     open_.library = other.open_.library;
     other.open_.store.reset();
-    fs::remove(folder());
     fs::copy(other.folder(), folder(), fs::copy_options::recursive);
     other.open();
     open();
