@@ -52,7 +52,7 @@ void print_heading(Terminal& terminal, const handling::CaseView& view) {
 
 std::string who_words(const handling::NextAct& next, Language language) {
   const bool zh = language == Language::chinese;
-  if (next.anybody) return zh ? "不限" : "anybody";
+  if (next.anybody) return zh ? "任何人都可以提出" : "anybody";
   if (next.outside) return next.what.role_label;
   if (next.people.empty()) return next.what.role_label + (zh ? "（暂无可办的人）" : " (nobody may)");
   return next.what.role_label + (zh ? "：" : ": ") + join(next.people, "、");

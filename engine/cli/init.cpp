@@ -25,18 +25,6 @@ Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal
   return files;
 }
 
-Outcome record_definitions(cases::CaseStore& store, const std::vector<handling::SourceFile>& files, const Terminal& terminal, const char* kind) {
-  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
-  ANJUAN_TRY(auto adopted, adopt(*tx, files));
-  static_cast<void>(adopted);
-  List list;
-  for (const auto& file : files) list.push_back(Fields{{"path", file.path}, {"digest", sha256(file.bytes)}});
-  ANJUAN_TRY(auto entry, tx->append(Fields{{"kind", kind}, {"case", ""}, {"recorder", Fields{{"姓名", terminal.user}}},
-                                           {"recorded", iso(terminal.now)}, {"definitions", std::move(list)}}));
-  static_cast<void>(entry);
-  return tx->commit();
-}
-
 int run_init(Terminal& terminal, const CommandLine& line) {
   const std::string folder = line.get("FOLDER");
   std::error_code error;
@@ -49,7 +37,7 @@ int run_init(Terminal& terminal, const CommandLine& line) {
     ANJUAN_TRY(auto created, store::create_office_store(folder, Value(Fields{})));
     static_cast<void>(created);
     ANJUAN_TRY(const auto store, store::open_office_store(folder));
-    return record_definitions(*store, *files, terminal, "init");
+    return record_definitions(*store, *files, {"init", terminal.user, terminal.now});
   }();
   if (!made.ok()) return report(terminal, made.diagnostics());
   terminal.out << terminal.say("已建立案卷库：", "office made: ") << folder << terminal.say("，定义文件 ", ", definition files: ") << files->size() << "\n";
@@ -77,7 +65,7 @@ int run_update(Terminal& terminal, const CommandLine& line) {
   if (!recorder.ok()) return report(terminal, recorder.diagnostics());
   auto store = store::open_office_store(terminal.office_folder);
   if (!store.ok()) return report(terminal, store.diagnostics());
-  const auto done = record_definitions(**store, *files, terminal, "update");
+  const auto done = record_definitions(**store, *files, {"update", terminal.user, terminal.now});
   if (!done.ok()) return report(terminal, done.diagnostics());
   store->reset();
   const auto recounted = recount(terminal, *recorder);

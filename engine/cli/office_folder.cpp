@@ -56,13 +56,19 @@ Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std
   return out;
 }
 
-Outcome adopt(cases::Transaction& tx, const std::vector<handling::SourceFile>& files) {
+Outcome record_definitions(cases::CaseStore& store, const std::vector<handling::SourceFile>& files, const Adoption& adoption) {
+  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
   List list;
   for (const handling::SourceFile& file : files) {
-    ANJUAN_TRY(const std::string digest, tx.put_file(file.bytes));
+    ANJUAN_TRY(const std::string digest, tx->put_file(file.bytes));
     list.push_back(Fields{{"path", file.path}, {"digest", digest}});
   }
-  return tx.set(definitions_key, Value(std::move(list)));
+  const Value definitions(std::move(list));
+  ANJUAN_TRY(auto adopted, tx->set(definitions_key, definitions));
+  ANJUAN_TRY(auto entry, tx->append(Fields{{"kind", adoption.kind}, {"case", ""}, {"recorder", Fields{{"姓名", adoption.recorder}}},
+                                           {"recorded", iso(adoption.recorded)}, {"definitions", definitions}}));
+  static_cast<void>(adopted), static_cast<void>(entry);
+  return tx->commit();
 }
 
 Result<std::unique_ptr<OpenOffice>> open_office(const Terminal& terminal) {

@@ -2,6 +2,7 @@
 // tells what came of it. Each recorded time is made from the script's dates, so that two plays give
 // the same bytes.
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -36,6 +37,8 @@ class Player {
     if (!read_whole(script_, text)) return report(terminal_, {diagnose(cannot_read, Place{}, script_)});
     const auto acts = read_script(text, script_);
     if (!acts.ok()) return report(terminal_, acts.diagnostics());
+    const auto dated = std::find_if(acts->begin(), acts->end(), [](const ScriptAct& act) { return act.on != Day{}; });
+    if (dated != acts->end()) first_day_ = dated->on;
     for (const ScriptAct& act : *acts) {
       if (terminal_.watched) terminal_.err << "\r" << act.line << "  " << iso(act.on) << "\x1b[K" << std::flush;
       const auto done = perform(act);
@@ -87,14 +90,15 @@ class Player {
     static_cast<void>(created);
     {
       ANJUAN_TRY(const auto store, store::open_office_store(folder_));
-      ANJUAN_TRY(const auto tx, store->begin());
-      ANJUAN_TRY(auto adopted, adopt(*tx, files));
-      ANJUAN_TRY(auto committed, tx->commit());
-      static_cast<void>(adopted), static_cast<void>(committed);
+      for (handling::SourceFile& file : files) file.path = fs::path(file.path).lexically_relative(base_).generic_string();
+      ANJUAN_TRY(auto adopted, record_definitions(*store, files, {"init", recorder_, morning_of(first_day_)}));
+      static_cast<void>(adopted);
     }
     ANJUAN_TRY(office_, open_office(terminal_));
     return Done{};
   }
+
+  static Moment morning_of(Day day) { return {day.time_since_epoch().count() * 86400 + 3600}; }
 
   /// The act as handling wants it; recorded times count up from nine o'clock of the stated day.
   handling::Act act_of(const ScriptAct& act) {
@@ -102,8 +106,7 @@ class Player {
     out.on = act.on;
     out.signatory = act.part("由").empty() ? recorder_ : act.part("由");
     out.recorder = recorder_;
-    const Moment morning{act.on.time_since_epoch().count() * 86400 + 3600};
-    last_ = Moment{std::max(last_.seconds + 60, morning.seconds)};
+    last_ = Moment{std::max(last_.seconds + 60, morning_of(act.on).seconds)};
     out.recorded = last_;
     return out;
   }
@@ -207,6 +210,7 @@ class Player {
   std::string script_;
   fs::path base_;
   std::string folder_, bureau_, recorder_, secret_, title_;
+  Day first_day_{};
   Moment last_{};
   std::vector<std::string> refusals_;
   std::vector<Wording> imports_;

@@ -6,6 +6,7 @@
 #include "cli/case_words.h"
 #include "cli/columns.h"
 #include "cli/command.h"
+#include "cli/diagram.h"
 #include "expression/expression.h"
 #include "procedure/definition.h"
 
@@ -70,26 +71,40 @@ std::string value_words(const Value& value, bool zh) {
   return shortened(display(value), longest);
 }
 
+/// A label without what it explains in brackets at its end.
+std::string plain_label(const procedure::DataItem& item) {
+  std::string label = item.label.empty() ? item.id : item.label;
+  const auto bracket = label.find("（");
+  if (bracket != std::string::npos && bracket > 0 && label.ends_with("）")) label.erase(bracket);
+  return label;
+}
+
 std::string data_words(const handling::CaseView& view, bool zh) {
   Lines lines;
   for (const procedure::DataItem& item : view.definition->data) {
     const auto found = view.content.standing.data.find(item.id);
     if (found == view.content.standing.data.end()) continue;
     const std::string words = value_words(found->second, zh);
-    if (!words.empty()) lines.push_back({item.label.empty() ? item.id : item.label, words});
+    if (!words.empty()) lines.push_back({plain_label(item), words});
   }
   return in_columns(lines, "  ");
 }
 
-std::string next_words(const std::vector<handling::NextAct>& acts, bool open, Language language) {
+/// Where an act leads, in words also where the state has no label.
+std::string destination(const procedure::Definition& d, const procedure::Opportunity& o, Language language) {
+  const auto state = d.find(o.destination);
+  return state && d.states[*state].label.empty() ? name_of_state(d, *state, language) : o.destination;
+}
+
+std::string next_words(const handling::CaseView& view, const std::vector<handling::NextAct>& acts, bool open, Language language) {
   const bool zh = language == Language::chinese;
   std::string out;
   for (const handling::NextAct& act : acts) {
     const procedure::Opportunity& o = act.what;
     if (o.open != open) continue;
     out += "  " + o.event + (o.label == o.event ? "" : "　" + o.label) + "\n";
-    out += "      " + std::string(zh ? "谁办  " : "who  ") + who_words(act, language) + "\n";
-    if (!o.destination.empty()) out += "      " + std::string(zh ? "去向  " : "next ") + o.destination + "\n";
+    out += "      " + std::string(zh ? "谁办  " : "who   ") + who_words(act, language) + "\n";
+    if (!o.destination.empty()) out += "      " + std::string(zh ? "去向  " : "next  ") + destination(*view.definition, o, language) + "\n";
     if (!act.basis.empty()) out += "      " + std::string(zh ? "依据  " : "basis ") + act.basis + "\n";
     out += input_words(o, language, "      ") + obstacle_words(o, language, "      ");
   }
@@ -108,10 +123,10 @@ int run_show(Terminal& terminal, const CommandLine& line) {
   section(terminal, "已填内容", "data", data_words(view, zh));
   section(terminal, "文书", "papers", papers_words(c, zh));
   section(terminal, "检查表", "sheets", sheets_words(c, zh));
-  section(terminal, "期限", "time limits", limit_words(handling::due_of(c, view.title, *asked->office->calendar, asked->on), terminal.language, "  "));
+  if (!c.standing.finished) section(terminal, "期限", "time limits", limit_words(handling::due_of(c, view.title, *asked->office->calendar, asked->on), terminal.language, "  "));
   const auto acts = handling::next_acts(view, office, asked->on);
-  section(terminal, "现在可以办（anjuan event 编号 事件）", "may be done now (anjuan event CASE EVENT)", next_words(acts, true, terminal.language));
-  section(terminal, "现在还不能办", "may not be done yet", next_words(acts, false, terminal.language));
+  section(terminal, "现在可以办（anjuan event 编号 事件）", "may be done now (anjuan event CASE EVENT)", next_words(view, acts, true, terminal.language));
+  section(terminal, "现在还不能办", "may not be done yet", next_words(view, acts, false, terminal.language));
   if (c.dossier) terminal.out << "\n" << terminal.say("案卷：", "dossier: ") << c.dossier->archival_code << "\n";
   return status_done;
 }

@@ -18,7 +18,7 @@ void print_waits(Terminal& terminal, const std::vector<handling::NextAct>& acts)
   const bool zh = terminal.language == Language::chinese;
   terminal.out << "\n" << terminal.say("等什么", "waits for") << "\n";
   for (const handling::NextAct& act : acts) {
-    terminal.out << "  " << act.what.label << (zh ? "　由" : ", by ") << who_words(act, terminal.language);
+    terminal.out << "  " << act.what.label << (zh ? act.anybody ? "　" : "　由" : ", by ") << who_words(act, terminal.language);
     if (!act.basis.empty()) terminal.out << (zh ? "（依据" : " (") << act.basis << (zh ? "）" : ")");
     terminal.out << "\n" << obstacle_words(act.what, terminal.language, "      ");
   }

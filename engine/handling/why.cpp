@@ -64,7 +64,8 @@ RefusedAct refused_act(std::int64_t n, const Value& entry) {
   const Value& on = entry.field("on");
   if (on.is(Value::Kind::date)) out.on = on.date();
   out.event = entry.field("event").text_or_empty();
-  out.signatory = entry.field("signatory").field("姓名").text_or_empty();
+  out.signatory = entry.field("signatory_person").field("姓名").text_or_empty();
+  if (out.signatory.empty()) out.signatory = entry.field("signed_as").text_or_empty();
   out.recorder = entry.field("recorder").field("姓名").text_or_empty();
   const Value& because = entry.field("because");
   if (!because.is(Value::Kind::list)) return out;

@@ -48,6 +48,7 @@ const Transition* surely_taken(const Definition& definition, StateIndex atomic) 
     for (TransitionIndex t : definition.states[s].transitions) {
       const Transition& transition = definition.transitions[t];
       if (!transition.events.empty()) continue;
+      if (transition.targets.size() < transition.target_ids.size()) return nullptr;  // reported already
       return is_literally_true(transition.condition) ? &transition : nullptr;
     }
   }

@@ -42,10 +42,13 @@ std::string attribute(const AttributeRule& rule) {
 }  // namespace
 
 std::string schema(const Outline& outline) {
+  const bool named = !outline.ns.empty();  // a file without xmlns has no namespace to target
   std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
-      "xmlns:t=\"" +
-      outline.ns + "\" targetNamespace=\"" + outline.ns + "\" elementFormDefault=\"qualified\">\n";
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"";
+  if (named)
+    out += " xmlns:t=\"" + outline.ns + "\" targetNamespace=\"" + outline.ns +
+           "\" elementFormDefault=\"qualified\"";
+  out += ">\n";
   std::set<std::string> written;
   for (const ElementRule& rule : outline.elements) {
     if (!rule.ns.empty() && rule.ns != outline.ns) continue;
@@ -55,7 +58,8 @@ std::string schema(const Outline& outline) {
         std::string("    <xs:complexType") + (rule.text || rule.any_content ? " mixed=\"true\"" : "") + ">\n";
     out += "      <xs:choice minOccurs=\"0\" maxOccurs=\"unbounded\">\n";
     for (const ChildRule& c : rule.children) {
-      if (c.ns.empty() || c.ns == outline.ns) out += "        <xs:element ref=\"t:" + c.name + "\"/>\n";
+      if (c.ns.empty() || c.ns == outline.ns)
+        out += std::string("        <xs:element ref=\"") + (named ? "t:" : "") + c.name + "\"/>\n";
     }
     out += "        <xs:any namespace=\"##other\" processContents=\"lax\"/>\n      </xs:choice>\n";
     for (const AttributeRule& a : rule.attributes) {

@@ -98,7 +98,7 @@ class Judge {
     };
     const std::string label = office_.row_of(word(e, 0)).label;
     std::string wanted;
-    for (std::size_t i = 1; i < e.words.size(); ++i) wanted += (i > 1 ? "；" : "") + e.words[i];
+    for (std::size_t i = 1; i < e.words.size(); ++i) wanted += (i > 1 ? " " : "") + e.words[i];
     if (set_of(label) == set_of(wanted)) return {};
     return {"现在是：" + label, "应在 " + word(e, 0) + " " + label};
   }

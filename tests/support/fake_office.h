@@ -132,12 +132,7 @@ class FakeOffice {
   FakeOffice() {
     well(store::create_office_store(folder(), Value(Fields{})));
     open();
-    const auto tx = well(open_.store->begin());
-    well(cli::adopt(*tx, shipped().files));
-    List definitions;
-    for (const handling::SourceFile& file : shipped().files) definitions.push_back(Fields{{"path", file.path}, {"digest", sha256(file.bytes)}});
-    well(tx->append(Fields{{"kind", "init"}, {"case", ""}, {"definitions", std::move(definitions)}}));
-    well(tx->commit());
+    well(cli::record_definitions(*open_.store, shipped().files, {"init", "陆明舟", *parse_moment("2026-08-31T09:00:00+08:00")}));
   }
 
   /// A copy of another office as it stands; that one is closed for it and opened again.

@@ -171,8 +171,9 @@ class Schema : public testing::Test {
       GTEST_SKIP() << "xmllint is not installed";
     }
     std::filesystem::create_directories(folder_);
-    std::ofstream(folder_ / "form.xsd") << schema(outline());
+    write(outline());
   }
+  void write(const Outline& o) const { std::ofstream(folder_ / "form.xsd") << schema(o); }
   bool accepts(const std::string& xml) const {
     std::ofstream(folder_ / "form.xml") << xml;
     const std::string command = "xmllint --noout --nonet --schema " + (folder_ / "form.xsd").string() + " " +
@@ -195,6 +196,14 @@ TEST_F(Schema, RefusesUnknownNamesChoicesAndMissingAttributes) {
   EXPECT_FALSE(accepts("<form xmlns=\"urn:form\" id=\"a\" kind=\"网络\"/>"));
   EXPECT_FALSE(accepts("<form xmlns=\"urn:form\"/>"));
   EXPECT_FALSE(accepts("<form xmlns=\"urn:form\" id=\"a\">文字</form>"));
+}
+
+TEST_F(Schema, ServesFilesWithoutANamespaceToo) {
+  Outline o = outline();
+  o.ns = "";
+  write(o);
+  EXPECT_TRUE(accepts("<form id=\"a\"><item>一</item></form>"));
+  EXPECT_FALSE(accepts("<form id=\"a\"><itme/></form>"));
 }
 
 }  // namespace
