@@ -56,13 +56,14 @@ std::string wrapped(std::string_view text, int width, std::string_view indent) {
 std::string shortened(std::string_view text, int width) {
   const std::string line = replace_all(std::string(text), "\n", " ");
   if (display_width(line) <= width) return line;
+  const std::string ellipsis = "……";
   std::string out;
   for (const char32_t c : to_u32(line)) {
     const std::string one = to_utf8(c);
-    if (display_width(out) + display_width(one) > width - 2) break;
+    if (display_width(out) + display_width(one) > width - display_width(ellipsis)) break;
     out += one;
   }
-  return out + "……";
+  return out + ellipsis;
 }
 
 }  // namespace anjuan::cli

@@ -31,6 +31,17 @@ std::string provisions(const Definition& d, const std::vector<std::string>& ids)
   return join(out, "；");
 }
 
+/// The name under which a case knows the document; of a computed one its first words.
+std::string document_name(const procedure::DocumentAction& doc) {
+  const std::string& source = doc.slot_from.source;
+  const auto begin = source.find('\'');
+  const auto end = begin == std::string::npos ? begin : source.find('\'', begin + 1);
+  if (end == std::string::npos) return doc.slot;
+  std::string name = source.substr(begin + 1, end - begin - 1);
+  name.erase(name.find_last_not_of('-') + 1);
+  return name;
+}
+
 /// Describes one definition; sections are numbered as they come.
 class Description {
  public:
@@ -137,7 +148,7 @@ class Description {
       mark(doc.seal, "用印", "sealed");
       mark(doc.serve, "送达", "served");
       mark(doc.mandatory, "必备", "mandatory");
-      std::vector<std::string> line{doc.slot.empty() ? doc.slot_from.source : doc.slot, join(marks, zh_ ? "、" : ", "), doc.place.empty() ? "" : (zh_ ? "卷内位置 " : "place ") + doc.place};
+      std::vector<std::string> line{document_name(doc), join(marks, zh_ ? "、" : ", "), doc.place.empty() ? "" : (zh_ ? "卷内位置 " : "place ") + doc.place};
       if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
     }
     terminal_.out << in_columns(lines, "  ");

@@ -177,6 +177,8 @@ class Player {
     service.received_by = act.part("收件人");
     service.relation = act.part("关系");
     service.servers = act.part("送达人");
+    service.refusal = act.part("事由");
+    service.witness = act.part("见证人");
     return keep(handling::serve_paper(office, id, what, service, request));
   }
 

@@ -62,16 +62,21 @@ class Table {
   Row row_of(const Rule& rule) {
     Row row{&rule, {}, {}};
     for (const RulePlace& place : rule.places) row.places.push_back(resolve(rule, place));
-    for (const handling::RuleTest& test : rule.tests) {
-      const std::string name = test.suite + "." + test.name;
-      const auto at = tests_.find(name);
-      if (at == tests_.end()) found.push_back(diagnose(rule_test_missing, test.place, rule.id, name));
-      row.tests.push_back(name + (at == tests_.end() ? "" : (zh_ ? "（" : " (") + at->second + (zh_ ? "）" : ")")));
-    }
+    for (const handling::RuleTest& test : rule.tests) row.tests.push_back(resolve(rule, test));
     return row;
   }
 
  private:
+  std::string resolve(const Rule& rule, const handling::RuleTest& test) {
+    std::error_code error;
+    const std::string story = "tests/stories/" + test.story + ".story";
+    if (!test.story.empty() && fs::exists(root_ / story, error)) return story;
+    const std::string name = test.story.empty() ? test.suite + "." + test.name : story;
+    const auto at = tests_.find(name);
+    if (at == tests_.end()) found.push_back(diagnose(rule_test_missing, test.place, rule.id, name));
+    return name + (at == tests_.end() ? "" : (zh_ ? "（" : " (") + at->second + (zh_ ? "）" : ")"));
+  }
+
   std::string resolve(const Rule& rule, const RulePlace& place) {
     const std::string says = place.says.empty() ? "" : " " + place.says;
     if (!place.engine.empty()) return "engine/" + place.engine + says;
@@ -83,7 +88,7 @@ class Table {
     if (place.element.empty() && place.basis.empty()) return place.file + says;
     std::vector<int> lines;
     collect(*root, place, lines);
-    const std::string what = place.basis.empty() ? "<" + place.element + (place.attribute.empty() ? "" : " " + place.attribute + "=\"" + place.value + "\"") + ">"
+    const std::string what = place.basis.empty() ? "<" + place.element + (place.attribute.empty() ? "" : " " + place.attribute + (place.value.empty() ? "" : "=\"" + place.value + "\"")) + ">"
                                                  : (zh_ ? "依据 " : "basis ") + place.basis;
     if (lines.empty()) found.push_back(diagnose(rule_element_missing, place.place, rule.id, what, place.file));
     std::string numbers;
@@ -100,11 +105,11 @@ class Table {
     for (const xml::Element* child : e.children()) collect(*child, place, lines);
   }
 
-  /// An attribute with this value, or with this word among others.
+  /// An attribute (with this value, if one is given), or with this word among others.
   static bool has(const xml::Element& e, const std::string& name, const std::string& value, bool among) {
     for (const xml::Attribute& a : e.attributes) {
       if (a.name != name) continue;
-      if (a.value == value) return true;
+      if (value.empty() || a.value == value) return true;
       for (const std::string& word : split(a.value, ' ')) {
         if (among && word == value) return true;
       }

@@ -10,7 +10,7 @@ namespace anjuan::cli {
 namespace {
 
 constexpr std::array verbs = {"题目", "机构", "定义", "日期", "记录人", "导入", "任务", "办", "签", "送", "读", "作废", "届满", "密封", "说"};
-constexpr std::array part_names = {"由", "理由", "方式", "收件人", "地点", "送达人", "关系", "扫描", "流程", "略去错行"};
+constexpr std::array part_names = {"由", "理由", "方式", "收件人", "地点", "送达人", "关系", "扫描", "流程", "略去错行", "事由", "见证人"};
 
 bool is_one_of(const auto& names, const std::string& word) {
   return std::any_of(names.begin(), names.end(), [&](const char* name) { return word == name; });

@@ -86,6 +86,12 @@ Result<Value> contains_text(const Call& call) {
   return Value(call.arguments[0].text_or_empty().find(call.arguments[1].text()) != std::string::npos);
 }
 
+Result<Value> replace_text(const Call& call) {
+  const std::string& from = call.arguments[1].text();
+  if (from.empty()) return call.arguments[0];
+  return Value(replace_all(call.arguments[0].text_or_empty(), from, call.arguments[2].text()));
+}
+
 Result<Value> working_days_between(const Call& call) {
   if (!call.surroundings.working_days_between) {
     return diagnose(not_available_here, call.place, "工作日差",

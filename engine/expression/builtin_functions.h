@@ -9,6 +9,7 @@ Result<Value> in_state(const Call&);
 Result<Value> length_of(const Call&);
 Result<Value> contains(const Call&);
 Result<Value> contains_text(const Call&);
+Result<Value> replace_text(const Call&);
 Result<Value> working_days_between(const Call&);
 Result<Value> make_date(const Call&);
 Result<Value> add_calendar_days(const Call&);

@@ -1,5 +1,6 @@
 #include "handling/draw_facts.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/text.h"
@@ -45,7 +46,10 @@ class ResultFacts {
         if (seat.object != id) continue;
         names.push_back(seat.inspector == "-" ? Value("（缺）") : Value(people_.name_of_inspector(seat.inspector)));
         for (const draw::PassedOver& p : seat.passed) {
-          passed += (passed.empty() ? "" : "；") + people_.name_of_inspector(p.inspector) + "（" + draw::reason_of(p.why).zh + "）";
+          const std::string told = people_.name_of_inspector(p.inspector) + "（" + draw::reason_of(p.why).zh + "）";
+          // Both seats of a team may pass the same person over; a member of the team is not passed over.
+          if (is_on_team(id, p.inspector) || passed.find(told) != std::string::npos) continue;
+          passed += (passed.empty() ? "" : "；") + told;
         }
       }
       out.push_back(Fields{{"案件号", case_of(id)}, {"对象", people_.name_of_target(id)}, {"人员", std::move(names)}, {"跳过", passed}});
@@ -79,6 +83,10 @@ class ResultFacts {
   bool is_drawn(const std::string& id) const {
     const auto all = draw::objects_to_inspect(result_);
     return std::find(all.begin(), all.end(), id) != all.end();
+  }
+  bool is_on_team(const std::string& id, const std::string& inspector) const {
+    const auto team = draw::team_of(result_, id);
+    return std::find(team.begin(), team.end(), inspector) != team.end();
   }
   std::string case_of(const std::string& id) const {
     const auto all = draw::objects_to_inspect(result_);

@@ -102,7 +102,7 @@ Result<Paper*> add_paper(Work& work, Case& c, NewPaper request) {
   ANJUAN_TRY(paper.print, keep_file(work, pdf));
   ANJUAN_TRY(paper.source, keep_file(work, json::write(Fields{{"template", paper.template_id}, {"watermark", watermark}, {"names", names}})));
   paper.template_digest = composed.template_digest;
-  paper.title = composed.label;
+  paper.title = paper.receipt_of.empty() ? composed.label : composed.title;
   paper.pages = pages::page_count(*composed.setting);
   ANJUAN_TRY(auto superseded, supersede(work, c, paper));
   static_cast<void>(superseded);

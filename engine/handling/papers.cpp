@@ -94,22 +94,23 @@ Outcome record_service(Work& work, const CaseId& id, const std::string& wanted, 
   if (paper->served_on) return diagnose(already_served, Place{}, shown(*paper), official(*paper->served_on));
   ANJUAN_TRY(auto dated, not_before(*paper, work.act.on, what));
   static_cast<void>(dated);
+  const std::string servers = service.servers.empty() ? work.act.signatory : service.servers;
   paper->served_on = work.act.on;
   paper->served_way = service.way;
   paper->received_by = service.received_by;
   paper->served_place = service.place;
-  paper->servers = service.servers;
+  paper->servers = servers;
   const std::string served_id = paper->id, slot = paper->slot;
   const auto& habits = work.office.bureau.papers;
   const Fields data{{"送达文书", paper->title}, {"送达文号", paper->number}, {"受送达人", paper->to}, {"送达方式", service.way},
                     {"送达地点", service.place}, {"收件人", service.received_by}, {"代收关系", service.relation},
-                    {"送达人", service.servers}, {"拒收事由", service.refusal}, {"送达见证人", service.witness},
+                    {"送达人", servers}, {"拒收事由", service.refusal}, {"送达见证人", service.witness},
                     {"送达日期", work.act.on}, {"文书编号", paper->id}};
   ANJUAN_TRY(Paper* const receipt, add_paper(work, *c, {habits.receipt_slot + "-" + slot, habits.receipt_template, "", paper->to, paper->place, served_id, false, data}));
   ANJUAN_TRY(auto kept, keep_scan(work, *receipt, service.scan, service.scan_file));
   static_cast<void>(kept);
   receipt->signed_on = work.act.on;
-  receipt->signed_by = service.received_by;
+  receipt->signed_by = servers;
   work.effects.push_back(Fields{{"served", served_id}, {"case", id.text()}, {"scan", receipt->scan}});
   const procedure::Event event{"送达." + slot, {{"文书", served_id}, {"送达方式", service.way}}, work.act.on, "#_paper"};
   return raise_event(work, id, event, true);

@@ -33,7 +33,8 @@ xml::Outline make_outline() {
                                attribute("engine", ValueKind::text, false, {"程序模块。", "Module of the engine."}),
                                attribute("says", ValueKind::text, false, {"在那里做什么。", "What it does there."})}, {}, false, false, "", ""});
   outline.elements.push_back({"test", {"说明这条规则的测试。", "A test that shows it."},
-                              {attribute("suite", ValueKind::text, true, {"测试组。", "Suite."}), attribute("name", ValueKind::text, true, {"测试名。", "Name."})}, {}, false, false, "", ""});
+                              {attribute("suite", ValueKind::text, false, {"测试组。", "Suite."}), attribute("name", ValueKind::text, false, {"测试名。", "Name."}),
+                               attribute("story", ValueKind::text, false, {"或者故事的名称（tests/stories）。", "Or the name of a story."})}, {}, false, false, "", ""});
   return outline;
 }
 
@@ -45,7 +46,7 @@ RulePlace place_of(const xml::Element& e) {
 Rule rule_of(const xml::Element& e) {
   Rule rule{std::string(e.get("id")), std::string(e.get("article")), std::string(e.get("says")), std::string(e.get("open")), {}, {}, e.place};
   for (const xml::Element* by : e.children("by")) rule.places.push_back(place_of(*by));
-  for (const xml::Element* test : e.children("test")) rule.tests.push_back({std::string(test->get("suite")), std::string(test->get("name")), test->place});
+  for (const xml::Element* test : e.children("test")) rule.tests.push_back({std::string(test->get("suite")), std::string(test->get("name")), std::string(test->get("story")), test->place});
   return rule;
 }
 

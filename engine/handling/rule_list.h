@@ -23,6 +23,7 @@ struct RulePlace {
 };
 struct RuleTest {
   std::string suite, name;
+  std::string story;       ///< or a case told as text: tests/stories/<story>.story
   Place place;
 };
 struct Rule {

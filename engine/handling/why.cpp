@@ -1,7 +1,6 @@
 #include "handling/why.h"
 
 #include <algorithm>
-#include <set>
 
 #include "cases/authority.h"
 #include "cases/case_facts.h"
@@ -33,26 +32,6 @@ Result<Value> registers_of(cases::Reading& reading, Day on) {
   if (!targets || !inspectors) return Value();
   return cases::register_fact(registers::register_of<registers::InspectionTarget>(targets->body).rows,
                               registers::register_of<registers::Inspector>(inspectors->body).rows, on);
-}
-
-/// A text literal of the file without its quotation marks.
-std::string plain_text(const std::string& source) {
-  const bool quoted = source.size() >= 2 && (source.front() == '\'' || source.front() == '"') && source.back() == source.front();
-  return quoted ? source.substr(1, source.size() - 2) : source;
-}
-
-/// Events that procedures raise for themselves or send to each other.
-std::set<std::string> own_events(const Definition& mine, const Library& library) {
-  std::set<std::string> out;
-  procedure::for_every_action(mine, [&](const procedure::Action& action) {
-    if (const auto* raise = std::get_if<procedure::Raise>(&action.what)) out.insert(raise->event);
-  });
-  for (const auto& [name, loaded] : library.procedures) {
-    procedure::for_every_action(*loaded.content, [&](const procedure::Action& action) {
-      if (const auto* send = std::get_if<procedure::Send>(&action.what)) out.insert(plain_text(send->event.source));
-    });
-  }
-  return out;
 }
 
 /// Events that tell of a paper: the engine raises them when signing or service is recorded.
@@ -105,10 +84,9 @@ Result<CaseView> view_case(const Office& office, cases::Reading& reading, const 
 
 std::vector<NextAct> next_acts(const CaseView& view, const Office& office, Day on) {
   const Definition& d = *view.definition;
-  const std::set<std::string> own = own_events(d, office.library);
   std::vector<NextAct> out;
   for (procedure::Opportunity& o : procedure::opportunities(view.definition, view.content.standing, {view.facts, &office.calendar}, on)) {
-    if (o.of_time_limit || is_of_paper(o.event) || own.contains(o.event)) continue;
+    if (o.of_time_limit || is_of_paper(o.event)) continue;
     NextAct next;
     const procedure::Role* role = d.role(o.role);
     next.outside = role && role->outside;

@@ -29,8 +29,8 @@ struct NextAct {
   bool anybody = false;             ///< no role is asked for
   std::string basis;                ///< "《…细则》第九条", "" none
 };
-/// What a person may do next. Left out is what comes from the engine itself: time limits, the
-/// signing and service of papers, events that procedures raise or send.
+/// What a person may do next. Left out is what the system raises itself: time limits, messages, the
+/// signing and service of papers.
 std::vector<NextAct> next_acts(const CaseView&, const Office&, Day on);
 
 /// An attempt that was refused, as the journal has it.

@@ -18,5 +18,6 @@ void check_expressions(const Checking&);  ///< names and types in every expressi
 void check_shadowed(const Checking&);     ///< transitions that never have their turn
 void check_endless(const Checking&);      ///< eventless transitions that never stop
 void check_reachable(const Checking&);    ///< states that nothing leads to
+void check_asserts(const Checking&);      ///< aj:assert, whatever conditions say
 
 }  // namespace anjuan::procedure

@@ -96,7 +96,8 @@ Diagnostics check(const Definition& definition, const expression::Names& facts) 
   Diagnostics found;
   const Checking checking{definition, facts, found};
   for (auto* one :
-       {check_references, check_names, check_expressions, check_endless, check_shadowed, check_reachable}) {
+       {check_references, check_names, check_expressions, check_endless, check_shadowed, check_reachable,
+                    check_asserts}) {
     one(checking);
   }
   return found;

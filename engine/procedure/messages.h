@@ -200,4 +200,9 @@ ANJUAN_MESSAGE(guard_incident, "AJ2073", error, "环节“{0}”的条件无法�
 ANJUAN_MESSAGE(message_undeliverable, "AJ2074", error, "不能把事件发给“{0}”",
                "the event cannot be sent to “{0}”", "请检查发送的对象。", "Check whom it is sent to.");
 
+ANJUAN_MESSAGE(assertion_fails, "AJ2098", error, "要求“{0}”不成立：有一条路绕了过去：{1}", "the assertion '{0}' does not hold; a way round: {1}",
+               "请改流转，使每条路都经过要求的环节；确实允许的，改 aj:assert。", "Lead every way through the states it names, or change the assertion.");
+ANJUAN_MESSAGE(assertion_together, "AJ2099", error, "要求“{0}”不成立：“{1}”和“{2}”可能同时处在", "the assertion '{0}' does not hold: '{1}' and '{2}' may be active together",
+               "两个环节在并行的两条线里；请改流程，或者改 aj:assert。", "They lie in two regions of a parallel; change the chart or the assertion.");
+
 }  // namespace anjuan::procedure

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "sheets/sheets.h"
 
 namespace anjuan::publication {
 namespace {
@@ -41,10 +42,15 @@ class SheetWriter {
     sheet_.row_heights[row_++] = height;
   }
   void row(const std::vector<std::string>& texts, const CellStyle& style) {
+    double height = 0;
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const Address at{row_, static_cast<std::uint16_t>(i)};
       sheet_.cells.push_back({at, texts[i], style, at});
+      if (i < sheet_.column_widths.size()) {
+        height = std::max(height, sheets::height_of(texts[i], sheet_.column_widths[i], style.size_tenths));
+      }
     }
+    if (height > 0) sheet_.row_heights[row_] = height;
     ++row_;
   }
   std::uint32_t next() const { return row_; }

@@ -22,7 +22,8 @@ struct Ran {
 inline Ran ran(const Command& command, const std::vector<std::string>& words, Language language = Language::chinese,
                const std::string& office = ".") {
   std::ostringstream out, err;
-  Terminal terminal{out, err, language, false, "clerk", *parse_moment("2026-09-10T09:30:00+08:00"), office, ANJUAN_BINARY_DIR "/fonts"};
+  const std::string fonts = std::filesystem::exists(ANJUAN_BINARY_DIR "/fonts") ? ANJUAN_BINARY_DIR "/fonts" : ANJUAN_SOURCE_DIR "/build/fonts";
+  Terminal terminal{out, err, language, false, "clerk", *parse_moment("2026-09-10T09:30:00+08:00"), office, fonts};
   const auto line = parse_options(command.rules, words);
   if (!line.ok()) {
     const int status = report(terminal, line.diagnostics());

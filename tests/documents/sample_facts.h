@@ -97,7 +97,9 @@ inline Fields lots() {
   left.push_back(
       Fields{{"编号", "990128LS007"}, {"名称", "岚东和光律师事务所"}, {"理由", "本年度已检查2次"}});
   return {{"抽取号", "CY-2026-01"}, {"清单摘要", digest}, {"种子", digest}, {"结果摘要", digest},
-          {"行业", trades},         {"对象", objects},    {"人员", teams},  {"剔除", left}};
+          {"行业", trades},         {"对象", objects},    {"人员", teams},  {"剔除", left},
+          {"承诺值", digest},       {"入池数", 9},        {"人员数", 6},    {"签位", objects},
+          {"编组", teams},          {"递补", Fields{{"随机数", "d6:35261"}, {"签值", digest}, {"人员", person("ZF004", "公冶衡", "99012811004")}}}};
 }
 
 inline Fields paper(const char* number) {
@@ -122,6 +124,7 @@ inline Fields sample_facts() {
       {"对象", target()},
       {"检查人员", List{person("ZF001", "晏知秋", "99012811001"), person("ZF002", "桑以墨", "99012811002")}},
       {"抽取", lots()},
+      {"名录", Fields{{"行业", List{Fields{{"业务类别", "律师事务所"}, {"基数", 9}}}}}},
       {"检查表", checklist},
       {"文书", Fields{{"行政检查通知书", paper("澄司检通〔2026〕2号")},
                       {"检查结果告知书", paper("澄司检告〔2026〕2号")},
@@ -233,9 +236,9 @@ inline Fields usual_values() {
           {"案卷题名", "岚东清渠律师事务所2026年第一次法律服务机构随机抽查行政检查卷"},
           {"案卷号", "CY-2026-01-002"},
           {"档号", "0045-ZY·2026-D30-XZJC-0002"},
-          {"批次", "第一批"},
+          {"批次", 1},
           {"退回理由", Value()},
-          {"不移送理由", Value()},
+          {"不批准理由", Value()},
           {"回避人员", Fields(person("ZF002", "桑以墨", "99012811002"))},
           {"递补人员", Fields(person("ZF004", "公冶衡", "99012811004"))}};
 }

@@ -165,10 +165,10 @@ TEST(RectificationOrder, TellsTheRemedyOnlyIfAsked) {
 TEST(RectificationOrder, OrdersCorrectionAtOnceWhereNoDateIsSet) {
   const DocumentTemplate made = loaded(ANJUAN_SOURCE_DIR "/templates/rectification-order.xml");
   Fields fields = sample_fields(made);
-  EXPECT_NE(words_of(compose(made, fields)->blocks).find("☑于2026年9月10日前改正"), std::string::npos);
+  EXPECT_NE(words_of(compose(made, fields)->blocks).find("于2026年9月10日前（含当日）改正"), std::string::npos);
   fields["改正期限"] = Value();
   const std::string words = words_of(compose(made, fields)->blocks);
-  EXPECT_NE(words.find("☑立即改正"), std::string::npos);
+  EXPECT_NE(words.find("责令你单位立即改正。"), std::string::npos);
   EXPECT_NE(words.find("当场改正情况"), std::string::npos);
 }
 

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.h"
@@ -37,7 +38,7 @@ struct Ran {
 /// A folder with the project's definitions and examples, and an own build folder.
 class Walk {
  public:
-  explicit Walk(const std::string& name) : root_(fs::path(testing::TempDir()) / ("anjuan-guide-" + name)) {
+  explicit Walk(const std::string& name) : root_(fs::path(ANJUAN_BINARY_DIR) / "test-guides" / name) {
     fs::remove_all(root_);
     fs::create_directories(root_ / "build");
     for (const char* folder : {"examples", "workflows", "forms", "templates"}) {
@@ -51,7 +52,8 @@ class Walk {
 
   Ran run(const std::string& command) const {
     Ran ran;
-    const std::string line = "cd '" + root_.string() + "' && unset ANJUAN_OFFICE && { " + command + "; } 2>&1";
+    const std::string line =
+        "cd '" + root_.string() + "' && unset ANJUAN_OFFICE && { " + command + "; } 2>&1";
     FILE* pipe = popen(line.c_str(), "r");
     if (pipe == nullptr) return {-1, "cannot run"};
     char buffer[4096];
@@ -66,15 +68,20 @@ class Walk {
 };
 
 /// Whether a printed line is what the guide shows; …… within it stands for anything.
-inline bool line_fits(const std::string& shown, const std::string& printed) {
-  const auto gap = shown.find("……");
-  if (gap == std::string::npos || shown == printed) return shown == printed;
-  const std::string head = shown.substr(0, gap), tail = shown.substr(gap + std::string("……").size());
-  return printed.size() >= head.size() + tail.size() && printed.starts_with(head) && printed.ends_with(tail);
+inline bool line_fits(std::string_view shown, std::string_view printed) {
+  static constexpr std::string_view gap = "……";
+  const auto at = shown.find(gap);
+  if (at == std::string_view::npos || shown == printed) return shown == printed;
+  if (!printed.starts_with(shown.substr(0, at))) return false;
+  for (std::size_t from = at; from <= printed.size(); ++from) {
+    if (line_fits(shown.substr(at + gap.size()), printed.substr(from))) return true;
+  }
+  return false;
 }
 
 /// Whether the printed lines are those shown; a line …… stands for any number of lines.
-inline bool lines_fit(const std::vector<std::string>& shown, std::size_t s, const std::vector<std::string>& printed, std::size_t p) {
+inline bool lines_fit(const std::vector<std::string>& shown, std::size_t s,
+                      const std::vector<std::string>& printed, std::size_t p) {
   if (s == shown.size()) return p == printed.size();
   if (shown[s] == "……") {
     for (std::size_t skipped = p; skipped <= printed.size(); ++skipped) {
@@ -106,15 +113,21 @@ inline void follow(const Walk& walk, const std::string& guide) {
     }
     const std::string command = lines[i].substr(2);
     std::vector<std::string> shown;
-    for (++i; i < lines.size() && !lines[i].starts_with("$ ") && !lines[i].starts_with("```"); ++i) shown.push_back(lines[i]);
+    for (++i; i < lines.size() && !lines[i].starts_with("$ ") && !lines[i].starts_with("```"); ++i)
+      shown.push_back(lines[i]);
     const Ran ran = walk.run(command);
     EXPECT_TRUE(ran.status >= 0 && ran.status <= 1) << guide << ": " << command << "\n" << ran.out;
     const std::vector<std::string> printed = lines_of(ran.out);
     const bool fits = lines_fit(shown, 0, printed, 0);
     const bool shortened = join(shown, "\n").find("……") != std::string::npos;
-    if (!fits && is_accepting() && !shortened) changed = true;
-    else EXPECT_TRUE(fits) << guide << ": " << command << "\n-- shown --\n" << join(shown, "\n") << "\n-- printed --\n" << ran.out;
-    for (const std::string& line : !fits && is_accepting() && !shortened ? printed : shown) written += line + "\n";
+    if (!fits && is_accepting() && !shortened)
+      changed = true;
+    else
+      EXPECT_TRUE(fits) << guide << ": " << command << "\n-- shown --\n"
+                        << join(shown, "\n") << "\n-- printed --\n"
+                        << ran.out;
+    for (const std::string& line : !fits && is_accepting() && !shortened ? printed : shown)
+      written += line + "\n";
   }
   if (changed) std::ofstream(file, std::ios::binary) << written;
 }

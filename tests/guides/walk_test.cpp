@@ -45,8 +45,10 @@ std::string picture_of(const std::string& printed) {
   std::string out;
   int refusals = -1;
   for (const std::string& line : lines_of(printed)) {
-    if (line.starts_with(" 五")) refusals = 0;
-    else if (line.starts_with(" 六")) refusals = -1;
+    if (line.starts_with(" 五"))
+      refusals = 0;
+    else if (line.starts_with(" 六"))
+      refusals = -1;
     else if (refusals >= 0 && ++refusals > 3) {
       if (refusals == 4) out += "           ……\n";
       continue;
@@ -92,7 +94,7 @@ TEST_F(Demo, PrintsTheFirstScreenOfTheReadme) {
     std::ofstream(file, std::ios::binary) << page.substr(0, start) + now + page.substr(start + shown.size());
     return;
   }
-  EXPECT_EQ(masked(shown), masked(now)) << "set ANJUAN_ACCEPT=1 to write the section anew";
+  EXPECT_TRUE(masked(shown) == masked(now)) << "set ANJUAN_ACCEPT=1 to write the section anew; now:\n" << now;
 }
 
 TEST_F(Demo, CanBeWalkedThrough) { follow(*walk, "examples/README.md"); }
@@ -102,9 +104,11 @@ TEST_F(Demo, LeavesDossiersThatCanBeVerified) { follow(*walk, "examples/06-dossi
 /// README.md's "change one thing": its commands, with the change between the two halves.
 TEST(Readme, ChangesADeadlineByChangingANumber) {
   NEEDS_THE_PROGRAM();
-  const std::string section = between(read_file(fs::path(ANJUAN_SOURCE_DIR) / "README.md"), "\n## 改一处试试\n", "\n## ");
+  const std::string section =
+      between(read_file(fs::path(ANJUAN_SOURCE_DIR) / "README.md"), "\n## 改一处试试\n", "\n## ");
   const Walk walk("change");
-  const std::string first = between(section, "```\n", "```\n"), rest = section.substr(section.find(first) + first.size() + 4);
+  const std::string first = between(section, "```\n", "```\n"),
+                    rest = section.substr(section.find(first) + first.size() + 4);
   const std::string second = between(rest, "```\n", "```\n");
   std::string before, after;
   for (const std::string& command : lines_of(first)) before = walk.run(command).out;
@@ -137,7 +141,8 @@ TEST(Guides, LinkToWhatIsThere) {
     const std::string text = read_file(guide);
     for (std::sregex_iterator at(text.begin(), text.end(), link), end; at != end; ++at) {
       const std::string target = (*at)[1];
-      EXPECT_TRUE(fs::exists(guide.parent_path() / target)) << fs::relative(guide, root) << " links to " << target;
+      EXPECT_TRUE(fs::exists(guide.parent_path() / target))
+          << fs::relative(guide, root) << " links to " << target;
     }
   }
 }

@@ -32,7 +32,8 @@ void expect_section(const std::string& name, const std::string& wanted) {
   const std::string found = page.substr(start + open.size(), end - start - open.size());
   if (found == wanted) return;
   if (is_accepting()) {
-    std::ofstream(page_file, std::ios::binary) << page.substr(0, start + open.size()) + wanted + page.substr(end);
+    std::ofstream(page_file, std::ios::binary)
+        << page.substr(0, start + open.size()) + wanted + page.substr(end);
     return;
   }
   EXPECT_EQ(found, wanted) << "set ANJUAN_ACCEPT=1 to write the section anew";
@@ -60,19 +61,22 @@ std::string facts_table() {
   const auto bureau = cases::load_bureau(read_file(root / "examples/county/bureau.xml"), "bureau.xml");
   if (!bureau.ok()) return "";
   std::string out = "| 名称 | 内容（没有注明的是文字） |\n|---|---|\n";
-  for (const auto& [name, type] : cases::fact_names(*bureau, "case")) out += "| `" + name + "` | " + words_of(type) + " |\n";
+  for (const auto& [name, type] : cases::fact_names(*bureau, "case"))
+    out += "| `" + name + "` | " + words_of(type) + " |\n";
   return out;
 }
 
 std::string operators_table() {
   std::string out = "| 符号 | 中文 |\n|---|---|\n";
-  for (const auto& [sign, word] : expression::operator_words()) out += "| `" + cell(sign) + "` | " + word + " |\n";
+  for (const auto& [sign, word] : expression::operator_words())
+    out += "| `" + cell(sign) + "` | " + word + " |\n";
   return out + "| `+ - * / %` | 加、减、乘、除、余数；文字相加是连接 |\n";
 }
 
 std::string functions_table() {
   std::string out = "| 写法 | 得到 | 意思 |\n|---|---|---|\n";
-  for (const auto& entry : expression::builtins()) out += "| `" + cell(entry.written) + "` | " + entry.result.zh + " | " + entry.says.zh + " |\n";
+  for (const auto& entry : expression::builtins())
+    out += "| `" + cell(entry.written) + "` | " + entry.result.zh + " | " + entry.says.zh + " |\n";
   return out;
 }
 
@@ -103,16 +107,19 @@ TEST(WorkflowsReadme, ShowsAProcedureWithoutAFault) {
   const std::string example = example_of(read_file(page_file));
   ASSERT_FALSE(example.empty());
   const handling::SourceFile chart{"README.md", example};
-  const handling::SourceFile note{"visit-note.xml", read_file(root / "examples/04-one-document/visit-note.xml")};
+  const handling::SourceFile note{"visit-note.xml",
+                                  read_file(root / "examples/04-one-document/visit-note.xml")};
   const handling::SourceFile style{"record.xml", read_file(root / "templates/styles/record.xml")};
   std::string told;
-  for (const Diagnostic& d : handling::check_files({chart, note, style}, {})) told += render(d, Language::chinese);
+  for (const Diagnostic& d : handling::check_files({chart, note, style}, {}))
+    told += render(d, Language::chinese);
   EXPECT_EQ(told, "");
 }
 
 TEST(WorkflowsReadme, QuotesTheFirstMessageOfTheExample) {
   const std::string guide = read_file(root / "examples/01-check-a-workflow/README.md");
-  const std::string quoted = "examples/01-check-a-workflow/visit.xml:31:38: 错误 AJ2015  流转目标“待审查”不存在\n";
+  const std::string quoted =
+      "examples/01-check-a-workflow/visit.xml:31:38: 错误 AJ2015  流转目标“待审查”不存在\n";
   EXPECT_NE(guide.find(quoted), std::string::npos);
   EXPECT_NE(read_file(page_file).find(quoted), std::string::npos);
 }

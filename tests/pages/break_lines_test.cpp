@@ -108,6 +108,20 @@ TEST(BalanceLines, DoesNotSplitWords) {
   EXPECT_FALSE(lines[1].starts_with("的") || lines[1].starts_with("作") || lines[1].starts_with("所"));
 }
 
+// What stands in quotation marks is read as one name: no line of a title ends inside it.
+TEST(BalanceLines, KeepsQuotedWordsTogether) {
+  EXPECT_EQ(balanced("2026年第一次法律服务“双随机、一公开”抽查工作方案", 20),
+            (std::vector<std::string>{"2026年第一次法律服务", "“双随机、一公开”抽查工作方案"}));
+}
+
+// A title with a line end of its own: each part is balanced for itself.
+TEST(BalanceLines, BalancesEachSideOfALineEnd) {
+  const auto lines = balanced("关于移送某某县第一人民路基层法律服务所\n有关问题线索的函", 14);
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_LE(count_characters(lines[0]), 12u);
+  EXPECT_EQ(lines[2], "有关问题线索的函");
+}
+
 TEST(BalanceLines, KeepsAShortTitleOnOneLine) { EXPECT_EQ(balanced("行政检查通知书", 20).size(), 1u); }
 
 }  // namespace

@@ -110,6 +110,13 @@ TEST(SetPages, SavesAnAllButEmptyLastPageByCloserLines) {
   EXPECT_EQ(set(manuscript("official", {paragraph(Role::body, repeat("字", 28 * 30))})).pages.size(), 2u);
 }
 
+// The blank line below a title becomes a closer line too: title, blank line and 22 lines are 24.
+TEST(SetPages, ClosesBlankLinesUpWithTheOthers) {
+  Manuscript page = manuscript("enforcement", {paragraph(Role::title, "行政检查通知书")});
+  for (int i = 0; i < 22; ++i) page.blocks.push_back(paragraph(Role::body, "本机关决定实施检查。"));
+  EXPECT_EQ(set(page).pages.size(), 1u);
+}
+
 TEST(SetPages, LeavesNoSingleLineOfAParagraphOnAPage) {
   const Setting setting = set(long_paper("enforcement", 30));
   for (std::size_t i = 0; i + 1 < setting.pages.size(); ++i) {

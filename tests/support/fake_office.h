@@ -9,6 +9,7 @@
 #include <fstream>
 #include <memory>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -66,13 +67,10 @@ inline bool has_code(const Diagnostics& found, const std::string& code) {
   return false;
 }
 
-/// The value of a result that must be well.
+/// The value of a result that must be well; else this test ends.
 template <class T>
 T well(Result<T> result) {
-  if (!result.ok()) {
-    ADD_FAILURE() << shown(result.diagnostics());
-    std::abort();
-  }
+  if (!result.ok()) throw std::runtime_error(shown(result.diagnostics()));
   return std::move(result).value();
 }
 

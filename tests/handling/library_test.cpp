@@ -1,0 +1,107 @@
+// All definitions of an office together: what one file names must be in another.
+
+#include "handling/library.h"
+
+#include "handling/messages.h"
+#include "support/fake_office.h"
+
+namespace anjuan::handling {
+namespace {
+
+using support::has_code, support::shipped, support::shown;
+
+/// The shipped definitions with one text changed in one file.
+std::vector<SourceFile> changed(const std::string& file, const std::string& from, const std::string& to) {
+  std::vector<SourceFile> files = shipped().files;
+  bool done = false;
+  for (SourceFile& f : files) {
+    if (f.path != file) continue;
+    EXPECT_NE(f.bytes.find(from), std::string::npos) << from;
+    f.bytes = replace_all(f.bytes, from, to);
+    done = true;
+  }
+  EXPECT_TRUE(done) << file;
+  return files;
+}
+
+std::vector<SourceFile> without(const std::string& file) {
+  std::vector<SourceFile> files = shipped().files;
+  EXPECT_EQ(std::erase_if(files, [&](const SourceFile& f) { return f.path == file; }), 1u) << file;
+  return files;
+}
+
+const Diagnostic* find(const Diagnostics& all, const std::string& code) {
+  for (const Diagnostic& d : all) {
+    if (d.row->code == code) return &d;
+  }
+  return nullptr;
+}
+
+TEST(LoadLibrary, AcceptsWhatIsShipped) {
+  const LibraryResult all = load_library(shipped().files);
+  EXPECT_TRUE(all.found.empty()) << shown(all.found);
+  EXPECT_TRUE(all.library.procedures.contains("inspection-case"));
+  EXPECT_TRUE(all.library.procedures.contains("inspection-round"));
+  EXPECT_GE(all.library.templates.size(), 31u);
+}
+
+TEST(LoadLibrary, NamesTheTemplateThatIsNotThereAndTheNearest) {
+  const LibraryResult all = load_library(changed("workflows/inspection-case.xml", "template=\"inspection-notice\"", "template=\"inspection-notise\""));
+  const Diagnostic* found = find(all.found, "AJ2802");
+  ASSERT_TRUE(found) << shown(all.found);
+  EXPECT_GT(found->place.line, 0);
+  EXPECT_EQ(found->values.at(1).zh, "inspection-notice");
+}
+
+TEST(LoadLibrary, NamesTheFormThatIsNotThere) {
+  const LibraryResult all = load_library(changed("workflows/inspection-case.xml", "formexpr=\"检查表模板[对象.业务类别]\"", "form=\"law-firm-checklost\""));
+  const Diagnostic* found = find(all.found, "AJ2803");
+  ASSERT_TRUE(found) << shown(all.found);
+  EXPECT_EQ(found->values.at(1).zh, "law-firm-checklist");
+}
+
+TEST(LoadLibrary, NamesTheFormThatAParameterChoosesAndIsNotThere) {
+  const LibraryResult all = load_library(without("forms/notary-checklist.xml"));
+  EXPECT_TRUE(has_code(all.found, "AJ2803")) << shown(all.found);
+}
+
+TEST(LoadLibrary, NamesTheStyleThatIsNotThere) {
+  const LibraryResult all = load_library(changed("templates/due-ledger.xml", "style=\"", "style=\"un"));
+  EXPECT_TRUE(has_code(all.found, "AJ2804")) << shown(all.found);
+}
+
+TEST(LoadLibrary, RefusesTheSameIdTwice) {
+  std::vector<SourceFile> files = shipped().files;
+  const auto first = std::find_if(files.begin(), files.end(), [](const SourceFile& f) { return f.path == "templates/due-ledger.xml"; });
+  files.push_back({"templates/again.xml", first->bytes});
+  const LibraryResult all = load_library(files);
+  const Diagnostic* found = find(all.found, "AJ2807");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->place.file, "templates/again.xml");
+}
+
+TEST(LoadLibrary, NamesEachPieceThatAnOfficeCannotDoWithout) {
+  std::vector<SourceFile> none = {{"a.xml", "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" initial=\"a\"><state id=\"a\"/></scxml>"}};
+  const LibraryResult all = load_library(none);
+  std::size_t missing = 0;
+  for (const Diagnostic& d : all.found) missing += d.row == &missing_piece ? 1 : 0;
+  EXPECT_EQ(missing, 5u) << shown(all.found);
+}
+
+TEST(LoadLibrary, SaysWhichElementItDoesNotKnow) {
+  const LibraryResult all = load_library({{"list.xml", "<html/>"}});
+  const Diagnostic* found = find(all.found, "AJ2806");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->values.at(0).zh, "html");
+}
+
+TEST(CheckFiles, DoesNotAskForWhatOtherFilesHold) {
+  for (const SourceFile& file : shipped().files) {
+    if (!file.path.ends_with("calendar/2026.xml")) continue;
+    const Diagnostics found = check_files({file});
+    EXPECT_TRUE(found.empty()) << shown(found);
+  }
+}
+
+}  // namespace
+}  // namespace anjuan::handling

@@ -1,0 +1,44 @@
+#pragma once
+// The whole sample round (examples/round.acts), played in a fake office.
+
+#include <memory>
+
+#include "support/script_player.h"
+
+namespace anjuan::support {
+
+/// Plays a script from the shipped examples; an act that goes otherwise than the script says fails the test.
+inline std::unique_ptr<FakeOffice> play(const std::string& script) {
+  auto office = std::make_unique<FakeOffice>();
+  Desk desk;
+  const fs::path file = source_folder / "examples" / script;
+  for (const cli::ScriptAct& act : acts_of(read_bytes(file), script)) {
+    if (act.verb == "题目" || act.verb == "机构" || act.verb == "定义" || act.verb == "说") continue;
+    const auto result = ScriptPlayer(*office, desk).perform(act);
+    if (result.ok() == act.refused) {
+      ADD_FAILURE_AT(file.c_str(), act.line) << (act.refused ? "should have been refused" : shown(result));
+      break;
+    }
+  }
+  return office;
+}
+
+/// Played once for each program; for tests that only look at it.
+inline FakeOffice& played_round() {
+  static const std::unique_ptr<FakeOffice> office = play("round.acts");
+  return *office;
+}
+
+/// A registry of one county: the four registers imported.
+inline void import_registers(FakeOffice& office) {
+  Desk desk;
+  const char* const acts =
+      "日期 2026-08-31\n"
+      "导入 检查对象 county/检查对象名录库_机构.csv 理由 年度更新\n"
+      "导入 执业人员 county/检查对象名录库_执业人员.csv 理由 年度更新\n"
+      "导入 执法检查人员 county/执法检查人员名录库.csv 理由 年度更新 略去错行 是\n"
+      "导入 抽查事项 county/抽查事项清单.csv 理由 年度更新\n";
+  for (const cli::ScriptAct& act : acts_of(acts)) well(ScriptPlayer(office, desk).perform(act));
+}
+
+}  // namespace anjuan::support
