@@ -49,5 +49,6 @@ all=$(count 's/.*<testsuites tests="\([0-9]*\)".*/\1/p')
 failed=$(count 's/.*<testsuites .*failures="\([0-9]*\)".*/\1/p')
 skipped=$(count 's/.*<skipped .*/1/p')
 if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
-echo "$((all - failed - skipped)) passed, $failed failed, $skipped skipped (build $((built - started)) s, tests $((ended - built)) s)"
+echo "build $((built - started)) s, tests $((ended - built)) s"
+echo "$((all - failed - skipped)) passed, $failed failed, $skipped skipped"
 exit "$status"

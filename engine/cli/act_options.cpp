@@ -118,8 +118,22 @@ Result<handling::Act> read_act(const Terminal& terminal, const OpenOffice& offic
   return act;
 }
 
+namespace {
+
+/// A refusal of an act without the line of the definition that asks for it: a clerk does not write
+/// definitions. Other files (a sheet, a table) keep their places.
+Diagnostics for_clerks(Diagnostics all, const handling::Library& library) {
+  for (Diagnostic& d : all) {
+    const auto is_procedure = [&](const auto& known) { return known.second.file == d.place.file; };
+    if (std::any_of(library.procedures.begin(), library.procedures.end(), is_procedure)) d.place = {};
+  }
+  return all;
+}
+
+}  // namespace
+
 int tell(Terminal& terminal, const OpenOffice& office, const Result<handling::Receipt>& result) {
-  if (!result.ok()) return report(terminal, result.diagnostics());
+  if (!result.ok()) return report(terminal, for_clerks(result.diagnostics(), office.library));
   const auto files = write_visible(office, *result);
   const bool zh = terminal.language == Language::chinese;
   terminal.out << (zh ? "已记录（第" : "recorded (entry ") << result->journal_n << (zh ? "条）" : ")");

@@ -63,8 +63,6 @@ Outcome due(Terminal& terminal, const CommandLine& line) {
     if (!known.ok()) return known;
   }
   const handling::LedgerRequest request{rows, on, unit, terminal.now};
-  const bool files = line.has("pdf") || line.has("xlsx");
-  if (files && office->library.bureau->papers.ledger_template.empty()) return diagnose(no_paper_template, Place{});
   if (line.has("pdf")) {
     auto written = write_whole(line.get("pdf"), handling::ledger_pdf(office->office(), request));
     if (!written.ok()) return written;

@@ -61,7 +61,7 @@ int run_import(Terminal& terminal, const CommandLine& line) {
   if (!read_whole(file.path, file.bytes)) return report(terminal, {diagnose(cannot_read, Place{}, file.path)});
   auto told = import_register(**office, line.get("as"), file, *act);
   if (!told.ok()) return report(terminal, told.diagnostics());
-  report(terminal, told->remarks);
+  remark(terminal, told->remarks);
   terminal.out << told->line.in(terminal.language) << "\n";
   return status_done;
 }

@@ -21,7 +21,7 @@ Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal
   ANJUAN_TRY(auto files, read_definitions(paths));
   const handling::LibraryResult loaded = handling::load_library(files);
   if (has_error(loaded.found)) return loaded.found;
-  report(terminal, loaded.found);
+  remark(terminal, loaded.found);
   return files;
 }
 

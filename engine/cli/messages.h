@@ -27,7 +27,6 @@ ANJUAN_MESSAGE(nothing_to_check, "AJ3101", error, "“{0}”里没有定义文�
 ANJUAN_MESSAGE(unknown_hash, "AJ3102", error, "没有“{0}”这种摘要算法", "there is no digest algorithm '{0}'", "可以是 sha256 或者 sm3。", "One of: sha256, sm3.");
 ANJUAN_MESSAGE(bad_chain_secret, "AJ3103", error, "“{0}”不是封存值", "'{0}' is not a value to seal", "封存值是 64 位小写的十六进制数字。", "It has 64 lower-case hexadecimal digits.");
 ANJUAN_MESSAGE(bad_chain_length, "AJ3104", error, "封存值的个数“{0}”不对", "'{0}' is no number of sealed values", "写 0 到 1000 的整数。", "Write a whole number from 0 to 1000.");
-ANJUAN_MESSAGE(no_paper_template, "AJ3105", error, "机构文件没有指定期限台账的模板", "the office's file names no template for the ledger", "请在 bureau.xml 的文书约定里补上 ledger-template。", "Add ledger-template to the paper habits in bureau.xml.");
 ANJUAN_MESSAGE(unknown_unit, "AJ3106", error, "没有“{0}”这个股室的期限", "no time limit belongs to the unit '{0}'", "有期限的股室：{1}。", "Units with time limits: {1}.");
 ANJUAN_MESSAGE(draw_changed, "AJ3107", error, "任务“{0}”的抽取“{1}”与重新计算的结果不一致", "draw '{1}' of round '{0}' is not what its files yield", "抽取文件或结果被改动过，请取公开的核验文件核对。", "Its files or result were changed; compare with the published files.");
 ANJUAN_MESSAGE(no_rules_file, "AJ3108", error, "没有找到规则清单“{0}”", "the list of rules, '{0}', was not found", "请用 --rules 指明规则清单文件。", "Name the file with --rules.");

@@ -5,7 +5,6 @@
 #include <map>
 #include <optional>
 #include <ostream>
-#include <regex>
 
 #include "base/text.h"
 #include "cli/columns.h"
@@ -26,9 +25,16 @@ std::string local_name(const std::string& name) {
   return colon == std::string::npos ? name : name.substr(colon + 1);
 }
 
+/// "Suite.Name" of a line such as TEST_F(Suite, Name) {; "" of any other.
+std::string test_in(const std::string& line) {
+  if (!line.starts_with("TEST")) return "";
+  const auto open = line.find('('), comma = line.find(',', open), close = line.find(')', comma);
+  if (close == std::string::npos) return "";
+  return std::string(trim(line.substr(open + 1, comma - open - 1))) + "." + std::string(trim(line.substr(comma + 1, close - comma - 1)));
+}
+
 /// Where each test stands: "Suite.Name" → "tests/x/y_test.cpp:12".
 std::map<std::string, std::string> index_tests(const fs::path& root) {
-  static const std::regex test(R"(^TEST(?:_F|_P)?\((\w+), *(\w+)\))");
   std::map<std::string, std::string> found;
   std::error_code error;
   for (const auto& entry : fs::recursive_directory_iterator(root / "tests", error)) {
@@ -38,10 +44,8 @@ std::map<std::string, std::string> index_tests(const fs::path& root) {
     int line = 0;
     for (const std::string& row : split(text, '\n')) {
       ++line;
-      std::smatch match;
-      if (row.starts_with("TEST") && std::regex_search(row, match, test)) {
-        found.emplace(match[1].str() + "." + match[2].str(), fs::relative(entry.path(), root, error).generic_string() + ":" + std::to_string(line));
-      }
+      const std::string name = test_in(row);
+      if (!name.empty()) found.emplace(name, fs::relative(entry.path(), root, error).generic_string() + ":" + std::to_string(line));
     }
   }
   return found;

@@ -34,6 +34,8 @@ bool read_whole(const std::string& path, std::string& bytes) {
   return !in.bad();
 }
 
+void remark(Terminal& terminal, const Diagnostics& all) { print_all(terminal, all); }
+
 int report(Terminal& terminal, const Diagnostics& all) {
   print_all(terminal, all);
   const auto errors = std::count_if(all.begin(), all.end(), [](const auto& d) { return d.row->severity != Severity::warning; });

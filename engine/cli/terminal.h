@@ -23,7 +23,9 @@ struct Terminal {
   const char* say(const char* chinese, const char* english) const { return language == Language::chinese ? chinese : english; }
 };
 
-/// Prints each diagnostic with the line it is about, then the count; gives the exit status.
+/// Prints each diagnostic with the line it is about: remarks on something that was done.
+void remark(Terminal&, const Diagnostics&);
+/// Prints each diagnostic, then that nothing was written if any is an error; gives the exit status.
 int report(Terminal&, const Diagnostics&);
 /// The same with an ending for checks: "没有发现错误" where nothing is wrong.
 int report_check(Terminal&, const Diagnostics&, std::size_t files);

@@ -22,7 +22,7 @@ xml::Outline make_outline() {
                                attribute("says", ValueKind::text, true, {"用一句话说明。", "In one sentence."}),
                                attribute("open", ValueKind::text, false, {"尚未实现的部分。", "What is still lacking."})},
                               {{"by", 0, -1, ""}, {"test", 0, -1, ""}}, false, false,
-                              "<rule id=\"R11-12\" article=\"第十条\" says=\"五个工作日内完成检查报告\">\n"
+                              "<rule id=\"R11-12\" article=\"…\" says=\"五个工作日内完成检查报告\">\n"
                               "  <by file=\"workflows/inspection-case.xml\" element=\"aj:parameter\" attribute=\"id\" value=\"检查报告期限\"/>\n</rule>", ""});
   outline.elements.push_back({"by", {"在哪里实现：文件里的某个元素、引用某条依据的全部元素，或者程序的某个模块。", "Where: an element of a file, all that cite a provision, or a module."},
                               {attribute("file", ValueKind::text, false, {"定义文件、模板或表格。", "The file."}),

@@ -40,7 +40,7 @@ std::string awaited(const Run& run) {
   std::vector<std::string> names;
   for (TransitionIndex t : waiting(run)) {
     const Transition& transition = run.definition.transitions[t];
-    if (!is_for_people(transition)) continue;
+    if (transition.by_system || !is_for_people(transition)) continue;
     const std::string name = transition.label.empty()
                                  ? transition.events.front()
                                  : transition.label + "（" + transition.events.front() + "）";
@@ -66,7 +66,10 @@ std::set<std::string> names_in_conditions(const Run& run, const TransitionList& 
 
 std::string where(const Run& run) {
   std::vector<std::string> labels;
-  for (StateIndex s : atomic_states(run)) labels.push_back(label_of(run.definition.states[s]));
+  for (StateIndex s : atomic_states(run)) {
+    const State& state = run.definition.states[s];
+    if (state.kind != State::Kind::final || !state.label.empty()) labels.push_back(label_of(state));
+  }
   return join(labels, "、");
 }
 

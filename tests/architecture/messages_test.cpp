@@ -6,12 +6,13 @@
 #include <utility>
 
 #include "architecture/sources.h"
+#include "xml/document.h"
 
 namespace anjuan::architecture {
 namespace {
 
 /// How many codes no test raises yet. May only be lowered.
-constexpr std::size_t unraised_budget = 74;
+constexpr std::size_t unraised_budget = 15;
 /// Guards that no input is known to reach: a second reader disagreeing with the first.
 const std::set<std::string> guards = {"AJ0126"};
 
@@ -84,6 +85,12 @@ TEST(Messages, HaveCodesOfTheirOwn) {
   }
 }
 
+void add_names(const xml::Element& element, std::set<std::string>& out) {
+  out.insert(element.name);
+  for (const xml::Attribute& a : element.attributes) out.insert(a.name);
+  for (const xml::Element* child : element.children()) add_names(*child, out);
+}
+
 /// Words of the languages that definitions are written in: a message has to name them as they are.
 const std::set<std::string>& vocabulary() {
   static const std::set<std::string> all = [] {
@@ -95,12 +102,8 @@ const std::set<std::string>& vocabulary() {
         "of",   "choice", "choices", "xmlns", "BOM",     "MiB",     "workflows", "forms",   "templates"};
     for (const char* folder : {"workflows", "forms", "templates", "examples"}) {
       for (const fs::path& file : files_below(root / folder, {".xml"})) {
-        std::string word;
-        for (const char c : read(file)) {
-          const bool letter = isalnum(static_cast<unsigned char>(c)) || c == '-';
-          if (letter) word += c;
-          if (!letter) out.insert(std::exchange(word, ""));
-        }
+        const auto parsed = xml::parse(read(file), shown(file));
+        if (parsed.ok()) add_names(*parsed, out);
       }
     }
     return out;
@@ -146,7 +149,7 @@ std::vector<std::string> latin_words(const std::string& text) {
 }
 
 TEST(LatinWords, AreFoundInChineseText) {
-  EXPECT_EQ(latin_words("文件 file 有误"), std::vector<std::string>{"file"});
+  EXPECT_EQ(latin_words("文件 zebra 有误"), std::vector<std::string>{"zebra"});
   EXPECT_TRUE(
       latin_words("请写成 <item> 或 encoding=\\\"UTF-8\\\"，{0}，--office，bureau.xml，PDF，anjuan，&amp;")
           .empty());

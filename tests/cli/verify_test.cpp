@@ -1,8 +1,13 @@
 // verify and dossier verify: what was changed is found.
 
+#include <functional>
+
 #include "base/digest.h"
+#include "cases/case_value.h"
 #include "cli/played_office.h"
 #include "dossier/manifest.h"
+#include "handling/replay.h"
+#include "store/sqlite_store.h"
 
 namespace anjuan::cli {
 namespace {
@@ -36,6 +41,67 @@ TEST(VerifyOffice, FindsAChangedFile) {
     break;
   }
   EXPECT_NE(ran(verify_command(), {}, Language::chinese, office).status, status_done);
+}
+
+/// Writes past the program into an office, as somebody with the database at hand could.
+void tamper(const std::string& office, const std::function<void(cases::Transaction&)>& change) {
+  const auto store = store::open_office_store(office);
+  ASSERT_TRUE(store.ok());
+  const auto tx = (*store)->begin();
+  ASSERT_TRUE(tx.ok());
+  change(**tx);
+  ASSERT_TRUE((*tx)->commit().ok());
+}
+
+TEST(VerifyOffice, FindsADrawWhoseResultIsNotWhatItsFilesYield) {
+  const std::string office = copied_office();
+  tamper(office, [](cases::Transaction& tx) {
+    cases::CaseRow row = *tx.load_case(CaseId("2026-1"));
+    cases::Case round = cases::case_from(row.body);
+    ASSERT_FALSE(round.draws.empty());
+    round.draws.back().result = replace_all(round.draws.back().result, "selected", "dropped");
+    row.body = cases::to_value(round);
+    ASSERT_TRUE(tx.append(Fields{{"kind", "event"}, {"case", "2026-1"}}).ok());
+    ASSERT_TRUE(tx.save_case(row).ok());
+  });
+  const Ran got = ran(verify_command(), {}, Language::chinese, office);
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("AJ3107"), std::string::npos) << got.err;
+}
+
+/// The codes of a replay after one more entry was written into the journal.
+std::string replayed_with(Fields entry) {
+  const std::string office = copied_office();
+  tamper(office, [&](cases::Transaction& tx) { ASSERT_TRUE(tx.append(Value(std::move(entry))).ok()); });
+  return ran(verify_command(), {"--replay"}, Language::chinese, office).err;
+}
+
+TEST(VerifyOffice, NamesTheEntryThatComesOutDifferently) {
+  const std::string found = replayed_with({{"kind", "time"}, {"case", ""}, {"on", *parse_day("2026-09-30")}, {"recorded", "2026-09-30T09:00:00+08:00"}, {"recorded_as", "陆明舟"}});
+  EXPECT_NE(found.find("AJ2860"), std::string::npos) << found;
+}
+
+TEST(VerifyOffice, NamesTheEntryThatCannotBeDoneAgain) {
+  const std::string found = replayed_with({{"kind", "dance"}, {"case", ""}});
+  EXPECT_NE(found.find("AJ2861"), std::string::npos) << found;
+  EXPECT_NE(found.find("AJ3111"), std::string::npos) << found;
+}
+
+TEST(VerifyOffice, NeedsTheEntryThatAdoptedTheDefinitions) {
+  const auto folder = fresh_folder("bare") / "office";
+  ASSERT_TRUE(store::create_office_store(folder.string(), Value(Fields{})).ok());
+  const auto fresh = fresh_folder("fresh") / "office";
+  ASSERT_TRUE(store::create_office_store(fresh.string(), Value(Fields{})).ok());
+  tamper(folder.string(), [](cases::Transaction& tx) { ASSERT_TRUE(tx.append(Fields{{"kind", "time"}, {"case", ""}}).ok()); });
+  const auto original = store::open_office_store(folder.string());
+  const auto again = store::open_office_store(fresh.string());
+  const auto reading = (*original)->read();
+  const auto fonts = pages::load_fonts({});
+  ASSERT_TRUE(original.ok() && again.ok() && reading.ok() && fonts.ok());
+  const auto replayed = handling::replay({**reading, **again, **fonts, (fresh / "files/tmp").string(), {}});
+  ASSERT_TRUE(replayed.ok());
+  ASSERT_EQ(replayed->found.size(), 2u);
+  EXPECT_EQ(std::string(replayed->found.back().row->code), "AJ3112");
 }
 
 /// A filed volume of one paper, as an office has it.

@@ -1,0 +1,74 @@
+// The command line itself: what is not understood is said with what is.
+
+#include "cli/played_office.h"
+
+namespace anjuan::cli {
+namespace {
+
+/// The whole program, from its words on.
+Ran program(const std::vector<std::string>& words) {
+  std::ostringstream out, err;
+  Terminal terminal{out, err, Language::chinese, false, "clerk", *parse_moment("2026-09-10T09:30:00+08:00"), ".", ANJUAN_BINARY_DIR "/fonts"};
+  const int status = run(terminal, words);
+  return {status, out.str(), err.str()};
+}
+
+bool complains(const Ran& got, const std::string& code, int status) { return got.status == status && got.err.find(code) != std::string::npos; }
+
+TEST(Program, PrintsEveryCommandInItsOverview) {
+  const Ran got = program({"--help"});
+  EXPECT_EQ(got.status, status_done);
+  for (const Command& command : commands()) EXPECT_NE(got.out.find("  " + command.rules.name + " "), std::string::npos) << command.rules.name;
+}
+
+TEST(Program, HasHelpInBothLanguagesForEachCommand) {
+  for (const Command& command : commands()) {
+    std::vector<std::string> words = split(command.rules.name, ' ');
+    words.push_back("--help");
+    const Ran zh = program(words);
+    EXPECT_EQ(zh.status, status_done) << command.rules.name;
+    EXPECT_TRUE(zh.out.starts_with("用法：anjuan " + command.rules.name)) << zh.out;
+    words.insert(words.end(), {"--lang", "en"});
+    EXPECT_TRUE(program(words).out.starts_with("usage: anjuan " + command.rules.name)) << command.rules.name;
+  }
+}
+
+TEST(Program, NamesTheNearestCommand) {
+  const Ran got = program({"shwo", "2026-1"});
+  EXPECT_TRUE(complains(got, "AJ3001", status_usage)) << got.err;
+  EXPECT_NE(got.err.find("“show”"), std::string::npos) << got.err;
+}
+
+TEST(Program, NeedsACommand) { EXPECT_EQ(program({}).status, status_usage); }
+
+TEST(Program, RefusesUnknownMissingAndSuperfluousWords) {
+  EXPECT_TRUE(complains(program({"due", "--when", "x"}), "AJ3002", status_usage));
+  EXPECT_TRUE(complains(program({"list", "--lang", "fr"}), "AJ3003", status_usage));
+  EXPECT_TRUE(complains(program({"show"}), "AJ3004", status_usage));
+  EXPECT_TRUE(complains(program({"show", "1", "2"}), "AJ3005", status_usage));
+}
+
+TEST(Event, RefusesASettingWithoutItsName) {
+  const std::vector<std::string> words{"2026-1-01", "提交检查报告", "--by", "宓如晦", "--recorder", "陆明舟", "--on", "2026-09-21", "--set", "内容"};
+  EXPECT_TRUE(complains(ran(event_command(), words, Language::chinese, copied_office()), "AJ3007", status_refused));
+}
+
+TEST(Import, RefusesARegisterThatThereIsNot) {
+  const std::vector<std::string> words{ANJUAN_SOURCE_DIR "/examples/county/抽查事项清单.csv", "--as", "公章", "--reason", "试", "--by", "陆明舟", "--recorder", "陆明舟"};
+  EXPECT_TRUE(complains(ran(import_command(), words, Language::chinese, copied_office()), "AJ3010", status_refused));
+}
+
+TEST(Init, DoesNotTouchAFolderThatHoldsSomething) {
+  const auto folder = fresh_folder("used");
+  write_file(folder / "letter.txt", "keep");
+  EXPECT_TRUE(complains(ran(init_command(), {folder.string(), "--bureau", ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"}), "AJ3024", status_refused));
+  EXPECT_EQ(read_file(folder / "letter.txt"), "keep");
+}
+
+TEST(Due, SaysWhenTheLedgerCannotBeWritten) {
+  const std::string nowhere = (fresh_folder("none") / "no" / "such" / "ledger.pdf").string();
+  EXPECT_TRUE(complains(ran(due_command(), {"--pdf", nowhere}, Language::chinese, played_office()), "AJ3908", status_fault));
+}
+
+}  // namespace
+}  // namespace anjuan::cli
