@@ -74,8 +74,9 @@ Result<pages::Manuscript> manuscript_of(Work& work, const cases::Paper& paper) {
 }
 
 std::string watermark_of(const Work& work, bool draft) {
-  if (draft) return work.office.bureau.papers.draft_mark;
-  return work.office.bureau.exercise ? work.office.bureau.exercise_mark : "";
+  const std::string exercise = work.office.bureau.exercise ? work.office.bureau.exercise_mark : "";
+  if (!draft) return exercise;
+  return exercise.empty() ? work.office.bureau.papers.draft_mark : exercise + "　" + work.office.bureau.papers.draft_mark;
 }
 
 Result<Paper*> add_paper(Work& work, Case& c, NewPaper request) {

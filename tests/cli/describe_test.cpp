@@ -36,7 +36,7 @@ TEST(Describe, RefusesWhatIsNoProcedure) {
 TEST(Rules, FindEveryElementAndTestThatTheListNames) {
   const Ran got = ran(rules_command(), {"--rules", rules});
   EXPECT_EQ(got.status, status_done) << got.err;
-  EXPECT_TRUE(says(got, "R11-12  第十条　检查结束后五个工作日内完成检查报告")) << got.out;
+  EXPECT_TRUE(says(got, "R11-12  第十一条　检查结束后五个工作日内完成检查报告")) << got.out;
   EXPECT_TRUE(says(got, "workflows/inspection-case.xml:")) << got.out;
 }
 

@@ -65,6 +65,16 @@ TEST(Init, DoesNotTouchAFolderThatHoldsSomething) {
   EXPECT_EQ(read_file(folder / "letter.txt"), "keep");
 }
 
+TEST(Act, NeedsAPersonForTheLoggedInUserOutsideAnExercise) {
+  const auto folder = fresh_folder("real");
+  const std::string bureau = replace_all(read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), "exercise=\"yes\"", "exercise=\"no\"");
+  const std::string office = (folder / "office").string();
+  const Ran made = ran(init_command(), {office, "--bureau", write_file(folder / "bureau.xml", bureau), "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions",
+                                        ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"});
+  EXPECT_EQ(made.status, status_done) << made.err;
+  EXPECT_TRUE(complains(ran(tick_command(), {"--by", "陆明舟"}, Language::chinese, office), "AJ3011", status_refused));
+}
+
 TEST(Due, SaysWhenTheLedgerCannotBeWritten) {
   const std::string nowhere = (fresh_folder("none") / "no" / "such" / "ledger.pdf").string();
   EXPECT_TRUE(complains(ran(due_command(), {"--pdf", nowhere}, Language::chinese, played_office()), "AJ3908", status_fault));

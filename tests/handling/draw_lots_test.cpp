@@ -31,7 +31,7 @@ TEST(Freeze, NeedsACodeForEachTrade) {
   EXPECT_EQ(code_of(freeze(round.office)), "AJ2834");
 }
 
-// 《工作细则》第六条: lots are drawn once; there is no drawing again until the result pleases.
+// 《工作细则》第八条: lots are drawn once; there is no drawing again until the result pleases.
 TEST(Freeze, IsImpossibleAgainWithoutAVoidedDraw) {
   SmallRound round;
   EXPECT_TRUE(freeze(round.office).ok());

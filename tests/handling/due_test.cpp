@@ -47,7 +47,7 @@ TEST(ListDue, SaysByWhenForWhomAndOnWhichBasis) {
   EXPECT_EQ(report->id.text(), "2026-1-01");
   EXPECT_EQ(report->title, "岚东正筠律师事务所");
   EXPECT_EQ(report->unit, "律师工作股");
-  EXPECT_EQ(report->basis, "《工作细则》第十条");
+  EXPECT_EQ(report->basis, "《工作细则》第十一条");
   EXPECT_EQ(iso(report->due), "2027-01-05");
   EXPECT_TRUE(report->provisional);
   EXPECT_FALSE(report->overdue);

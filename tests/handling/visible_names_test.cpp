@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 namespace anjuan::handling {
 namespace {
 
@@ -26,7 +28,7 @@ TEST(SheetPath, TellsTheFilledFromTheBlank) {
 
 TEST(VisiblePaths, NeverLeaveTheOffice) {
   for (const std::string& path : {volume_path("../../x"), manifest_path("/etc"), published_path("..", "../passwd"), scan_path("..", "..-W01")}) {
-    EXPECT_EQ(path.find("../"), std::string::npos) << path;
+    for (const auto& part : std::filesystem::path(path)) EXPECT_NE(part, "..") << path;
     EXPECT_FALSE(path.starts_with("/")) << path;
   }
 }
