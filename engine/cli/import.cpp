@@ -84,7 +84,7 @@ Result<ImportTold> import_register(const OpenOffice& office, const std::string& 
 Command import_command() {
   std::vector<OptionRule> options = act_options(false);
   options.push_back({"as", "种类", {"targets 检查对象、practitioners 执业人员、inspectors 执法检查人员、items 抽查事项", "targets, practitioners, inspectors or items"}, true});
-  options.push_back({"reason", "理由", {"为什么形成新版本（工作细则第六条：动态调整）", "why this version is made"}, true});
+  options.push_back({"reason", "理由", {"为什么形成新版本，如年度更新、法规变化", "why this version is made"}, true});
   options.push_back({"skip-bad-rows", "", {"略去有错的行，其余照样导入", "leave out bad rows and import the others"}});
   return {{"import", {"导入名录库或抽查事项清单（CSV 或 XLSX）", "import a register from CSV or XLSX"}, {{"FILE", {"表格文件", "the table"}}}, options}, run_import};
 }

@@ -86,10 +86,11 @@ std::string help(const CommandRules& rules, Language language) {
   out += rules.options.empty() ? "\n" : zh ? " [选项]\n" : " [options]\n";
   out += rules.says.in(language) + "\n";
   std::size_t width = 0;
-  for (const ArgumentRule& a : rules.arguments) width = std::max(width, a.name.size());
-  for (const OptionRule& o : rules.options) width = std::max(width, o.name.size() + o.value.size() + 3);
+  const auto columns = [](const std::string& text) { return static_cast<std::size_t>(display_width(text)); };
+  for (const ArgumentRule& a : rules.arguments) width = std::max(width, columns(a.name));
+  for (const OptionRule& o : rules.options) width = std::max(width, columns(o.name) + columns(o.value) + 3);
   const auto row = [&](const std::string& left, const std::string& says) {
-    out += "  " + left + std::string(width + 2 - std::min(left.size(), width), ' ') + says + "\n";
+    out += "  " + left + std::string(width + 2 - std::min(columns(left), width), ' ') + says + "\n";
   };
   if (!rules.arguments.empty()) out += "\n";
   for (const ArgumentRule& a : rules.arguments) row(a.name, a.says.in(language));

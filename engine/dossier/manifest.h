@@ -16,7 +16,7 @@
 
 namespace anjuan::dossier {
 
-/// A file by its path from the manifest's own folder, with '/' between folders.
+/// A file by its path from the office folder, with '/' between folders.
 struct FileDigest {
   std::string path, digest;
   bool operator==(const FileDigest&) const = default;

@@ -33,7 +33,8 @@ AttributeRule role() {
 AttributeRule by() {
   AttributeRule rule = paperwork_attribute(
       "by", ValueKind::choice,
-      {"谁引起：person 由人办理（默认）；system 只由系统引起，如期限届满、文书送达、上下级案件的消息，人不能直接办",
+      {"谁引起：person 由人办理（默认）；system "
+       "只由系统引起，如期限届满、文书送达、上下级案件的消息，人不能直接办",
        "person (default), or system: only a time limit, a service or a message of another case"});
   rule.choices = {"person", "system"};
   return rule;
@@ -143,6 +144,24 @@ ElementRule transition_rule() {
           ""};
 }
 
+ElementRule history_rule() {
+  return {"history",
+          {"回到上次所在的环节", "back to where it was"},
+          {id(),
+           {"type",
+            ValueKind::choice,
+            false,
+            {"shallow", "deep"},
+            {"shallow：只记一层；deep：记到最里层", "how deep it remembers"},
+            ""},
+           label()},
+          {own("transition", 1, 1)},
+          false,
+          false,
+          "<history id=\"中止前\"><transition target=\"检查\"/></history>",
+          ""};
+}
+
 }  // namespace
 
 std::vector<ElementRule> structure_rules() {
@@ -191,21 +210,7 @@ std::vector<ElementRule> structure_rules() {
        false,
        "<onexit><aj:end-time-limit id=\"报告期限\"/></onexit>",
        ""},
-      {"history",
-       {"回到上次所在的环节", "back to where it was"},
-       {id(),
-        {"type",
-         ValueKind::choice,
-         false,
-         {"shallow", "deep"},
-         {"shallow：只记一层；deep：记到最里层", "how deep it remembers"},
-         ""},
-        label()},
-       {own("transition", 1, 1)},
-       false,
-       false,
-       "<history id=\"中止前\"><transition target=\"检查\"/></history>",
-       ""},
+      history_rule(),
   };
 }
 
