@@ -11,7 +11,7 @@ namespace {
 
 const char* const chart = R"x(<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:aj="urn:anjuan:paperwork:1" version="1.0"
   datamodel="anjuan" name="c" initial="s" aj:kind="case">
-  <aj:basis id="b" instrument="《某细则》" article="第十条"/>
+  <aj:basis id="b" instrument="《某细则》" article="第十条" in-force-from="2021-06-14"/>
   <aj:role id="handler" label="承办人"/>
   <aj:role id="director" label="分管领导"/>
   <aj:role id="inspector" label="检查人员" holders="字段(检查人员, '编号')"/>

@@ -44,7 +44,11 @@ Case sample() {
   c.draws.push_back(draw);
   c.children = {CaseId("x")};
   c.batches.push_back({"第1批", make_day(2026, 10, 14), {{"a.html", "d1"}, {"b.xlsx", "d2"}}});
-  c.dossier = BoundDossier{"0128-ZY", {{"2026-1-03", "f", "m", 18, 11}}, make_day(2026, 11, 2)};
+  BoundDossier dossier;
+  dossier.archival_code = "0128-ZY";
+  dossier.volumes.push_back({"2026-1-03", "f", "m", 18, 11});
+  dossier.on = make_day(2026, 11, 2);
+  c.dossier = dossier;
   return c;
 }
 

@@ -141,7 +141,7 @@ TEST(Withdraw, NeedsARound) {
 
 const cases::DrawRecord& played_draw() {
   static const cases::Case round = support::played_round().case_of("2026-1");
-  return round.draws.front();
+  return round.draws.at(0);
 }
 
 TEST(PlayedDraw, HoldsForAnyone) {

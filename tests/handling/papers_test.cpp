@@ -140,7 +140,7 @@ TEST(PlayedPublication, HoldsNothingPersonal) {
 
 TEST(PlayedPublication, GivesOutTheDrawOnlyWhenAllInspectionsAreOver) {
   const cases::Case round = played_round().case_of("2026-1");
-  for (const auto& [name, digest] : round.batches.front().files) EXPECT_EQ(name.find("D2026-1"), std::string::npos) << name;
+  for (const auto& [name, digest] : round.batches.at(0).files) EXPECT_EQ(name.find("D2026-1"), std::string::npos) << name;
 }
 
 // The clerk is told why the files of the draw do not go out yet.
@@ -154,7 +154,7 @@ TEST(Publish, TellsWhyTheDrawIsNotPublishedYet) {
     if (of_another) continue;
     const auto done = well(support::ScriptPlayer(fake, desk).perform(act));
     if (act.verb != "办" || act.words[1] != "发布公示") continue;
-    for (const std::string& note : done.notes) told = told || note == sentence(diagnose(publish_not_yet, Place{}), Language::chinese);
+    for (const std::string& note : done.notes) told = told || note == sentence(diagnose(handling::publish_not_yet, Place{}), Language::chinese);
     break;
   }
   EXPECT_TRUE(told);

@@ -76,7 +76,7 @@ class Judge {
         {"应在", &Judge::stands}, {"应有", &Judge::has_paper}, {"应无", &Judge::lacks_paper}, {"应写明", &Judge::says},
         {"应有期限", &Judge::has_limit}, {"应无期限", &Judge::lacks_limit}, {"应拒绝", &Judge::refused}, {"应提示", &Judge::notes},
         {"应为", &Judge::has_value}, {"应抽中", &Judge::drew}, {"应未抽中", &Judge::did_not_draw}, {"应由", &Judge::team},
-        {"应有抽取", &Judge::has_draw}, {"应有公示", &Judge::published}, {"应无公示", &Judge::not_published}, {"应有案卷", &Judge::bound}};
+        {"应有检查表", &Judge::has_sheets}, {"应有抽取", &Judge::has_draw}, {"应有公示", &Judge::published}, {"应无公示", &Judge::not_published}, {"应有案卷", &Judge::bound}};
     const auto judge = judges.find(e.verb);
     if (judge == judges.end()) return {"看不懂“" + e.verb + "”", ""};
     return (this->*judge->second)(e);
@@ -217,6 +217,14 @@ class Judge {
     }
     return {};
   }
+  /// 应有检查表 2026-1-01 共 1 已读回 1
+  Judgement has_sheets(const Expectation& e) {
+    const cases::Case c = office_.case_of(word(e, 0));
+    const auto filled = std::count_if(c.sheets.begin(), c.sheets.end(), [](const auto& sheet) { return !sheet.filled.empty(); });
+    const std::string is = "共 " + std::to_string(c.sheets.size()) + " 已读回 " + std::to_string(filled);
+    return is == "共 " + after(e, "共") + " 已读回 " + after(e, "已读回") ? Judgement{} : Judgement{is, ""};
+  }
+
   /// 应有抽取 2026-1 D2026-1 作废
   Judgement has_draw(const Expectation& e) {
     std::string all;
