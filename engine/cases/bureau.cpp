@@ -61,7 +61,7 @@ const xml::Outline& bureau_outline() {
           {"ledger-template", ValueKind::id, true, {}, {"期限台账的模板", "template of the ledger of time limits"}, ""},
           {"draw-code", ValueKind::id, true, {}, {"抽取号用的文号类别", "number code of draws"}, ""},
           {"dossier-code", ValueKind::id, true, {}, {"案卷号用的文号类别", "number code of dossiers"}, ""}}, {}, false, false,
-         "<papers draft-mark=\"送审稿\" receipt-template=\"service-receipt\" receipt-slot=\"送达回证\" …/>", ""},
+         "<papers draft-mark=\"送审稿\" receipt-template=\"service-receipt\" receipt-slot=\"送达回证\" cover-template=\"dossier-cover\" contents-template=\"dossier-contents\" closing-template=\"closing-note\" ledger-template=\"due-ledger\" draw-code=\"抽取\" dossier-code=\"案卷\"/>", ""},
         {"number-code", {"一类文书的编号。", "the numbers of one kind of document."},
          {{"code", ValueKind::id, true, {}, {"类别字，流程里 number= 引用它", "the code that number= names in a procedure"}, ""},
           {"label", ValueKind::text, true, {}, {"说明", "what it is for"}, ""},
