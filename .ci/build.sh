@@ -22,8 +22,13 @@ if ! cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >"$build/c
   exit 1
 fi
 
-quiet=--quiet
-if [ -t 1 ]; then quiet=; fi
 [ -f "$build/.ninja_log" ] || echo '构建（首次需要几分钟）'
-# shellcheck disable=SC2086
-ninja -C "$build" $quiet "$@"
+if [ -t 1 ]; then
+  ninja -C "$build" "$@"
+else
+  # No progress where nobody watches, and nothing at all where nothing is to do.
+  status=0
+  ninja -C "$build" --quiet "$@" >"$build/build.log" 2>&1 || status=$?
+  grep -v '^ninja: no work to do\.$' "$build/build.log" || true
+  exit "$status"
+fi

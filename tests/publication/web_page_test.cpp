@@ -121,12 +121,14 @@ TEST(WebPageOf, CarriesTheShippedAnnouncement) {
                          {"监督机构", "行政执法监督股"},
                          {"监督电话", "0999-7210001"}};
   facts["任务"] = Fields{{"编号", "CY-2026-R1"}, {"名称", "律师事务所随机抽查"}};
-  facts["抽取"] = Fields{{"抽取号", "D2026-01"}};
+  facts["抽取"] = Fields{{"抽取号", "D2026-01"},
+                         {"行业", List{Fields{{"业务类别", "律师事务所"}, {"基数", 10}, {"应抽", 3}, {"抽中", 3}},
+                                       Fields{{"业务类别", "公证机构"}, {"基数", 1}, {"应抽", 1}, {"抽中", 1}}}}};
   facts["文号"] = "澄司公告〔2026〕2号";
   facts["检查起"] = make_day(2026, 9, 14);
   facts["检查止"] = make_day(2026, 9, 18);
   facts["检查事项"] = "执业和内部管理情况";
-  facts["批次"] = "第1批";
+  facts["批次"] = 1;
   facts["抽查比例"] = 30;
   facts["成文日期"] = make_day(2026, 10, 9);
   std::ifstream in(ANJUAN_SOURCE_DIR "/templates/result-announcement.xml", std::ios::binary);
