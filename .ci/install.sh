@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what .ci/packages.txt lists and this machine lacks. Silent when nothing is missing; otherwise
-# says first what will be installed. Usage: sh .ci/install.sh KIND… (build, test; font: see .ci/fonts.sh)
+# says first what will be installed. Usage: sh .ci/install.sh KIND… (build, test, bench; font: see .ci/fonts.sh)
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -38,7 +38,7 @@ update_lists() {
 }
 
 if [ $# -eq 0 ]; then
-  echo '用法：sh .ci/install.sh 种类…（build、test、font）' >&2
+  echo '用法：sh .ci/install.sh 种类…（build、test、bench、font）' >&2
   exit 2
 fi
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then

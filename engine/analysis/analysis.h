@@ -1,0 +1,2 @@
+#pragma once
+// What a definition can and cannot do, found by exploring its configurations.

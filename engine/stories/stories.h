@@ -1,0 +1,2 @@
+#pragma once
+// The course of a case as text.
