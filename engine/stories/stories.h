@@ -1,2 +1,4 @@
 #pragma once
 // The course of a case as text.
+
+namespace anjuan::stories {}
