@@ -49,7 +49,7 @@ const Role* Definition::role(std::string_view id) const { return find_by_id(role
 const DataItem* Definition::data_item(std::string_view id) const { return find_by_id(data, id); }
 
 std::optional<StateIndex> Definition::find(std::string_view state_id) const {
-  const auto found = state_by_id.find(std::string(state_id));
+  const auto found = state_by_id.find(state_id);
   if (found == state_by_id.end()) return std::nullopt;
   return found->second;
 }

@@ -11,12 +11,11 @@
 
 #include "expression/expression.h"
 #include "procedure/content.h"
+#include "procedure/state_set.h"
 
 namespace anjuan::procedure {
 
-using StateIndex = std::size_t;       ///< into Definition::states; 0 is the root
 using TransitionIndex = std::size_t;  ///< into Definition::transitions
-inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 
 /// What an event must or may bring to take a transition.
 struct Input {
@@ -52,6 +51,8 @@ struct Transition {
   std::vector<std::string> basis;
   std::vector<Input> inputs;
   std::vector<Requirement> requirements;
+  StateIndex domain = no_index;  ///< what it leaves lies inside; no_index: nothing (moves.h)
+  bool domain_varies = false;    ///< a target is a history, so the domain depends on what that remembers
   Place place, target_place, event_place;
 };
 
@@ -66,6 +67,7 @@ struct State {
   std::string id;
   bool named = false;  ///< the id is the author's, not made here
   StateIndex parent = no_index;
+  StateIndex end = 0;  ///< one past the last state inside: descendants are (its own index, end)
   std::vector<StateIndex> children;  ///< states, parallels and finals
   std::vector<StateIndex> histories;
   bool deep = false;                   ///< of a history
@@ -136,7 +138,8 @@ struct Definition {
   bool late_binding = false;
   std::vector<State> states;
   std::vector<Transition> transitions;
-  std::map<std::string, StateIndex> state_by_id;
+  std::map<std::string, StateIndex, std::less<>> state_by_id;
+  StateSet atomic;  ///< states without children, and finals
   std::vector<DataItem> data;
   std::vector<std::string> loop_names;  ///< items and indices of foreach that no data element declares
   std::vector<Action> load_scripts;     ///< scripts of the root

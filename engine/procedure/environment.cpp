@@ -16,7 +16,7 @@ expression::Surroundings surroundings(const Run& run, const Fields& names) {
   expression::Surroundings around{names, {}, {}};
   around.in_state = [&run](std::string_view id) {
     const auto found = run.definition.find(id);
-    return found && run.configuration.count(*found) > 0;
+    return found && run.configuration.contains(*found);
   };
   if (run.facts.calendar != nullptr) {
     around.working_days_between = [&run](Day from, Day to) {

@@ -4,26 +4,9 @@
 
 namespace anjuan::procedure {
 
-namespace {
-
-void record_history(Run& run, StateIndex s) {
-  for (StateIndex h : run.definition.states[s].histories) {
-    std::vector<StateIndex> stored;
-    for (StateIndex active : run.configuration) {
-      const bool keep = run.definition.states[h].deep
-                            ? is_atomic(run.definition, active) && is_descendant(run.definition, active, s)
-                            : run.definition.states[active].parent == s;
-      if (keep) stored.push_back(active);
-    }
-    run.history[h] = std::move(stored);
-  }
-}
-
-}  // namespace
-
 void exit_states(Run& run, const TransitionList& transitions) {
-  const StateSet exits = compute_exit_set(run, transitions);
-  for (auto s = exits.rbegin(); s != exits.rend(); ++s) record_history(run, *s);
+  const StateSet exits = exit_set(run.definition, run.configuration, run.history, transitions);
+  remember(run.definition, run.configuration, exits, run.history);
   for (auto s = exits.rbegin(); s != exits.rend(); ++s) {
     for (const Block& block : run.definition.states[*s].on_exit) execute_content(run, block);
     run.configuration.erase(*s);

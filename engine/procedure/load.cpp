@@ -7,6 +7,7 @@
 #include "procedure/checks.h"
 #include "procedure/loading.h"
 #include "procedure/messages.h"
+#include "procedure/moves.h"
 #include "procedure/outline.h"
 #include "procedure/procedure.h"
 #include "procedure/tree.h"
@@ -65,6 +66,7 @@ std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file
   read_declarations(loading, *root);
   read_states(loading, *root);
   resolve_targets(loading);
+  settle_domains(loading.definition);
   mark_time_limits(loading.definition);
   found = std::move(loading.found);
   return std::make_shared<Definition>(std::move(loading.definition));

@@ -6,6 +6,7 @@
 #include "procedure/loading.h"
 #include "procedure/messages.h"
 #include "procedure/outline.h"
+#include "procedure/tree.h"
 
 namespace anjuan::procedure {
 
@@ -48,6 +49,7 @@ StateIndex add_state(Loading& loading, const xml::Element& element, State::Kind 
   State state;
   state.kind = kind;
   state.parent = parent;
+  state.end = index + 1;
   state.id = std::string(trim(element.get("id")));
   state.named = !state.id.empty();
   state.label = paperwork(element, "label");
@@ -169,6 +171,7 @@ void read_child(Loading& loading, const xml::Element& child, StateIndex index) {
 void read_content_of(Loading& loading, const xml::Element& element, StateIndex index) {
   for (const xml::Element* child : element.children()) read_child(loading, *child, index);
   Definition& definition = loading.definition;
+  definition.states[index].end = definition.states.size();
   const State::Kind kind = definition.states[index].kind;
   const bool compound = kind == State::Kind::root || kind == State::Kind::state;
   if (compound && (!definition.states[index].children.empty() || element.attribute("initial") != nullptr ||
@@ -195,7 +198,11 @@ void read_states(Loading& loading, const xml::Element& root) {
       loading.definition.load_scripts.push_back(std::move(action));
   }
   read_content_of(loading, root, index);
-  if (loading.definition.states[index].children.empty()) loading.report(diagnose(no_states, root.place));
+  Definition& definition = loading.definition;
+  for (StateIndex s = 0; s < definition.states.size(); ++s) {
+    if (is_atomic(definition, s)) definition.atomic.insert(s);
+  }
+  if (definition.states[index].children.empty()) loading.report(diagnose(no_states, root.place));
 }
 
 }  // namespace anjuan::procedure

@@ -31,8 +31,8 @@ void record_taken(Run& run, const Transition& transition) {
 }
 
 std::string where(const Run& run) {
-  const auto atomic = atomic_states(run);
-  return atomic.empty() ? "" : label_of(run.definition.states[atomic.front()]);
+  const StateSet atomic = atomic_states(run);
+  return atomic.empty() ? "" : label_of(run.definition.states[*atomic.begin()]);
 }
 
 /// What becomes of an error that no transition took: the chart's language decides.

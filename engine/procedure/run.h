@@ -7,6 +7,7 @@
 #include <set>
 
 #include "procedure/definition.h"
+#include "procedure/moves.h"
 #include "procedure/procedure.h"
 #include "procedure/tree.h"
 
@@ -28,8 +29,8 @@ struct Run {
   Day on{};
   Standing standing;
   StateSet configuration;
-  std::map<StateIndex, std::vector<StateIndex>> history;
-  std::set<StateIndex> entered_once;
+  History history;
+  StateSet entered_once;
   Fields names;                      ///< everything that expressions may read
   std::set<std::string> data_names;  ///< those of `names` that belong to the procedure
   std::deque<QueuedEvent> internal_queue, external_queue;
@@ -59,13 +60,9 @@ void want_in_force(Run&, const std::vector<std::string>& basis, const Place&);
 void initialize_data(Run&, StateIndex owner, const Fields& given);
 
 // select_transitions.cpp
-using TransitionList = std::vector<TransitionIndex>;
 TransitionList select_eventless_transitions(Run&);
 TransitionList select_transitions(Run&, const QueuedEvent&);
-std::vector<StateIndex> atomic_states(const Run&);
-StateSet compute_exit_set(const Run&, const TransitionList&);
-StateIndex get_transition_domain(const Run&, const Transition&);
-std::vector<StateIndex> get_effective_target_states(const Run&, const Transition&);
+StateSet atomic_states(const Run&);
 
 // microstep.cpp, enter_states.cpp, exit_states.cpp
 void microstep(Run&, const TransitionList&, const Fields* inputs);

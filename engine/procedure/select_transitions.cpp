@@ -11,10 +11,6 @@ namespace anjuan::procedure {
 
 namespace {
 
-bool intersect(const StateSet& a, const StateSet& b) {
-  return std::any_of(a.begin(), a.end(), [&](StateIndex s) { return b.count(s) > 0; });
-}
-
 /// For each atomic state, innermost out, the first transition that is enabled.
 TransitionList enabled(Run& run, const std::function<bool(TransitionIndex)>& is_enabled) {
   TransitionList found;
@@ -38,32 +34,6 @@ TransitionList enabled(Run& run, const std::function<bool(TransitionIndex)>& is_
       found.push_back(first);
   }
   return found;
-}
-
-TransitionList remove_conflicting_transitions(const Run& run, const TransitionList& enabled_ones) {
-  TransitionList filtered;
-  for (TransitionIndex t1 : enabled_ones) {
-    const StateSet exits = compute_exit_set(run, {t1});
-    bool preempted = false;
-    TransitionList to_remove;
-    for (TransitionIndex t2 : filtered) {
-      if (!intersect(exits, compute_exit_set(run, {t2}))) continue;
-      const StateIndex source1 = run.definition.transitions[t1].source,
-                       source2 = run.definition.transitions[t2].source;
-      if (is_descendant(run.definition, source1, source2)) {
-        to_remove.push_back(t2);
-      } else {
-        preempted = true;
-        break;
-      }
-    }
-    if (preempted) continue;
-    std::erase_if(filtered, [&](TransitionIndex t) {
-      return std::find(to_remove.begin(), to_remove.end(), t) != to_remove.end();
-    });
-    filtered.push_back(t1);
-  }
-  return filtered;
 }
 
 Reason reason_of(const Run& run, const Transition& transition, const std::string& event) {
@@ -118,67 +88,23 @@ bool event_holds(Run& run, TransitionIndex t, const QueuedEvent& event) {
 
 }  // namespace
 
-std::vector<StateIndex> atomic_states(const Run& run) {
-  std::vector<StateIndex> atomic;
-  for (StateIndex s : run.configuration) {
-    if (is_atomic(run.definition, s)) atomic.push_back(s);
-  }
-  return atomic;
+StateSet atomic_states(const Run& run) {
+  StateSet atomic = run.configuration;
+  return atomic &= run.definition.atomic;
 }
 
 TransitionList select_eventless_transitions(Run& run) {
-  return remove_conflicting_transitions(run, enabled(run, [&](TransitionIndex t) {
-                                          return run.definition.transitions[t].events.empty() &&
-                                                 eventless_holds(run, t);
-                                        }));
+  TransitionList found = enabled(run, [&](TransitionIndex t) {
+    return run.definition.transitions[t].events.empty() && eventless_holds(run, t);
+  });
+  return without_conflicts(run.definition, run.configuration, run.history, std::move(found));
 }
 
 TransitionList select_transitions(Run& run, const QueuedEvent& event) {
-  return remove_conflicting_transitions(run, enabled(run, [&](TransitionIndex t) {
-                                          return !run.definition.transitions[t].events.empty() &&
-                                                 event_holds(run, t, event);
-                                        }));
-}
-
-std::vector<StateIndex> get_effective_target_states(const Run& run, const Transition& transition) {
-  std::vector<StateIndex> targets;
-  const auto add = [&](StateIndex s) {
-    if (std::find(targets.begin(), targets.end(), s) == targets.end()) targets.push_back(s);
-  };
-  for (StateIndex s : transition.targets) {
-    const State& state = run.definition.states[s];
-    if (state.kind != State::Kind::history) {
-      add(s);
-    } else if (const auto stored = run.history.find(s); stored != run.history.end()) {
-      for (StateIndex remembered : stored->second) add(remembered);
-    } else if (state.initial != no_index) {
-      for (StateIndex t : get_effective_target_states(run, run.definition.transitions[state.initial])) add(t);
-    }
-  }
-  return targets;
-}
-
-StateIndex get_transition_domain(const Run& run, const Transition& transition) {
-  std::vector<StateIndex> states = get_effective_target_states(run, transition);
-  if (states.empty()) return no_index;
-  const StateIndex source = transition.source;
-  const bool all_inside = std::all_of(states.begin(), states.end(),
-                                      [&](StateIndex s) { return is_descendant(run.definition, s, source); });
-  if (transition.internal && is_compound(run.definition, source) && all_inside) return source;
-  states.insert(states.begin(), source);
-  return find_lcca(run.definition, states);
-}
-
-StateSet compute_exit_set(const Run& run, const TransitionList& transitions) {
-  StateSet exits;
-  for (TransitionIndex t : transitions) {
-    const StateIndex domain = get_transition_domain(run, run.definition.transitions[t]);
-    if (domain == no_index) continue;
-    for (StateIndex s : run.configuration) {
-      if (is_descendant(run.definition, s, domain)) exits.insert(s);
-    }
-  }
-  return exits;
+  TransitionList found = enabled(run, [&](TransitionIndex t) {
+    return !run.definition.transitions[t].events.empty() && event_holds(run, t, event);
+  });
+  return without_conflicts(run.definition, run.configuration, run.history, std::move(found));
 }
 
 }  // namespace anjuan::procedure

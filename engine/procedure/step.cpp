@@ -96,7 +96,8 @@ Result<Run> resume(const Definition& definition, const Standing& standing, const
   run.entered_once.insert(entered.begin(), entered.end());
   for (const auto& [id, stored] : standing.history) {
     ANJUAN_TRY(const std::vector<StateIndex> history, states_of(definition, {id}));
-    ANJUAN_TRY(run.history[history.front()], states_of(definition, stored));
+    ANJUAN_TRY(const std::vector<StateIndex> remembered, states_of(definition, stored));
+    run.history[history.front()].insert(remembered.begin(), remembered.end());
   }
   run.standing.incident.clear();
   bind_names(run);
