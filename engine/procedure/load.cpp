@@ -98,8 +98,8 @@ Diagnostics check(const Definition& definition, const expression::Names& facts) 
   Diagnostics found;
   const Checking checking{definition, facts, found};
   for (auto* one :
-       {check_references, check_names, check_expressions, check_endless, check_shadowed, check_reachable,
-                    check_asserts}) {
+       {check_references, check_names, check_expressions, check_assertions, check_endless, check_shadowed,
+                    check_reachable}) {
     one(checking);
   }
   return found;

@@ -38,7 +38,7 @@ ANJUAN_MESSAGE(endless_eventless, "AJ2009", error, "从这里开始的流转不�
                "the transitions that start here repeat for ever without any event: {0}",
                "请写上 event，或者写上一个到时不再成立的条件。",
                "Give it an event, or a condition that stops being true.");
-ANJUAN_MESSAGE(transition_shadowed, "AJ2010", warning,
+ANJUAN_MESSAGE(transition_shadowed, "AJ2010", error,
                "这条流转永远轮不到：第 {0} 行的流转先行，事件相同而没有条件",
                "this transition never has its turn: that in line {0} comes first, for the same event and "
                "without condition",
@@ -200,9 +200,16 @@ ANJUAN_MESSAGE(guard_incident, "AJ2073", error, "环节“{0}”的条件无法�
 ANJUAN_MESSAGE(message_undeliverable, "AJ2074", error, "不能把事件发给“{0}”",
                "the event cannot be sent to “{0}”", "请检查发送的对象。", "Check whom it is sent to.");
 
-ANJUAN_MESSAGE(assertion_fails, "AJ2098", error, "要求“{0}”不成立：有一条路绕了过去：{1}", "the assertion '{0}' does not hold; a way round: {1}",
-               "请改流转，使每条路都经过要求的环节；确实允许的，改 aj:assert。", "Lead every way through the states it names, or change the assertion.");
-ANJUAN_MESSAGE(assertion_together, "AJ2099", error, "要求“{0}”不成立：“{1}”和“{2}”可能同时处在", "the assertion '{0}' does not hold: '{1}' and '{2}' may be active together",
-               "两个环节在并行的两条线里；请改流程，或者改 aj:assert。", "They lie in two regions of a parallel; change the chart or the assertion.");
+ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "这条要求没有写全，或者写了两种：{0}",
+               "this assertion is not whole, or two in one: {0}",
+               "写其中一种：every-path-to 和 passes；every-path-to 和 within；never；from 和 reaches；at-most-once；whenever 和 holds。",
+               "Write one of: every-path-to with passes; every-path-to with within; never; from with reaches; at-most-once; "
+               "whenever with holds.");
+ANJUAN_MESSAGE(happening_unknown_near, "AJ3281", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",
+               "最接近的是“{1}”。", "The nearest is “{1}”.");
+ANJUAN_MESSAGE(happening_unknown, "AJ3282", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",
+               "可以写的有：{1}。", "Known: {1}.");
+ANJUAN_MESSAGE(assertion_limit_unknown, "AJ3283", error, "要求里的期限“{0}”，流程中没有开始过", "the assertion's time limit “{0}” is never started",
+               "期限由 aj:time-limit 开始；请检查编号。", "Limits are started by aj:time-limit; check the id.");
 
 }  // namespace anjuan::procedure

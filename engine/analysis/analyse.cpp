@@ -1,0 +1,69 @@
+#include "analysis/analyse.h"
+
+#include <algorithm>
+
+#include "analysis/findings.h"
+#include "analysis/messages.h"
+#include "analysis/tell.h"
+
+namespace anjuan::analysis {
+
+namespace {
+
+std::string label_of(const procedure::Assertion& assertion) {
+  if (!assertion.label.empty()) return assertion.label;
+  return assertion.name.empty() ? "—" : assertion.name;
+}
+
+/// The provision that a refuted assertion rests on goes with it.
+Diagnostic of_assertion(Diagnostic diagnostic, const Definition& definition, const procedure::Assertion& assertion) {
+  if (assertion.basis.empty()) return diagnostic;
+  return with_basis(std::move(diagnostic), procedure::provision_of(definition, assertion.basis.front()));
+}
+
+void decide_all(const Exploration& explored, const Model& model, const Vocabulary& vocabulary, Report& report) {
+  const Definition& definition = model.definition;
+  report.assertions = definition.assertions.size();
+  for (std::size_t i = 0; i < definition.assertions.size(); ++i) {
+    const procedure::Assertion& assertion = definition.assertions[i];
+    const std::string label = label_of(assertion);
+    const Claim claim = decide(explored, model, i);
+    if (claim.verdict == Claim::Verdict::proved) {
+      report.proved.push_back(label);
+    } else if (claim.verdict == Claim::Verdict::undecided) {
+      ++report.undecided;
+      report.found.push_back(diagnose(assertion_undecided, assertion.place, label, std::to_string(explored.graph.size())));
+    } else {
+      ++report.refuted;
+      const Wording way = tell(explored.graph, model, vocabulary, claim.way);
+      Diagnostic refuted = claim.way.assumes ? diagnose(assertion_refuted_perhaps, assertion.place, label, way) : diagnose(assertion_refuted, assertion.place, label, way);
+      report.found.push_back(of_assertion(std::move(refuted), definition, assertion));
+    }
+  }
+}
+
+}  // namespace
+
+Report analyse(const Definition& definition, const expression::Names& facts, const Limits& limits, const Diagnostics& said) {
+  Report report;
+  Model model(definition, facts);
+  Vocabulary vocabulary(model);
+  const Exploration explored = explore(model, vocabulary, limits.most_scenes);
+  report.scenes = explored.graph.size();
+  report.steps = explored.graph.edges.size();
+  report.bytes = explored.graph.bytes + explored.control.bytes;
+  const bool data_too = explored.graph.complete;
+  const Graph& whole = data_too || explored.control.size() == 0 ? explored.graph : explored.control;
+  if (whole.complete) {
+    const Findings findings{whole, model, vocabulary, said, report.found};
+    find_unreachable(findings);
+    find_untaken(findings);
+    find_stuck(findings);
+    find_limits(findings);
+  }
+  if (!explored.decided) report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(limits.most_scenes)));
+  decide_all(explored, model, vocabulary, report);
+  return report;
+}
+
+}  // namespace anjuan::analysis

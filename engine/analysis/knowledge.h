@@ -1,0 +1,55 @@
+#pragma once
+// What is known of the data at one moment: of names, of their fields and of any condition that was
+// decided, each under its canonical text ("退回次数", "文书.通知书", "包含(检查方式, '实地检查')").
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/abstract_value.h"
+#include "analysis/model.h"
+
+namespace anjuan::analysis {
+
+using TermIndex = std::size_t;
+
+struct Term {
+  std::string text;             ///< canonical
+  std::set<std::string> names;  ///< what it is made of
+  bool lasting = false;         ///< made of tracked data alone: still known at the next act
+  bool of_world = false;        ///< a fact or _event is part of it
+  bool asks_state = false;      ///< In(…) is part of it: never remembered
+  std::string example;          ///< as the author wrote it
+};
+
+/// Canonical texts, numbered as they are met.
+class Vocabulary {
+ public:
+  explicit Vocabulary(const Model& model) : model_(model) {}
+  TermIndex term_of(const expression::Node&);
+  TermIndex term_of_name(const std::string&);
+  TermIndex term_of_event_value(const std::string& name);  ///< _event.data.name
+  const Term& operator[](TermIndex i) const { return terms_[i]; }
+  std::size_t size() const { return terms_.size(); }
+
+ private:
+  const Model& model_;
+  std::vector<Term> terms_;
+  std::map<std::string, TermIndex> by_text_;
+  std::unordered_map<const expression::Node*, TermIndex> by_node_;
+
+  TermIndex add(Term);
+};
+
+using Knowledge = std::map<TermIndex, AbstractValue>;
+
+/// Forgets all that rests on the name.
+void forget(Knowledge&, const Vocabulary&, const std::string& name);
+/// Canonical text of a tree: names with plain keys as a path, everything else with brackets.
+std::string canonical(const expression::Node&);
+/// A name, or a field below one by plain keys.
+bool is_path(const expression::Node&);
+
+}  // namespace anjuan::analysis
