@@ -318,10 +318,16 @@ Operator mirrored(Operator op) {
 
 void Thresholds::add(std::int64_t constant) {
   constexpr std::int64_t counted = 16;  // up to here each number is its own
-  if (constant > 2 && constant <= counted) {
-    for (std::int64_t n = 3; n < constant; ++n) ends_.insert(n);
+  if (constant > 0 && constant <= counted) {
+    for (std::int64_t n = 0; n < constant; ++n) ends_.insert(n);
   }
   for (std::int64_t near : {-1, 0, 1}) ends_.insert(add_ends(constant, near, constant));
+}
+
+bool Thresholds::add(const Thresholds& other) {
+  const std::size_t before = ends_.size();
+  ends_.insert(other.ends_.begin(), other.ends_.end());
+  return ends_.size() != before;
 }
 
 Interval Thresholds::widened(const Interval& interval) const {

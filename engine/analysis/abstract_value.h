@@ -77,15 +77,17 @@ AbstractValue where_holds(AbstractValue value, expression::Operator, const Abstr
 expression::Operator opposite(expression::Operator);  ///< of < it is >=
 expression::Operator mirrored(expression::Operator);  ///< of < it is >
 
-/// Numbers at which intervals may end: the constants of the definition and their neighbours. An
-/// interval is widened to them, so that only so many are ever met.
+/// Numbers at which the intervals of one name may end: the constants it is held against and their
+/// neighbours. An interval is widened to them, so that only so many are ever met.
 class Thresholds {
  public:
   void add(std::int64_t constant);
+  /// Takes over those of another name; whether there were new ones.
+  bool add(const Thresholds&);
   Interval widened(const Interval&) const;
 
  private:
-  std::set<std::int64_t> ends_{-1, 0, 1, 2};
+  std::set<std::int64_t> ends_;
 };
 
 }  // namespace anjuan::analysis

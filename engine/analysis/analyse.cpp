@@ -21,22 +21,23 @@ Diagnostic of_assertion(Diagnostic diagnostic, const Definition& definition, con
   return with_basis(std::move(diagnostic), procedure::provision_of(definition, assertion.basis.front()));
 }
 
-void decide_all(const Exploration& explored, const Model& model, const Vocabulary& vocabulary, Report& report) {
-  const Definition& definition = model.definition;
+void decide_all(Explorations& explorations, Report& report) {
+  const Definition& definition = explorations.model().definition;
   report.assertions = definition.assertions.size();
   for (std::size_t i = 0; i < definition.assertions.size(); ++i) {
     const procedure::Assertion& assertion = definition.assertions[i];
     const std::string label = label_of(assertion);
-    const Claim claim = decide(explored, model, i);
+    const Claim claim = decide(explorations, i);
     if (claim.verdict == Claim::Verdict::proved) {
       report.proved.push_back(label);
     } else if (claim.verdict == Claim::Verdict::undecided) {
       ++report.undecided;
-      report.found.push_back(diagnose(assertion_undecided, assertion.place, label, std::to_string(explored.graph.size())));
+      report.found.push_back(diagnose(assertion_undecided, assertion.place, label, std::to_string(claim.explored)));
     } else {
       ++report.refuted;
-      const Wording way = tell(explored.graph, model, vocabulary, claim.way);
-      Diagnostic refuted = claim.way.assumes ? diagnose(assertion_refuted_perhaps, assertion.place, label, way) : diagnose(assertion_refuted, assertion.place, label, way);
+      const Found& counter = claim.counter;
+      const Wording way = tell(*counter.graph, explorations.model(), explorations.vocabulary(), counter.way);
+      Diagnostic refuted = counter.way.assumes ? diagnose(assertion_refuted_perhaps, assertion.place, label, way) : diagnose(assertion_refuted, assertion.place, label, way);
       report.found.push_back(of_assertion(std::move(refuted), definition, assertion));
     }
   }
@@ -48,21 +49,21 @@ Report analyse(const Definition& definition, const expression::Names& facts, con
   Report report;
   Model model(definition, facts);
   Vocabulary vocabulary(model);
-  const Exploration explored = explore(model, vocabulary, limits.most_scenes);
-  report.scenes = explored.graph.size();
-  report.steps = explored.graph.edges.size();
-  report.bytes = explored.graph.bytes + explored.control.bytes;
-  const bool data_too = explored.graph.complete;
-  const Graph& whole = data_too || explored.control.size() == 0 ? explored.graph : explored.control;
-  if (whole.complete) {
-    const Findings findings{whole, model, vocabulary, said, report.found};
-    find_unreachable(findings);
-    find_untaken(findings);
+  Explorations explorations(model, vocabulary, limits.most_scenes);
+  Findings findings{explorations, model, vocabulary, said, report.found};
+  findings.decided = explorations.control().complete;
+  if (findings.decided) {
     find_stuck(findings);
+    find_unreachable(findings);
     find_limits(findings);
   }
-  if (!explored.decided) report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(limits.most_scenes)));
-  decide_all(explored, model, vocabulary, report);
+  if (!findings.decided) report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(limits.most_scenes)));
+  decide_all(explorations, report);
+  for (const Graph* graph : explorations.made()) {
+    report.scenes += graph->size();
+    report.steps += graph->edges.size();
+    report.bytes += graph->bytes;
+  }
   return report;
 }
 

@@ -205,7 +205,7 @@ std::optional<Way> counter_example(const Graph& graph, const Model& model, std::
     }
     const std::vector<bool> can = attainable(graph, met, std::vector<bool>(graph.size(), false));
     const auto limit = a.limit.empty() ? std::nullopt : model.limit(a.limit);
-    return shortest(graph, [&](int pending, std::uint32_t mark) {
+    auto found = shortest(graph, [&](int pending, std::uint32_t mark) {
       if (ends.count(mark) > 0) return 0;
       return begins.count(mark) > 0 ? 1 : pending;
     }, [&](int pending, NodeIndex n) {
@@ -214,6 +214,8 @@ std::optional<Way> counter_example(const Graph& graph, const Model& model, std::
       if (!can[n]) return true;
       return limit.has_value() && (scene.resting || scene.ended) && !scene.running.holds(*limit);
     });
+    if (found) found->looks_on = !can[found->end];
+    return found;
   }
   const auto violated = static_cast<std::uint32_t>(model.happenings.size() + index);
   return shortest(graph, [&](int state, std::uint32_t mark) { return mark == violated ? broken : state; }, {});
@@ -275,17 +277,105 @@ Way way_to(const Graph& graph, NodeIndex goal) {
   return found.value_or(Way());
 }
 
-Claim decide(const Exploration& exploration, const Model& model, std::size_t assertion) {
-  auto found = counter_example(exploration.graph, model, assertion);
-  if (found) {
-    // A graph that was given up tells nothing of what can still be reached.
-    const bool leads = !model.definition.assertions[assertion].from.empty();
-    if (leads && !exploration.graph.complete) return {};
-    return {Claim::Verdict::refuted, std::move(*found)};
+namespace {
+
+/// What a way rests on that is not followed yet: data and papers whose state it assumes; facts, where it
+/// takes one and the same both ways.
+Slice assumed_on(const Graph& graph, const Vocabulary& vocabulary, const Way& way) {
+  Slice slice;
+  std::map<std::size_t, unsigned> answers;
+  const auto take = [&](const Edge& edge) {
+    for (const Choice& choice : graph.choices[edge.choices]) {
+      if (choice.term == no_term) continue;
+      const Term& term = vocabulary[choice.term];
+      if (!choice.of_world) {
+        slice.names |= term.tracked;
+        slice.slots |= term.slots;
+      }
+      if (!term.lasting) answers[choice.term] |= choice.taken;
+    }
+  };
+  for (const auto& [n, e] : way.steps) take(graph.edges[e]);
+  for (const auto& [term, taken] : answers) slice.facts = slice.facts || (taken & (taken - 1U)) != 0;
+  // Where the way ends nothing helps: what is asked from there on counts too.
+  std::set<NodeIndex> seen{way.end};
+  std::vector<NodeIndex> waiting{way.end};
+  constexpr std::size_t most_looked_at = 2000;
+  while (!waiting.empty() && seen.size() < most_looked_at) {
+    const NodeIndex n = waiting.back();
+    waiting.pop_back();
+    if (n == no_node || !way.looks_on) continue;
+    for (const Edge& edge : graph.edges_of(n)) {
+      take(edge);
+      if (edge.target != no_node && seen.insert(edge.target).second) waiting.push_back(edge.target);
+    }
   }
-  if (exploration.graph.complete) return {Claim::Verdict::proved, {}};
-  const bool shown = exploration.control.size() > 0 && exploration.control.complete && !counter_example(exploration.control, model, assertion);
-  return {shown ? Claim::Verdict::proved : Claim::Verdict::undecided, {}};
+  return slice;
+}
+
+}  // namespace
+
+Slice slice_of(const Model& model, const expression::Node& node) {
+  Slice slice;
+  std::set<std::string> names, slots;
+  collect_names(node, names);
+  collect_slots(node, slots);
+  for (std::size_t i = 0; i < model.tracked.size(); ++i) {
+    if (names.count(model.tracked[i]) > 0) slice.names.set(i, true);
+  }
+  for (const std::string& name : slots) {
+    if (const auto slot = model.slot(name)) slice.slots.set(*slot, true);
+  }
+  slice.facts = true;
+  return slice;
+}
+
+Answer look_for(Explorations& explorations, Slice slice, const Query& query) {
+  Answer answer;
+  while (true) {
+    slice = explorations.closed(slice);
+    const Graph& graph = explorations.following(slice);
+    answer.explored = graph.size();
+    auto way = query(graph);
+    if (!way) {
+      answer.decided = graph.complete;
+      return answer;
+    }
+    Slice more = assumed_on(graph, explorations.vocabulary(), *way);
+    more.names |= slice.names;
+    more.slots |= slice.slots;
+    more.facts = more.facts || slice.facts;
+    if (more == slice) {
+      answer.found = Found{std::move(*way), &graph};
+      return answer;
+    }
+    if (!graph.complete) {
+      answer.decided = false;
+      return answer;
+    }
+    slice = more;
+  }
+}
+
+Claim decide(Explorations& explorations, std::size_t index) {
+  const Model& model = explorations.model();
+  const Assertion& assertion = model.definition.assertions[index];
+  Slice begin;
+  if (assertion.holds && assertion.holds->expression) begin = slice_of(model, assertion.holds->expression->root());
+  for (const auto* list : {&assertion.every_path_to, &assertion.passes, &assertion.since, &assertion.never, &assertion.from, &assertion.reaches,
+                           &assertion.at_most_once, &assertion.whenever}) {
+    for (const Happening& happening : *list) {
+      const bool of_paper = happening.kind == Happening::Kind::signed_ || happening.kind == Happening::Kind::served;
+      if (const auto slot = model.slot(happening.id); of_paper && slot) begin.slots.set(*slot, true);
+    }
+  }
+  Answer answer = look_for(explorations, begin, [&](const Graph& graph) { return counter_example(graph, model, index); });
+  Claim claim;
+  claim.explored = answer.explored;
+  if (!answer.decided) return claim;
+  claim.verdict = answer.found ? Claim::Verdict::refuted : Claim::Verdict::proved;
+  if (answer.found) claim.counter = std::move(*answer.found);
+  return claim;
 }
 
 }  // namespace anjuan::analysis

@@ -72,7 +72,7 @@ struct Course::Executing {
       for (const std::string* name : {&loop.item, &loop.index}) {
         if (!name->empty()) course.set_unknown(*name);
       }
-      if (of_world) course.chosen_names_.insert(loop.item);
+      if (of_world) course.chosen_items_.insert(loop.item);
       if (!course.execute_block(loop.content)) return false;
       if (exact) continue;
       std::pair<Knowledge, Scene> now{course.known_, course.scene_};
@@ -133,7 +133,7 @@ struct Course::Executing {
 
   bool operator()(const procedure::DocumentAction& document) const {
     if (document.draft) return true;
-    if (const auto slot = course.model_.slot(document.slot); slot && !document.slot_from.given()) course.scene_.fresh.set(*slot, true);
+    if (const auto slot = course.model_.slot(document.slot); slot && course.slice_.slots.holds(*slot) && !document.slot_from.given()) course.scene_.fresh.set(*slot, true);
     if (!document.slot_from.given()) course.note(Happening::Kind::paper, document.slot);
     if (document.slot_from.given() || document.template_id != document.slot) course.note(Happening::Kind::paper, document.template_id);
     return true;
@@ -197,15 +197,11 @@ void Course::set_data(const std::string& name, AbstractValue value, bool of_worl
   if (tracked == tracked_.end()) return;
   written_.set(tracked->second, true);
   scene_.chosen.set(tracked->second, of_world);
-  if (of_world) {
-    chosen_names_.insert(name);
-  } else {
-    chosen_names_.erase(name);
-  }
-  if (!keep_) return;
+  if (!slice_.names.holds(tracked->second)) return;
   const AbstractValue declared = of_type(definition_.data_item(name)->type, true);
-  value.numbers = model_.thresholds.widened(value.numbers);
-  value.length = model_.thresholds.widened(value.length);
+  const Thresholds& thresholds = model_.thresholds[name];
+  value.numbers = thresholds.widened(value.numbers);
+  value.length = thresholds.widened(value.length);
   value.length.low = std::max<std::int64_t>(value.length.low, 0);
   value.kinds &= declared.kinds;
   if (declared.whole) value.whole = true;

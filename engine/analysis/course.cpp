@@ -19,8 +19,8 @@ constexpr std::size_t longest_queue = 24;
 
 }  // namespace
 
-Course::Course(Model& model, Vocabulary& vocabulary, Choices& choices, bool keep)
-    : model_(model), definition_(model.definition), vocabulary_(vocabulary), choices_(choices), keep_(keep), fates_(model.definition.transitions.size()) {
+Course::Course(Model& model, Vocabulary& vocabulary, Choices& choices, const Slice& slice)
+    : model_(model), definition_(model.definition), vocabulary_(vocabulary), choices_(choices), slice_(slice), fates_(model.definition.transitions.size()) {
   for (const std::string& name : model.tracked) tracked_.emplace(name, tracked_.size());
 }
 
@@ -35,22 +35,27 @@ void Course::begin(const Scene& scene, const std::vector<AbstractValue>& values)
   late_inputs_.clear();
   reads_ = written_ = Flags();
   refused_ = false;
-  made_.assign(model_.slots.size(), false);
+  made_.resize(model_.slots.size());
   for (std::size_t i = 0; i < made_.size(); ++i) made_[i] = scene.made.holds(i);
-  chosen_names_.clear();
-  for (const auto& [name, i] : tracked_) {
-    if (scene.chosen.holds(i)) chosen_names_.insert(name);
-  }
+  chosen_items_.clear();
 }
 
 Ground Course::ground() {
-  return {model_, vocabulary_, choices_, scene_.configuration, made_, chosen_names_, [this](const std::string& name) { read(name); }, keep_};
+  return {model_, vocabulary_, choices_, scene_.configuration, made_, scene_.chosen, chosen_items_, [this](const std::string& name) { read(name); }, slice_};
 }
 
 Truth Course::judged(const procedure::Code& code, Knowledge& known) {
   if (!code.given()) return Truth::yes;
   const Ground here = ground();
   return Judge(here, known).truth_of(code);
+}
+
+Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
+  const Flags written = written_;
+  written_ |= lens.written;
+  const Truth truth = judged(code, lens.known);
+  written_ = written;
+  return truth;
 }
 
 void Course::read(const std::string& name) {
@@ -85,6 +90,9 @@ Course::Outcome Course::advance() {
 }
 
 bool Course::can_come(const Stimulus& stimulus) const {
+  const bool of_paper = stimulus.source == Stimulus::Source::paper || stimulus.source == Stimulus::Source::voided;
+  // Of a paper that is not followed only the events count that something listens to.
+  if (of_paper && !slice_.slots.holds(stimulus.slot)) return stimulus.source == Stimulus::Source::paper;
   switch (stimulus.source) {
     case Stimulus::Source::limit: return scene_.running.may_hold(stimulus.limit);
     case Stimulus::Source::voided: return scene_.made.may_hold(stimulus.slot);
@@ -103,11 +111,12 @@ Course::Outcome Course::react(const Stimulus& stimulus) {
     return Outcome::moved;
   }
   if (stimulus.source == Source::paper) {
-    (stimulus.served ? scene_.served : scene_.signed_).set(stimulus.slot, true);
+    if (slice_.slots.holds(stimulus.slot)) (stimulus.served ? scene_.served : scene_.signed_).set(stimulus.slot, true);
     note(stimulus.served ? Happening::Kind::served : Happening::Kind::signed_, model_.slots[stimulus.slot].name);
   }
   const Outcome outcome = take_event(static_cast<std::uint32_t>(stimulus.listening), stimulus.source == Source::person, true);
-  if (outcome == Outcome::unheard && stimulus.source == Source::paper) {
+  const bool asked_about = !marks_.empty() || slice_.slots.holds(stimulus.slot);
+  if (outcome == Outcome::unheard && stimulus.source == Source::paper && asked_about) {
     // That it is signed or served is recorded all the same.
     scene_.resting = true;
     return Outcome::moved;
@@ -118,39 +127,34 @@ Course::Outcome Course::react(const Stimulus& stimulus) {
 /// Offers an event; the microstep is made where it enables something.
 Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool external) {
   forget(known_, vocabulary_, "_event");
-  const std::string event = model_.listeners[listening].event;
-  const auto& of_state = model_.listeners[listening].of_state;
+  offered_ = listening;
   const TransitionList chosen = procedure::without_conflicts(
       definition_, scene_.configuration, scene_.history, enabled([&](TransitionIndex t) {
-        const auto found = of_state.find(definition_.transitions[t].source);
-        const bool listens = found != of_state.end() && std::find(found->second.begin(), found->second.end(), t) != found->second.end();
-        return listens && event_holds(t, of_person, external);
+        return model_.listeners[listening].hears[t] && event_holds(t, of_person, external);
       }));
   if (chosen.empty()) return Outcome::unheard;
   const bool with_lens = external && chosen.size() == 1 && !definition_.transitions[chosen[0]].inputs.empty();
-  const Knowledge before = known_;
+  Knowledge before;
   if (with_lens) {
+    before = known_;
     Lens& lens = lens_of(definition_.transitions[chosen[0]]);
+    narrow_inputs(definition_.transitions[chosen[0]], lens);
     known_ = lens.known;
     written_ |= lens.written;
     scene_.chosen |= lens.chosen;
-    for (const auto& [name, i] : tracked_) {
-      if (lens.chosen.holds(i)) chosen_names_.insert(name);
-    }
   }
   for (TransitionIndex t : chosen) {
     reached(t, Fate::chosen);
     const Transition& transition = definition_.transitions[t];
     if (external && chosen.size() > 1 && !transition.inputs.empty()) {
-      Lens& lens = lens_of(transition);
-      if (!requirements_met(transition, lens.known)) return Outcome::refused;
-    } else if (!requirements_met(transition, known_)) {
+      if (!requirements_met(transition, &lens_of(transition))) return Outcome::refused;
+    } else if (!requirements_met(transition, nullptr)) {
       if (with_lens) known_ = without_inputs(transition, before);
       return Outcome::refused;
     }
   }
   for (const Happening& happening : model_.happenings) {
-    if (happening.kind == Happening::Kind::event && procedure::matches({happening.id}, event)) note(happening.kind, happening.id);
+    if (happening.kind == Happening::Kind::event && procedure::matches({happening.id}, model_.listeners[listening].event)) note(happening.kind, happening.id);
   }
   if (with_lens) {
     const std::vector<TransitionIndex> one{chosen[0]};
@@ -203,16 +207,16 @@ bool Course::event_holds(TransitionIndex t, bool of_person, bool external) {
   if (transition.by_system && of_person) return false;
   reached(t, transition.condition.given() ? Fate::asked : Fate::held);
   if (!transition.condition.given()) return true;
-  Knowledge& seen = external && !transition.inputs.empty() ? lens_of(transition).known : known_;
-  const Truth truth = judged(transition.condition, seen);
+  const bool over = external && !transition.inputs.empty();
+  const Truth truth = over ? judged_over(transition.condition, lens_of(transition)) : judged(transition.condition, known_);
   if (truth == Truth::failed && open_to_failure()) raise("error.execution", true);
   if (truth == Truth::yes) reached(t, Fate::held);
   return truth == Truth::yes;
 }
 
-bool Course::requirements_met(const Transition& transition, Knowledge& known) {
+bool Course::requirements_met(const Transition& transition, Lens* lens) {
   return std::all_of(transition.requirements.begin(), transition.requirements.end(), [&](const procedure::Requirement& requirement) {
-    if (requirement.test && judged(*requirement.test, known) != Truth::yes) return false;
+    if (requirement.test && (lens != nullptr ? judged_over(*requirement.test, *lens) : judged(*requirement.test, known_)) != Truth::yes) return false;
     return requirement.slot.empty() || paper_ready(requirement);
   });
 }
@@ -220,7 +224,7 @@ bool Course::requirements_met(const Transition& transition, Knowledge& known) {
 bool Course::paper_ready(const procedure::Requirement& requirement) {
   using Paper = procedure::Requirement::Paper;
   const auto slot = model_.slot(requirement.slot);
-  if (!slot || *slot >= 64) return choices_.either(true);
+  if (!slot || !slice_.slots.holds(*slot)) return choices_.take(choice_yes | choice_no, !slot, slot ? vocabulary_.term_of_paper(*slot) : no_term) == choice_yes;
   if (!scene_.made.holds(*slot)) return false;
   if (requirement.paper == Paper::signed_) return scene_.signed_.holds(*slot);
   return requirement.paper != Paper::served || scene_.served.holds(*slot);
@@ -244,6 +248,10 @@ void Course::microstep(const TransitionList& transitions, bool with_inputs) {
   }
   enter_states(procedure::entry_set(definition_, scene_.history, transitions));
   if (scene_.ended) end();
+  std::erase_if(scene_.history, [&](const auto& entry) {
+    const auto& lasting = model_.lasting_histories;
+    return scene_.configuration.contains(definition_.states[entry.first].parent) && std::find(lasting.begin(), lasting.end(), entry.first) == lasting.end();
+  });
   // Nothing can follow at once: the act ends here, without a scene in between.
   const bool quiet = scene_.inner.empty() && scene_.outer.empty() && std::none_of(scene_.configuration.begin(), scene_.configuration.end(), [&](StateIndex s) {
     return model_.has_eventless[s];

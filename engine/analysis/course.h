@@ -19,7 +19,7 @@ class Course {
     refused,  ///< inputs or requirements are not met, or the act fails as a whole
   };
 
-  Course(Model&, Vocabulary&, Choices&, bool keep);
+  Course(Model&, Vocabulary&, Choices&, const Slice&);
   /// To be called before each step: where it begins.
   void begin(const Scene&, const std::vector<AbstractValue>& values);
   /// The next microstep of a scene that does not rest; the first entry where nothing is active yet.
@@ -55,7 +55,7 @@ class Course {
   const Definition& definition_;
   Vocabulary& vocabulary_;
   Choices& choices_;
-  bool keep_;
+  Slice slice_;
   std::unordered_map<const Action*, bool> matters_;
   std::map<std::string, std::size_t> tracked_;
 
@@ -66,9 +66,10 @@ class Course {
   std::vector<Fate> fates_;
   bool refused_ = false, beyond_ = false;
   std::vector<Lens> lenses_;
+  std::size_t offered_ = 0;  ///< the event's listeners
   std::vector<std::pair<TermIndex, AbstractValue>> late_inputs_;  ///< assigned after handlers of exit
   std::vector<bool> made_;
-  std::set<std::string> chosen_names_;
+  std::set<std::string> chosen_items_;
 
   // course.cpp: choosing transitions and moving
   void start();
@@ -77,7 +78,7 @@ class Course {
   TransitionList enabled(const std::function<bool(TransitionIndex)>& ask) const;
   bool eventless_holds(TransitionIndex);
   bool event_holds(TransitionIndex, bool of_person, bool external);
-  bool requirements_met(const procedure::Transition&, Knowledge&);
+  bool requirements_met(const procedure::Transition&, Lens*);
   bool paper_ready(const procedure::Requirement&);
   void microstep(const TransitionList&, bool with_inputs);
   void exit_states(const StateSet& exits);
@@ -89,6 +90,8 @@ class Course {
   // inputs.cpp
   Lens& lens_of(const procedure::Transition&);
   void lay_inputs(const procedure::Transition&, Lens&);
+  bool is_surely_given(const procedure::Input&) const;
+  void narrow_inputs(const procedure::Transition&, Lens&);
   AbstractValue input_value(const procedure::Input&, const AbstractValue& before, bool required);
   /// What became known though the event was refused: nothing of what it would have brought.
   Knowledge without_inputs(const procedure::Transition&, const Knowledge& before) const;
@@ -112,6 +115,8 @@ class Course {
 
   Ground ground();
   Truth judged(const procedure::Code&, Knowledge&);
+  /// The same where an event's inputs lie over the data: what they set is not looked at.
+  Truth judged_over(const procedure::Code&, Lens&);
   void read(const std::string& name);
   void wrote(const std::string& name);
 };

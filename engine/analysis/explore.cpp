@@ -48,13 +48,15 @@ class SceneIndex {
   }
 };
 
-/// The scene without anything known of data.
+/// The scene without anything known of data and papers.
 Scene control_of(const Scene& scene) {
   Scene out = scene;
   out.known.clear();
-  out.chosen = Flags();
+  out.chosen = out.made = out.signed_ = out.served = out.fresh = Flags();
   return out;
 }
+
+}  // namespace
 
 /// What the control graph says about what still matters in a scene.
 class Relevance {
@@ -66,17 +68,16 @@ class Relevance {
   }
 
   /// Forgets what nothing looks at any more before it is set anew.
-  void reduce(const Scene& scene, Knowledge& known) const {
+  void reduce(Scene& scene, Knowledge& known) const {
     if (model_.tracked.size() > 64) return;
     const NodeIndex found = index_.find(control_.scenes, control_of(scene));
     if (found == no_node) return;
     const Flags live = live_[found];
+    scene.chosen &= live;
     std::erase_if(known, [&](const auto& entry) {
-      const Term& term = vocabulary_[entry.first];
-      return std::any_of(model_.tracked.begin(), model_.tracked.end(), [&](const std::string& name) {
-        const auto i = static_cast<std::size_t>(&name - model_.tracked.data());
-        return !live.holds(i) && term.names.count(name) > 0;
-      });
+      Flags dead = vocabulary_[entry.first].tracked;
+      dead -= live;
+      return dead.bits() != 0;
     });
   }
 
@@ -107,13 +108,15 @@ class Relevance {
   }
 };
 
+namespace {
+
 class Explorer {
  public:
-  Explorer(Model& model, Vocabulary& vocabulary, std::size_t most, bool keep, const Relevance* relevance)
-      : model_(model), vocabulary_(vocabulary), most_(most), keep_(keep), relevance_(relevance), course_(model, vocabulary, choices_, keep) {}
+  Explorer(Model& model, Vocabulary& vocabulary, std::size_t most, const Slice& slice, const Relevance* relevance)
+      : model_(model), vocabulary_(vocabulary), most_(most), slice_(slice), relevance_(relevance), course_(model, vocabulary, choices_, slice) {}
 
   Graph run() {
-    graph_.with_data = keep_;
+    graph_.slice = slice_;
     add_scene(Scene());
     for (NodeIndex n = 0; n < graph_.scenes.size() && graph_.complete; ++n) {
       graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
@@ -132,7 +135,7 @@ class Explorer {
   Model& model_;
   Vocabulary& vocabulary_;
   std::size_t most_;
-  bool keep_;
+  Slice slice_;
   const Relevance* relevance_;
   Choices choices_;
   Course course_;
@@ -168,7 +171,12 @@ class Explorer {
     Scene scene = course_.scene();
     Knowledge known = course_.known();
     if (scene.ended) known.clear();
+    scene.chosen &= slice_.names;
     if (relevance_ != nullptr) relevance_->reduce(scene, known);
+    for (const auto& [term, value] : known) {
+      // Of what is settled it does not matter who settled it.
+      if (vocabulary_[term].names.size() == 1 && equality(value, value).settled()) scene.chosen -= vocabulary_[term].tracked;
+    }
     for (const auto& [term, value] : known) scene.known.emplace_back(static_cast<std::uint32_t>(term), value_index(value));
     return scene;
   }
@@ -217,7 +225,7 @@ class Explorer {
       const bool of_case = std::any_of(asked.begin(), asked.end(), [](const Choice& choice) { return !choice.of_world; });
       if (!of_case) return;
       edge.refused = true;
-      edge.target = scene.resting && keep_ && !course_.failed_midway() ? refined(scene) : no_node;
+      edge.target = scene.resting && !slice_.empty() && !course_.failed_midway() ? refined(scene) : no_node;
     }
     graph_.edges.push_back(edge);
     uses.reads.push_back(course_.reads());
@@ -228,8 +236,8 @@ class Explorer {
   NodeIndex refined(const Scene& scene) {
     Knowledge known = course_.known();
     std::erase_if(known, [&](const auto& entry) { return !vocabulary_[entry.first].lasting; });
-    if (relevance_ != nullptr) relevance_->reduce(scene, known);
     Scene after = scene;
+    if (relevance_ != nullptr) relevance_->reduce(after, known);
     after.known.clear();
     for (const auto& [term, value] : known) after.known.emplace_back(static_cast<std::uint32_t>(term), value_index(value));
     if (after == scene) return no_node;
@@ -239,21 +247,36 @@ class Explorer {
 
 }  // namespace
 
-Exploration explore(Model& model, Vocabulary& vocabulary, std::size_t most_scenes) {
-  Exploration out;
-  Explorer first(model, vocabulary, most_scenes, false, nullptr);
-  out.control = first.run();
-  out.decided = out.control.complete;
-  if (model.tracked.empty() || !out.control.complete) {
-    out.graph = std::move(out.control);
-    out.control = Graph();
-    return out;
+Explorations::Explorations(Model& model, Vocabulary& vocabulary, std::size_t most_scenes) : model_(model), vocabulary_(vocabulary), most_(most_scenes) {
+  Explorer explorer(model, vocabulary, most_scenes, {}, nullptr);
+  const Graph& control = graphs_.emplace(Slice(), explorer.run()).first->second;
+  relevance_ = std::make_unique<Relevance>(control, explorer.uses, vocabulary, model);
+}
+
+Explorations::~Explorations() = default;
+
+const Graph& Explorations::following(const Slice& slice) {
+  if (const auto made = graphs_.find(slice); made != graphs_.end()) return made->second;
+  Explorer explorer(model_, vocabulary_, most_, slice, relevance_.get());
+  return graphs_.emplace(slice, explorer.run()).first->second;
+}
+
+Slice Explorations::closed(Slice slice) const {
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& [to, from] : model_.flows) {
+      if (!slice.names.holds(to) || from.within(slice.names)) continue;
+      slice.names |= from;
+      more = true;
+    }
   }
-  const Relevance relevance(out.control, first.uses, vocabulary, model);
-  Explorer second(model, vocabulary, most_scenes, true, &relevance);
-  out.graph = second.run();
-  out.decided = out.graph.complete;
-  return out;
+  return slice;
+}
+
+std::vector<const Graph*> Explorations::made() const {
+  std::vector<const Graph*> all;
+  for (const auto& [slice, graph] : graphs_) all.push_back(&graph);
+  return all;
 }
 
 }  // namespace anjuan::analysis

@@ -2,6 +2,9 @@
 // Explores all that a definition can do: first with every condition both ways, then, where data decide
 // something, with what is known of them.
 
+#include <map>
+#include <memory>
+
 #include "analysis/graph.h"
 #include "analysis/model.h"
 
@@ -9,13 +12,29 @@ namespace anjuan::analysis {
 
 inline constexpr std::size_t default_most_scenes = 1000000;
 
-struct Exploration {
-  Graph control;     ///< conditions both ways
-  Graph graph;       ///< with data; the same as `control` where none decide (then `control` is empty)
-  bool decided = true;  ///< `graph` is complete
-};
+/// Explorations of one definition, each made when first asked for: with nothing followed every
+/// condition goes both ways; following some data and papers shows which of that cannot be. The graphs
+/// are the same on every machine.
+class Explorations {
+ public:
+  /// `most_scenes`: of one graph.
+  Explorations(Model&, Vocabulary&, std::size_t most_scenes);
+  ~Explorations();
+  const Graph& following(const Slice&);
+  const Graph& control() { return following({}); }
+  Model& model() { return model_; }
+  Vocabulary& vocabulary() { return vocabulary_; }
+  /// The slice with all data that its data are set from.
+  Slice closed(Slice) const;
+  /// All that were made, in the order of their slices.
+  std::vector<const Graph*> made() const;
 
-/// `most_scenes`: of one graph. The graphs are the same on every machine.
-Exploration explore(Model&, Vocabulary&, std::size_t most_scenes);
+ private:
+  Model& model_;
+  Vocabulary& vocabulary_;
+  std::size_t most_;
+  std::map<Slice, Graph> graphs_;
+  std::unique_ptr<class Relevance> relevance_;
+};
 
 }  // namespace anjuan::analysis

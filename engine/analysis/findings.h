@@ -8,16 +8,19 @@
 namespace anjuan::analysis {
 
 struct Findings {
-  const Graph& graph;
+  Explorations& explorations;
   const Model& model;
   const Vocabulary& vocabulary;
   const Diagnostics& said;  ///< by the checks of `procedure`: not said twice
   Diagnostics& found;
+  bool decided = true;      ///< false: somewhere the limit was reached
 };
 
-void find_unreachable(const Findings&);
-void find_untaken(const Findings&);
-void find_stuck(const Findings&);   ///< dead ends, loops without end, no way to any end
-void find_limits(const Findings&);  ///< never ended, outliving the procedure, due where nobody listens
+/// Of what is connected by conditions and assignments, each group on its own.
+std::vector<Slice> groups_of(const Model&);
+
+void find_unreachable(Findings&);  ///< states and transitions, in every exploration made so far
+void find_stuck(Findings&);        ///< dead ends, loops without end, no way to any end
+void find_limits(Findings&);       ///< never ended, outliving the procedure, due where nobody listens
 
 }  // namespace anjuan::analysis

@@ -19,23 +19,6 @@ using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex no_node = static_cast<NodeIndex>(-1);
 inline constexpr std::uint32_t no_stimulus = static_cast<std::uint32_t>(-1);
 
-/// A set of small numbers; those above 63 are not told apart: they may be in it or not.
-class Flags {
- public:
-  bool may_hold(std::size_t i) const { return i >= 64 || (bits_ >> i & 1U) != 0; }
-  bool holds(std::size_t i) const { return i < 64 && (bits_ >> i & 1U) != 0; }
-  void set(std::size_t i, bool on) {
-    if (i < 64) bits_ = on ? bits_ | (std::uint64_t{1} << i) : bits_ & ~(std::uint64_t{1} << i);
-  }
-  std::uint64_t bits() const { return bits_; }
-  Flags& operator|=(Flags other) { bits_ |= other.bits_; return *this; }
-  Flags& operator-=(Flags other) { bits_ &= ~other.bits_; return *this; }
-  bool operator==(const Flags&) const = default;
-
- private:
-  std::uint64_t bits_ = 0;
-};
-
 /// Where a procedure may stand.
 struct Scene {
   StateSet configuration;
@@ -98,7 +81,7 @@ struct Graph {
   Pool<Choice> choices;
   std::vector<Fate> fates;     ///< of each transition
   bool complete = true;        ///< false: the limit was reached
-  bool with_data = false;
+  Slice slice;                 ///< what was followed
   std::size_t bytes = 0;       ///< memory, roughly
 
   std::span<const Edge> edges_of(NodeIndex n) const {

@@ -54,6 +54,36 @@ Course::Lens& Course::lens_of(const Transition& transition) {
   return lenses_.back();
 }
 
+/// Whether every transition that may take the event asks for the input: then an event without it is
+/// refused whatever is chosen, and no condition ever sees the old value.
+bool Course::is_surely_given(const Input& input) const {
+  const Listeners& listeners = model_.listeners[offered_];
+  return std::all_of(listeners.states.begin(), listeners.states.end(), [&](StateIndex s) {
+    if (!scene_.configuration.contains(s)) return true;
+    const auto& transitions = definition_.states[s].transitions;
+    return std::all_of(transitions.begin(), transitions.end(), [&](TransitionIndex t) {
+      if (!listeners.hears[t]) return true;
+      const auto& inputs = definition_.transitions[t].inputs;
+      return std::any_of(inputs.begin(), inputs.end(), [&](const Input& one) { return one.name == input.name && one.required && !one.when; });
+    });
+  });
+}
+
+/// Once the transition is chosen, what it requires was given.
+void Course::narrow_inputs(const Transition& transition, Lens& lens) {
+  for (const Input& input : transition.inputs) {
+    const auto tracked = tracked_.find(input.name);
+    if (!input.of_data || !input.required || tracked == tracked_.end()) continue;
+    if (input.when && judged_over(*input.when, lens) != Truth::yes) continue;
+    lens.written.set(tracked->second, true);
+    if (!slice_.names.holds(tracked->second)) continue;
+    AbstractValue& value = lens.known[vocabulary_.term_of_name(input.name)];
+    value = limited(value, ~static_cast<unsigned>(AbstractValue::empty));
+    value.blank = false;
+    if (value.texts) value.texts->erase("");
+  }
+}
+
 AbstractValue Course::input_value(const Input& input, const AbstractValue& before, bool required) {
   const auto* item = definition_.data_item(input.name);
   const bool narrowed = input.type.kind != expression::Type::Kind::any;
@@ -67,13 +97,9 @@ AbstractValue Course::input_value(const Input& input, const AbstractValue& befor
 void Course::lay_inputs(const Transition& transition, Lens& lens) {
   const Knowledge before = lens.known;
   for (const Input& input : transition.inputs) {
-    bool required = input.required;
-    if (required && input.when) {
-      Knowledge seen = before;
-      required = judged(*input.when, seen) == Truth::yes;
-    }
+    const bool required = input.required && !input.when && is_surely_given(input);
     if (!input.of_data) {
-      if (keep_) lens.known[vocabulary_.term_of_event_value(input.name)] = input_value(input, AbstractValue(), required);
+      if (slice_.facts) lens.known[vocabulary_.term_of_event_value(input.name)] = input_value(input, AbstractValue(), required);
       continue;
     }
     const auto tracked = tracked_.find(input.name);
@@ -81,7 +107,7 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
     lens.chosen.set(tracked->second, true);
     if (required) lens.written.set(tracked->second, true);
     if (!required) read(input.name);
-    if (!keep_) continue;
+    if (!slice_.names.holds(tracked->second)) continue;
     const TermIndex term = vocabulary_.term_of_name(input.name);
     const auto old = before.find(term);
     const auto* item = definition_.data_item(input.name);
@@ -108,7 +134,7 @@ void Course::exit_with_old_inputs(const Transition& transition, const Knowledge&
     for (const Block& block : definition_.states[s].on_exit) collect_names(block, used);
   }
   for (const Input& input : transition.inputs) {
-    if (!input.of_data || used.count(input.name) == 0 || !keep_ || tracked_.count(input.name) == 0) continue;
+    if (!input.of_data || used.count(input.name) == 0 || tracked_.count(input.name) == 0 || !slice_.names.holds(tracked_.at(input.name))) continue;
     const TermIndex term = vocabulary_.term_of_name(input.name);
     const auto now = std::as_const(known_).find(term), old = before.find(term);
     const AbstractValue unknown = of_type(definition_.data_item(input.name)->type, true);

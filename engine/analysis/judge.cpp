@@ -82,7 +82,9 @@ AbstractValue Judge::value_of(const procedure::Code& code) {
 
 bool Judge::of_world(const Node& node) {
   const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
-  return term.of_world || std::any_of(term.names.begin(), term.names.end(), [&](const std::string& name) { return ground_.chosen.count(name) > 0; });
+  if (!term.slots.empty()) return false;  // whether a paper was made the case holds already
+  if (term.of_world || term.tracked.meets(ground_.chosen)) return true;
+  return std::any_of(ground_.chosen_items.begin(), ground_.chosen_items.end(), [&](const std::string& item) { return term.names.count(item) > 0; });
 }
 
 bool Judge::truth_of(const Node& node) {
@@ -208,16 +210,21 @@ bool Judge::answer(const Node& node, Verdict verdict, const std::function<void(b
 }
 
 const AbstractValue* Judge::remembered(const Node& node) {
-  if (!ground_.keep) return nullptr;
   const auto found = known_.find(ground_.vocabulary.term_of(node));
   return found == known_.end() ? nullptr : &found->second;
 }
 
+/// Data items that decide nothing are not followed at all.
+bool Judge::uses_aside(const Term& term) {
+  return std::any_of(term.names.begin(), term.names.end(), [&](const std::string& name) { return ground_.model.kind_of(name) == NameKind::aside; });
+}
+
 bool Judge::can_keep(const Node& node) {
-  if (!ground_.keep || node.kind == Node::Kind::literal) return false;
+  if (node.kind == Node::Kind::literal) return false;
   if (node.kind == Node::Kind::name && ground_.model.kind_of(node.name) == NameKind::fixed) return false;
   const Term& said = ground_.vocabulary[ground_.vocabulary.term_of(node)];
-  return !said.asks_state && !said.names.empty();
+  const bool followed = said.tracked.within(ground_.slice.names) && (said.lasting || ground_.slice.facts);
+  return followed && !said.asks_state && !said.names.empty() && !uses_aside(said);
 }
 
 void Judge::learn(const Node& node, const AbstractValue& value) {
@@ -286,7 +293,7 @@ AbstractValue Judge::path_value(const Node& node) {
   const Node& owner = *node.children[0];
   const std::string key = key_of(node);
   const bool of_papers = owner.kind == Node::Kind::name && owner.name == "文书";
-  if (const auto slot = ground_.model.slot(key); of_papers && slot) {
+  if (const auto slot = ground_.model.slot(key); of_papers && slot && ground_.slice.slots.holds(*slot)) {
     return limited({}, ground_.made[*slot] ? AbstractValue::record : AbstractValue::empty);
   }
   const AbstractValue whole = value_of(owner);

@@ -18,9 +18,10 @@ struct Ground {
   Choices& choices;
   const StateSet& configuration;
   const std::vector<bool>& made;             ///< by slot: a valid paper is there
-  const std::set<std::string>& chosen;       ///< data that people or facts settled in this step
+  const Flags& chosen;                       ///< tracked data that people or facts settled in this act
+  const std::set<std::string>& chosen_items; ///< loop items that are facts
   std::function<void(const std::string&)> read;  ///< told each tracked name that is looked at
-  bool keep = true;                          ///< false: nothing is known of data, nothing is remembered
+  const Slice& slice;                        ///< what is followed
 };
 
 class Judge {
@@ -57,6 +58,7 @@ class Judge {
   AbstractValue default_of(const std::string& name);
   const AbstractValue* remembered(const Node&);
   bool can_keep(const Node&);
+  bool uses_aside(const Term&);
   void learn(const Node&, const AbstractValue&);
   void must_be(const Node&, AbstractValue&, unsigned kinds);
 };

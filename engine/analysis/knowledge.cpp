@@ -2,6 +2,8 @@
 
 #include "analysis/knowledge.h"
 
+#include <algorithm>
+
 #include "expression/builtins.h"
 
 namespace anjuan::analysis {
@@ -72,6 +74,10 @@ TermIndex Vocabulary::add(Term term) {
   term.lasting = !term.names.empty();
   for (const std::string& name : term.names) {
     const NameKind kind = model_.kind_of(name);
+    if (kind == NameKind::tracked) {
+      const auto& all = model_.tracked;
+      term.tracked.set(static_cast<std::size_t>(std::find(all.begin(), all.end(), name) - all.begin()), true);
+    }
     term.lasting = term.lasting && (kind == NameKind::tracked || kind == NameKind::fixed);
     term.of_world = term.of_world || kind == NameKind::outside || kind == NameKind::event;
   }
@@ -85,6 +91,11 @@ TermIndex Vocabulary::term_of(const Node& node) {
   term.text = term.example = canonical(node);
   collect_names(node, term.names);
   term.asks_state = asks_state(node);
+  std::set<std::string> slots;
+  collect_slots(node, slots);
+  for (const std::string& name : slots) {
+    if (const auto slot = model_.slot(name)) term.slots.set(*slot, true);
+  }
   return by_node_[&node] = add(std::move(term));
 }
 
@@ -93,6 +104,15 @@ TermIndex Vocabulary::term_of_name(const std::string& name) {
   Term term;
   term.text = term.example = name;
   term.names = {name};
+  return add(std::move(term));
+}
+
+TermIndex Vocabulary::term_of_paper(std::size_t slot) {
+  Term term;
+  term.text = "文书." + model_.slots[slot].name;
+  term.example = model_.slots[slot].name;
+  term.names = {"文书"};
+  term.slots.set(slot, true);
   return add(std::move(term));
 }
 

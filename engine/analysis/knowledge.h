@@ -9,15 +9,28 @@
 #include <vector>
 
 #include "analysis/abstract_value.h"
+#include "analysis/flags.h"
 #include "analysis/model.h"
 
 namespace anjuan::analysis {
 
 using TermIndex = std::size_t;
 
+/// What is followed while exploring; everything else is left open, both ways.
+struct Slice {
+  Flags names;         ///< tracked data, by their place in Model::tracked
+  Flags slots;         ///< papers, by their place in Model::slots
+  bool facts = false;  ///< facts are remembered within an act
+  bool empty() const { return names.empty() && slots.empty() && !facts; }
+  auto operator<=>(const Slice&) const = default;
+  bool operator==(const Slice&) const = default;
+};
+
 struct Term {
   std::string text;             ///< canonical
   std::set<std::string> names;  ///< what it is made of
+  Flags slots;                  ///< papers whose being there it asks, by their place in Model::slots
+  Flags tracked;                ///< those of them that are tracked data, by their place in Model::tracked
   bool lasting = false;         ///< made of tracked data alone: still known at the next act
   bool of_world = false;        ///< a fact or _event is part of it
   bool asks_state = false;      ///< In(…) is part of it: never remembered
@@ -30,6 +43,7 @@ class Vocabulary {
   explicit Vocabulary(const Model& model) : model_(model) {}
   TermIndex term_of(const expression::Node&);
   TermIndex term_of_name(const std::string&);
+  TermIndex term_of_paper(std::size_t slot);
   TermIndex term_of_event_value(const std::string& name);  ///< _event.data.name
   const Term& operator[](TermIndex i) const { return terms_[i]; }
   std::size_t size() const { return terms_.size(); }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "expression/builtins.h"
 #include "procedure/tree.h"
 
 namespace anjuan::analysis {
@@ -22,26 +23,44 @@ void collect_names(const Code& code, std::set<std::string>& names) {
   if (code.expression) analysis::collect_names(code.expression->root(), names);
 }
 
-/// The names of the parts that are records' or lists' own: "文书" with a plain key.
-void collect_slots(const Node& node, std::set<std::string>& slots) {
-  const auto* owner = node.children.empty() ? nullptr : node.children[0].get();
-  const bool of_papers = owner != nullptr && owner->kind == Node::Kind::name && owner->name == "文书";
-  if (of_papers && node.kind == Node::Kind::member) slots.insert(node.name);
-  if (of_papers && node.kind == Node::Kind::index && node.children[1]->kind == Node::Kind::literal)
-    slots.insert(node.children[1]->literal.text_or_empty());
-  for (const auto& child : node.children) collect_slots(*child, slots);
-}
+/// Every name of a comparison is held against every constant of it; of a list that is asked whether it
+/// is empty, or holds something, the length is held against none.
+class Comparing {
+ public:
+  explicit Comparing(Model& model) : model_(model) {}
 
-void collect_numbers(const Node& node, const std::map<std::string, Value>& parameters, Thresholds& thresholds) {
-  const auto add = [&](const Value& value) {
-    if (value.is(Value::Kind::integer)) thresholds.add(value.integer());
-    if (value.is(Value::Kind::list)) thresholds.add(static_cast<std::int64_t>(value.list().size()));
-  };
-  if (node.kind == Node::Kind::literal) add(node.literal);
-  if (node.kind == Node::Kind::list) thresholds.add(static_cast<std::int64_t>(node.children.size()));
-  if (const auto found = parameters.find(node.name); node.kind == Node::Kind::name && found != parameters.end()) add(found->second);
-  for (const auto& child : node.children) collect_numbers(*child, parameters, thresholds);
-}
+  void look(const Node& node) {
+    using expression::Operator;
+    const bool compares = node.kind == Node::Kind::binary && node.op != Operator::both && node.op != Operator::either;
+    const bool asks_empty = node.kind == Node::Kind::call && (node.builtin->name == "为空" || node.builtin->name == "包含");
+    if (compares || asks_empty) {
+      std::set<std::string> names;
+      analysis::collect_names(node, names);
+      std::set<std::int64_t> constants;
+      if (asks_empty) constants.insert(0);
+      collect_numbers(node, constants);
+      for (const std::string& name : names) {
+        if (model_.kind_of(name) != NameKind::tracked) continue;
+        for (std::int64_t constant : constants) model_.thresholds[name].add(constant);
+      }
+    }
+    for (const auto& child : node.children) look(*child);
+  }
+
+ private:
+  Model& model_;
+
+  void collect_numbers(const Node& node, std::set<std::int64_t>& numbers) const {
+    const auto add = [&](const Value& value) {
+      if (value.is(Value::Kind::integer)) numbers.insert(value.integer());
+      if (value.is(Value::Kind::list)) numbers.insert(static_cast<std::int64_t>(value.list().size()));
+    };
+    if (node.kind == Node::Kind::literal) add(node.literal);
+    if (node.kind == Node::Kind::list) numbers.insert(static_cast<std::int64_t>(node.children.size()));
+    if (const auto found = model_.parameters.find(node.name); node.kind == Node::Kind::name && found != model_.parameters.end()) add(found->second);
+    for (const auto& child : node.children) collect_numbers(*child, numbers);
+  }
+};
 
 /// Conditions that decide where a procedure goes, whether it may, or whether an assertion holds.
 template <class Visit>
@@ -208,7 +227,7 @@ class Stimuli {
     model_.stimuli.push_back(stimulus);
     const std::size_t index = model_.stimuli.size() - 1;
     if (stimulus.event.empty()) return index;
-    for (const auto& [state, transitions] : model_.listeners[stimulus.listening].of_state) model_.stimuli_of_state[state].push_back(index);
+    for (StateIndex state : model_.listeners[stimulus.listening].states) model_.stimuli_of_state[state].push_back(index);
     return index;
   }
 
@@ -274,16 +293,65 @@ void find_eventless(Model& model) {
   }
 }
 
+/// A history is recorded when its parent is left. While the parent is active it counts for nothing,
+/// unless a transition inside leads to it.
+void find_histories(Model& model) {
+  const Definition& definition = model.definition;
+  for (const Transition& transition : definition.transitions) {
+    for (StateIndex target : transition.targets) {
+      const auto& state = definition.states[target];
+      if (state.kind != procedure::State::Kind::history) continue;
+      const bool inside = procedure::is_descendant(definition, transition.source, state.parent) || (transition.source == state.parent && transition.internal);
+      if (inside) model.lasting_histories.push_back(target);
+    }
+  }
+}
+
 void find_thresholds(Model& model) {
+  Comparing comparing(model);
+  std::vector<std::pair<std::string, std::set<std::string>>> flows;  // what is set, from what
   const auto add = [&](const Code& code) {
-    if (code.expression) collect_numbers(code.expression->root(), model.parameters, model.thresholds);
+    if (code.expression) comparing.look(code.expression->root());
+  };
+  const auto flow = [&](const std::string& to, const Node& from) {
+    comparing.look(from);
+    flows.emplace_back(to, std::set<std::string>());
+    analysis::collect_names(from, flows.back().second);
   };
   for_each_decision(model.definition, add);
   procedure::for_every_action(model.definition, [&](const Action& action) {
-    const auto* assign = std::get_if<procedure::Assign>(&action.what);
-    if (assign != nullptr && matters(model, action)) add(assign->value);
+    if (!matters(model, action)) return;
+    if (const auto* assign = std::get_if<procedure::Assign>(&action.what); assign != nullptr && assign->value.expression) {
+      flow(assign->location.location->name, assign->value.expression->root());
+    }
+    if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
+      for (const auto& one : script->assignments) flow(one.location.name, one.value.root());
+    }
+    if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
+      for (const auto& branch : branching->branches) {
+        if (branch.condition) add(*branch.condition);
+      }
+    }
   });
-  for (const std::string& name : model.tracked) add(model.definition.data_item(name)->initial);
+  const auto index_of = [&](const std::string& name) {
+    return static_cast<std::size_t>(std::find(model.tracked.begin(), model.tracked.end(), name) - model.tracked.begin());
+  };
+  for (const auto& [to, names] : flows) {
+    if (model.kind_of(to) != NameKind::tracked) continue;
+    Flags from;
+    for (const std::string& name : names) {
+      if (model.kind_of(name) == NameKind::tracked) from.set(index_of(name), true);
+    }
+    model.flows.emplace_back(index_of(to), from);
+  }
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& [to, names] : flows) {
+      for (const std::string& name : names) {
+        if (name != to && model.kind_of(name) == NameKind::tracked && model.thresholds[name].add(model.thresholds[to])) more = true;
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -305,6 +373,7 @@ Model::Model(const Definition& procedure, const expression::Names& facts) : defi
     for (const char* error : {"error.execution", "error.communication"}) hears_errors = hears_errors || procedure::matches(transition.events, error);
   }
   find_eventless(*this);
+  find_histories(*this);
   const Stimuli all(*this);
   find_thresholds(*this);
 }
@@ -319,11 +388,12 @@ std::size_t Model::listening_to(const std::string& event) {
   for (std::size_t i = 0; i < listeners.size(); ++i) {
     if (listeners[i].event == event) return i;
   }
-  Listeners made{event, {}};
+  Listeners made{event, std::vector<bool>(definition.transitions.size(), false), {}};
   for (StateIndex s = 0; s < definition.states.size(); ++s) {
     for (TransitionIndex t : definition.states[s].transitions) {
-      const Transition& transition = definition.transitions[t];
-      if (!transition.events.empty() && procedure::matches(transition.events, event)) made.of_state[s].push_back(t);
+      if (!procedure::matches(definition.transitions[t].events, event)) continue;
+      made.hears[t] = true;
+      if (made.states.empty() || made.states.back() != s) made.states.push_back(s);
     }
   }
   listeners.push_back(std::move(made));
@@ -398,6 +468,15 @@ std::optional<std::string> literal_text(const Code& code) {
   const Node& root = code.expression->root();
   if (root.kind != Node::Kind::literal || !root.literal.is(Value::Kind::text)) return std::nullopt;
   return root.literal.text();
+}
+
+void collect_slots(const Node& node, std::set<std::string>& slots) {
+  const auto* owner = node.children.empty() ? nullptr : node.children[0].get();
+  const bool of_papers = owner != nullptr && owner->kind == Node::Kind::name && owner->name == "文书";
+  if (of_papers && node.kind == Node::Kind::member) slots.insert(node.name);
+  if (of_papers && node.kind == Node::Kind::index && node.children[1]->kind == Node::Kind::literal)
+    slots.insert(node.children[1]->literal.text_or_empty());
+  for (const auto& child : node.children) collect_slots(*child, slots);
 }
 
 void collect_names(const Node& node, std::set<std::string>& names) {

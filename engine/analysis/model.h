@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/abstract_value.h"
+#include "analysis/flags.h"
 #include "expression/node.h"
 #include "procedure/definition.h"
 #include "procedure/happening.h"
@@ -43,10 +44,11 @@ struct Slot {
   bool signing_asked = false, service_asked = false;
 };
 
-/// An event's name with the transitions that listen to it, by source state.
+/// An event's name with the transitions that listen to it.
 struct Listeners {
   std::string event;
-  std::map<StateIndex, std::vector<TransitionIndex>> of_state;
+  std::vector<bool> hears;         ///< by transition
+  std::vector<StateIndex> states;  ///< the sources of those that do
 };
 
 /// How a name in expressions comes by its value.
@@ -65,6 +67,7 @@ struct Model {
   std::map<std::string, NameKind> names;    ///< declared ones; any other is outside
   std::map<std::string, Value> parameters;
   std::vector<std::string> tracked;         ///< data items that decide something
+  std::vector<std::pair<std::size_t, Flags>> flows;  ///< tracked data and the tracked data it is set from
   std::vector<std::string> limits;          ///< ids
   std::map<std::string, std::string> limit_labels;
   std::vector<Slot> slots;
@@ -74,8 +77,9 @@ struct Model {
   std::vector<std::size_t> stimuli_anywhere;               ///< papers and voids: they count everywhere
   std::vector<procedure::Happening> happenings;            ///< all that assertions ask about, each once
   std::vector<bool> has_eventless;                         ///< by state: it or one around it
+  std::vector<StateIndex> lasting_histories;  ///< those that count while their parent is active
   bool hears_errors = false;  ///< a transition listens to error events
-  Thresholds thresholds;
+  std::map<std::string, Thresholds> thresholds;  ///< of tracked data: of numbers, and of lists' lengths
 
   explicit Model(const Definition&, const expression::Names& facts);
   NameKind kind_of(std::string_view name) const;
@@ -91,6 +95,8 @@ struct Model {
 bool matters(const Model&, const procedure::Action&);
 /// The text of a plain literal, nothing for any other expression.
 std::optional<std::string> literal_text(const procedure::Code&);
+/// Papers whose slots the tree names: 文书 with a plain key.
+void collect_slots(const expression::Node&, std::set<std::string>&);
 /// Names used by the tree.
 void collect_names(const expression::Node&, std::set<std::string>&);
 
