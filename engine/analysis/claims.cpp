@@ -84,6 +84,7 @@ struct Walk {
   Reading read;
   Standing stands;
   bool sure_only = false;
+  std::function<bool(const Edge&)> skips = {};
 
   /// A shortest way on which the automaton breaks.
   std::optional<Way> find() {
@@ -97,7 +98,7 @@ struct Walk {
       if (stands && stands(state, n)) return way(by, from, n * width + static_cast<std::size_t>(state), std::nullopt);
       for (std::uint32_t e = graph.first_edge[n]; e < graph.first_edge[n + 1]; ++e) {
         const Edge& edge = graph.edges[e];
-        if (edge.target == no_node || (sure_only && assumes(graph, edge))) continue;
+        if (edge.target == no_node || (sure_only && assumes(graph, edge)) || (skips && skips(edge))) continue;
         int after = state;
         for (std::uint32_t mark : graph.marks[edge.marks]) {
           after = read(after, mark);
@@ -135,7 +136,7 @@ struct Walk {
 };
 
 std::optional<Way> shortest(const Graph& graph, const Reading& read, const Standing& stands) {
-  Walk walk{graph, read, stands, false};
+  Walk walk{graph, read, stands, false, {}};
   auto found = walk.find();
   if (!found || !found->assumes) return found;
   walk.sure_only = true;
@@ -272,6 +273,15 @@ std::vector<bool> may_reach(const Graph& graph, std::vector<bool> goals) {
   return goals;
 }
 
+std::optional<Way> way_without_due(const Graph& graph, const Model& model, std::size_t without, const std::function<bool(NodeIndex)>& is_so) {
+  Walk walk{graph, [](int state, std::uint32_t) { return state; }, [&](int, NodeIndex n) { return is_so(n); }, false, [&](const Edge& edge) {
+              if (edge.stimulus == no_stimulus) return false;
+              const Stimulus& stimulus = model.stimuli[edge.stimulus];
+              return stimulus.source == Stimulus::Source::limit && stimulus.limit == without;
+            }};
+  return walk.find();
+}
+
 Way way_to(const Graph& graph, NodeIndex goal) {
   const auto found = shortest(graph, [](int state, std::uint32_t) { return state; }, [&](int, NodeIndex n) { return n == goal; });
   return found.value_or(Way());
@@ -279,34 +289,47 @@ Way way_to(const Graph& graph, NodeIndex goal) {
 
 namespace {
 
-/// What a way rests on that is not followed yet: data and papers whose state it assumes; facts, where it
-/// takes one and the same both ways.
+void add(Slice& slice, const Slice& more) {
+  slice.names |= more.names;
+  slice.slots |= more.slots;
+  slice.facts = slice.facts || more.facts;
+}
+
+/// What an edge's choices rest on, where the case itself holds the answer.
+Slice assumed_by(const Graph& graph, const Vocabulary& vocabulary, const Edge& edge) {
+  Slice slice;
+  for (const Choice& choice : graph.choices[edge.choices]) {
+    if (choice.term == no_term || choice.of_world) continue;
+    slice.names |= vocabulary[choice.term].tracked;
+    slice.slots |= vocabulary[choice.term].slots;
+  }
+  return slice;
+}
+
+/// What a way rests on: data and papers whose state it assumes; facts, where it takes one both ways.
 Slice assumed_on(const Graph& graph, const Vocabulary& vocabulary, const Way& way) {
   Slice slice;
   std::map<std::size_t, unsigned> answers;
-  const auto take = [&](const Edge& edge) {
-    for (const Choice& choice : graph.choices[edge.choices]) {
-      if (choice.term == no_term) continue;
-      const Term& term = vocabulary[choice.term];
-      if (!choice.of_world) {
-        slice.names |= term.tracked;
-        slice.slots |= term.slots;
-      }
-      if (!term.lasting) answers[choice.term] |= choice.taken;
+  for (const auto& [n, e] : way.steps) {
+    add(slice, assumed_by(graph, vocabulary, graph.edges[e]));
+    for (const Choice& choice : graph.choices[graph.edges[e].choices]) {
+      if (choice.term != no_term && !vocabulary[choice.term].lasting) answers[choice.term] |= choice.taken;
     }
-  };
-  for (const auto& [n, e] : way.steps) take(graph.edges[e]);
+  }
   for (const auto& [term, taken] : answers) slice.facts = slice.facts || (taken & (taken - 1U)) != 0;
-  // Where the way ends nothing helps: what is asked from there on counts too.
-  std::set<NodeIndex> seen{way.end};
-  std::vector<NodeIndex> waiting{way.end};
-  constexpr std::size_t most_looked_at = 2000;
-  while (!waiting.empty() && seen.size() < most_looked_at) {
-    const NodeIndex n = waiting.back();
-    waiting.pop_back();
-    if (n == no_node || !way.looks_on) continue;
-    for (const Edge& edge : graph.edges_of(n)) {
-      take(edge);
+  return slice;
+}
+
+/// What is asked of the case from a scene on.
+Slice assumed_after(const Graph& graph, const Vocabulary& vocabulary, NodeIndex from) {
+  constexpr std::size_t most_looked_at = 5000;
+  Slice slice;
+  std::set<NodeIndex> seen{from};
+  std::vector<NodeIndex> waiting{from};
+  for (std::size_t i = 0; i < waiting.size() && seen.size() < most_looked_at; ++i) {
+    if (waiting[i] == no_node) continue;
+    for (const Edge& edge : graph.edges_of(waiting[i])) {
+      add(slice, assumed_by(graph, vocabulary, edge));
       if (edge.target != no_node && seen.insert(edge.target).second) waiting.push_back(edge.target);
     }
   }
@@ -341,10 +364,9 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query) {
       answer.decided = graph.complete;
       return answer;
     }
-    Slice more = assumed_on(graph, explorations.vocabulary(), *way);
-    more.names |= slice.names;
-    more.slots |= slice.slots;
-    more.facts = more.facts || slice.facts;
+    Slice more = slice;
+    add(more, assumed_on(graph, explorations.vocabulary(), *way));
+    if (more == slice && way->looks_on) add(more, assumed_after(graph, explorations.vocabulary(), way->end));
     if (more == slice) {
       answer.found = Found{std::move(*way), &graph};
       return answer;

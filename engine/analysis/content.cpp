@@ -47,7 +47,7 @@ struct Course::Executing {
   bool operator()(const procedure::If& branching) const {
     for (const procedure::Branch& branch : branching.branches) {
       if (branch.condition) {
-        const Truth truth = course.judged(*branch.condition, course.known_);
+        const Truth truth = course.judged(*branch.condition, course.scene_.known);
         if (truth == Truth::failed && course.open_to_failure()) course.raise("error.execution", true);
         if (truth == Truth::failed && !course.open_to_failure()) return false;
         if (truth != Truth::yes) continue;
@@ -59,13 +59,13 @@ struct Course::Executing {
 
   bool operator()(const procedure::ForEach& loop) const {
     const Ground here = course.ground();
-    Judge judge(here, course.known_);
+    Judge judge(here, course.scene_.known);
     const AbstractValue list = judge.value_of(loop.list);
     if (judge.failed() || !list.may_be(AbstractValue::list)) return false;
     const bool of_world = loop.list.expression && judge.of_world(loop.list.expression->root());
     const Interval length = list.length;
     const bool exact = list.is_only(AbstractValue::list) && length.one() && length.high <= longest_exact_loop;
-    std::vector<std::pair<Knowledge, Scene>> met;
+    std::vector<Scene> met;
     for (int round = 0;; ++round) {
       if (round >= length.high || (!exact && round >= most_rounds)) break;
       if (!exact && (round >= 1 || length.low == 0) && !course.choices_.either(of_world)) break;
@@ -75,9 +75,8 @@ struct Course::Executing {
       if (of_world) course.chosen_items_.insert(loop.item);
       if (!course.execute_block(loop.content)) return false;
       if (exact) continue;
-      std::pair<Knowledge, Scene> now{course.known_, course.scene_};
-      if (std::find(met.begin(), met.end(), now) != met.end()) break;  // more rounds bring nothing new
-      met.push_back(std::move(now));
+      if (std::find(met.begin(), met.end(), course.scene_) != met.end()) break;  // more rounds bring nothing new
+      met.push_back(course.scene_);
       if (round + 1 == most_rounds) course.beyond_ = true;
     }
     return true;
@@ -157,7 +156,7 @@ struct Course::Executing {
   bool set(const expression::Location& location, const Evaluate& evaluate, const expression::Node* from) const {
     if (course.model_.kind_of(location.name) != NameKind::tracked) return true;
     const Ground here = course.ground();
-    Judge judge(here, course.known_);
+    Judge judge(here, course.scene_.known);
     const AbstractValue value = evaluate(judge);
     if (judge.failed()) return false;
     const bool of_world = from != nullptr && judge.of_world(*from);
@@ -171,14 +170,55 @@ struct Course::Executing {
   }
 };
 
+/// Whether it does nothing but set data that are not followed: then only what it looks at counts.
+bool Course::sets_only_unfollowed(const Action& action) const {
+  bool only = true;
+  const auto look = [&](const Action& one) {
+    const auto followed = [&](const std::string& name) {
+      const auto found = tracked_.find(name);
+      return found != tracked_.end() && slice_.names.holds(found->second);
+    };
+    if (const auto* assign = std::get_if<procedure::Assign>(&one.what)) {
+      only = only && !(assign->location.location && followed(assign->location.location->name));
+    } else if (const auto* script = std::get_if<procedure::Script>(&one.what)) {
+      for (const auto& assignment : script->assignments) only = only && !followed(assignment.location.name);
+    } else if (const auto* loop = std::get_if<procedure::ForEach>(&one.what)) {
+      only = only && !followed(loop->item) && !followed(loop->index);
+    } else if (!std::holds_alternative<procedure::If>(one.what) && !std::holds_alternative<procedure::Log>(one.what)) {
+      only = only && !matters(model_, one);
+    }
+  };
+  look(action);
+  if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
+    for (const auto& branch : branching->branches) procedure::for_each_action(branch.content, look);
+  }
+  if (const auto* loop = std::get_if<procedure::ForEach>(&action.what)) procedure::for_each_action(loop->content, look);
+  return only;
+}
+
+Course::Care Course::care_for(const Action& action) {
+  if (!matters(model_, action)) return Care::none;
+  const bool composed = std::holds_alternative<procedure::If>(action.what) || std::holds_alternative<procedure::ForEach>(action.what);
+  return composed && !open_to_failure() && sets_only_unfollowed(action) ? Care::reads_only : Care::all;
+}
+
+void Course::read_all(const Action& action) {
+  std::set<std::string> names;
+  collect_names_of(action, names);
+  for (const std::string& name : names) {
+    if (tracked_.count(name) > 0) read(name);
+  }
+}
+
 bool Course::execute_block(const Block& block) {
   for (const Action& action : block) {
     if (refused_) return false;
-    const auto [known, fresh] = matters_.emplace(&action, false);
-    if (fresh) known->second = matters(model_, action);
+    const auto [care, fresh] = cares_.emplace(&action, Care::none);
+    if (fresh) care->second = care_for(action);
     // Where errors are listened to, whatever evaluates something may fail.
     if (open_to_failure() && !std::holds_alternative<procedure::Raise>(action.what) && !choices_.either(false)) return false;
-    if (known->second && !std::visit(Executing{*this, action}, action.what)) return false;
+    if (care->second == Care::reads_only) read_all(action);
+    if (care->second == Care::all && !std::visit(Executing{*this, action}, action.what)) return false;
   }
   return true;
 }
@@ -209,14 +249,14 @@ void Course::set_data(const std::string& name, AbstractValue value, bool of_worl
     refused_ = true;  // a value of another type is refused with the whole act
     return;
   }
-  forget(known_, vocabulary_, name);
-  known_[vocabulary_.term_of_name(name)] = limited(std::move(value), AbstractValue::all);
+  forget(scene_.known, vocabulary_, name);
+  scene_.known.set(vocabulary_.term_of_name(name), vocabulary_.keep(limited(std::move(value), AbstractValue::all)));
 }
 
 void Course::set_unknown(const std::string& name) {
   const auto* item = definition_.data_item(name);
   if (item != nullptr) return set_data(name, of_type(item->type, true), false);
-  forget(known_, vocabulary_, name);
+  forget(scene_.known, vocabulary_, name);
 }
 
 void Course::mark(Happening::Kind kind, const std::string& id) {
@@ -236,7 +276,7 @@ void Course::judge_assertions(Happening::Kind kind, const std::string& id) {
         return s && scene_.configuration.contains(*s);
       });
     }
-    if (assertions[i].holds && asks(assertions[i].whenever)) holds = judged(*assertions[i].holds, known_) == Truth::yes;
+    if (assertions[i].holds && asks(assertions[i].whenever)) holds = judged(*assertions[i].holds, scene_.known) == Truth::yes;
     if (!holds) marks_.push_back(static_cast<std::uint32_t>(model_.happenings.size() + i));
   }
 }

@@ -24,11 +24,8 @@ Course::Course(Model& model, Vocabulary& vocabulary, Choices& choices, const Sli
   for (const std::string& name : model.tracked) tracked_.emplace(name, tracked_.size());
 }
 
-void Course::begin(const Scene& scene, const std::vector<AbstractValue>& values) {
+void Course::begin(const Scene& scene) {
   scene_ = scene;
-  known_.clear();
-  for (const auto& [term, value] : scene.known) known_.emplace(term, values[value]);
-  scene_.known.clear();
   taken_.clear();
   marks_.clear();
   lenses_.clear();
@@ -126,7 +123,7 @@ Course::Outcome Course::react(const Stimulus& stimulus) {
 
 /// Offers an event; the microstep is made where it enables something.
 Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool external) {
-  forget(known_, vocabulary_, "_event");
+  forget(scene_.known, vocabulary_, "_event");
   offered_ = listening;
   const TransitionList chosen = procedure::without_conflicts(
       definition_, scene_.configuration, scene_.history, enabled([&](TransitionIndex t) {
@@ -136,10 +133,10 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
   const bool with_lens = external && chosen.size() == 1 && !definition_.transitions[chosen[0]].inputs.empty();
   Knowledge before;
   if (with_lens) {
-    before = known_;
+    before = scene_.known;
     Lens& lens = lens_of(definition_.transitions[chosen[0]]);
     narrow_inputs(definition_.transitions[chosen[0]], lens);
-    known_ = lens.known;
+    scene_.known = lens.known;
     written_ |= lens.written;
     scene_.chosen |= lens.chosen;
   }
@@ -149,7 +146,7 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
     if (external && chosen.size() > 1 && !transition.inputs.empty()) {
       if (!requirements_met(transition, &lens_of(transition))) return Outcome::refused;
     } else if (!requirements_met(transition, nullptr)) {
-      if (with_lens) known_ = without_inputs(transition, before);
+      if (with_lens) scene_.known = without_inputs(transition, before);
       return Outcome::refused;
     }
   }
@@ -192,7 +189,7 @@ Course::TransitionList Course::enabled(const std::function<bool(TransitionIndex)
 
 bool Course::eventless_holds(TransitionIndex t) {
   reached(t, Fate::asked);
-  const Truth truth = judged(definition_.transitions[t].condition, known_);
+  const Truth truth = judged(definition_.transitions[t].condition, scene_.known);
   if (truth == Truth::yes) reached(t, Fate::held);
   if (truth != Truth::failed) return truth == Truth::yes;
   const auto index = static_cast<std::uint32_t>(t);
@@ -208,7 +205,7 @@ bool Course::event_holds(TransitionIndex t, bool of_person, bool external) {
   reached(t, transition.condition.given() ? Fate::asked : Fate::held);
   if (!transition.condition.given()) return true;
   const bool over = external && !transition.inputs.empty();
-  const Truth truth = over ? judged_over(transition.condition, lens_of(transition)) : judged(transition.condition, known_);
+  const Truth truth = over ? judged_over(transition.condition, lens_of(transition)) : judged(transition.condition, scene_.known);
   if (truth == Truth::failed && open_to_failure()) raise("error.execution", true);
   if (truth == Truth::yes) reached(t, Fate::held);
   return truth == Truth::yes;
@@ -216,7 +213,7 @@ bool Course::event_holds(TransitionIndex t, bool of_person, bool external) {
 
 bool Course::requirements_met(const Transition& transition, Lens* lens) {
   return std::all_of(transition.requirements.begin(), transition.requirements.end(), [&](const procedure::Requirement& requirement) {
-    if (requirement.test && (lens != nullptr ? judged_over(*requirement.test, *lens) : judged(*requirement.test, known_)) != Truth::yes) return false;
+    if (requirement.test && (lens != nullptr ? judged_over(*requirement.test, *lens) : judged(*requirement.test, scene_.known)) != Truth::yes) return false;
     return requirement.slot.empty() || paper_ready(requirement);
   });
 }
@@ -235,7 +232,7 @@ void Course::microstep(const TransitionList& transitions, bool with_inputs) {
   const StateSet exits = procedure::exit_set(definition_, scene_.configuration, scene_.history, transitions);
   if (!exits.empty()) procedure::remember(definition_, scene_.configuration, exits, scene_.history);
   exit_states(exits);
-  for (const auto& [term, value] : late_inputs_) known_[term] = value;
+  for (const auto& [term, value] : late_inputs_) scene_.known.set(term, value);
   late_inputs_.clear();
   for (TransitionIndex t : transitions) {
     taken_.push_back(static_cast<std::uint32_t>(t));
@@ -316,7 +313,7 @@ void Course::settle() {
   scene_.served -= scene_.fresh;
   scene_.fresh = scene_.chosen = Flags();
   scene_.failed.clear();
-  std::erase_if(known_, [&](const auto& entry) { return !vocabulary_[entry.first].lasting; });
+  scene_.known.erase_if([&](TermIndex term) { return !vocabulary_[term].lasting; });
 }
 
 void Course::start() {
@@ -327,7 +324,7 @@ void Course::start() {
       continue;
     }
     const Ground here = ground();
-    Judge judge(here, known_);
+    Judge judge(here, scene_.known);
     const AbstractValue value = judge.value_of(item.initial);
     if (judge.failed() && open_to_failure()) raise("error.execution", true);
     const bool of_world = item.initial.expression && judge.of_world(item.initial.expression->root());

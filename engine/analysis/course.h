@@ -21,7 +21,7 @@ class Course {
 
   Course(Model&, Vocabulary&, Choices&, const Slice&);
   /// To be called before each step: where it begins.
-  void begin(const Scene&, const std::vector<AbstractValue>& values);
+  void begin(const Scene&);
   /// The next microstep of a scene that does not rest; the first entry where nothing is active yet.
   Outcome advance();
   /// What a stimulus from outside brings about in a resting scene.
@@ -29,8 +29,7 @@ class Course {
   /// Whether the stimulus can come in the scene at all.
   bool can_come(const Stimulus&) const;
 
-  const Scene& scene() const { return scene_; }  ///< without what is known
-  const Knowledge& known() const { return known_; }
+  const Scene& scene() const { return scene_; }
   const std::vector<std::uint32_t>& taken() const { return taken_; }
   const std::vector<std::uint32_t>& marks() const { return marks_; }
   const std::vector<Fate>& fates() const { return fates_; }  ///< of each transition, over all steps
@@ -56,18 +55,19 @@ class Course {
   Vocabulary& vocabulary_;
   Choices& choices_;
   Slice slice_;
-  std::unordered_map<const Action*, bool> matters_;
+  /// What is to be done with an action here.
+  enum class Care { none, reads_only, all };
+  std::unordered_map<const Action*, Care> cares_;
   std::map<std::string, std::size_t> tracked_;
 
   Scene scene_;
-  Knowledge known_;
   std::vector<std::uint32_t> taken_, marks_;
   Flags reads_, written_;
   std::vector<Fate> fates_;
   bool refused_ = false, beyond_ = false;
   std::vector<Lens> lenses_;
   std::size_t offered_ = 0;  ///< the event's listeners
-  std::vector<std::pair<TermIndex, AbstractValue>> late_inputs_;  ///< assigned after handlers of exit
+  std::vector<Knowledge::Entry> late_inputs_;  ///< assigned after handlers of exit
   std::vector<bool> made_;
   std::set<std::string> chosen_items_;
 
@@ -100,6 +100,9 @@ class Course {
   // content.cpp: executable content
   struct Executing;
   friend struct Executing;
+  Care care_for(const Action&);
+  bool sets_only_unfollowed(const Action&) const;
+  void read_all(const Action&);
   void execute_content(const Block&);
   bool execute_block(const Block&);  ///< false: an error ended it
   bool open_to_failure() const { return !definition_.typed() || model_.hears_errors; }
@@ -120,5 +123,8 @@ class Course {
   void read(const std::string& name);
   void wrote(const std::string& name);
 };
+
+/// Names that the action and those inside it look at or set.
+void collect_names_of(const procedure::Action&, std::set<std::string>&);
 
 }  // namespace anjuan::analysis

@@ -68,17 +68,13 @@ class Relevance {
   }
 
   /// Forgets what nothing looks at any more before it is set anew.
-  void reduce(Scene& scene, Knowledge& known) const {
+  void reduce(Scene& scene) const {
     if (model_.tracked.size() > 64) return;
     const NodeIndex found = index_.find(control_.scenes, control_of(scene));
     if (found == no_node) return;
     const Flags live = live_[found];
     scene.chosen &= live;
-    std::erase_if(known, [&](const auto& entry) {
-      Flags dead = vocabulary_[entry.first].tracked;
-      dead -= live;
-      return dead.bits() != 0;
-    });
+    scene.known.erase_if([&](TermIndex term) { return !vocabulary_[term].tracked.within(live); });
   }
 
  private:
@@ -141,7 +137,6 @@ class Explorer {
   Course course_;
   Graph graph_;
   SceneIndex index_;
-  std::unordered_map<std::size_t, std::vector<std::uint32_t>> values_by_hash_;
   std::size_t known_entries_ = 0;
 
   NodeIndex add_scene(Scene scene) {
@@ -154,30 +149,16 @@ class Explorer {
     return n;
   }
 
-  std::uint32_t value_index(const AbstractValue& value) {
-    std::size_t hash = value.kinds + 131 * static_cast<std::size_t>(value.numbers.low) + 17 * static_cast<std::size_t>(value.numbers.high);
-    hash = hash * 31 + static_cast<std::size_t>(value.length.low) + (value.may_be_true ? 7U : 0U) + (value.texts ? value.texts->size() : 99U);
-    std::vector<std::uint32_t>& same = values_by_hash_[hash];
-    for (std::uint32_t i : same) {
-      if (graph_.values[i] == value) return i;
-    }
-    graph_.values.push_back(value);
-    same.push_back(static_cast<std::uint32_t>(graph_.values.size() - 1));
-    return same.back();
-  }
-
-  /// The course's scene with what is known, reduced to what matters.
+  /// The course's scene, with what is known reduced to what matters.
   Scene result() {
     Scene scene = course_.scene();
-    Knowledge known = course_.known();
-    if (scene.ended) known.clear();
+    if (scene.ended) scene.known.clear();
     scene.chosen &= slice_.names;
-    if (relevance_ != nullptr) relevance_->reduce(scene, known);
-    for (const auto& [term, value] : known) {
+    if (relevance_ != nullptr) relevance_->reduce(scene);
+    for (const auto& [term, value] : scene.known) {
       // Of what is settled it does not matter who settled it.
-      if (vocabulary_[term].names.size() == 1 && equality(value, value).settled()) scene.chosen -= vocabulary_[term].tracked;
+      if (vocabulary_[term].names.size() == 1 && equality(*value, *value).settled()) scene.chosen -= vocabulary_[term].tracked;
     }
-    for (const auto& [term, value] : known) scene.known.emplace_back(static_cast<std::uint32_t>(term), value_index(value));
     return scene;
   }
 
@@ -190,7 +171,7 @@ class Explorer {
     std::sort(coming.begin(), coming.end());
     coming.erase(std::unique(coming.begin(), coming.end()), coming.end());
     for (std::size_t i : coming) {
-      course_.begin(scene, graph_.values);
+      course_.begin(scene);
       if (!course_.can_come(model_.stimuli[i])) continue;
       follow(n, scene, static_cast<std::uint32_t>(i), [&] { return course_.react(model_.stimuli[i]); });
     }
@@ -202,7 +183,7 @@ class Explorer {
     std::size_t ways = 0;
     do {
       choices_.rewind();
-      course_.begin(scene, graph_.values);
+      course_.begin(scene);
       const Course::Outcome outcome = go();
       if (course_.beyond() || choices_.overflown() || ++ways > most_ways) graph_.complete = false;
       record(n, scene, stimulus, outcome);
@@ -234,12 +215,10 @@ class Explorer {
 
   /// The scene that rests as before, but of which the refusal tells something.
   NodeIndex refined(const Scene& scene) {
-    Knowledge known = course_.known();
-    std::erase_if(known, [&](const auto& entry) { return !vocabulary_[entry.first].lasting; });
     Scene after = scene;
-    if (relevance_ != nullptr) relevance_->reduce(after, known);
-    after.known.clear();
-    for (const auto& [term, value] : known) after.known.emplace_back(static_cast<std::uint32_t>(term), value_index(value));
+    after.known = course_.scene().known;
+    after.known.erase_if([&](TermIndex term) { return !vocabulary_[term].lasting; });
+    if (relevance_ != nullptr) relevance_->reduce(after);
     if (after == scene) return no_node;
     return add_scene(std::move(after));
   }

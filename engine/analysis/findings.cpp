@@ -155,9 +155,7 @@ void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, std::set<std::st
     }
     for (NodeIndex n = 0; n < graph.size(); ++n) {
       if (!stuck[n] || told.count(place_in_words(f.model.definition, graph.scenes[n].configuration)) > 0) continue;
-      Way way = way_to(graph, n);
-      way.looks_on = true;
-      return way;
+      return way_to(graph, n);
     }
     return std::nullopt;
   };
@@ -326,7 +324,10 @@ void find_limits(Findings& f) {
     const Place place = starter(definition, id, false)->place;
     if (!is_ended_somewhere(definition, id)) {
       f.found.push_back(diagnose(limit_never_ended, place, label));
-    } else if (const auto outliving = seen(f, to_scene([&](const Graph& graph, NodeIndex n) { return graph.scenes[n].ended && graph.scenes[n].running.holds(i); }))) {
+    } else if (const auto outliving = seen(f, [&](const Graph& graph) {
+                 // One that has fallen due on the way was told of: only silence is amiss.
+                 return way_without_due(graph, f.model, i, [&](NodeIndex n) { return graph.scenes[n].ended && graph.scenes[n].running.holds(i); });
+               })) {
       f.found.push_back(diagnose(limit_outlives, place, label, words(f, *outliving)));
     }
     find_unheard(f, i, place, label);

@@ -20,7 +20,7 @@ std::size_t Scene::hash() const {
     mix(hash, list->size());
     for (std::uint32_t n : *list) mix(hash, n);
   }
-  for (const auto& [term, value] : known) mix(hash, (static_cast<std::size_t>(term) << 32U) + value);
+  for (const auto& [term, value] : known) mix(hash, term + reinterpret_cast<std::uintptr_t>(value));
   for (const Flags& flags : {running, made, signed_, served, fresh, chosen}) mix(hash, flags.bits());
   mix(hash, (resting ? 1U : 0U) + (ended ? 2U : 0U));
   return hash;

@@ -25,7 +25,7 @@ struct Scene {
   procedure::History history;
   std::vector<std::uint32_t> inner, outer;  ///< events raised and sent to itself, into Model::listeners
   std::vector<std::uint32_t> failed;        ///< eventless transitions whose failure was told
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> known;  ///< term → value, into Graph::values
+  Knowledge known;
   Flags running;                            ///< limits
   Flags made, signed_, served;              ///< papers
   Flags fresh;                              ///< papers made in the act under way: facts from its end on
@@ -75,7 +75,6 @@ struct Graph {
   std::vector<Scene> scenes;              ///< the first is before the first entry
   std::vector<std::uint32_t> first_edge;  ///< of each scene, and one past the last
   std::vector<Edge> edges;
-  std::vector<AbstractValue> values;
   Pool<std::uint32_t> taken;   ///< transitions
   Pool<std::uint32_t> marks;   ///< happenings in order; from Model::happenings.size() on: assertion violated
   Pool<Choice> choices;

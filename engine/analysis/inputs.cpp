@@ -18,38 +18,38 @@ std::string signature_of(const Transition& transition) {
   return signature;
 }
 
-void collect_names(const procedure::Block& block, std::set<std::string>& names) {
-  procedure::for_each_action(block, [&](const procedure::Action& action) {
-    if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) {
-      if (assign->location.location) names.insert(assign->location.location->name);
-      if (assign->value.expression) analysis::collect_names(assign->value.expression->root(), names);
-    }
-    if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
-      for (const auto& one : script->assignments) {
-        names.insert(one.location.name);
-        analysis::collect_names(one.value.root(), names);
-      }
-    }
-    if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
-      for (const auto& branch : branching->branches) {
-        if (branch.condition && branch.condition->expression) analysis::collect_names(branch.condition->expression->root(), names);
-      }
-    }
-    if (const auto* loop = std::get_if<procedure::ForEach>(&action.what)) {
-      names.insert(loop->item);
-      if (loop->list.expression) analysis::collect_names(loop->list.expression->root(), names);
-    }
-  });
-}
-
 }  // namespace
+
+void collect_names_of(const procedure::Action& action, std::set<std::string>& names) {
+  if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) {
+    if (assign->location.location) names.insert(assign->location.location->name);
+    if (assign->value.expression) collect_names(assign->value.expression->root(), names);
+  }
+  if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
+    for (const auto& one : script->assignments) {
+      names.insert(one.location.name);
+      collect_names(one.value.root(), names);
+    }
+  }
+  if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
+    for (const auto& branch : branching->branches) {
+      if (branch.condition && branch.condition->expression) collect_names(branch.condition->expression->root(), names);
+      for (const procedure::Action& inner : branch.content) collect_names_of(inner, names);
+    }
+  }
+  if (const auto* loop = std::get_if<procedure::ForEach>(&action.what)) {
+    names.insert(loop->item);
+    if (loop->list.expression) collect_names(loop->list.expression->root(), names);
+    for (const procedure::Action& inner : loop->content) collect_names_of(inner, names);
+  }
+}
 
 Course::Lens& Course::lens_of(const Transition& transition) {
   const std::string signature = signature_of(transition);
   for (Lens& lens : lenses_) {
     if (lens.signature == signature) return lens;
   }
-  lenses_.push_back({signature, known_, written_, {}});
+  lenses_.push_back({signature, scene_.known, written_, {}});
   lay_inputs(transition, lenses_.back());
   return lenses_.back();
 }
@@ -77,10 +77,12 @@ void Course::narrow_inputs(const Transition& transition, Lens& lens) {
     if (input.when && judged_over(*input.when, lens) != Truth::yes) continue;
     lens.written.set(tracked->second, true);
     if (!slice_.names.holds(tracked->second)) continue;
-    AbstractValue& value = lens.known[vocabulary_.term_of_name(input.name)];
-    value = limited(value, ~static_cast<unsigned>(AbstractValue::empty));
+    const TermIndex term = vocabulary_.term_of_name(input.name);
+    const AbstractValue* laid = lens.known.find(term);
+    AbstractValue value = limited(laid == nullptr ? AbstractValue() : *laid, ~static_cast<unsigned>(AbstractValue::empty));
     value.blank = false;
     if (value.texts) value.texts->erase("");
+    lens.known.set(term, vocabulary_.keep(value));
   }
 }
 
@@ -99,7 +101,7 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
   for (const Input& input : transition.inputs) {
     const bool required = input.required && !input.when && is_surely_given(input);
     if (!input.of_data) {
-      if (slice_.facts) lens.known[vocabulary_.term_of_event_value(input.name)] = input_value(input, AbstractValue(), required);
+      if (slice_.facts) lens.known.set(vocabulary_.term_of_event_value(input.name), vocabulary_.keep(input_value(input, AbstractValue(), required)));
       continue;
     }
     const auto tracked = tracked_.find(input.name);
@@ -109,21 +111,23 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
     if (!required) read(input.name);
     if (!slice_.names.holds(tracked->second)) continue;
     const TermIndex term = vocabulary_.term_of_name(input.name);
-    const auto old = before.find(term);
+    const AbstractValue* old = before.find(term);
     const auto* item = definition_.data_item(input.name);
-    const AbstractValue value = input_value(input, old == before.end() ? of_type(item->type, true) : old->second, required);
+    const AbstractValue* value = vocabulary_.keep(input_value(input, old == nullptr ? of_type(item->type, true) : *old, required));
     forget(lens.known, vocabulary_, input.name);
-    lens.known[term] = value;
+    lens.known.set(term, value);
   }
 }
 
 Knowledge Course::without_inputs(const Transition& transition, const Knowledge& before) const {
-  Knowledge known = known_;
+  Knowledge known = scene_.known;
   forget(known, vocabulary_, "_event");
   for (const Input& input : transition.inputs) {
     if (input.of_data) forget(known, vocabulary_, input.name);
   }
-  for (const auto& [term, value] : before) known.emplace(term, value);
+  for (const auto& [term, value] : before) {
+    if (known.find(term) == nullptr) known.set(term, value);
+  }
   return known;
 }
 
@@ -131,17 +135,20 @@ Knowledge Course::without_inputs(const Transition& transition, const Knowledge& 
 void Course::exit_with_old_inputs(const Transition& transition, const Knowledge& before, const StateSet& exits) {
   std::set<std::string> used;
   for (StateIndex s : exits) {
-    for (const Block& block : definition_.states[s].on_exit) collect_names(block, used);
+    for (const Block& block : definition_.states[s].on_exit) {
+      for (const procedure::Action& action : block) collect_names_of(action, used);
+    }
   }
   for (const Input& input : transition.inputs) {
     if (!input.of_data || used.count(input.name) == 0 || tracked_.count(input.name) == 0 || !slice_.names.holds(tracked_.at(input.name))) continue;
     const TermIndex term = vocabulary_.term_of_name(input.name);
-    const auto now = std::as_const(known_).find(term), old = before.find(term);
-    const AbstractValue unknown = of_type(definition_.data_item(input.name)->type, true);
-    late_inputs_.emplace_back(term, now == known_.end() ? unknown : now->second);
-    const AbstractValue either = joined(now == known_.end() ? unknown : now->second, old == before.end() ? unknown : old->second);
-    forget(known_, vocabulary_, input.name);
-    known_[term] = either;
+    const AbstractValue *now = scene_.known.find(term), *old = before.find(term);
+    const AbstractValue* unknown = vocabulary_.keep(of_type(definition_.data_item(input.name)->type, true));
+    if (now == nullptr) now = unknown;
+    late_inputs_.emplace_back(term, now);
+    const AbstractValue* either = vocabulary_.keep(joined(*now, old == nullptr ? *unknown : *old));
+    forget(scene_.known, vocabulary_, input.name);
+    scene_.known.set(term, either);
   }
 }
 

@@ -210,8 +210,7 @@ bool Judge::answer(const Node& node, Verdict verdict, const std::function<void(b
 }
 
 const AbstractValue* Judge::remembered(const Node& node) {
-  const auto found = known_.find(ground_.vocabulary.term_of(node));
-  return found == known_.end() ? nullptr : &found->second;
+  return known_.empty() ? nullptr : known_.find(ground_.vocabulary.term_of(node));
 }
 
 /// Data items that decide nothing are not followed at all.
@@ -237,7 +236,7 @@ void Judge::learn(const Node& node, const AbstractValue& value) {
       return learn(*node.children[0], whole);
     }
   }
-  known_[ground_.vocabulary.term_of(node)] = value;
+  known_.set(ground_.vocabulary.term_of(node), ground_.vocabulary.keep(value));
 }
 
 /// An operand of another kind makes the evaluation fail.

@@ -123,8 +123,35 @@ TermIndex Vocabulary::term_of_event_value(const std::string& name) {
   return add(std::move(term));
 }
 
+const AbstractValue* ValuePool::keep(const AbstractValue& value) {
+  std::size_t hash = value.kinds + 131 * static_cast<std::size_t>(value.numbers.low) + 17 * static_cast<std::size_t>(value.numbers.high);
+  hash = hash * 31 + static_cast<std::size_t>(value.length.low) + (value.may_be_true ? 7U : 0U) + (value.texts ? value.texts->size() : 99U);
+  auto& same = by_hash_[hash];
+  for (const auto& one : same) {
+    if (*one == value) return one.get();
+  }
+  same.push_back(std::make_unique<const AbstractValue>(value));
+  return same.back().get();
+}
+
+const AbstractValue* Knowledge::find(TermIndex term) const {
+  for (const Entry& entry : entries_) {
+    if (entry.first == term) return entry.second;
+  }
+  return nullptr;
+}
+
+void Knowledge::set(TermIndex term, const AbstractValue* value) {
+  const auto at = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.first >= term; });
+  if (at != entries_.end() && at->first == term) {
+    at->second = value;
+  } else {
+    entries_.insert(at, {term, value});
+  }
+}
+
 void forget(Knowledge& known, const Vocabulary& vocabulary, const std::string& name) {
-  std::erase_if(known, [&](const auto& entry) { return vocabulary[entry.first].names.count(name) > 0; });
+  if (!known.empty()) known.erase_if([&](TermIndex term) { return vocabulary[term].names.count(name) > 0; });
 }
 
 }  // namespace anjuan::analysis

@@ -3,6 +3,7 @@
 // decided, each under its canonical text ("退回次数", "文书.通知书", "包含(检查方式, '实地检查')").
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -37,6 +38,36 @@ struct Term {
   std::string example;          ///< as the author wrote it
 };
 
+/// Sets of values, each kept once: equal ones have one address.
+class ValuePool {
+ public:
+  const AbstractValue* keep(const AbstractValue&);
+
+ private:
+  std::unordered_map<std::size_t, std::vector<std::unique_ptr<const AbstractValue>>> by_hash_;
+};
+
+/// What is known of terms, in their order.
+class Knowledge {
+ public:
+  using Entry = std::pair<TermIndex, const AbstractValue*>;
+  const AbstractValue* find(TermIndex) const;  ///< null: nothing
+  void set(TermIndex, const AbstractValue*);
+  void clear() { entries_.clear(); }
+  bool empty() const { return entries_.empty(); }
+  std::size_t size() const { return entries_.size(); }
+  auto begin() const { return entries_.begin(); }
+  auto end() const { return entries_.end(); }
+  template <class Is>
+  void erase_if(const Is& is) {
+    std::erase_if(entries_, [&](const Entry& entry) { return is(entry.first); });
+  }
+  bool operator==(const Knowledge&) const = default;
+
+ private:
+  std::vector<Entry> entries_;
+};
+
 /// Canonical texts, numbered as they are met.
 class Vocabulary {
  public:
@@ -47,17 +78,17 @@ class Vocabulary {
   TermIndex term_of_event_value(const std::string& name);  ///< _event.data.name
   const Term& operator[](TermIndex i) const { return terms_[i]; }
   std::size_t size() const { return terms_.size(); }
+  const AbstractValue* keep(const AbstractValue& value) { return values_.keep(value); }
 
  private:
   const Model& model_;
   std::vector<Term> terms_;
+  ValuePool values_;
   std::map<std::string, TermIndex> by_text_;
   std::unordered_map<const expression::Node*, TermIndex> by_node_;
 
   TermIndex add(Term);
 };
-
-using Knowledge = std::map<TermIndex, AbstractValue>;
 
 /// Forgets all that rests on the name.
 void forget(Knowledge&, const Vocabulary&, const std::string& name);

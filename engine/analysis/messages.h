@@ -63,8 +63,6 @@ ANJUAN_MESSAGE(not_decided, "AJ3215", warning, "流程太大，没有全部推�
 
 ANJUAN_MESSAGE(assertion_refuted, "AJ3240", error, "要求“{0}”不成立", "the assertion “{0}” does not hold",
                "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。", "Counter-example: {1}. Change the procedure, or the assertion.");
-ANJUAN_MESSAGE(assertion_replayed, "AJ3241", error, "要求“{0}”不成立，已用实际办理走通一个反例", "the assertion “{0}” does not hold; a counter-example was really run",
-               "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。", "Counter-example: {1}. Change the procedure, or the assertion.");
 ANJUAN_MESSAGE(assertion_refuted_perhaps, "AJ3242", error, "要求“{0}”没有得到证明：如果数据如下所设，它不成立", "the assertion “{0}” is not proved: if the data are as assumed, it does not hold",
                "反例：{1}。请改流程，使这条路走不通；数据确实不会这样的，用标志或者计数写明，使推演看得出来。",
                "Counter-example: {1}. Change the procedure; if the data cannot be so, say it with a flag or a counter that can be followed.");
@@ -76,7 +74,7 @@ ANJUAN_MESSAGE(role_of_one, "AJ3261", warning, "角色“{0}”只有{1}一人�
                "only {1} can act as “{0}”: when {1} is absent or barred, cases stop", "在机关文件里再写一人，或者写明代理。", "Name another person, or a deputy.");
 ANJUAN_MESSAGE(duty_unkeepable, "AJ3262", error, "职责分离守不住：“{0}”和“{1}”都只有{2}一人可以担任", "duties cannot be kept apart: only {2} can act as “{0}” and as “{1}”",
                "给其中一个角色再写一人。", "Name another person for one of the roles.");
-ANJUAN_MESSAGE(team_without_reviewer, "AJ3263", error, "抽到{1}一组时，没有人可以依法担任“{0}”", "when {1} are drawn as a team, nobody may lawfully act as “{0}”",
+ANJUAN_MESSAGE(team_without_reviewer, "AJ3263", warning, "{1}被抽为检查人员时，没有人可以依法担任“{0}”", "when {1} are drawn as inspectors, nobody may lawfully act as “{0}”",
                "请另写一名不担任检查人员的人，或者写明代理、指定办理。", "Name one more person who is not drawn, or a deputy.");
 
 ANJUAN_MESSAGE(message_unheard, "AJ3270", error, "发给{1}的消息“{0}”，“{2}”里没有流转接收", "the message “{0}” to {1} is listened to by no transition of “{2}”",

@@ -3,6 +3,8 @@
 #include "analysis/tell.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 #include "base/text.h"
 #include "procedure/tree.h"
@@ -89,11 +91,32 @@ class Telling {
     return {(role != nullptr ? role->label : "") + what, (role != nullptr ? role->label + ": " : "") + what};
   }
 
+  /// Conditions by which the transitions taken were chosen, with their parts.
+  std::set<std::string> deciding(const Edge& edge) const {
+    std::set<std::string> texts;
+    const std::function<void(const expression::Node&)> collect = [&](const expression::Node& node) {
+      texts.insert(canonical(node));
+      for (const auto& child : node.children) collect(*child);
+    };
+    for (std::uint32_t t : graph_.taken[edge.taken]) {
+      const auto& condition = definition_.transitions[t].condition;
+      if (condition.expression) collect(condition.expression->root());
+    }
+    return texts;
+  }
+
+  /// What is assumed of the case, and what people or facts decide where it chooses the way.
   Wording assumptions(const Edge& edge) const {
     std::vector<std::string> zh, en;
+    const std::set<std::string> deciding_here = deciding(edge);
+    std::set<std::size_t> told;
     for (const Choice& choice : graph_.choices[edge.choices]) {
       if (choice.term == no_term) continue;
-      const std::string& asked = vocabulary_[choice.term].example;
+      const Term& term = vocabulary_[choice.term];
+      const bool counts = !choice.of_world || choice.taken != choice_yes || deciding_here.count(term.text) > 0;
+      if (!counts || !told.insert(choice.term).second) continue;
+      std::string asked = term.example;
+      if (asked.starts_with("(") && asked.ends_with(")")) asked = asked.substr(1, asked.size() - 2);
       const bool yes = choice.taken == choice_yes, no = choice.taken == choice_no;
       zh.push_back(quoted(asked) + (yes ? "成立" : no ? "不成立" : "还没有值"));
       en.push_back(quoted(asked) + (yes ? " holds" : no ? " does not hold" : " has no value yet"));

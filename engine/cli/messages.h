@@ -34,4 +34,7 @@ ANJUAN_MESSAGE(rule_file_missing, "AJ3115", error, "规则“{0}”所指的文�
 ANJUAN_MESSAGE(rule_element_missing, "AJ3116", error, "规则“{0}”所指的“{1}”在文件“{2}”里找不到", "what the rule '{0}' names, '{1}', is not in '{2}'", "请改正 rules.xml，或者把这条规则标为未覆盖。", "Correct rules.xml, or mark the rule as not covered.");
 ANJUAN_MESSAGE(rule_test_missing, "AJ3117", error, "规则“{0}”所指的测试“{1}”找不到", "the test '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者补上测试。", "Correct rules.xml, or write the test.");
 
+ANJUAN_MESSAGE(most_is_no_number, "AJ3290", error, "--most 后面要写一个大于零的整数，不是“{0}”", "--most takes a whole number above zero, not “{0}”",
+               "例如 --most 200000。", "For example --most 200000.");
+
 }  // namespace anjuan::cli

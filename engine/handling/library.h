@@ -59,6 +59,9 @@ struct LibraryResult {
 /// that makes it does not provide.
 LibraryResult load_library(const std::vector<SourceFile>&);
 
+/// What can be read of the files, whatever is wrong with the rest; nothing is held against anything else.
+Library read_library(const std::vector<SourceFile>&);
+
 /// The files one by one, without asking what else must be there (anjuan check FILE…). What they
 /// refer to may stand in the same call or in the `companions`, which are not themselves reported on.
 Diagnostics check_files(const std::vector<SourceFile>&, const std::vector<SourceFile>& companions = {});

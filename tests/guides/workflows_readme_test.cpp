@@ -9,6 +9,7 @@
 #include "expression/expression.h"
 #include "guides/walk.h"
 #include "handling/library.h"
+#include "handling/prove.h"
 #include "procedure/outline.h"
 #include "publication/mapping.h"
 #include "publication/publication_rules.h"
@@ -114,6 +115,21 @@ TEST(WorkflowsReadme, ShowsAProcedureWithoutAFault) {
   for (const Diagnostic& d : handling::check_files({chart, note, style}, {}))
     told += render(d, Language::chinese);
   EXPECT_EQ(told, "");
+}
+
+TEST(WorkflowsReadme, ProvesEveryKindOfAssertionItShows) {
+  const std::string page = read_file(page_file), example = example_of(page);
+  const auto start = page.find("```xml\n<aj:assert label=");
+  ASSERT_NE(start, std::string::npos);
+  const auto from = page.find('\n', start) + 1;
+  const std::string assertions = page.substr(from, page.find("```", from) - from);
+  const handling::SourceFile chart{"README.md", replace_all(example, "</scxml>", assertions + "</scxml>")};
+  const handling::Proofs proofs = handling::prove_files({chart}, {}, {});
+  std::string told;
+  for (const Diagnostic& d : proofs.found) told += render(d, Language::chinese);
+  EXPECT_EQ(told, "");
+  EXPECT_EQ(proofs.assertions, 9u);
+  EXPECT_EQ(proofs.proved.size(), 9u);
 }
 
 TEST(WorkflowsReadme, QuotesTheFirstMessageOfTheExample) {
