@@ -48,10 +48,12 @@ Truth Course::judged(const procedure::Code& code, Knowledge& known) {
 }
 
 Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
-  const Flags written = written_;
+  const Flags written = written_, chosen = scene_.chosen;
   written_ |= lens.written;
+  scene_.chosen |= lens.chosen;
   const Truth truth = judged(code, lens.known);
   written_ = written;
+  scene_.chosen = chosen;
   return truth;
 }
 

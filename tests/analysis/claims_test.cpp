@@ -50,7 +50,7 @@ TEST(Assertion, IsRefutedWithTheShortestWayInTheClerksWords) {
                         "<transition event=\"直接发\" cond=\"!紧急\" target=\"sent\" aj:label=\"直接制发\"><aj:document template=\"notice\" as=\"通知书\" serve=\"yes\"/></transition>");
   ASSERT_EQ(codes(all), Codes{"AJ3240"}) << shown(all.found);
   EXPECT_EQ(shown({all.found[0]}),
-            "chart.xml:2:1547: 错误 AJ3240  要求“先批后发”不成立\n   提示  反例：（1）承办人“直接制发” → 待送达。请改流程，使这条路走不通；确实允许的，改要求。\n");
+            "chart.xml:2:1186: 错误 AJ3240  要求“先批后发”不成立\n   提示  反例：（1）承办人“直接制发” → 待送达。请改流程，使这条路走不通；确实允许的，改要求。\n");
   EXPECT_NE(shown({all.found[0]}, Language::english).find("Counter-example: (1) 承办人: “直接制发” → 待送达."), std::string::npos);
 }
 
@@ -102,7 +102,7 @@ TEST(Assertion, IsUndecidedWhereTheLimitIsReached) {
 TEST(Assertion, MustBeWholeAndNameWhatThereIs) {
   const auto said = [](const std::string& assertion) {
     Codes found;
-    for (const Diagnostic& d : procedure::check(*loaded(procedure_with(assertion)), {})) found.emplace_back(d.row->code);
+    for (const Diagnostic& d : procedure::check(*loaded(procedure_with(assertion)), {{"文书", *expression::parse_type("record")}})) found.emplace_back(d.row->code);
     return found;
   };
   EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\"/>"), Codes{"AJ3280"});

@@ -36,7 +36,7 @@ TEST(Analyse, FindsEventsThatNeverCome) {
 TEST(Analyse, FindsDeadEnds) {
   const Report plain = report(chart("<state id=\"a\"><transition event=\"e\" target=\"b\"/><transition event=\"f\" target=\"z\"/></state><state id=\"b\"/><final id=\"z\"/>"));
   ASSERT_EQ(codes(plain), Codes{"AJ3206"});
-  EXPECT_EQ(shown(plain.found), "chart.xml:2:95: 错误 AJ3206  走到“b”就再也动不了：没有任何事件能使流程继续，它又不是终点\n   提示  走到这里的办法：（1）“e” → b。请补一条离开它的流转，或者把它改为 final。\n");
+  EXPECT_EQ(shown(plain.found), "chart.xml:2:91: 错误 AJ3206  走到“b”就再也动不了：没有任何事件能使流程继续，它又不是终点\n   提示  走到这里的办法：（1）“e” → b。请补一条离开它的流转，或者把它改为 final。\n");
   // A final inside that nothing takes up.
   EXPECT_EQ(codes(chart("<state id=\"a\"><state id=\"b\"><transition event=\"e\" target=\"c\"/></state><final id=\"c\"/></state><final id=\"z\"/>")), (Codes{"AJ3206", "AJ3200"}));
   const std::string counted = "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"0\"/></datamodel><state id=\"a\"><transition event=\"e\"><assign location=\"数\" expr=\"数 * 3 + 1\"/></transition>"
