@@ -166,6 +166,26 @@ bool together(const Graph& graph, const StateSet& apart, NodeIndex n) {
   return both.size() > 1;
 }
 
+/// Edges to where nothing helps, from scenes of which another edge leads to where it does.
+std::vector<std::uint32_t> lost_edges(const Graph& graph, const std::vector<bool>& can, const std::vector<bool>& met) {
+  std::vector<std::uint32_t> lost;
+  const auto good = [&](std::uint32_t e) { return met[e] || (graph.edges[e].target != no_node && can[graph.edges[e].target]); };
+  for (NodeIndex n = 0; n < graph.size(); ++n) {
+    if (can[n]) continue;
+    const std::size_t before = lost.size();
+    bool any_good = false;
+    for (std::uint32_t e = graph.first_edge[n]; e < graph.first_edge[n + 1]; ++e) {
+      if (good(e)) {
+        any_good = true;
+      } else {
+        lost.push_back(e);
+      }
+    }
+    if (!any_good) lost.resize(before);
+  }
+  return lost;
+}
+
 std::optional<Way> counter_example(const Graph& graph, const Model& model, std::size_t index) {
   const Assertion& a = model.definition.assertions[index];
   const Marks marks(model);
@@ -215,7 +235,10 @@ std::optional<Way> counter_example(const Graph& graph, const Model& model, std::
       if (!can[n]) return true;
       return limit.has_value() && (scene.resting || scene.ended) && !scene.running.holds(*limit);
     });
-    if (found) found->looks_on = !can[found->end];
+    if (found && !can[found->end]) {
+      found->looks_on = true;
+      found->lost = lost_edges(graph, can, met);
+    }
     return found;
   }
   const auto violated = static_cast<std::uint32_t>(model.happenings.size() + index);
@@ -365,7 +388,8 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query) {
       return answer;
     }
     Slice more = slice;
-    add(more, assumed_on(graph, explorations.vocabulary(), *way));
+    for (std::uint32_t e : way->lost) add(more, assumed_by(graph, explorations.vocabulary(), graph.edges[e]));
+    if (more == slice) add(more, assumed_on(graph, explorations.vocabulary(), *way));
     if (more == slice && way->looks_on) add(more, assumed_after(graph, explorations.vocabulary(), way->end));
     if (more == slice) {
       answer.found = Found{std::move(*way), &graph};

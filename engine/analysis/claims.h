@@ -12,7 +12,8 @@ namespace anjuan::analysis {
 struct Way {
   std::vector<std::pair<NodeIndex, std::uint32_t>> steps;
   NodeIndex end = 0;
-  bool looks_on = false;  ///< what it shows lies in what can follow, not on the way itself
+  bool looks_on = false;  ///< what it shows lies in what can follow, not on the way itself:
+  std::vector<std::uint32_t> lost;  ///< then the edges on which all was lost, though another choice would have done
   bool assumes = false;  ///< it rests on what the case may hold: perhaps no real case comes by it
 };
 
