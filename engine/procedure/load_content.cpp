@@ -76,7 +76,7 @@ Script read_script(Loading& loading, const xml::Element& element) {
     const Place place = element.content.empty() ? element.place : element.content.front().place;
     auto compiled = expression::compile_script(element.text(), place);
     if (compiled.ok()) {
-      script.assignments = std::move(compiled).value();
+      script.assignments = std::move(compiled).value().assignments;
     } else {
       script.broken = compiled.diagnostics();
     }
