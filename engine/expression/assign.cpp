@@ -59,7 +59,8 @@ struct Putting {
 
 Result<Value> put_below(const Value& owner, std::span<const Value> keys, Putting& putting);
 
-Result<Value> put_into_list(const Value& owner, std::size_t index, std::span<const Value> rest, Putting& putting) {
+Result<Value> put_into_list(const Value& owner, std::size_t index, std::span<const Value> rest,
+                            Putting& putting) {
   List items = owner.list();
   ANJUAN_TRY(Value below, put_below(index < items.size() ? items[index] : Value(), rest, putting));
   if (index >= items.size()) items.resize(index + 1);
@@ -82,7 +83,8 @@ Result<Value> put_loosely(const Value& owner, std::span<const Value> keys, Putti
   if (!index.is(Value::Kind::integer) || index.integer() < 0) return owner;
   const auto at = static_cast<std::size_t>(index.integer());
   if (at > owner.list().size() + max_gap)
-    return diagnose(index_does_not_fit, putting.place, describe(index), name_of(Type{Type::Kind::list, {}, {}, {}}));
+    return diagnose(index_does_not_fit, putting.place, describe(index),
+                    name_of(Type{Type::Kind::list, {}, {}, {}}));
   if (!length) return put_into_list(owner, at, keys.subspan(1), putting);
   List items = owner.list();
   items.resize(at);
@@ -166,7 +168,8 @@ Outcome run(const Script& script, const Surroundings& surroundings, Fields& chan
 namespace {
 
 /// One assignment: the tokens of a statement, and the end token after them.
-Result<Assignment> read_assignment(std::string_view source, const Place& start, std::span<const Token> tokens) {
+Result<Assignment> read_assignment(std::string_view source, const Place& start,
+                                   std::span<const Token> tokens) {
   const auto text = [&](std::span<const Token> part) {
     return trim(source.substr(part.front().begin, part.back().end - part.front().begin));
   };
@@ -193,9 +196,9 @@ Result<Assignment> read_assignment(std::string_view source, const Place& start, 
   if (!where.ok() || !is_location(**where)) return diagnose(not_a_location, place, text(left));
   if (right.empty()) return diagnose(expression_empty, place_at(source, tokens[equals].end, start));
   ANJUAN_TRY(NodePtr value, parse(right));
-  return Assignment{location_of(*where, text(left), place, Dialect::anjuan),
-                    Expression(std::string(text(right)), place_at(source, right.front().begin, start),
-                               std::move(value))};
+  return Assignment{
+      location_of(*where, text(left), place, Dialect::anjuan),
+      Expression(std::string(text(right)), place_at(source, right.front().begin, start), std::move(value))};
 }
 
 /// Whether a statement may end after the token, so that a line end there is one.
@@ -217,7 +220,8 @@ std::vector<std::span<const Token>> statements_of(std::span<const Token> tokens)
     if (sign && (token.sign == "(" || token.sign == "{" || token.sign == "[")) ++depth;
     if (sign && (token.sign == ")" || token.sign == "}" || token.sign == "]")) --depth;
     const bool ends = token.kind == Token::Kind::end || (depth <= 0 && sign && token.sign == ";");
-    const bool line = i > begin && depth <= 0 && token.on_new_line && may_end(tokens[i - 1]) && may_begin(token);
+    const bool line =
+        i > begin && depth <= 0 && token.on_new_line && may_end(tokens[i - 1]) && may_begin(token);
     if (!ends && !line) continue;
     if (i > begin) found.push_back(tokens.subspan(begin, i - begin));
     begin = ends ? i + 1 : i;

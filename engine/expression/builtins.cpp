@@ -270,9 +270,8 @@ std::span<const Builtin> builtin_table() {
 }
 
 const Builtin* find_builtin(std::string_view name, Dialect dialect) {
-  const auto tables = std::array{dialect == Dialect::ecmascript ? script_builtin_table()
-                                                                : std::span<const Builtin>(),
-                                 builtin_table()};
+  const auto tables = std::array{
+      dialect == Dialect::ecmascript ? script_builtin_table() : std::span<const Builtin>(), builtin_table()};
   for (const auto& table : tables) {
     for (const Builtin& builtin : table) {
       if (builtin.name == name) return &builtin;

@@ -26,9 +26,7 @@ bool is_type_word(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-Value function_value(std::string_view source) {
-  return Fields{{std::string(call_slot), Value(source)}};
-}
+Value function_value(std::string_view source) { return Fields{{std::string(call_slot), Value(source)}}; }
 
 const std::string* function_source(const Value& value) {
   const Value& source = value.field(call_slot);

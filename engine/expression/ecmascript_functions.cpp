@@ -1,4 +1,5 @@
-// The functions that only the dialect ecmascript has. Any number of arguments is taken; one left out is empty.
+// The functions that only the dialect ecmascript has. Any number of arguments is taken; one left out is
+// empty.
 
 #include <algorithm>
 
@@ -29,7 +30,8 @@ Value whole_or_none(const Value& value, std::int64_t (*round)(Decimal)) {
 Result<Value> floor_of(const Call& call) { return whole_or_none(argument(call, 0), round_down); }
 Result<Value> ceil_of(const Call& call) { return whole_or_none(argument(call, 0), round_up); }
 Result<Value> trunc_of(const Call& call) {
-  return whole_or_none(argument(call, 0), [](Decimal d) { return d.mantissa < 0 ? round_up(d) : round_down(d); });
+  return whole_or_none(argument(call, 0),
+                       [](Decimal d) { return d.mantissa < 0 ? round_up(d) : round_down(d); });
 }
 
 Result<Value> round_of(const Call& call) {
@@ -53,10 +55,12 @@ Result<Value> sign_of_number(const Call& call) {
 }
 
 Result<Value> power_of(const Call& call) {
-  const Value base = ecmascript::number_of(argument(call, 0)), exponent = ecmascript::number_of(argument(call, 1));
+  const Value base = ecmascript::number_of(argument(call, 0)),
+              exponent = ecmascript::number_of(argument(call, 1));
   if (base.empty() || exponent.empty()) return Value();
   if (!exponent.is(Kind::integer))
-    return diagnose(construct_not_supported, call.place, Wording("Math.pow 的小数次幂", "Math.pow of a fraction"));
+    return diagnose(construct_not_supported, call.place,
+                    Wording("Math.pow 的小数次幂", "Math.pow of a fraction"));
   const std::int64_t n = exponent.integer();
   // More multiplications than this overflow, vanish, or are of 0, 1 and -1.
   const std::int64_t times = std::min<std::int64_t>(n < 0 ? -n : n, 200 + (n & 1));
@@ -239,7 +243,8 @@ Result<Value> write_json_of(const Call& call) {
   if (argument(call, 0).empty() || function_source(argument(call, 0)) != nullptr) return Value();
   std::string json;
   write_json(argument(call, 0), json);
-  if (json.size() > max_text_bytes) return diagnose(text_too_long, call.place, std::to_string(max_text_bytes));
+  if (json.size() > max_text_bytes)
+    return diagnose(text_too_long, call.place, std::to_string(max_text_bytes));
   return Value(std::move(json));
 }
 
@@ -250,7 +255,8 @@ Result<Value> read_json(const Call& call) {
   const auto plain = [](const Node& node, const auto& self) -> bool {
     const Node::Kind kind = node.kind;
     const bool sign = kind == Node::Kind::negative && node.children[0]->kind == Node::Kind::literal;
-    if (kind != Node::Kind::literal && kind != Node::Kind::list && kind != Node::Kind::record && !sign) return false;
+    if (kind != Node::Kind::literal && kind != Node::Kind::list && kind != Node::Kind::record && !sign)
+      return false;
     return std::all_of(node.children.begin(), node.children.end(),
                        [&](const NodePtr& child) { return self(*child, self); });
   };

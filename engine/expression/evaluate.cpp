@@ -99,9 +99,9 @@ const Value* Evaluation::compound(const Node& node, Value& scratch) {
       return record(node, scratch);
     case Node::Kind::negative: {
       const Value* operand = visit(*node.children[0], scratch);
-            if (operand == nullptr) return nullptr;
-      return made(ecmascript() ? ecmascript::negate(*operand, node.place) : negate(*operand, node.place), node,
-                  scratch);
+      if (operand == nullptr) return nullptr;
+      return made(ecmascript() ? ecmascript::negate(*operand, node.place) : negate(*operand, node.place),
+                  node, scratch);
     }
     case Node::Kind::inverse: {
       const Truth operand = truth_of(*node.children[0]);
@@ -151,7 +151,8 @@ std::optional<Evaluation::Truth> Evaluation::compare(const Node& node) {
   const auto at_hand = [&](const Node& operand) -> const Value* {
     if (operand.constant) return &operand.literal;
     if (operand.number < 0 || operand.kind != Node::Kind::name || surroundings_.over != nullptr ||
-        changed_ != nullptr || calls_ || static_cast<std::size_t>(operand.number) >= surroundings_.values.size())
+        changed_ != nullptr || calls_ ||
+        static_cast<std::size_t>(operand.number) >= surroundings_.values.size())
       return nullptr;
     return surroundings_.values[static_cast<std::size_t>(operand.number)];
   };
@@ -177,7 +178,8 @@ const Value* Evaluation::find_name(const Node& node, Value& scratch) {
     if (const Value* local = calls_->find(node.name)) return &(scratch = *local);
   }
   if (changed_ != nullptr) {
-    if (const auto found = changed_->find(node.name); found != changed_->end()) return &(scratch = found->second);
+    if (const auto found = changed_->find(node.name); found != changed_->end())
+      return &(scratch = found->second);
   }
   if (surroundings_.over != nullptr) {
     const auto found = surroundings_.over->find(node.name);

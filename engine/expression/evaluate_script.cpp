@@ -119,11 +119,13 @@ bool Evaluation::set_name(const std::string& name, Value value, const Node& node
   return true;
 }
 
-bool Evaluation::set(const Node& location, const std::string& name, std::span<const Value> keys, Value value) {
+bool Evaluation::set(const Node& location, const std::string& name, std::span<const Value> keys,
+                     Value value) {
   if (keys.empty()) return set_name(name, std::move(value), location);
   Value whole;
   if (read(location, {}, whole) == nullptr || !afford(weight(whole), location)) return false;
-  auto changed = put_at(whole, keys, std::move(value), Dialect::ecmascript, location.place, path_of(location));
+  auto changed =
+      put_at(whole, keys, std::move(value), Dialect::ecmascript, location.place, path_of(location));
   if (!changed.ok()) return refused(std::move(changed).diagnostics());
   Value after;
   if (made(std::move(changed).value(), location, after) == nullptr) return false;
@@ -236,8 +238,9 @@ const Value* Evaluation::apply_function(const Node& node, Value& scratch) {
 }
 
 /// Calls a function value: its text is compiled once per evaluation.
-const Value* Evaluation::enter_source(const std::string& source, const Node& node, std::vector<Value> arguments,
-                                      std::optional<Value> self, Value& scratch) {
+const Value* Evaluation::enter_source(const std::string& source, const Node& node,
+                                      std::vector<Value> arguments, std::optional<Value> self,
+                                      Value& scratch) {
   auto& compiled = calls().compiled;
   auto found = compiled.find(source);
   if (found == compiled.end()) {

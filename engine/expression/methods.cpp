@@ -1,4 +1,5 @@
-// The methods of texts, lists, records and numbers in the dialect ecmascript. Texts are counted in characters.
+// The methods of texts, lists, records and numbers in the dialect ecmascript. Texts are counted in
+// characters.
 
 #include "expression/methods.h"
 
@@ -37,7 +38,9 @@ std::u32string letters_of(const MethodCall& call) { return to_u32(ecmascript::te
 Called part_of(const std::u32string& letters, std::size_t begin, std::size_t end) {
   return result(Value(begin < end ? to_utf8(letters.substr(begin, end - begin)) : std::string()));
 }
-std::string text_argument(const MethodCall& call, std::size_t n) { return ecmascript::text_of(call.argument(n)); }
+std::string text_argument(const MethodCall& call, std::size_t n) {
+  return ecmascript::text_of(call.argument(n));
+}
 
 // Texts.
 
@@ -58,7 +61,8 @@ Result<Called> char_code_at(const MethodCall& call) {
 Result<Called> text_concat(const MethodCall& call) {
   std::string joined = ecmascript::text_of(call.owner);
   for (const Value& argument : call.arguments) joined += ecmascript::text_of(argument);
-  if (joined.size() > max_text_bytes) return diagnose(text_too_long, call.place, std::to_string(max_text_bytes));
+  if (joined.size() > max_text_bytes)
+    return diagnose(text_too_long, call.place, std::to_string(max_text_bytes));
   return result(Value(std::move(joined)));
 }
 
@@ -77,7 +81,8 @@ Result<Called> text_last_index_of(const MethodCall& call) {
   const std::string mirror(text.rbegin(), text.rend());
   const std::size_t found = find_text(mirror, std::string(part.rbegin(), part.rend()));
   if (found == std::string_view::npos) return result(Value(-1));
-  return result(count_of(count_characters(std::string_view(text).substr(0, text.size() - found - part.size()))));
+  return result(
+      count_of(count_characters(std::string_view(text).substr(0, text.size() - found - part.size()))));
 }
 
 Result<Called> text_includes(const MethodCall& call) {
@@ -133,7 +138,8 @@ Result<Called> replace_first(const MethodCall& call) {
   const std::string from = text_argument(call, 0), to = text_argument(call, 1);
   const std::size_t at = find_text(text, from);
   if (at != std::string_view::npos) text.replace(at, from.size(), to);
-  if (text.size() > max_text_bytes) return diagnose(text_too_long, call.place, std::to_string(max_text_bytes));
+  if (text.size() > max_text_bytes)
+    return diagnose(text_too_long, call.place, std::to_string(max_text_bytes));
   return result(Value(std::move(text)));
 }
 
@@ -146,7 +152,9 @@ Result<Called> in_letters(const MethodCall& call) {
   return result(Value(std::move(text)));
 }
 
-Result<Called> trimmed(const MethodCall& call) { return result(Value(trim(ecmascript::text_of(call.owner)))); }
+Result<Called> trimmed(const MethodCall& call) {
+  return result(Value(trim(ecmascript::text_of(call.owner))));
+}
 Result<Called> as_text(const MethodCall& call) { return result(Value(ecmascript::text_of(call.owner))); }
 
 // Lists.

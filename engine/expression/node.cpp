@@ -20,7 +20,8 @@ const char* sign_of(Operator op) {
 
 bool is_location(const Node& node) {
   if (node.kind == Node::Kind::name) return true;
-  return (node.kind == Node::Kind::member || node.kind == Node::Kind::index) && is_location(*node.children[0]);
+  return (node.kind == Node::Kind::member || node.kind == Node::Kind::index) &&
+         is_location(*node.children[0]);
 }
 
 std::string path_of(const Node& node) {

@@ -243,8 +243,7 @@ Result<NodePtr> Parser::postfix() {
     } else if (ecmascript_ && (is("++") || is("--")) && !now().on_new_line) {
       auto stepped = make_node(Node::Kind::step, place, {node});
       stepped->op = is("++") ? Operator::plus : Operator::minus;
-      if (!is_location(*node))
-        return diagnose(not_a_location, place, written(now(), source_).zh);
+      if (!is_location(*node)) return diagnose(not_a_location, place, written(now(), source_).zh);
       ++at_;
       ANJUAN_TRY(node, count(std::move(stepped)));
     } else {
@@ -342,8 +341,7 @@ Result<std::vector<NodePtr>> Parser::items(std::string_view close) {
   std::vector<NodePtr> found;
   while (!take(close)) {
     if (!found.empty() && !take(",")) {
-      return expected(
-          Wording("“,”或“" + std::string(close) + "”", "“,” or “" + std::string(close) + "”"));
+      return expected(Wording("“,”或“" + std::string(close) + "”", "“,” or “" + std::string(close) + "”"));
     }
     if (ecmascript_ && !found.empty() && take(close)) return found;
     ANJUAN_TRY(NodePtr item, value());

@@ -126,7 +126,8 @@ Result<NodePtr> Parser::called(NodePtr callee, const Place& place) {
   ANJUAN_TRY(std::vector<NodePtr> arguments, items(")"));
   --depth_;
   if (const std::string name = qualified_name(*callee); !name.empty()) {
-    if (const Builtin* builtin = find_builtin(name, dialect_)) return call_of(*builtin, std::move(arguments), place);
+    if (const Builtin* builtin = find_builtin(name, dialect_))
+      return call_of(*builtin, std::move(arguments), place);
     const std::string& owner = callee->children[0]->name;
     if (owner == "Math" || owner == "JSON" || is_type_word(owner))
       return diagnose(construct_not_supported, callee->place, name + "()");

@@ -18,7 +18,11 @@ namespace anjuan::expression {
 class Parser {
  public:
   Parser(std::string_view source, const Place& start, std::vector<Token> tokens, Dialect dialect)
-      : source_(source), start_(start), tokens_(std::move(tokens)), dialect_(dialect), ecmascript_(dialect == Dialect::ecmascript) {}
+      : source_(source),
+        start_(start),
+        tokens_(std::move(tokens)),
+        dialect_(dialect),
+        ecmascript_(dialect == Dialect::ecmascript) {}
 
   /// One expression and nothing after it.
   Result<NodePtr> whole();

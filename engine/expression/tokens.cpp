@@ -222,7 +222,8 @@ class Cutter {
     if (!ecmascript_ || (peek() | 0x20) != U'e' || !is_digit(peek(1 + sign))) return true;
     const bool negative = peek(1) == U'-';
     int power = 0;
-    for (at_ += 1 + sign; is_digit(peek()); ++at_) power = std::min(100, power * 10 + static_cast<int>(peek() - U'0'));
+    for (at_ += 1 + sign; is_digit(peek()); ++at_)
+      power = std::min(100, power * 10 + static_cast<int>(peek() - U'0'));
     Decimal number = token.number.decimal();
     for (; power > 0; --power) {
       if (negative) {
@@ -334,9 +335,9 @@ Place place_at(std::string_view source, std::size_t offset, const Place& start) 
 
 const std::vector<std::pair<std::string_view, std::string_view>>& word_signs() {
   static const std::vector<std::pair<std::string_view, std::string_view>> words{
-      {"并且", "&&"},   {"或者", "||"},   {"不是", "!"},  {"等于", "=="},   {"不等于", "!="},
-      {"大于", ">"},    {"小于", "<"},    {"大于等于", ">="}, {"小于等于", "<="}, {"不小于", ">="},
-      {"不大于", "<="}, {"属于", "in"}, {"不属于", "!in"}, {"in", "in"}};
+      {"并且", "&&"},   {"或者", "||"}, {"不是", "!"},      {"等于", "=="},     {"不等于", "!="},
+      {"大于", ">"},    {"小于", "<"},  {"大于等于", ">="}, {"小于等于", "<="}, {"不小于", ">="},
+      {"不大于", "<="}, {"属于", "in"}, {"不属于", "!in"},  {"in", "in"}};
   return words;
 }
 

@@ -24,8 +24,8 @@ struct Token {
 
 /// All tokens, the end included; comments are skipped. Places are computed from `start`, the place of the
 /// first character. Single = and ; are signs in scripts only, and always in the dialect ecmascript.
-Result<std::vector<Token>> cut(std::string_view source, const Place& start,
-                               Dialect dialect = Dialect::anjuan, bool script = false);
+Result<std::vector<Token>> cut(std::string_view source, const Place& start, Dialect dialect = Dialect::anjuan,
+                               bool script = false);
 
 /// The place of a byte offset: characters after `start`, lines counted.
 Place place_at(std::string_view source, std::size_t offset, const Place& start);
