@@ -94,9 +94,19 @@ ANJUAN_MESSAGE(bad_choice, "AJ0147", error, "属性“{0}”的值“{1}”不�
 ANJUAN_MESSAGE(too_few_children, "AJ0148", error, "元素“{0}”里缺少“{1}”", "element '{0}' lacks '{1}'",
                "请补上 <{1}>。", "Add <{1}>.");
 ANJUAN_MESSAGE(too_many_children, "AJ0149", error, "元素“{0}”里的“{1}”有 {2} 个，最多 {3} 个", "element '{0}' has {2} of '{1}'; at most {3} may stand there",
-               "请删除多余的。", "Delete the others.");
+               "请删除多余的，从这一个起。", "Delete the others, from this one on.");
 ANJUAN_MESSAGE(text_not_allowed, "AJ0150", error, "元素“{0}”里不能直接写文字“{1}”", "element '{0}' may not hold text: '{1}'",
                "请删除，或者放进相应的元素里；说明请写成 <!-- 注释 -->。", "Delete it or put it into the right element; write remarks as <!-- comments -->.");
+ANJUAN_MESSAGE(misplaced_element, "AJ0152", error, "元素“{0}”不能放在“{1}”里", "element '{0}' may not stand inside '{1}'",
+               "“{0}”可以放在：{2}。“{1}”里可以有：{3}。", "'{0}' may stand in: {2}. Allowed in '{1}': {3}.");
+ANJUAN_MESSAGE(root_without_namespace, "AJ0153", error, "最外层元素“{0}”{1}", "the outermost element '{0}' {1}",
+               "请写成 <{0} xmlns=\"{2}\" …>，一字不差。", "Write <{0} xmlns=\"{2}\" …>, to the letter.");
+ANJUAN_MESSAGE(namespace_near, "AJ0154", error, "不认识命名空间“{0}”", "the namespace '{0}' is not known",
+               "是否想写“{1}”？请改正 xmlns。", "Did you mean '{1}'? Correct the xmlns.");
+ANJUAN_MESSAGE(misplaced_attribute, "AJ0155", error, "元素“{1}”没有属性“{0}”", "element '{1}' has no attribute '{0}'",
+               "“{0}”用在：{3}。“{1}”可用的属性：{2}。", "'{0}' belongs to: {3}. The attributes of '{1}' are: {2}.");
+ANJUAN_MESSAGE(empty_value, "AJ0156", error, "属性“{0}”是空的，应为{1}", "attribute '{0}' is empty; it should be {1}",
+               "请填上；不需要的，请删除这个属性。", "Fill it in, or remove the attribute.");
 ANJUAN_MESSAGE(unknown_namespace, "AJ0151", error, "元素“{0}”的命名空间“{1}”不是本系统使用的", "the namespace '{1}' of element '{0}' is not one used here",
                "请检查 xmlns，应为：{2}。", "Check xmlns; expected: {2}.");
 
