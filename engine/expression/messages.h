@@ -92,6 +92,9 @@ ANJUAN_MESSAGE(not_a_record, "AJ0329", error, "“{0}”是{1}，没有字段“
                "只有记录才有字段；列表先用序号取出一项，例如“列表[0].名称”。",
                "Only a record has fields; of a list take an item first, for example “list[0].name”.");
 
+ANJUAN_MESSAGE(field_unknown_near, "AJ0330", error, "“{0}”没有名为“{1}”的字段", "“{0}” has no field “{1}”",
+               "最接近的字段是“{2}”。", "The nearest field is “{2}”.");
+
 ANJUAN_MESSAGE(name_without_value, "AJ0340", error, "计算时没有名为“{0}”的数据项",
                "there was no data item “{0}” when the expression was evaluated",
                "检查名称，或者在此之前给它赋值。", "Check the name, or give it a value before.");

@@ -76,7 +76,7 @@ std::vector<std::pair<std::string, Place>> states_asked(const Expression& expres
 std::vector<std::pair<std::string, std::string>> operator_words() {
   std::vector<std::pair<std::string, std::string>> words;
   for (const auto& [word, sign] : word_signs()) {
-    if (word != "in") words.emplace_back(sign, word);
+    if (word != "in") words.emplace_back(sign == "!in" ? "!(… in …)" : sign, word);
   }
   return words;
 }

@@ -87,8 +87,9 @@ Outcome Parser::expect(std::string_view sign) {
 }
 
 Result<NodePtr> Parser::count(std::shared_ptr<Node> node) {
-  if (++nodes_ > max_nodes) return diagnose(too_long, node->place, std::to_string(max_nodes));
   for (const NodePtr& child : node->children) node->height = std::max(node->height, child->height + 1);
+  if (++nodes_ > most_nodes_ || node->height > max_nodes)
+    return diagnose(too_long, node->place, std::to_string(nodes_ > most_nodes_ ? most_nodes_ : max_nodes));
   fold(*node, dialect_);
   return NodePtr(std::move(node));
 }
@@ -215,7 +216,8 @@ Result<NodePtr> Parser::unary() {
   const bool negative = is("-"), plus = is("+");
   ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
   ++at_;
-  if (!ecmascript_ && (is("+") || (negative && is("-")))) {
+  const bool doubled = now().begin == tokens_[at_ - 1].end && ((plus && is("+")) || (negative && is("-")));
+  if (!ecmascript_ && doubled) {
     return diagnose(word_not_in_language, place, negative ? "--" : "++");
   }
   ANJUAN_TRY(NodePtr operand, unary());

@@ -42,6 +42,14 @@ std::optional<Operator> assigned_by(std::string_view sign) {
   return std::nullopt;
 }
 
+/// Functions may be called before the statement that declares them.
+void functions_first(std::vector<NodePtr>& statements) {
+  std::stable_partition(statements.begin(), statements.end(), [](const NodePtr& part) {
+    return part->kind == Node::Kind::declaration && part->children.size() == 1 &&
+           part->children[0]->kind == Node::Kind::function;
+  });
+}
+
 /// Math.max, JSON.parse …: the name of a function that belongs to an object of the language.
 std::string qualified_name(const Node& node) {
   if (node.kind != Node::Kind::member || node.children[0]->kind != Node::Kind::name) return "";
@@ -207,6 +215,7 @@ Result<NodePtr> Parser::block() {
     ANJUAN_TRY(NodePtr part, statement());
     node->children.push_back(std::move(part));
   }
+  functions_first(node->children);
   return count(std::move(node));
 }
 
@@ -284,15 +293,13 @@ Result<NodePtr> Parser::statement() {
 
 Result<NodePtr> Parser::statements(std::vector<std::string>& declares) {
   declares_ = &declares;
+  most_nodes_ = max_script_nodes;
   auto all = make_node(Node::Kind::sequence, start_);
   while (now().kind != Token::Kind::end) {
     ANJUAN_TRY(NodePtr part, statement());
     all->children.push_back(std::move(part));
   }
-  std::stable_partition(all->children.begin(), all->children.end(), [](const NodePtr& part) {
-    return part->kind == Node::Kind::declaration && part->children.size() == 1 &&
-           part->children[0]->kind == Node::Kind::function;
-  });
+  functions_first(all->children);
   return count(std::move(all));
 }
 
