@@ -66,7 +66,7 @@ class Placer {
       if (forms[i].width > room_ || forms[i].height > height) continue;
       Placement placement{forms[i].width, forms[i].height, {}};
       put(view_.root, i, {0, 0}, placement);
-      const std::int64_t length = arrow_length(placement);
+      const std::int64_t length = arrow_length(placement) + std::int64_t{1500} * broken_lines(placement);
       if (length >= least) continue;
       least = length;
       found = std::move(placement);
@@ -129,8 +129,8 @@ class Placer {
   void shape(StateIndex s) {
     std::vector<Form>& forms = forms_[s];
     if (!is_open(s)) {
-      for (int width :
-           view_.overview ? std::vector<int>{9500, 12500} : std::vector<int>{16000, 20000, 25500}) {
+      for (int width : view_.overview ? std::vector<int>{9500, 12500}
+                                      : std::vector<int>{16000, 20000, 22000, 25500, 34000}) {
         const SetBox set = set_box(state(s), content_.boxes.at(s), width, view_.overview);
         forms.push_back({on_lattice(set.width), set.height, {}, {}});
       }
@@ -319,6 +319,18 @@ class Placer {
         line({first ? left : left + here.x - gaps_.across / 2, y}, {end, y});
       }
     }
+  }
+
+  /// How many texts had to be broken: a page with fewer reads better.
+  static int broken_lines(const Placement& placement) {
+    int count = 0;
+    for (const Placed& placed : placement.boxes) {
+      for (const SetRow& row : placed.text.rows) {
+        for (const SetLine& line : row.lines) count += line.continued ? 1 : 0;
+      }
+      for (const SetLine& line : placed.text.head) count += line.continued ? 1 : 0;
+    }
+    return count;
   }
 
   std::int64_t arrow_length(const Placement& placement) const {
