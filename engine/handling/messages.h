@@ -91,4 +91,7 @@ ANJUAN_MESSAGE(duplicate_rule, "AJ3113", error, "规则“{0}”写了两次", "
 ANJUAN_MESSAGE(rule_place_unclear, "AJ3114", error, "规则“{0}”的实现位置要写明是文件还是程序模块，只写一个", "a place of the rule '{0}' must name either a file or a module",
                "请写 file=\"…\" 或者 engine=\"…\"。", "Write file=\"…\" or engine=\"…\".");
 
+ANJUAN_MESSAGE(unknown_edition, "AJ3400", error, "本案卷库没有第{0}版定义文件", "this office has no edition {0} of its definitions",
+               "已有的版本用 anjuan list 可以看到。", "anjuan list shows the editions in use.");
+
 }  // namespace anjuan::handling
