@@ -93,6 +93,13 @@ class Placer {
     return s;
   }
 
+  /// The innermost state that holds both, neither of them itself.
+  StateIndex common_ancestor(StateIndex a, StateIndex b) const {
+    StateIndex above = state(a).parent;
+    while (above != 0 && !procedure::is_descendant(definition_, b, above)) above = state(above).parent;
+    return above;
+  }
+
   /// The step of each child on the way from the first one: arrows that lead on in the order of the
   /// file count, those that lead back do not.
   void find_ranks() {
@@ -102,7 +109,7 @@ class Placer {
     std::vector<Lead> leads;
     for (const Arrow& arrow : content_.arrows) {
       if (arrow.initial) continue;
-      const StateIndex parent = procedure::find_lcca(definition_, {arrow.from, arrow.to});
+      const StateIndex parent = common_ancestor(arrow.from, arrow.to);
       const StateIndex from = child_holding(parent, arrow.from), to = child_holding(parent, arrow.to);
       if (from != no_index && to != no_index && from < to) leads.push_back({from, to, parent});
     }

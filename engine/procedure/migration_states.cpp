@@ -11,8 +11,6 @@ namespace anjuan::procedure {
 
 namespace {
 
-Place whole(const Definition& definition) { return {definition.file, 0, 0, ""}; }
-
 /// The state of the new definition that is most likely meant: of the same label, else of the nearest id.
 std::string likely_state(const Definition& to, const State& old) {
   std::vector<std::string> ids;
