@@ -57,14 +57,11 @@ class ExpressionCheck {
 
   /// Untyped charts are held to their names only; charts without data to having none.
   void look_at(const expression::Expression& one, const Type& wanted) {
-    if (definition_.data_model == DataModel::null) {
-      const auto used = expression::names_used(one);
-      if (!used.empty()) checking_.found.push_back(diagnose(null_has_no_data, one.place(), *used.begin()));
-      return;
-    }
-    for (Diagnostic& d : expression::check(one, names_, definition_.typed() ? wanted : Type{})) {
+    const bool no_data = definition_.data_model == DataModel::null;
+    for (Diagnostic& d : expression::check(one, no_data ? expression::Names{} : names_, definition_.typed() ? wanted : Type{})) {
       const bool of_name = d.row == &expression::name_unknown || d.row == &expression::name_unknown_near ||
                            d.row == &expression::words_run_together;
+      if (no_data && of_name) d = diagnose(null_has_no_data, d.place, d.values.front());
       if (definition_.typed() || of_name) checking_.found.push_back(std::move(d));
     }
   }

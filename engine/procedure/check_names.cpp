@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "procedure/checks.h"
+#include "procedure/descriptors.h"
 #include "procedure/messages.h"
 #include "procedure/tree.h"
 
@@ -78,14 +79,16 @@ std::optional<std::set<std::string>> slots_made(const Definition& definition) {
 
 void check_limits(const Checking& checking) {
   std::set<std::string> started;
+  Descriptors heard;
+  for (const Transition& transition : checking.definition.transitions) {
+    for (const std::string& descriptor : transition.events) heard.add(descriptor, 0);
+  }
   for_every_action(checking.definition, [&](const Action& action) {
     const auto* limit = std::get_if<TimeLimitAction>(&action.what);
     if (limit == nullptr) return;
     started.insert(limit->id);
     if (limit->on_due.empty()) return;
-    for (const Transition& transition : checking.definition.transitions) {
-      if (matches(transition.events, limit->on_due)) return;
-    }
+    if (heard.covering(limit->on_due)) return;
     checking.found.push_back(diagnose(due_event_unheard, action.place, limit->label, limit->on_due));
   });
   for_every_action(checking.definition, [&](const Action& action) {

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "procedure/checks.h"
+#include "procedure/descriptors.h"
 #include "procedure/loading.h"
 #include "procedure/messages.h"
 #include "procedure/moves.h"
@@ -40,15 +41,21 @@ void read_head(Loading& loading, const xml::Element& root) {
 
 /// What a time limit raises no person may raise.
 void mark_time_limits(Definition& definition) {
-  std::vector<std::string> raised;
+  std::set<std::string, std::less<>> raised;
   for_every_action(definition, [&](const Action& action) {
     const auto* limit = std::get_if<TimeLimitAction>(&action.what);
-    if (limit != nullptr && !limit->on_due.empty()) raised.push_back(limit->on_due);
+    if (limit != nullptr && !limit->on_due.empty()) raised.insert(limit->on_due);
   });
+  const auto takes_one = [&](std::string_view descriptor) {
+    if (descriptor == "*") return !raised.empty();
+    const std::string_view bare = bare_descriptor(descriptor);
+    const std::string below = std::string(bare) + ".";
+    const auto next = raised.lower_bound(below);
+    return raised.contains(bare) || (next != raised.end() && next->starts_with(below));
+  };
   for (Transition& transition : definition.transitions) {
-    for (const std::string& event : raised) {
-      if (matches(transition.events, event) && transition.role.empty()) transition.by_system = true;
-    }
+    if (transition.role.empty() && std::any_of(transition.events.begin(), transition.events.end(), takes_one))
+      transition.by_system = true;
   }
 }
 

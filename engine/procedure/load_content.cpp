@@ -9,28 +9,28 @@ namespace anjuan::procedure {
 
 namespace {
 
+Block read_actions(Loading& loading, const std::vector<const xml::Element*>& elements);
+
 If read_if(Loading& loading, const xml::Element& element) {
   // The branches lie flat between the elseif and else elements.
-  std::vector<xml::Element> parts(1);
+  std::vector<std::vector<const xml::Element*>> parts(1);
   std::vector<const xml::Element*> heads{&element};
-  for (const xml::Node& node : element.content) {
-    const bool head =
-        node.is_element() && (is_scxml(node.element[0], "elseif") || is_scxml(node.element[0], "else"));
-    if (head) {
-      if (is_scxml(*heads.back(), "else")) {
-        loading.report(diagnose(branch_out_of_order, node.place, node.element[0].name));
-      }
-      heads.push_back(&node.element[0]);
-      parts.emplace_back();
-    } else {
-      parts.back().content.push_back(node);
+  for (const xml::Element* child : element.children()) {
+    if (!is_scxml(*child, "elseif") && !is_scxml(*child, "else")) {
+      parts.back().push_back(child);
+      continue;
     }
+    if (is_scxml(*heads.back(), "else")) {
+      loading.report(diagnose(branch_out_of_order, child->place, child->name));
+    }
+    heads.push_back(child);
+    parts.emplace_back();
   }
   If branching;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Branch branch;
     if (!is_scxml(*heads[i], "else")) branch.condition = read_code(loading, *heads[i], "cond");
-    branch.content = read_block(loading, parts[i]);
+    branch.content = read_actions(loading, parts[i]);
     branching.branches.push_back(std::move(branch));
   }
   return branching;
@@ -165,14 +165,18 @@ std::optional<Action> read_action(Loading& loading, const xml::Element& element)
   return action;
 }
 
+Block read_actions(Loading& loading, const std::vector<const xml::Element*>& elements) {
+  Block block;
+  for (const xml::Element* element : elements) {
+    if (auto action = read_action(loading, *element)) block.push_back(std::move(*action));
+  }
+  return block;
+}
+
 }  // namespace
 
 Block read_block(Loading& loading, const xml::Element& element) {
-  Block block;
-  for (const xml::Element* child : element.children()) {
-    if (auto action = read_action(loading, *child)) block.push_back(std::move(*action));
-  }
-  return block;
+  return read_actions(loading, element.children());
 }
 
 }  // namespace anjuan::procedure

@@ -124,7 +124,7 @@ ANJUAN_MESSAGE(slot_unknown, "AJ2043", warning, "没有哪一步会制作名为�
 ANJUAN_MESSAGE(due_event_unheard, "AJ2044", warning, "期限“{0}”届满时产生的事件“{1}”没有流转接收",
                "no transition listens to “{1}”, the event of the time limit “{0}”",
                "请写一条接收它的流转，或者删去 on-due。", "Add a transition for it, or remove on-due.");
-ANJUAN_MESSAGE(names_nothing, "AJ2045", error, "{0}没有写内容", "{0} says nothing", "请补上：{1}。",
+ANJUAN_MESSAGE(names_nothing, "AJ2045", error, "“{0}”没有写内容", "“{0}” says nothing", "请补上：{1}。",
                "Add {1}.");
 
 ANJUAN_MESSAGE(event_not_awaited, "AJ2050", error, "现在的环节是“{0}”，不接收“{1}”",
@@ -249,9 +249,6 @@ ANJUAN_MESSAGE(into_another_region, "AJ3056", warning,
 ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个名称，超过上限 {1} 个",
                "one attribute has {0} names, more than the limit of {1}", "请分成几条流转来写。",
                "Split it over several transitions.");
-ANJUAN_MESSAGE(says_nothing, "AJ3058", error, "“{0}”里{1}一个也没有写", "“{0}” has none of {1}",
-               "请写上其中一个。", "Write one of them.");
-
 ANJUAN_MESSAGE(assertion_fails, "AJ2098", error, "要求“{0}”不成立：有一条路绕了过去：{1}", "the assertion '{0}' does not hold; a way round: {1}",
                "请改流转，使每条路都经过要求的环节；确实允许的，改 aj:assert。", "Lead every way through the states it names, or change the assertion.");
 ANJUAN_MESSAGE(assertion_together, "AJ2099", error, "要求“{0}”不成立：“{1}”和“{2}”可能同时处在", "the assertion '{0}' does not hold: '{1}' and '{2}' may be active together",
