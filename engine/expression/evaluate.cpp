@@ -203,9 +203,13 @@ const Value* Evaluation::find_name(const Node& node, Value& scratch) {
     const auto found = surroundings_.over->find(node.name);
     if (found != surroundings_.over->end()) return &found->second;
   }
-  const auto number = static_cast<std::size_t>(node.number);
-  if (node.number >= 0 && number < surroundings_.values.size() && surroundings_.values[number] != nullptr)
-    return surroundings_.values[number];
+  int number = node.number;
+  // The body of a function kept as data was compiled here and is not numbered.
+  if (number < 0 && surroundings_.names != nullptr)
+    number = surroundings_.names->find(node.name).value_or(-1);
+  const auto at = static_cast<std::size_t>(number);
+  if (number >= 0 && at < surroundings_.values.size() && surroundings_.values[at] != nullptr)
+    return surroundings_.values[at];
   const auto found = surroundings_.fields.find(node.name);
   return found == surroundings_.fields.end() ? nullptr : &found->second;
 }

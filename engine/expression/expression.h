@@ -99,6 +99,7 @@ struct Surroundings {
   std::span<const Value* const> values = {};   ///< numbered names; null: no such name now
   std::span<const std::uint64_t> active = {};  ///< bit n: numbered state n is active (before `in_state`)
   const Fields* over = nullptr;                ///< a few names laid over all others; may be null
+  const NameTable* names = nullptr;            ///< how `values` are numbered, for functions kept as data
 };
 
 /// The expression with its names numbered, new ones added to the table; with `states`, also the states

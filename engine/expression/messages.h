@@ -56,7 +56,7 @@ ANJUAN_MESSAGE(source_too_long, "AJ0315", error, "表达式太长，超过{0}个
                "the expression is longer than {0} bytes", "把它拆成几个数据项，分步计算。",
                "Split it over several data items.");
 
-ANJUAN_MESSAGE(construct_not_supported, "AJ0316", error, "{0}需要完整的 ECMAScript 引擎，这里不能用",
+ANJUAN_MESSAGE(construct_not_supported, "AJ0316", error, "{0}要用完整的脚本引擎才行，这里不能用",
                "{0} needs a full ECMAScript engine and cannot be used here",
                "用数据项、运算符和内置函数写出这个值。",
                "Write the value with data items, operators and built-in functions.");

@@ -11,6 +11,14 @@
 
 namespace anjuan::expression {
 
+std::shared_ptr<Node> make_node(Node::Kind kind, Place place, std::vector<NodePtr> children) {
+  auto node = std::make_shared<Node>();
+  node->kind = kind;
+  node->place = std::move(place);
+  node->children = std::move(children);
+  return node;
+}
+
 const char* sign_of(Operator op) {
   static constexpr std::array<const char*, 23> signs{
       "||", "&&", "==",  "!=",  "<",          "<=", ">", ">=", "in", "+",  "-",  "*",

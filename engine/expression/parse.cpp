@@ -23,14 +23,6 @@ bool is_foreign_word(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::shared_ptr<Node> make_node(Node::Kind kind, Place place, std::vector<NodePtr> children = {}) {
-  auto node = std::make_shared<Node>();
-  node->kind = kind;
-  node->place = std::move(place);
-  node->children = std::move(children);
-  return node;
-}
-
 /// Computes once what is the same everywhere: a list of texts, a date written out, a negative number.
 void fold(Node& node, Dialect dialect) {
   if (node.constant || node.children.empty() || node.kind > Node::Kind::record) return;

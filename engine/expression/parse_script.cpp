@@ -13,14 +13,6 @@ namespace anjuan::expression {
 
 namespace {
 
-std::shared_ptr<Node> make_node(Node::Kind kind, Place place, std::vector<NodePtr> children = {}) {
-  auto node = std::make_shared<Node>();
-  node->kind = kind;
-  node->place = std::move(place);
-  node->children = std::move(children);
-  return node;
-}
-
 /// What a compound assignment applies: "+=" adds. Nothing for what is no assignment; equal for "=".
 std::optional<Operator> assigned_by(std::string_view sign) {
   static constexpr std::array<std::pair<std::string_view, Operator>, 12> signs{

@@ -174,6 +174,19 @@ TEST(Ecmascript, KeepsFunctionsAsData) {
   EXPECT_EQ(*evaluate(*compile("f(2) == 3", place, Dialect::ecmascript), {data}), Value(true));
 }
 
+TEST(Ecmascript, LetsFunctionsReadNumberedNames) {
+  NameTable names;
+  const Expression call = numbered(*compile("f()", place, Dialect::ecmascript), names);
+  const Value function = value("function() { return x + 1; }"), five(5);
+  names.number("x");
+  const Value* values[] = {&function, &five};
+  const Fields none;
+  Surroundings around{none};
+  around.values = values;
+  around.names = &names;
+  EXPECT_EQ(*evaluate(call, around), Value(6));
+}
+
 TEST(Ecmascript, RunsScripts) {
   EXPECT_EQ(after("x = 100"), (Fields{{"x", 100}}));
   EXPECT_EQ(after("x *= 2; x -= 1\nx++; --x; text += 1"), (Fields{{"x", 9}, {"text", "abc1"}}));
