@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "expression/builtins.h"
 #include "expression/expression.h"
+#include "expression/free_names.h"
 #include "expression/messages.h"
 #include "expression/node.h"
 #include "expression/tokens.h"
@@ -47,7 +48,7 @@ class Checker {
       case Node::Kind::conditional:
         break;
       default:
-        return {};  // the dialect ecmascript has no types
+        return {};  // only in the dialect ecmascript, which has no types
     }
     want(node, "? :", *node.children[0], accepts_boolean);
     const Type yes = type_of(*node.children[1]), no = type_of(*node.children[2]);
@@ -64,6 +65,17 @@ class Checker {
     std::string example = path_of(node);
     if (example.empty()) example = "问题数";
     found_.push_back(diagnose(result_type, place, name_of(wanted), name_of(found), example));
+  }
+
+  /// Of the dialect ecmascript: names only. What is set anywhere in it counts as declared.
+  void look_for_names(const Node& node) {
+    std::set<std::string> set;
+    for_each_free_name(node, [&](const Node& one, NameUse use) {
+      if (use == NameUse::set) set.insert(one.name);
+    });
+    for_each_free_name(node, [&](const Node& one, NameUse use) {
+      if (use == NameUse::read && set.count(one.name) == 0) name(one);
+    });
   }
 
   Diagnostics take() { return std::move(found_); }
@@ -290,12 +302,17 @@ class Checker {
 
 Diagnostics check(const Expression& expression, const Names& names, const Type& result) {
   Checker checker(names);
+  if (expression.dialect() == Dialect::ecmascript) {
+    checker.look_for_names(expression.root());
+    return checker.take();
+  }
   const Type found = checker.type_of(expression.root());
   checker.compare_with(expression.root(), found, result, expression.root().place);
   return checker.take();
 }
 
 Type type_of(const Expression& expression, const Names& names) {
+  if (expression.dialect() == Dialect::ecmascript) return {};
   return Checker(names).type_of(expression.root());
 }
 

@@ -7,6 +7,7 @@
 
 #include "expression/builtins.h"
 #include "expression/expression.h"
+#include "expression/free_names.h"
 #include "expression/tokens.h"
 
 namespace anjuan::expression {
@@ -53,11 +54,6 @@ std::string path_of(const Node& node) {
 
 namespace {
 
-void collect_names(const Node& node, std::set<std::string>& names) {
-  if (node.kind == Node::Kind::name) names.insert(node.name);
-  for (const NodePtr& child : node.children) collect_names(*child, names);
-}
-
 void collect_states(const Node& node, std::vector<std::pair<std::string, Place>>& states) {
   if (node.kind == Node::Kind::call && node.builtin->name == "In") {
     const Node& argument = *node.children[0];
@@ -71,7 +67,7 @@ void collect_states(const Node& node, std::vector<std::pair<std::string, Place>>
 
 std::set<std::string> names_used(const Expression& expression) {
   std::set<std::string> names;
-  collect_names(expression.root(), names);
+  for_each_free_name(expression.root(), [&](const Node& name, NameUse) { names.insert(name.name); });
   return names;
 }
 

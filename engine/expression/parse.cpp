@@ -252,6 +252,10 @@ Result<NodePtr> Parser::member(NodePtr owner) {
   auto node = make_node(Node::Kind::member, here(), {std::move(owner)});
   node->name = now().text;
   ++at_;
+  const Node& of = *node->children[0];
+  const bool library = of.kind == Node::Kind::name && (of.name == "Math" || of.name == "JSON");
+  if (ecmascript_ && library && !is("("))
+    return diagnose(construct_not_supported, node->place, path_of(*node));
   return count(std::move(node));
 }
 
