@@ -135,10 +135,9 @@ void settle(Diagnostics& found, const Definition* definition) {
   const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b) && a.row == b.row && a.values == b.values; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
   if (found.size() <= most_found) return;
-  const std::string rest = std::to_string(found.size() - most_found);
   const std::string file = found.front().place.file;
   found.resize(most_found);
-  found.push_back(diagnose(more_not_shown, Place{file}, rest));
+  found.push_back(diagnose(more_not_shown, Place{file}, std::to_string(most_found)));
 }
 
 /// What needs more than one element, unsorted.
