@@ -254,4 +254,42 @@ ANJUAN_MESSAGE(assertion_fails, "AJ2098", error, "要求“{0}”不成立：有
 ANJUAN_MESSAGE(assertion_together, "AJ2099", error, "要求“{0}”不成立：“{1}”和“{2}”可能同时处在", "the assertion '{0}' does not hold: '{1}' and '{2}' may be active together",
                "两个环节在并行的两条线里；请改流程，或者改 aj:assert。", "They lie in two regions of a parallel; change the chart or the assertion.");
 
+ANJUAN_MESSAGE(migrate_state_gone, "AJ3401", error, "新流程里没有环节“{0}”，本案正停在这里",
+               "the new procedure has no state “{0}”, where this case stands",
+               "请说明改到哪个环节：--map {1}={2}，或者写进迁移对照文件。",
+               "Say which state it becomes: --map {1}={2}, or in a mapping file.");
+ANJUAN_MESSAGE(migrate_state_divided, "AJ3402", error, "环节“{0}”在新流程里分成了几步：{1}",
+               "the state “{0}” has steps of its own in the new procedure: {1}",
+               "请说明本案在哪一步：--map {2}={3}。", "Say at which step the case is: --map {2}={3}.");
+ANJUAN_MESSAGE(migrate_states_apart, "AJ3403", error, "迁移以后本案会同时停在“{0}”，新流程不允许",
+               "the case would stand at “{0}” together, which the new procedure does not allow",
+               "请用 --map 把各个环节对到新流程里能够同时进行的环节。",
+               "Map the states with --map to such as can be active together.");
+ANJUAN_MESSAGE(migrate_region_empty, "AJ3404", error, "新流程的“{0}”里同时进行的“{1}”没有对应的环节",
+               "“{1}”, which runs together with others in “{0}” of the new procedure, has no state of this case",
+               "请说明它从哪里开始：--map {2}={2}+{3}。", "Say where it begins: --map {2}={2}+{3}.");
+ANJUAN_MESSAGE(migrate_into_end, "AJ3405", error, "环节“{0}”对到了新流程的终点“{1}”",
+               "the state “{0}” is mapped to the end “{1}” of the new procedure",
+               "迁移不能代替办结；请对到终点之前的环节，再正常办结。",
+               "A migration finishes no case: map to a state before the end and finish it there.");
+ANJUAN_MESSAGE(migrate_value_unfit, "AJ3406", error, "“{0}”现在是{1}，新流程要{2}",
+               "“{0}” is {1}; the new procedure wants {2}", "请给出新的内容：--set {3}=…。",
+               "Give its new value: --set {3}=….");
+ANJUAN_MESSAGE(migrate_input_missing, "AJ3407", error, "新流程办“{0}”时必须填“{1}”，本案已经办过这件事，没有填",
+               "“{0}” must bring “{1}” in the new procedure; this case did it without",
+               "请补上：--set {2}=…。", "Supply it: --set {2}=….");
+ANJUAN_MESSAGE(migrate_leaves_at_once, "AJ3408", error, "新流程在“{0}”有不等人办就走的路（{1}），迁移过去马上就要离开",
+               "in “{0}” the new procedure has a way that waits for nobody ({1}): the case would leave at once",
+               "请直接对到它通向的环节：--map {2}={3}。", "Map to where it leads: --map {2}={3}.");
+ANJUAN_MESSAGE(migrate_limit_fails, "AJ3409", error, "期限“{0}”按新流程算不出长度",
+               "the length of the time limit “{0}” cannot be computed by the new procedure",
+               "理由在下面；请改正流程，或者用 --set 补上它要的内容。",
+               "The reasons follow; correct the procedure, or supply what it needs with --set.");
+ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{1}”在{2}流程里没有",
+               "the {0} “{1}” of the mapping is not in the {2} procedure", "最接近的是“{3}”。",
+               "The nearest is “{3}”.");
+ANJUAN_MESSAGE(migrate_history_lost, "AJ3411", error, "本案中断前的环节“{0}”在新流程里没有，恢复时回不去",
+               "the new procedure has no state “{0}”, to which this case must return",
+               "请说明恢复到哪个环节：--map {1}={2}。", "Say to which state it returns: --map {1}={2}.");
+
 }  // namespace anjuan::procedure
