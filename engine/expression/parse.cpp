@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "expression/builtins.h"
+#include "expression/evaluation.h"
 #include "expression/expression.h"
 #include "expression/messages.h"
 #include "expression/node.h"
@@ -13,8 +14,9 @@
 namespace anjuan::expression {
 
 const char* sign_of(Operator op) {
-  static constexpr std::array<const char*, 14> signs{"||", "&&", "==", "!=", "<", "<=", ">",
-                                                     ">=", "in", "+",  "-",  "*", "/",  "%"};
+  static constexpr std::array<const char*, 23> signs{
+      "||", "&&", "==",  "!=",  "<",          "<=", ">", ">=", "in", "+",  "-",  "*",
+      "/",  "%",  "===", "!==", "instanceof", "|",  "^", "&",  "<<", ">>", ">>>"};
   return signs[static_cast<std::size_t>(op)];
 }
 
@@ -97,9 +99,24 @@ class Parser {
     ++at_;
     return Done{};
   }
-  Result<NodePtr> count(NodePtr node) {
+  Result<NodePtr> count(std::shared_ptr<Node> node) {
     if (++nodes_ > max_nodes) return diagnose(too_long, node->place, std::to_string(max_nodes));
-    return node;
+    fold(*node);
+    return NodePtr(std::move(node));
+  }
+  /// Computes once what is the same everywhere: a list of texts, a date written out, a negative number.
+  static void fold(Node& node) {
+    if (node.children.empty() || node.constant) return;
+    if (node.kind == Node::Kind::call && node.builtin->asks) return;
+    for (const NodePtr& child : node.children) {
+      if (!child->constant) return;
+    }
+    static const Fields none;
+    const Surroundings around{none};
+    auto value = Evaluation(around, Dialect::anjuan, nullptr).value_of(node);
+    if (!value.ok()) return;  // said when it is evaluated
+    node.literal = std::move(value).value();
+    node.constant = true;
   }
 
   Result<NodePtr> conditional() {
@@ -190,6 +207,7 @@ class Parser {
   Result<NodePtr> literal(Value value) {
     auto node = make_node(Node::Kind::literal, here());
     node->literal = std::move(value);
+    node->constant = true;
     ++at_;
     return count(node);
   }
@@ -329,11 +347,13 @@ void collect_states(const Node& node, std::vector<std::pair<std::string, Place>>
 
 }  // namespace
 
-Result<Expression> compile(std::string_view source, const Place& place) {
+Result<Expression> compile(std::string_view source, const Place& place, Dialect dialect) {
+  if (source.size() > max_source_bytes)
+    return diagnose(source_too_long, place, std::to_string(max_source_bytes));
   if (find_invalid_utf8(source)) return diagnose(unexpected_character, place, "?");
   ANJUAN_TRY(std::vector<Token> tokens, cut(source, place));
   ANJUAN_TRY(NodePtr root, Parser(source, place, std::move(tokens)).whole());
-  return Expression(std::string(source), place, std::move(root));
+  return Expression(std::string(source), place, std::move(root), dialect);
 }
 
 std::set<std::string> names_used(const Expression& expression) {

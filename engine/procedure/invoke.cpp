@@ -118,7 +118,7 @@ void cancel_invokes(Run& run, StateIndex s) {
     if (invocation.state != s) continue;
     Session& child = invocation.child.front();
     if (!child.finished) {
-      Run last = make_run(run.act, child);
+      Run last(run.act, child);
       last.cancelled = true;
       exit_interpreter(last);
     }

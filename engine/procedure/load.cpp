@@ -48,14 +48,33 @@ void mark_time_limits(Definition& definition) {
   }
 }
 
-/// Numbers the names that can be assigned to.
-void number_names(Definition& definition) {
-  const auto add = [&](const std::string& name) {
-    const auto [known, fresh] = definition.slot_by_name.emplace(name, definition.slots.size());
-    if (fresh) definition.slots.push_back(name);
+/// Gives the names that can be assigned to their places.
+void settle_slots(Definition& definition) {
+  std::map<int, bool> placed;
+  const auto add = [&](const std::string& name, std::size_t data) {
+    const int number = definition.names.number(name);
+    if (placed.emplace(number, true).second) definition.slots.push_back({name, number, data});
   };
-  for (const DataItem& item : definition.data) add(item.id);
-  for (const std::string& name : definition.loop_names) add(name);
+  for (std::size_t i = 0; i < definition.data.size(); ++i) add(definition.data[i].id, i);
+  for (const std::string& name : definition.loop_names) add(name, no_index);
+  for (const std::string& name : definition.script_names) add(name, no_index);
+  definition.slot_by_number.assign(static_cast<std::size_t>(definition.names.size()), no_index);
+  for (std::size_t slot = 0; slot < definition.slots.size(); ++slot)
+    definition.slot_by_number[static_cast<std::size_t>(definition.slots[slot].number)] = slot;
+}
+
+/// Notes which of the names that the engine gives values to are read at all.
+void settle_system_names(Definition& definition) {
+  const auto find = [&](const char* name) { return definition.names.find(name).value_or(-1); };
+  definition.system = {find("_event"), find("_sessionid"), find("_ioprocessors"),
+                       definition.typed() ? find("日期") : -1};
+  const auto constant = [&](const std::string& name, Value value) {
+    const auto number = definition.names.find(name);
+    if (number) definition.constants.emplace_back(*number, std::move(value));
+  };
+  for (const Parameter& parameter : definition.parameters) constant(parameter.id, parameter.value);
+  constant("_name", Value(definition.name));
+  constant("_x", Value(Fields{}));
 }
 
 /// What stands in the file, as far as it can be read; nothing if it is no procedure at all.
@@ -89,7 +108,8 @@ std::shared_ptr<Definition> read_chart(const xml::Element& root, const std::stri
   resolve_targets(loading);
   settle_domains(loading.definition);
   mark_time_limits(loading.definition);
-  number_names(loading.definition);
+  settle_slots(loading.definition);
+  settle_system_names(loading.definition);
   found = std::move(loading.found);
   return std::make_shared<Definition>(std::move(loading.definition));
 }

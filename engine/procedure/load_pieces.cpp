@@ -34,9 +34,9 @@ std::vector<std::string> basis_ids(const xml::Element& element, bool own_namespa
 
 Code compile_code(Loading& loading, std::string_view source, const Place& place) {
   Code code{std::string(source), place, std::nullopt, {}};
-  auto compiled = expression::compile(source, place);
+  const auto compiled = expression::compile(source, place, loading.definition.dialect());
   if (compiled.ok()) {
-    code.expression = std::move(compiled).value();
+    code.expression = expression::numbered(*compiled, loading.definition.names);
   } else {
     code.broken = compiled.diagnostics();
     if (loading.definition.typed()) loading.report(code.broken);
@@ -74,9 +74,9 @@ Code either_code(Loading& loading, const xml::Element& element, std::string_view
 
 Target read_target(Loading& loading, std::string_view source, const Place& place) {
   Target target{std::string(source), place, std::nullopt, {}};
-  auto compiled = expression::compile_location(source, place);
+  const auto compiled = expression::compile_location(source, place, loading.definition.dialect());
   if (compiled.ok()) {
-    target.location = std::move(compiled).value();
+    target.location = expression::numbered(*compiled, loading.definition.names);
   } else {
     target.broken = compiled.diagnostics();
     if (loading.definition.typed()) loading.report(target.broken);
@@ -84,14 +84,15 @@ Target read_target(Loading& loading, std::string_view source, const Place& place
   return target;
 }
 
-Code content_code(const xml::Element& element) {
+Code content_code(Loading& loading, const xml::Element& element) {
   std::string inside;
   for (const xml::Element* child : element.children()) inside += xml_text(*child);
-  return inside.empty() ? text_code(element.text(), element.place) : literal_code(inside, element.place);
+  return inside.empty() ? text_code(loading, element.text(), element.place)
+                        : literal_code(inside, element.place);
 }
 
-Code text_code(const std::string& text, const Place& place) {
-  auto compiled = expression::compile(text, place);
+Code text_code(Loading& loading, const std::string& text, const Place& place) {
+  auto compiled = expression::compile(text, place, loading.definition.dialect());
   if (compiled.ok() && expression::names_used(*compiled).empty()) {
     return {text, place, std::move(compiled).value(), {}};
   }
@@ -134,7 +135,7 @@ Payload read_payload(Loading& loading, const xml::Element& element) {
     if (!is_scxml(*child, "content")) continue;
     payload.has_content = true;
     payload.content =
-        child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(*child);
+        child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(loading, *child);
   }
   return payload;
 }
