@@ -2,6 +2,8 @@
 
 #include "expression/builtins.h"
 
+#include <array>
+
 #include "expression/builtin_functions.h"
 
 namespace anjuan::expression {
@@ -267,9 +269,13 @@ std::span<const Builtin> builtin_table() {
   return table;
 }
 
-const Builtin* find_builtin(std::string_view name) {
-  for (const Builtin& builtin : builtin_table()) {
-    if (builtin.name == name) return &builtin;
+const Builtin* find_builtin(std::string_view name, Dialect dialect) {
+  const auto tables = std::array{
+      dialect == Dialect::ecmascript ? script_builtin_table() : std::span<const Builtin>(), builtin_table()};
+  for (const auto& table : tables) {
+    for (const Builtin& builtin : table) {
+      if (builtin.name == name) return &builtin;
+    }
   }
   return nullptr;
 }

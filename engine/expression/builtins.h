@@ -58,7 +58,9 @@ struct Builtin {
 };
 
 std::span<const Builtin> builtin_table();
-const Builtin* find_builtin(std::string_view name);
+/// The functions that only the dialect ecmascript has: Math.max, parseInt, …
+std::span<const Builtin> script_builtin_table();
+const Builtin* find_builtin(std::string_view name, Dialect);
 unsigned accepts_at(const Builtin&, std::size_t position);
 /// "文字或列表" / "text or list"
 Wording name_of_accepted(unsigned accepts);

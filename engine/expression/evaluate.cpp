@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "expression/ecmascript.h"
 #include "expression/evaluation.h"
 #include "expression/messages.h"
 #include "expression/operators.h"
@@ -70,6 +71,11 @@ const Value* Evaluation::part(const Value& found, const Value* owner, const Valu
   return &scratch;
 }
 
+bool Evaluation::afford(std::int64_t items, const Node& node) {
+  if (budget_.spend(items)) return true;
+  return refused(diagnose(too_many_steps, node.place, std::to_string(max_items)));
+}
+
 const Value* Evaluation::visit(const Node& node, Value& scratch) {
   if (--budget_.steps < 0) return refuse(diagnose(too_many_steps, node.place, std::to_string(max_steps)));
   if (node.constant) return &node.literal;
@@ -93,7 +99,9 @@ const Value* Evaluation::compound(const Node& node, Value& scratch) {
       return record(node, scratch);
     case Node::Kind::negative: {
       const Value* operand = visit(*node.children[0], scratch);
-      return operand == nullptr ? nullptr : made(negate(*operand, node.place), node, scratch);
+      if (operand == nullptr) return nullptr;
+      return made(ecmascript() ? ecmascript::negate(*operand, node.place) : negate(*operand, node.place),
+                  node, scratch);
     }
     case Node::Kind::inverse: {
       const Truth operand = truth_of(*node.children[0]);
@@ -105,7 +113,7 @@ const Value* Evaluation::compound(const Node& node, Value& scratch) {
       return visit(*node.children[condition == Truth::yes ? 1 : 2], scratch);
     }
     default:
-      return &node.literal;
+      return scripted(node, scratch);
   }
 }
 
@@ -124,10 +132,11 @@ Evaluation::Truth Evaluation::truth_of(const Node& node) {
   Value scratch;
   const Value* value = visit(node, scratch);
   if (value == nullptr) return Truth::refused;
-  return value->is(Kind::boolean) ? truth(value->boolean()) : not_a_boolean(node, *value);
+  return value->is(Kind::boolean) ? truth(value->boolean()) : truth_of_value(node, *value);
 }
 
-Evaluation::Truth Evaluation::not_a_boolean(const Node& node, const Value& value) {
+Evaluation::Truth Evaluation::truth_of_value(const Node& node, const Value& value) {
+  if (ecmascript()) return truth(ecmascript::is_true(value));
   const std::string path = path_of(node);
   Wording found = describe(value);
   if (!path.empty()) found = {"“" + path + "”的" + found.zh, found.en + " of “" + path + "”"};
@@ -142,7 +151,8 @@ std::optional<Evaluation::Truth> Evaluation::compare(const Node& node) {
   const auto at_hand = [&](const Node& operand) -> const Value* {
     if (operand.constant) return &operand.literal;
     if (operand.number < 0 || operand.kind != Node::Kind::name || surroundings_.over != nullptr ||
-        changed_ != nullptr || static_cast<std::size_t>(operand.number) >= surroundings_.values.size())
+        changed_ != nullptr || calls_ ||
+        static_cast<std::size_t>(operand.number) >= surroundings_.values.size())
       return nullptr;
     return surroundings_.values[static_cast<std::size_t>(operand.number)];
   };
@@ -162,13 +172,14 @@ std::optional<Evaluation::Truth> Evaluation::compare(const Node& node) {
   return truth(*answered);
 }
 
-const Value* Evaluation::name(const Node& node, Value& scratch) {
+const Value* Evaluation::find_name(const Node& node, Value& scratch) {
+  // What may be set while it is looked at is copied.
+  if (calls_) {
+    if (const Value* local = calls_->find(node.name)) return &(scratch = *local);
+  }
   if (changed_ != nullptr) {
-    // What may be set while it is looked at is copied.
-    if (const auto found = changed_->find(node.name); found != changed_->end()) {
-      scratch = found->second;
-      return &scratch;
-    }
+    if (const auto found = changed_->find(node.name); found != changed_->end())
+      return &(scratch = found->second);
   }
   if (surroundings_.over != nullptr) {
     const auto found = surroundings_.over->find(node.name);
@@ -178,18 +189,25 @@ const Value* Evaluation::name(const Node& node, Value& scratch) {
   if (node.number >= 0 && number < surroundings_.values.size() && surroundings_.values[number] != nullptr)
     return surroundings_.values[number];
   const auto found = surroundings_.fields.find(node.name);
-  if (found != surroundings_.fields.end()) return &found->second;
-  return refuse(diagnose(name_without_value, node.place, node.name));
+  return found == surroundings_.fields.end() ? nullptr : &found->second;
+}
+
+const Value* Evaluation::name(const Node& node, Value& scratch) {
+  const Value* found = find_name(node, scratch);
+  return found != nullptr ? found : refuse(diagnose(name_without_value, node.place, node.name));
 }
 
 const Value* Evaluation::member(const Node& node, Value& scratch) {
   Value own;
   const Value* owner = visit(*node.children[0], own);
   if (owner == nullptr) return nullptr;
+  if (owner->is(Kind::record)) return part(owner->field(node.name), owner, own, scratch);
+  if (ecmascript()) {
+    if (owner->empty()) return refuse(diagnose(nothing_to_read, node.place, node.name));
+    return made(ecmascript::member(*owner, node.name), node, scratch);
+  }
   if (owner->empty()) return &nothing;
-  if (!owner->is(Kind::record))
-    return refuse(diagnose(no_fields_here, node.place, describe(*owner), node.name));
-  return part(owner->field(node.name), owner, own, scratch);
+  return refuse(diagnose(no_fields_here, node.place, describe(*owner), node.name));
 }
 
 const Value* Evaluation::index(const Node& node, Value& scratch) {
@@ -198,7 +216,6 @@ const Value* Evaluation::index(const Node& node, Value& scratch) {
   if (owner == nullptr) return nullptr;
   const Value* key = visit(*node.children[1], own_key);
   if (key == nullptr) return nullptr;
-  if (owner->empty()) return &nothing;
   if (owner->is(Kind::record) && key->is(Kind::text))
     return part(owner->field(key->text()), owner, own, scratch);
   if (owner->is(Kind::list) && key->is(Kind::integer)) {
@@ -207,6 +224,11 @@ const Value* Evaluation::index(const Node& node, Value& scratch) {
     if (!inside) return &nothing;
     return part(list[static_cast<std::size_t>(key->integer())], owner, own, scratch);
   }
+  if (ecmascript()) {
+    if (owner->empty()) return refuse(diagnose(nothing_to_read, node.place, ecmascript::text_of(*key)));
+    return afford(weight(*owner), node) ? made(ecmascript::item(*owner, *key), node, scratch) : nullptr;
+  }
+  if (owner->empty()) return &nothing;
   return refuse(diagnose(index_does_not_fit, node.place, describe(*key), describe(*owner)));
 }
 
@@ -243,25 +265,31 @@ const Value* Evaluation::call(const Node& node, std::span<Value> own, std::span<
       return refuse(diagnose(argument_does_not_fit, argument.place, builtin.name, std::to_string(i + 1),
                              describe(*where[i])));
     }
-    if (!budget_.spend(weight(*where[i])))
-      return refuse(diagnose(too_many_steps, node.place, std::to_string(max_items)));
+    if (!afford(weight(*where[i]), node)) return nullptr;
   }
   return made(builtin.evaluate({Arguments(where), surroundings_, budget_, node.place}), node, scratch);
 }
 
-const Value* Evaluation::binary(const Node& node, Value& scratch) {
-  if (node.op == Operator::both || node.op == Operator::either) {
+const Value* Evaluation::either_or_both(const Node& node, Value& scratch) {
+  if (!ecmascript()) {
     const Truth whole = truth_of(node);
     return whole == Truth::refused ? nullptr : made(Value(whole == Truth::yes), node, scratch);
   }
+  const Value* left = visit(*node.children[0], scratch);
+  if (left == nullptr || ecmascript::is_true(*left) == (node.op == Operator::either)) return left;
+  return visit(*node.children[1], scratch);
+}
+
+const Value* Evaluation::binary(const Node& node, Value& scratch) {
+  if (node.op == Operator::both || node.op == Operator::either) return either_or_both(node, scratch);
   Value own_left, own_right;
   const Value* left = visit(*node.children[0], own_left);
   if (left == nullptr) return nullptr;
   const Value* right = visit(*node.children[1], own_right);
-  if (right == nullptr) return nullptr;
-  if (!budget_.spend(cost(node.op, *left, *right)))
-    return refuse(diagnose(too_many_steps, node.place, std::to_string(max_items)));
-  return made(apply(node.op, *left, *right, node.place), node, scratch);
+  if (right == nullptr || !afford(cost(node.op, *left, *right), node)) return nullptr;
+  return made(ecmascript() ? ecmascript::apply(node.op, *left, *right, node.place)
+                           : apply(node.op, *left, *right, node.place),
+              node, scratch);
 }
 
 const Value* Evaluation::list(const Node& node, Value& scratch) {

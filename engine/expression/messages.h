@@ -56,6 +56,11 @@ ANJUAN_MESSAGE(source_too_long, "AJ0315", error, "表达式太长，超过{0}个
                "the expression is longer than {0} bytes", "把它拆成几个数据项，分步计算。",
                "Split it over several data items.");
 
+ANJUAN_MESSAGE(construct_not_supported, "AJ0316", error, "{0}需要完整的 ECMAScript 引擎，这里不能用",
+               "{0} needs a full ECMAScript engine and cannot be used here",
+               "用数据项、运算符和内置函数写出这个值。",
+               "Write the value with data items, operators and built-in functions.");
+
 ANJUAN_MESSAGE(name_unknown, "AJ0320", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
                "先声明这个数据项，或者改用已有的名称：{1}。", "Declare it first, or use one of: {1}.");
 ANJUAN_MESSAGE(name_unknown_near, "AJ0321", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
@@ -131,6 +136,19 @@ ANJUAN_MESSAGE(value_too_deep, "AJ0354", error, "得到的列表或者记录一�
                "the resulting list or record is nested deeper than {0} levels",
                "不要把一个列表或者记录反复放进它自己里面。",
                "Do not put a list or record into itself again and again.");
+
+ANJUAN_MESSAGE(nothing_to_read, "AJ0355", error, "没有值，从中取不到“{0}”",
+               "there is no value to take “{0}” from", "先给它赋值，或者先判断它有没有值。",
+               "Give it a value first, or ask first whether it has one.");
+ANJUAN_MESSAGE(not_a_function, "AJ0356", error, "{0}不是函数，不能这样调用",
+               "{0} is not a function and cannot be called", "检查名称，或者在此之前定义它。",
+               "Check the name, or define it before.");
+ANJUAN_MESSAGE(calls_too_deep, "AJ0357", error, "函数套着函数，超过{0}层，已停止",
+               "the evaluation was stopped: functions within functions, more than {0} levels",
+               "去掉函数对自己的调用。", "Remove the calls of the function to itself.");
+ANJUAN_MESSAGE(nothing_may_be_set, "AJ0358", error, "这里只能计算，不能给“{0}”赋值",
+               "nothing may be set here, but “{0}” would be", "用 <assign> 或者 <script> 赋值。",
+               "Use <assign> or <script> to set it.");
 
 ANJUAN_MESSAGE(typed_wrongly, "AJ0360", error, "“{0}”不是{1}", "“{0}” is not {1}", "应当写成这样：{2}。",
                "It should look like this: {2}.");

@@ -80,11 +80,14 @@ struct Node {
   bool compound = false;             ///< of an assignment: x op= y
   bool prefix = false;               ///< of a step: ++x
   const Builtin* builtin = nullptr;  ///< of a call
-  std::vector<std::string> keys;     ///< of a record, one for each child
+  int height = 1;                    ///< levels of the tree below it, itself included
+  std::vector<std::string> keys;     ///< of a record, one for each child; of a function, its parameters
   std::vector<std::shared_ptr<const Node>> children;
 };
 using NodePtr = std::shared_ptr<const Node>;
 
+/// Whether it is a name, or a field or item below one: what can be assigned to.
+bool is_location(const Node&);
 /// The node as the author would name it: "对象.名称"; "" for what has no short name.
 std::string path_of(const Node&);
 
