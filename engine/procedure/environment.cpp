@@ -182,14 +182,17 @@ void raise(Run& run, QueuedEvent event) {
   }
 }
 
-void raise_error(Run& run, const std::string& name, Diagnostics cause, const std::string& send_id) {
+void raise_error(Run& run, const std::string& name, Diagnostics cause, const std::string& element,
+                 const std::string& send_id) {
   QueuedEvent event{name, QueuedEvent::Type::platform, {}, send_id};
   if (!cause.empty()) {
-    event.data = Fields{{"line", cause[0].place.line},
+    event.data = Fields{{"tagname", element},
+                        {"line", cause[0].place.line},
                         {"column", cause[0].place.column},
                         {"reason", sentence(cause[0], Language::chinese)},
                         {"code", cause[0].row->code}};
   }
+  run.act.moved.errors.insert(run.act.moved.errors.end(), cause.begin(), cause.end());
   event.cause = std::move(cause);
   raise(run, std::move(event));
 }
@@ -223,7 +226,7 @@ void initialize_data(Run& run, StateIndex owner, const Fields& given) {
     } else if (const auto set = set_data(run, run.definition.slot_of(item.id), *value, item.place); !set.ok()) {
       failed = set.diagnostics();
     }
-    if (!failed.empty()) raise_error(run, "error.execution", std::move(failed));
+    if (!failed.empty()) raise_error(run, "error.execution", std::move(failed), "data");
   }
 }
 

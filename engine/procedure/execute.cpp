@@ -25,7 +25,7 @@ class Execution {
         const auto holds = is_true(run_, *branch.condition);
         if (!holds.ok()) {
           // A condition that fails counts as false, and the error is told (SCXML 5.9.1).
-          raise_error(run_, "error.execution", holds.diagnostics());
+          raise_error(run_, "error.execution", holds.diagnostics(), action_.element);
           continue;
         }
         if (!*holds) continue;
@@ -98,7 +98,10 @@ Outcome execute_block(Run& run, const Block& block) {
       run.act.stop(diagnose(too_many_actions, action.place, std::to_string(max_actions)));
     if (run.act.stopped()) return run.act.refusals.back();
     want_in_force(run, action.basis, action.place);
-    ANJUAN_TRY([[maybe_unused]] const Done done, std::visit(Execution(run, action), action.what));
+    Outcome outcome = std::visit(Execution(run, action), action.what);
+    if (outcome.ok()) continue;
+    if (run.failed_element.empty()) run.failed_element = action.element;
+    return outcome;
   }
   return Done{};
 }
@@ -109,7 +112,7 @@ void execute_content(Run& run, const Block& block) {
   // The name of the error was chosen where it arose; all but undeliverable messages are execution errors.
   const bool communication = outcome.diagnostics()[0].row == &message_undeliverable;
   raise_error(run, communication ? "error.communication" : "error.execution", outcome.diagnostics(),
-              std::exchange(run.failed_send, {}));
+              std::exchange(run.failed_element, {}), std::exchange(run.failed_send, {}));
 }
 
 Result<Fields> evaluate_params(Run& run, const std::vector<Param>& params) {

@@ -11,6 +11,7 @@
 #include "procedure/outline.h"
 #include "procedure/procedure.h"
 #include "procedure/tree.h"
+#include "xml/messages.h"
 
 namespace anjuan::procedure {
 
@@ -32,6 +33,16 @@ void read_head(Loading& loading, const xml::Element& root) {
   } else if (!model.empty() && model != "anjuan") {
     loading.report(diagnose(data_model_unknown, root.place_of("datamodel"), model));
   }
+}
+
+/// Charts of other tools are held to the outline only where it would not be known what they mean: ids may
+/// have other signs, expressions may be empty, transitions may stand in the root.
+Diagnostics held_to(const Definition& definition, Diagnostics found) {
+  if (definition.typed()) return found;
+  std::erase_if(found, [](const Diagnostic& d) {
+    return d.row == &xml::bad_value || (d.row == &xml::unknown_element && d.values[0].zh == "transition");
+  });
+  return found;
 }
 
 /// What a time limit raises no person may raise.
@@ -97,12 +108,13 @@ std::shared_ptr<Definition> read_chart(const xml::Element& root, const std::stri
   Loading loading;
   loading.definition.file = file;
   loading.definition.with = with;
-  loading.report(xml::check(root, outline()));
+  Diagnostics against_outline = xml::check(root, outline());
   if (!is_scxml(root, "scxml")) {
-    found = std::move(loading.found);
+    found = std::move(against_outline);
     return nullptr;
   }
   read_head(loading, root);
+  loading.report(held_to(loading.definition, std::move(against_outline)));
   read_declarations(loading, root);
   read_states(loading, root);
   resolve_targets(loading);

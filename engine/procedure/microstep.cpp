@@ -15,7 +15,7 @@ void assign_inputs(Run& run, const Transition& transition, const Fields& values)
     const std::size_t slot = input.of_data ? run.definition.slot_of(input.name) : no_index;
     if (slot == no_index || given == values.end()) continue;
     const auto set = set_data(run, slot, read_input(run.definition, input, given->second), input.place);
-    if (!set.ok()) raise_error(run, "error.execution", set.diagnostics());
+    if (!set.ok()) raise_error(run, "error.execution", set.diagnostics(), "input");
   }
 }
 

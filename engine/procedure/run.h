@@ -112,6 +112,7 @@ struct Run {
   Queue<QueuedEvent> internal_queue;
   std::vector<TransitionIndex> failed_guards;  ///< eventless, reported once per configuration
   StateSet to_invoke;                          ///< states entered whose invokes are still to be started
+  std::string failed_element;                  ///< what failed inside a block, for its error
   std::string failed_send;                     ///< id of the message that could not be sent, for its error
   bool running = true;                         ///< no top-level final has been entered
   bool cancelled = false;                      ///< it is being stopped from outside
@@ -151,7 +152,9 @@ Outcome set_data(Run&, std::size_t slot, Value, const Place&);
 Fields data_with(const Run&, const Fields& params);  ///< data, loop names and params
 std::string session_id(const Act&, const Session&);
 void raise(Run&, QueuedEvent);  ///< into the internal queue
-void raise_error(Run&, const std::string& name, Diagnostics cause, const std::string& send_id = "");
+/// `element`: the one that failed, as the file names it.
+void raise_error(Run&, const std::string& name, Diagnostics cause, const std::string& element,
+                 const std::string& send_id = "");
 void want_in_force(Run&, const std::vector<std::string>& basis, const Place&);
 void initialize_data(Run&, StateIndex owner, const Fields& given);
 /// Holds a value to what may be kept, and the act to what it may make.

@@ -39,7 +39,7 @@ bool eventless_holds(Run& run, TransitionIndex t) {
   if (std::find(run.failed_guards.begin(), run.failed_guards.end(), t) != run.failed_guards.end()) return false;
   run.failed_guards.push_back(t);
   if (run.of_root()) run.act.moved.notices.push_back({t, false, true, "", holds.diagnostics()});
-  raise_error(run, "error.execution", holds.diagnostics());
+  raise_error(run, "error.execution", holds.diagnostics(), "transition");
   run.internal_queue.last().of_guard = true;
   return false;
 }
@@ -57,7 +57,7 @@ bool event_holds(Run& run, TransitionIndex t, const QueuedEvent& event) {
   if (run.of_root())
     run.act.moved.notices.push_back({t, false, !holds.ok(), event.name, holds.ok() ? Diagnostics{} : holds.diagnostics()});
   if (!holds.ok()) {
-    raise_error(run, "error.execution", holds.diagnostics());
+    raise_error(run, "error.execution", holds.diagnostics(), "transition");
     run.internal_queue.last().of_guard = true;
   }
   return false;
