@@ -2,6 +2,8 @@
 
 #include "expression/builtins.h"
 
+#include <array>
+
 #include "expression/builtin_functions.h"
 
 namespace anjuan::expression {
@@ -20,7 +22,8 @@ std::vector<Builtin> questions() {
        {accepts_text},
        Yields::boolean,
        {"流程是否正处在这个环节。", "Whether the procedure is in this state."},
-       in_state},
+       in_state,
+       true},
       {"长度",
        "长度(列表或文字)",
        1,
@@ -94,7 +97,8 @@ std::vector<Builtin> dates() {
        Yields::integer,
        {"从前一日（不算）到后一日（算）有几个工作日。",
         "Working days after the first date, up to and with the second."},
-       working_days_between},
+       working_days_between,
+       true},
       {"年",
        "年(日期)",
        1,
@@ -265,9 +269,13 @@ std::span<const Builtin> builtin_table() {
   return table;
 }
 
-const Builtin* find_builtin(std::string_view name) {
-  for (const Builtin& builtin : builtin_table()) {
-    if (builtin.name == name) return &builtin;
+const Builtin* find_builtin(std::string_view name, Dialect dialect) {
+  const auto tables = std::array{
+      dialect == Dialect::ecmascript ? script_builtin_table() : std::span<const Builtin>(), builtin_table()};
+  for (const auto& table : tables) {
+    for (const Builtin& builtin : table) {
+      if (builtin.name == name) return &builtin;
+    }
   }
   return nullptr;
 }

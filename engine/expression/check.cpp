@@ -46,6 +46,8 @@ class Checker {
         return record(node);
       case Node::Kind::conditional:
         break;
+      default:
+        return {};  // the dialect ecmascript has no types
     }
     want(node, "? :", *node.children[0], accepts_boolean);
     const Type yes = type_of(*node.children[1]), no = type_of(*node.children[2]);

@@ -113,6 +113,7 @@ class Assigned {
     settable_.insert(data_.begin(), data_.end());
     const auto& loops = checking.definition.loop_names;
     settable_.insert(loops.begin(), loops.end());
+    settable_.insert(checking.definition.script_names.begin(), checking.definition.script_names.end());
   }
 
   void look_at(const expression::Location& location) {

@@ -53,9 +53,9 @@ std::vector<std::string> basis_ids(const xml::Element& element, bool own_namespa
 
 Code compile_code(Loading& loading, std::string_view source, const Place& place) {
   Code code{std::string(source), place, std::nullopt, {}};
-  auto compiled = expression::compile(source, place);
+  const auto compiled = expression::compile(source, place, loading.definition.dialect());
   if (compiled.ok()) {
-    code.expression = std::move(compiled).value();
+    code.expression = expression::numbered(*compiled, loading.definition.names);
   } else {
     code.broken = compiled.diagnostics();
     loading.refuse(code.broken);
@@ -93,9 +93,9 @@ Code either_code(Loading& loading, const xml::Element& element, std::string_view
 
 Target read_target(Loading& loading, std::string_view source, const Place& place) {
   Target target{std::string(source), place, std::nullopt, {}};
-  auto compiled = expression::compile_location(source, place);
+  const auto compiled = expression::compile_location(source, place, loading.definition.dialect());
   if (compiled.ok()) {
-    target.location = std::move(compiled).value();
+    target.location = expression::numbered(*compiled, loading.definition.names);
   } else {
     target.broken = compiled.diagnostics();
     if (!trim(source).empty()) loading.refuse(target.broken);  // a missing one is said already
@@ -103,14 +103,15 @@ Target read_target(Loading& loading, std::string_view source, const Place& place
   return target;
 }
 
-Code content_code(const xml::Element& element) {
+Code content_code(Loading& loading, const xml::Element& element) {
   std::string inside;
   for (const xml::Element* child : element.children()) inside += xml_text(*child);
-  return inside.empty() ? text_code(element.text(), element.place) : literal_code(inside, element.place);
+  return inside.empty() ? text_code(loading, element.text(), element.place)
+                        : literal_code(inside, element.place);
 }
 
-Code text_code(const std::string& text, const Place& place) {
-  auto compiled = expression::compile(text, place);
+Code text_code(Loading& loading, const std::string& text, const Place& place) {
+  auto compiled = expression::compile(text, place, loading.definition.dialect());
   if (compiled.ok() && expression::names_used(*compiled).empty()) {
     return {text, place, std::move(compiled).value(), {}};
   }
@@ -125,6 +126,30 @@ const std::string* read_source(Loading& loading, const xml::Element& element, Di
   loading.refuse(broken);
   return nullptr;
 }
+
+namespace {
+
+/// The words of an attribute, each with its place.
+std::vector<std::pair<std::string, Place>> placed_words(const xml::Element& element, std::string_view attribute) {
+  std::vector<std::pair<std::string, Place>> out;
+  Place place = element.place_of(attribute);
+  bool inside = false;
+  for (const char c : element.get(attribute)) {
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space && !inside) out.emplace_back("", place);
+    if (!space) out.back().first += c;
+    inside = !space;
+    if (c == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((c & 0xc0) != 0x80) {
+      ++place.column;
+    }
+  }
+  return out;
+}
+
+}  // namespace
 
 std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
   std::vector<Param> params;
@@ -143,8 +168,7 @@ std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
 
 Payload read_payload(Loading& loading, const xml::Element& element) {
   Payload payload;
-  for (const std::string& name : words(element.get("namelist"))) {
-    const Place place = element.place_of("namelist");
+  for (const auto& [name, place] : placed_words(element, "namelist")) {
     payload.params.push_back(
         {name, compile_code(loading, name, place), place, read_target(loading, name, place)});
   }
@@ -159,7 +183,7 @@ Payload read_payload(Loading& loading, const xml::Element& element) {
       loading.remark(diagnose(not_both, child->place, "expr", Wording("元素里的内容", "content inside")));
     payload.has_content = true;
     payload.content =
-        child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(*child);
+        child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(loading, *child);
   }
   return payload;
 }
@@ -225,8 +249,9 @@ void check_event_names(Loading& loading, const std::vector<std::string>& names, 
       bare.remove_suffix(1);
     if (is_event_name(bare)) continue;
     const std::string near = tidied(bare);
-    loading.report(near.empty() ? diagnose(event_descriptor_wrong, place, name)
-                                : diagnose(event_name_near, place, name, near));
+    // Charts of other tools have descriptors that match nothing (“.*”), and run all the same.
+    loading.refuse({near.empty() ? diagnose(event_descriptor_wrong, place, name)
+                                 : diagnose(event_name_near, place, name, near)});
   }
 }
 
