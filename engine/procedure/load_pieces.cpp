@@ -129,6 +129,12 @@ const std::string* read_source(Loading& loading, const xml::Element& element, Di
 
 namespace {
 
+/// What is read as a value and may be written back; where it is broken, that is said once.
+Target target_of(Loading& loading, std::string_view source, const Place& place, const Code& value) {
+  if (value.broken.empty()) return read_target(loading, source, place);
+  return {std::string(source), place, std::nullopt, value.broken};
+}
+
 /// The words of an attribute, each with its place.
 std::vector<std::pair<std::string, Place>> placed_words(const xml::Element& element, std::string_view attribute) {
   std::vector<std::pair<std::string, Place>> out;
@@ -160,7 +166,8 @@ std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
     if (value == location) loading.report(diagnose(one_of_two, child->place, "expr", "location"));
     Param param{std::string(trim(child->get("name"))),
                 read_code(loading, *child, value ? "expr" : "location"), child->place, std::nullopt};
-    if (location) param.location = read_target(loading, child->get("location"), child->place_of("location"));
+    if (location)
+      param.location = target_of(loading, child->get("location"), child->place_of("location"), param.value);
     params.push_back(std::move(param));
   }
   return params;
@@ -169,13 +176,14 @@ std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
 Payload read_payload(Loading& loading, const xml::Element& element) {
   Payload payload;
   for (const auto& [name, place] : placed_words(element, "namelist")) {
-    payload.params.push_back(
-        {name, compile_code(loading, name, place), place, read_target(loading, name, place)});
+    Code value = compile_code(loading, name, place);
+    Target back = target_of(loading, name, place, value);
+    payload.params.push_back({name, std::move(value), place, std::move(back)});
   }
   for (Param& param : read_params(loading, element)) payload.params.push_back(std::move(param));
   for (const xml::Element* child : element.children()) {
     if (!is_scxml(*child, "content")) continue;
-    if (!payload.params.empty()) {
+    if (!payload.params.empty() && !is_scxml(element, "invoke")) {  // there content is the chart itself
       const char* other = element.attribute("namelist") != nullptr ? "namelist" : "param";
       loading.remark(diagnose(not_both, child->place, other, "content"));
     }

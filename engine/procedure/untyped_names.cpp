@@ -46,7 +46,8 @@ class NameCheck {
   }
 
   void read(const Node& node) {
-    if (known_.readable.contains(node.name) || is_local(node.name) || expression::is_type_word(node.name)) return;
+    if (known_.readable.contains(node.name) || is_local(node.name)) return;
+    if (node.name == "this" || expression::is_type_word(node.name)) return;
     std::vector<std::string> names;
     for (const auto& [name, type] : known_.readable) {
       if (!name.starts_with("_")) names.push_back(name);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -57,9 +58,11 @@ TEST(Fuzz, TargetsAnswerOnTheCorpus) {
 }
 
 TEST(Fuzz, TargetsAnswerOnDamagedCopies) {
-  std::mt19937 random(1);
+  const char* seed = std::getenv("ANJUAN_SEED");
+  const int rounds = std::getenv("ANJUAN_ALL") != nullptr ? 50 : 1;
+  std::mt19937 random(seed != nullptr ? static_cast<unsigned>(std::atoi(seed)) : 1);
   for (const std::string& text : corpus()) {
-    for (int n = 0; n < (text.size() < 6000 ? 40 : 2); ++n) {
+    for (int n = 0; n < (text.size() < 6000 ? 40 : 2) * rounds; ++n) {
       const std::string bytes = damaged(text, random);
       read_xml(bytes);
       read_procedure(bytes);
