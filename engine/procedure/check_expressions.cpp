@@ -17,7 +17,10 @@ Type simple(Kind kind) { return Type{kind, {}, {}, {}}; }
 class ExpressionCheck {
  public:
   explicit ExpressionCheck(const Checking& checking)
-      : checking_(checking), definition_(checking.definition), names_(names_declared(checking.definition)), untyped_(known_untyped(checking.definition)) {
+      : checking_(checking),
+        definition_(checking.definition),
+        names_(names_declared(checking.definition)),
+        untyped_(known_untyped(checking.definition)) {
     // The file's own names win, so that a clash is reported once and not at every use.
     names_.insert(checking.facts.begin(), checking.facts.end());
   }
@@ -65,7 +68,8 @@ class ExpressionCheck {
     }
     for (Diagnostic& d : check_untyped_names(one, untyped_)) {
       const bool no_data = definition_.data_model == DataModel::null;
-      checking_.found.push_back(no_data ? diagnose(null_has_no_data, d.place, d.values.front()) : std::move(d));
+      checking_.found.push_back(no_data ? diagnose(null_has_no_data, d.place, d.values.front())
+                                        : std::move(d));
     }
   }
 
@@ -118,8 +122,7 @@ class ExpressionCheck {
   void visit(const Log& log) { want(log.text, {}); }
   void visit(const Script& script) {
     if (definition_.data_model == DataModel::null) return;
-    for (const auto& assignment : script.assignments)
-      look_at(assignment.value, type_at(assignment.location));
+    for (const auto& assignment : script.assignments) look_at(assignment.value, type_at(assignment.location));
     if (script.statements) look_at(*script.statements, {});
   }
   void visit(const Send& send) {

@@ -62,7 +62,8 @@ class NameCheck {
     const Node* root = &location;
     while (root->kind != Node::Kind::name && !root->children.empty()) root = root->children[0].get();
     if (root->kind != Node::Kind::name || is_local(root->name)) return;
-    const bool settable = std::find(known_.settable.begin(), known_.settable.end(), root->name) != known_.settable.end();
+    const bool settable =
+        std::find(known_.settable.begin(), known_.settable.end(), root->name) != known_.settable.end();
     if (!settable && known_.readable.contains(root->name))
       found_.push_back(diagnose(assign_read_only, root->place, root->name));
   }

@@ -7,8 +7,8 @@
 namespace anjuan::procedure {
 
 struct KnownNames {
-  expression::Names readable;          ///< data, names of loops and scripts, system variables
-  std::vector<std::string> settable;   ///< those of them that can be set
+  expression::Names readable;         ///< data, names of loops and scripts, system variables
+  std::vector<std::string> settable;  ///< those of them that can be set
 };
 
 /// Names that nothing declares, each with its place. The operand of typeof, parameters and variables of a
