@@ -150,6 +150,18 @@ struct Mention {
 
 enum class DataModel { anjuan, ecmascript, null };
 
+/// Numbers of the names that the engine itself gives values to; -1: no expression reads the name.
+struct SystemNumbers {
+  int event = -1, session = -1, processors = -1, date = -1;
+};
+
+/// A name that can be assigned to: a data item, one of foreach, one that a script declares.
+struct Slot {
+  std::string name;
+  int number = 0;                ///< in Definition::names
+  std::size_t data = no_index;  ///< the data item, if it is one
+};
+
 struct Definition {
   std::string file, digest;          ///< SHA-256 of the bytes
   std::string name, label, version;  ///< scxml name; aj:label; aj:version
@@ -164,8 +176,12 @@ struct Definition {
   std::vector<DataItem> data;
   std::vector<std::string> loop_names;  ///< items and indices of foreach that no data element declares
   std::vector<Action> load_scripts;     ///< scripts of the root
-  std::vector<std::string> slots;       ///< names that can be assigned to: data items, then the others
-  std::map<std::string, std::size_t, std::less<>> slot_by_name;
+  std::vector<std::string> script_names;  ///< declared by scripts (ecmascript)
+  expression::NameTable names;            ///< of every name in an expression
+  std::vector<Slot> slots;                ///< data items first
+  std::vector<std::size_t> slot_by_number;  ///< no_index: not to be assigned to
+  SystemNumbers system;
+  std::vector<std::pair<int, Value>> constants;  ///< numbered names that never change: parameters, _name, _x
   Accompanying with;  ///< what src and srcexpr may name
   Diagnostics remarks;  ///< mistakes that do not keep it from running; for the check
   std::shared_ptr<const std::vector<xml::WrittenText>> written;  ///< to give places the columns of the file
@@ -176,8 +192,12 @@ struct Definition {
   std::vector<Assertion> assertions;
 
   bool typed() const { return data_model == DataModel::anjuan; }
+  expression::Dialect dialect() const {
+    return typed() ? expression::Dialect::anjuan : expression::Dialect::ecmascript;
+  }
   const State& state(StateIndex i) const { return states[i]; }
-  std::optional<std::size_t> slot_of(std::string_view name) const;
+  std::size_t slot_of(std::string_view name) const;  ///< no_index: no name to assign to
+  std::size_t slot_at(int number) const { return slot_by_number[static_cast<std::size_t>(number)]; }
   const Basis* basis(std::string_view id) const;
   const Role* role(std::string_view id) const;
   const DataItem* data_item(std::string_view id) const;
