@@ -173,7 +173,10 @@ class Manual {
   }
 
   Fields paper_fields(const DocumentAction& paper) const {
+    std::vector<std::string> needs;
+    for (const Wording& need : needs_in_words(paper)) needs.push_back(need.zh);
     return {{"名称", paper_in_words(definition_, paper).zh},
+            {"手续", texts(needs)},
             {"送审稿", paper.draft},
             {"文号", paper.number_code},
             {"签名", paper.sign},
