@@ -78,6 +78,16 @@ bool Lattice::passes(Knot k, int group) const {
   return holds(k) && (cells_[at(k)].across == group || cells_[at(k)].down == group);
 }
 
+bool Lattice::is_free(const std::vector<Knot>& knots, int group) const {
+  for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
+    const bool across = knots[i].row == knots[i + 1].row;
+    const auto taken = [&](Knot k) { return across ? cells_[at(k)].across : cells_[at(k)].down; };
+    const int before = taken(knots[i]), after = taken(knots[i + 1]);
+    if (before >= 0 && before != group && before == after) return false;
+  }
+  return true;
+}
+
 void Lattice::occupy(const std::vector<Knot>& knots, int group) {
   for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
     const bool across = knots[i].row == knots[i + 1].row;

@@ -42,6 +42,8 @@ class Lattice {
   std::optional<std::vector<Knot>> find(const std::vector<Gate>&, const End&, int group) const;
   /// Whether an arrow of the group passes the knot.
   bool passes(Knot, int group) const;
+  /// Whether no arrow of another group runs along the same way (crossing is no matter).
+  bool is_free(const std::vector<Knot>&, int group) const;
   /// Takes the way for the group.
   void occupy(const std::vector<Knot>&, int group);
 

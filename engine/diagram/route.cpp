@@ -111,6 +111,7 @@ class Router {
     const int group = static_cast<int>(arrow.to) * 2 + (arrow.automatic ? 1 : 0);
     const auto knots = lattice_.find(
         gates_of(arrow), [&](Knot k, Way way) { return end_cost(arrow, k, way); }, group);
+    if (!knots || !lattice_.is_free(*knots, group)) ++routing_.missed;
     if (!knots) return;
     const bool joins = lattice_.passes(knots->back(), group);
     lattice_.occupy(*knots, group);

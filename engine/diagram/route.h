@@ -20,6 +20,7 @@ struct Dot {
 struct Routing {
   std::vector<Route> routes;
   std::vector<Dot> dots;  ///< where a compound state begins
+  int missed = 0;         ///< arrows that found no way, or only one shared with another
 };
 
 /// Routes inside `room`; the boxes stand on the lattice.
