@@ -1,4 +1,5 @@
-// Dijkstra's search over (knot, way); small whole costs, ties broken by the order of discovery.
+// A search for the cheapest way (A*) over (knot, way); small whole costs, ties broken by the order of
+// discovery.
 
 #include "diagram/lattice.h"
 
@@ -89,6 +90,7 @@ bool Lattice::is_free(const std::vector<Knot>& knots, int group) const {
 }
 
 void Lattice::occupy(const std::vector<Knot>& knots, int group) {
+  groups_.insert(group);
   for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
     const bool across = knots[i].row == knots[i + 1].row;
     for (const Knot& k : {knots[i], knots[i + 1]})
@@ -96,9 +98,10 @@ void Lattice::occupy(const std::vector<Knot>& knots, int group) {
   }
 }
 
-std::optional<std::vector<Knot>> Lattice::find(const std::vector<Gate>& gates, const End& end,
+std::optional<std::vector<Knot>> Lattice::find(const std::vector<Gate>& gates, const Goal& goal,
                                                int group) const {
   constexpr int far = std::numeric_limits<int>::max();
+  const bool joinable = groups_.count(group) > 0;
   const std::size_t count = cells_.size() * 4;
   std::vector<int> cost(count, far);
   std::vector<std::int64_t> before(count, -1);
@@ -107,6 +110,12 @@ std::optional<std::vector<Knot>> Lattice::find(const std::vector<Gate>& gates, c
     return Knot{static_cast<int>(n / 4 % static_cast<std::size_t>(columns_)),
                 static_cast<int>(n / 4 / static_cast<std::size_t>(columns_))};
   };
+  // The least that is still to pay: the steps to the goal, or to the nearest arrow that may be joined.
+  const auto rest_from = [&](Knot k) {
+    const int across = std::max({0, goal.low.column - k.column, k.column - goal.high.column});
+    const int down = std::max({0, goal.low.row - k.row, k.row - goal.high.row});
+    return joinable ? 0 : (across + down) * step_cost;
+  };
   using Entry = std::tuple<int, std::size_t, std::size_t>;  // cost, order of discovery, place
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
   std::size_t discovered = 0;
@@ -114,7 +123,7 @@ std::optional<std::vector<Knot>> Lattice::find(const std::vector<Gate>& gates, c
     if (new_cost >= cost[n]) return;
     cost[n] = new_cost;
     before[n] = from;
-    open.emplace(new_cost, discovered++, n);
+    open.emplace(new_cost + rest_from(knot_of(n)), discovered++, n);
   };
   for (const Gate& gate : gates) {
     if (holds(gate.knot)) reach(number(gate.knot, gate.way), gate.cost, -1);
@@ -123,15 +132,16 @@ std::optional<std::vector<Knot>> Lattice::find(const std::vector<Gate>& gates, c
   std::size_t best = nowhere;
   int best_cost = far;
   while (!open.empty()) {
-    const auto [so_far, order, n] = open.top();
+    const auto [expected, order, n] = open.top();
     open.pop();
-    if (so_far >= best_cost) break;
-    if (so_far > cost[n]) continue;
+    if (expected >= best_cost) break;
     const Knot here = knot_of(n);
+    const int so_far = cost[n];
+    if (expected > so_far + rest_from(here)) continue;
     const Way way = static_cast<Way>(n % 4);
     const bool start = before[n] == -1;
     if (!start) {
-      const std::optional<int> arrival = passes(here, group) ? std::optional<int>(0) : end(here, way);
+      const std::optional<int> arrival = passes(here, group) ? std::optional<int>(0) : goal.cost(here, way);
       if (arrival && so_far + *arrival < best_cost) {
         best_cost = so_far + *arrival;
         best = n;
@@ -144,7 +154,7 @@ std::optional<std::vector<Knot>> Lattice::find(const std::vector<Gate>& gates, c
       const Knot there = next(here, onward);
       if (!holds(there)) continue;
       auto step = cost_of(there, onward, group);
-      if (!step && end(there, onward)) step = step_cost;  // the border of the target
+      if (!step && goal.cost(there, onward)) step = step_cost;  // the border of the target
       if (!step) continue;
       reach(number(there, onward), so_far + *step + (onward == way ? 0 : turn_cost),
             static_cast<std::int64_t>(n));

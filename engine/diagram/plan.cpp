@@ -59,7 +59,7 @@ class Planner {
   }
 
   bool is_readable(const Plan& plan, const Content& content) const {
-    return route(definition_, centred(plan), content, road_room_of(plan)).missed == 0;
+    return is_routable(definition_, centred(plan), content, road_room_of(plan));
   }
 
   std::vector<StateIndex> open_compounds(const View& view) const {

@@ -25,5 +25,7 @@ struct Routing {
 
 /// Routes inside `room`; the boxes stand on the lattice.
 Routing route(const procedure::Definition&, const Placement&, const Content&, const Rect& room);
+/// Whether every arrow finds a way of its own, and they are not too many for one page.
+bool is_routable(const procedure::Definition&, const Placement&, const Content&, const Rect& room);
 
 }  // namespace anjuan::diagram
