@@ -53,6 +53,7 @@ class Lattice {
   void occupy(const std::vector<Knot>&, int group);
 
  private:
+  class Search;
   struct Cell {
     bool blocked = false, border = false;
     int across = -1, down = -1;  ///< the groups that run through
