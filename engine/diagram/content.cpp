@@ -111,6 +111,12 @@ class Reader {
       return add_arrows(usual, s, no_index, true, nullptr);
     }
     for (const procedure::Block& block : state(s).on_entry) add_effects(block, box.entry);
+    for (const procedure::Invoke& invoked : state(s).invokes) {
+      std::string what =
+          invoked.source.given() ? procedure::value_in_words(definition_, invoked.source).zh : invoked.id;
+      if (what.empty()) what = "…";
+      box.entry.push_back(line(Line::Kind::note, say({"同时运行流程“{0}”", "runs the chart “{0}”"}, {what})));
+    }
     for (TransitionIndex t : state(s).transitions) add_row(s, t, box, true);
     for (const procedure::Block& block : state(s).on_exit) add_effects(block, box.entry);
   }

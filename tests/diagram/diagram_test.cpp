@@ -162,6 +162,15 @@ TEST(Draw, TellsABareChartByItsIdsAndEvents) {
   expect_well_drawn(*bare());
 }
 
+TEST(Draw, NamesTheChartsThatAStateRuns) {
+  const DefinitionPtr definition = definition_of(
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"ecmascript\">"
+      "<state id=\"s\"><invoke src=\"child.scxml\"/></state></scxml>");
+  ASSERT_TRUE(definition);
+  const auto drawn = read_back(*draw(*definition, Language::english));
+  EXPECT_EQ(drawn[0].words.at("s"), "srunsthechart“child.scxml”");
+}
+
 TEST(Draw, GivesTheSameBytesEachTime) {
   const DefinitionPtr definition = shipped("inspection-round.xml");
   EXPECT_EQ(write_svg(*draw(*definition, Language::chinese)),
