@@ -10,6 +10,9 @@ namespace {
 /// Hundredths of a point in micrometres: 1 pt = 25400/72 um.
 int in_um(int hundredths) { return static_cast<int>(std::int64_t{hundredths} * 254 / 72); }
 
+/// Sheets of paper are whole millimetres.
+int whole_mm(int hundredths) { return (in_um(hundredths) + 500) / 1000 * 1000; }
+
 std::optional<pages::Color> page_color(diagram::Ink ink) {
   const auto rgb = diagram::color_of(ink);
   if (!rgb) return std::nullopt;
@@ -22,8 +25,8 @@ class Converter {
 
   pages::Page page(const diagram::Page& drawn) {
     pages::Page page;
-    page.width = in_um(drawn.width);
-    page.height = in_um(drawn.height);
+    page.width = whole_mm(drawn.width);
+    page.height = whole_mm(drawn.height);
     for (const diagram::Group& group : drawn.groups) {
       for (const diagram::Shape& shape : group.shapes) add(shape, page);
     }

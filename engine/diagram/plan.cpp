@@ -16,7 +16,7 @@ using procedure::Definition;
 using procedure::no_index;
 using procedure::StateIndex;
 
-constexpr int short_side = 59500, long_side = 84000;  // A4, on the lattice and a hair smaller
+constexpr int short_side = 59528, long_side = 84189;  // A4: 210 mm by 297 mm
 constexpr int margin = 3000, head_room = 5000, foot_room = 2500;
 
 class Planner {
