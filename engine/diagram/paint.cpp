@@ -94,7 +94,7 @@ class Painter {
     facts.push_back(say({"定义摘要：{0}", "digest: {0}"}, {definition_.digest.substr(0, digest_characters)}));
     facts.push_back(
         say({"第{0}张，共{1}张", "page {0} of {1}"}, {std::to_string(number_), std::to_string(count_)}));
-    const std::string text = in(expression::joined(facts, {"　　", "    "}));
+    const std::string text = in(expression::joined(facts, {"　　", " · "}));
     group.shapes.push_back(
         Label{room.x, 6100, 800, false, Ink::grey, broken(text, 800, room.width, 1).front()});
     group.shapes.push_back(Stroke{{{room.x, 6700}, {room.right(), 6700}}, Ink::dark, 100, false, false});
@@ -213,7 +213,7 @@ class Legend {
     if (x_ + whole > right_) return;
     sample(x_, y_);
     group_.shapes.push_back(Label{x_ + width + 300, y_ + 270, 750, false, Ink::grey, words});
-    x_ += whole + 1300;
+    x_ += whole + 850;
   }
 
  private:

@@ -162,6 +162,21 @@ TEST(Draw, TellsABareChartByItsIdsAndEvents) {
   expect_well_drawn(*bare());
 }
 
+TEST(Draw, ExplainsItsSignsOnEachPage) {
+  for (Language language : {Language::chinese, Language::english}) {
+    for (const DrawnPage& page : read_back(*draw(*bare(), language))) {
+      std::set<std::string> legend;
+      for (const DrawnText& text : page.texts) {
+        if (text.group == "legend") legend.insert(text.text);
+      }
+      const bool zh = language == Language::chinese;
+      for (const char* words : {zh ? "开始" : "start", zh ? "结束" : "end", zh ? "自动转到" : "by itself",
+                                zh ? "文书" : "paper", zh ? "期限" : "time limit"})
+        EXPECT_EQ(legend.count(words), 1U) << words;
+    }
+  }
+}
+
 TEST(Draw, NamesTheChartsThatAStateRuns) {
   const DefinitionPtr definition = definition_of(
       "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"ecmascript\">"
