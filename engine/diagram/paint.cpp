@@ -213,7 +213,7 @@ class Legend {
     if (x_ + whole > right_) return;
     sample(x_, y_);
     group_.shapes.push_back(Label{x_ + width + 300, y_ + 270, 750, false, Ink::grey, words});
-    x_ += whole + 850;
+    x_ += whole + 750;
   }
 
  private:
@@ -237,7 +237,7 @@ void Painter::paint_legend() {
     shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
     shapes.push_back(Disc{{x + 500, at}, 300, Ink::dark, Ink::none, 0});
   });
-  legend.add(1000, in({"回到原处", "back where it was"}), [&](int x, int at) {
+  legend.add(1000, in({"回到原处", "history"}), [&](int x, int at) {
     shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
     shapes.push_back(Label{x + 500 - text_width("H", 700, true) / 2, at + 250, 700, true, Ink::dark, "H"});
   });
