@@ -7,6 +7,7 @@
 #include "cli/messages.h"
 #include "cli/act_options.h"
 #include "cli/office_folder.h"
+#include "cli/plan_words.h"
 #include "handling/handle.h"
 #include "store/sqlite_store.h"
 
@@ -71,7 +72,7 @@ int run_update(Terminal& terminal, const CommandLine& line) {
   const auto recounted = recount(terminal, *recorder);
   if (!recounted.ok()) return report(terminal, recounted.diagnostics());
   for (const handling::ToldLimit& moved : recounted->limits) {
-    terminal.out << terminal.say("期限重算：", "time limit recomputed: ") << moved.of.text() << " " << moved.label << " " << iso(moved.due) << "\n";
+    terminal.out << terminal.say("期限重算：", "time limit recomputed: ") << moved.of.text() << " " << moved_words(moved, terminal.language) << "\n";
   }
   terminal.out << terminal.say("已更新定义文件；正在办理的案件仍按原来的流程办理。\n", "definitions updated; running cases stay on the procedure they began with.\n");
   return status_done;

@@ -91,6 +91,11 @@ Result<Adopted> adopt_again(cases::Transaction& tx, const std::vector<SourceFile
   return Adopted{number, {}};
 }
 
+Result<std::vector<SourceFile>> current_files(cases::Reading& reading) {
+  ANJUAN_TRY(const Value current, reading.setting(current_key));
+  return files_of(reading, adopted_from(current));
+}
+
 Result<Library> current_library(cases::Reading& reading) {
   ANJUAN_TRY(const Value current, reading.setting(current_key));
   ANJUAN_TRY(Library library, load_current(reading, adopted_from(current)));

@@ -40,6 +40,8 @@ Result<Adopted> adopt(cases::Transaction&, const std::vector<SourceFile>&, const
 /// The same as an earlier journal told it, whose entry may know no editions.
 Result<Adopted> adopt_again(cases::Transaction&, const std::vector<SourceFile>&, const Value& entry);
 
+/// The files of the office's current definitions.
+Result<std::vector<SourceFile>> current_files(cases::Reading&);
 /// The office's current definitions, loaded without being checked anew: that was done when they were
 /// adopted, and what a later program would ask of a new file is not asked of them.
 Result<Library> current_library(cases::Reading&);
