@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "base/text.h"
+#include "cli/case_words.h"
 #include "cli/columns.h"
 #include "cli/command.h"
 #include "cli/companions.h"
@@ -114,13 +115,13 @@ void print_comparison(Terminal& terminal, const handling::Comparison& c) {
 }
 
 /// Open cases of the office with the new files in place of the old.
-Outcome print_open_cases(Terminal& terminal, const OpenOffice& office, const std::vector<handling::SourceFile>& current, const std::vector<handling::SourceFile>& fresh) {
+Outcome print_open_cases(Terminal& terminal, const OpenOffice& office, const std::vector<handling::SourceFile>& current, const std::vector<handling::SourceFile>& fresh, Day on) {
   handling::LibraryResult loaded = handling::load_adopted(handling::laid_over(current, fresh));
   if (has_error(loaded.found)) return loaded.found;
   loaded.library.edition = office.library.edition + 1;
   ANJUAN_TRY(const auto reading, office.store->read());
   const handling::MigrationMap nothing;
-  ANJUAN_TRY(const auto plans, handling::plan_migration(office.office(), *reading, {loaded.library, nothing, {}, day_of(terminal.now)}));
+  ANJUAN_TRY(const auto plans, handling::plan_migration(office.office(), *reading, {loaded.library, nothing, {}, on}));
   const auto noticed = std::count_if(plans.begin(), plans.end(), is_noticed);
   if (terminal.language == Language::chinese) terminal.out << "\n在办的任务和案件 " << plans.size() << " 个，迁移到新版会受影响的 " << noticed << " 个；不迁移的，仍按原来的流程办理。\n";
   else terminal.out << "\n" << plans.size() << " live rounds and cases; " << noticed << " would notice a migration. Those not migrated stay on their version.\n";
@@ -159,13 +160,15 @@ Result<Sides> read_sides(const Terminal& terminal, const CommandLine& line) {
 
 int run_diff(Terminal& terminal, const CommandLine& line) {
   if (line.all("FILE").size() > 2) return report(terminal, {diagnose(diff_two, Place{})}), status_usage;
+  const auto on = asked_day(terminal, line.get("on"));
+  if (!on.ok()) return report(terminal, on.diagnostics());
   const auto sides = read_sides(terminal, line);
   if (!sides.ok()) return report(terminal, sides.diagnostics());
   const auto compared = handling::compare_definitions(sides->old, sides->fresh, sides->companions);
   if (!compared.ok()) return report(terminal, compared.diagnostics());
   print_comparison(terminal, *compared);
   if (sides->office && !compared->nothing()) {
-    const auto told = print_open_cases(terminal, *sides->office, sides->current, sides->fresh);
+    const auto told = print_open_cases(terminal, *sides->office, sides->current, sides->fresh, *on);
     if (!told.ok()) return report(terminal, told.diagnostics());
   }
   return has_error(compared->broken) ? status_refused : status_done;
@@ -175,7 +178,8 @@ int run_diff(Terminal& terminal, const CommandLine& line) {
 
 Command diff_command() {
   return {{"diff", {"两版流程有什么不同：数字、环节、由谁办、文书、期限；在办案件受什么影响", "what differs between two versions of the definitions, and which open cases it concerns"},
-           {{"FILE", {"旧文件（或文件夹） 新文件（或文件夹）；只写一个，就与案卷库现行的比", "OLD NEW, files or folders; one alone is compared with what the office has adopted"}, true, true}}, {}}, run_diff};
+           {{"FILE", {"旧文件（或文件夹） 新文件（或文件夹）；只写一个，就与案卷库现行的比", "OLD NEW, files or folders; one alone is compared with what the office has adopted"}, true, true}},
+           {{"on", "日期", {"在办案件按哪一天计算，默认今天", "open cases are looked at as of this date, default today"}}}}, run_diff};
 }
 
 }  // namespace anjuan::cli

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/act_options.h"
+#include "cli/case_words.h"
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "cli/plan_words.h"
@@ -124,9 +125,8 @@ int undo(Terminal& terminal, const OpenOffice& folder, const CommandLine& line) 
 }
 
 int run_migrate(Terminal& terminal, const CommandLine& line) {
-  const std::string on = line.get("on");
-  const auto day = on.empty() ? std::optional(day_of(terminal.now)) : parse_loose_day(on);
-  if (!day) return report(terminal, {diagnose(bad_date, Place{}, on)});
+  const auto day = asked_day(terminal, line.get("on"));
+  if (!day.ok()) return report(terminal, day.diagnostics());
   const auto office = open_office(terminal);
   if (!office.ok()) return report(terminal, office.diagnostics());
   if (line.has("undo")) return undo(terminal, **office, line);

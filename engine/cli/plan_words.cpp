@@ -113,7 +113,9 @@ void print_plan(Terminal& terminal, const handling::CasePlan& plan) {
   add_papers(rows, plan.papers, language);
   add_data(rows, migration.data, language);
   terminal.out << in_columns(rows, "  ");
-  if (rows.empty() && was == is) terminal.out << terminal.say("  办理上没有变化\n", "  nothing changes in its handling\n");
+  if (!rows.empty() || was != is) return;
+  terminal.out << (plan.same_procedure ? terminal.say("  办理上没有变化\n", "  nothing changes in its handling\n")
+                                       : terminal.say("  眼下没有变化；以后走到改动的地方，按新版办\n", "  nothing changes now; what lies ahead follows the new version\n"));
 }
 
 }  // namespace anjuan::cli

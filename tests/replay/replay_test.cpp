@@ -13,7 +13,7 @@ namespace {
 
 using support::FakeOffice, support::fs::path;
 
-std::string unpacked(const path& file) { return support::shell("gzip -dc '" + file.string() + "'").out; }
+std::string unpacked(const path& file) { return support::shell("xz -dc '" + file.string() + "'").out; }
 
 /// A case that moves to the procedure it is on, laid out otherwise, stays exactly where it is.
 class SameProcedure {
@@ -75,7 +75,7 @@ void expect_same(RecordedOffice& recorded) {
 TEST(RecordedJournal, ReplaysToTheSameStandings) {
   int played = 0;
   for (const auto& entry : support::fs::directory_iterator(support::source_folder / "tests" / "replay")) {
-    if (!entry.path().string().ends_with(".journal.gz")) continue;
+    if (!entry.path().string().ends_with(".journal.xz")) continue;
     SCOPED_TRACE(entry.path().filename().string());
     RecordedOffice recorded(unpacked(entry.path()));
     expect_same(recorded);
@@ -125,7 +125,7 @@ TEST(Recording, HoldsAllThatItsReplayNeeds) {
   if (into == nullptr) return;
   const path plain = std::string(into) + ".txt";
   support::write_bytes(plain, text);
-  EXPECT_EQ(support::shell("gzip -9nc '" + plain.string() + "' > '" + into + "'").status, 0);
+  EXPECT_EQ(support::shell("xz -9ec '" + plain.string() + "' > '" + into + "'").status, 0);
   support::fs::remove(plain);
 }
 
