@@ -17,6 +17,8 @@ struct Command {
 
 Command init_command();
 Command update_command();
+Command diff_command();
+Command migrate_command();
 Command check_command();
 Command import_command();
 Command round_command();

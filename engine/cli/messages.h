@@ -35,4 +35,7 @@ ANJUAN_MESSAGE(rule_element_missing, "AJ3116", error, "规则“{0}”所指的�
 ANJUAN_MESSAGE(rule_test_missing, "AJ3117", error, "规则“{0}”所指的测试“{1}”找不到", "the test '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者补上测试。", "Correct rules.xml, or write the test.");
 ANJUAN_MESSAGE(no_manual_template, "AJ3301", error, "没有找到流程说明书的模板“{0}”（找过“{1}”）", "the template of the manual, '{0}', was not found (looked in '{1}')", "请用 --templates 指明放有模板的文件夹。", "Name the folder of templates with --templates.");
 
+ANJUAN_MESSAGE(migrate_needs, "AJ3440", error, "写入迁移要写明 {0}", "recording a migration needs {0}", "谁决定的写 --by，为什么写 --reason。", "Say who decided with --by and why with --reason.");
+ANJUAN_MESSAGE(diff_two, "AJ3441", error, "只能比较两版：旧的在前，新的在后", "two versions are compared: the old one first, then the new", "写两个文件或文件夹；只写一个，就与案卷库现行的比。", "Write two files or folders; one alone is compared with the office's own.");
+
 }  // namespace anjuan::cli
