@@ -4,14 +4,13 @@
 #include <filesystem>
 
 #include "cli/messages.h"
+#include "handling/adopt.h"
 #include "store/sqlite_store.h"
 
 namespace anjuan::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* definitions_key = "definitions";
 
 bool is_definition(const fs::path& path) { return path.extension() == ".xml" || path.extension() == ".scxml"; }
 
@@ -23,7 +22,7 @@ Outcome read_one(const std::string& path, std::vector<handling::SourceFile>& out
 }
 
 Result<std::vector<handling::SourceFile>> adopted(cases::Reading& reading) {
-  ANJUAN_TRY(const Value list, reading.setting(definitions_key));
+  ANJUAN_TRY(const Value list, reading.setting(handling::definitions_setting));
   std::vector<handling::SourceFile> out;
   if (!list.is(Value::Kind::list)) return out;
   for (const Value& row : list.list()) {
@@ -54,21 +53,6 @@ Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std
     }
   }
   return out;
-}
-
-Outcome record_definitions(cases::CaseStore& store, const std::vector<handling::SourceFile>& files, const Adoption& adoption) {
-  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
-  List list;
-  for (const handling::SourceFile& file : files) {
-    ANJUAN_TRY(const std::string digest, tx->put_file(file.bytes));
-    list.push_back(Fields{{"path", file.path}, {"digest", digest}});
-  }
-  const Value definitions(std::move(list));
-  ANJUAN_TRY(auto adopted, tx->set(definitions_key, definitions));
-  ANJUAN_TRY(auto entry, tx->append(Fields{{"kind", adoption.kind}, {"case", ""}, {"recorder", Fields{{"姓名", adoption.recorder}}},
-                                           {"recorded", iso(adoption.recorded)}, {"definitions", definitions}}));
-  static_cast<void>(adopted), static_cast<void>(entry);
-  return tx->commit();
 }
 
 Result<std::unique_ptr<OpenOffice>> open_office(const Terminal& terminal) {
