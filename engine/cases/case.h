@@ -94,6 +94,7 @@ struct Case {
   std::int64_t sequence = 0;   ///< of a case within its round
   std::int64_t version = 0;
   std::string definition;      ///< name of the definition
+  int edition = 0;             ///< of the office's definitions that it runs on; 0: the current ones
   std::string unit;            ///< 承办股室
   Value target;                ///< 检查对象 as it stood in the register when drawn
   Value inspectors;            ///< list of 检查人员 now on the case

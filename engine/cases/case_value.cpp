@@ -205,13 +205,15 @@ const DrawRecord* current_draw(const Case& c) {
 }
 
 Value to_value(const Case& c) {
-  return Fields{{"id", c.id.text()}, {"round", c.round.text()}, {"kind", c.kind}, {"sequence", c.sequence},
+  Fields out{{"id", c.id.text()}, {"round", c.round.text()}, {"kind", c.kind}, {"sequence", c.sequence},
                 {"definition", c.definition}, {"unit", c.unit}, {"target", c.target}, {"inspectors", c.inspectors},
                 {"standing", procedure::to_value(c.standing)}, {"papers", list_of(c.papers, paper_value)},
                 {"sheets", list_of(c.sheets, sheet_value)}, {"acts", list_of(c.acts, act_value)},
                 {"draws", list_of(c.draws, draw_value)},
                 {"children", list_of(c.children, [](const CaseId& id) { return Value(id.text()); })},
                 {"batches", list_of(c.batches, batch_value)}, {"dossier", c.dossier ? dossier_value(*c.dossier) : Value()}};
+  if (c.edition != 0) out.emplace("edition", c.edition);
+  return out;
 }
 
 Case case_from(const Value& v) {
@@ -221,6 +223,7 @@ Case case_from(const Value& v) {
   c.kind = text(v, "kind");
   c.sequence = number(v, "sequence");
   c.definition = text(v, "definition");
+  c.edition = static_cast<int>(number(v, "edition"));
   c.unit = text(v, "unit");
   c.target = v.field("target");
   c.inspectors = v.field("inspectors");

@@ -8,6 +8,7 @@
 #include "cli/visible_files.h"
 
 namespace anjuan::cli {
+
 std::vector<OptionRule> act_options(bool with_values) {
   std::vector<OptionRule> out = {
       {"on", "日期", {"行为发生的日期，默认今天", "stated date of the act, default today"}},

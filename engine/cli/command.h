@@ -42,6 +42,7 @@ Command draw_commit_command();
 Command draw_chain_command();
 Command play_command();
 Command test_command();
+Command try_command();
 
 /// All of them, in the order of the day's work.
 const std::vector<Command>& commands();

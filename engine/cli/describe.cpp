@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/diagram.h"
 #include "cli/messages.h"
+#include "diagram/diagram.h"
 #include "procedure/describe.h"
 #include "procedure/procedure.h"
 
@@ -219,6 +220,12 @@ int run_describe(Terminal& terminal, const CommandLine& line) {
   if (!read_whole(path, bytes)) return report(terminal, {diagnose(cannot_read, Place{}, path)});
   const auto definition = procedure::load(bytes, path);
   if (!definition.ok()) return report(terminal, definition.diagnostics());
+  if (line.has("svg")) {
+    const auto pages = diagram::draw(**definition, terminal.language);
+    if (!pages.ok()) return report(terminal, pages.diagnostics());
+    terminal.out << diagram::write_svg(*pages);
+    return status_done;
+  }
   if (line.has("dot")) terminal.out << dot_text(**definition, terminal.language);
   else Description(terminal, **definition).print();
   return status_done;
@@ -229,7 +236,8 @@ int run_describe(Terminal& terminal, const CommandLine& line) {
 Command describe_command() {
   return {{"describe", {"把流程文件写成流程说明：依据、谁来办、期限、每个环节", "a procedure in words: provisions, roles, time limits, steps"},
            {{"FILE", {"流程文件", "the file of a procedure"}}},
-           {{"dot", "", {"改写成流程图文本（Graphviz）", "as Graphviz text instead"}}}}, run_describe};
+           {{"svg", "", {"画成流程图（SVG）", "drawn as a chart (SVG)"}},
+            {"dot", "", {"改写成流程图文本（Graphviz）", "as Graphviz text instead"}}}}, run_describe};
 }
 
 }  // namespace anjuan::cli

@@ -4,7 +4,6 @@
 #include <filesystem>
 
 #include "cli/messages.h"
-#include "handling/adopt.h"
 #include "store/sqlite_store.h"
 
 namespace anjuan::cli {
@@ -19,17 +18,6 @@ Outcome read_one(const std::string& path, std::vector<handling::SourceFile>& out
   if (!read_whole(path, file.bytes)) return diagnose(cannot_read, Place{}, path);
   out.push_back(std::move(file));
   return Done{};
-}
-
-Result<std::vector<handling::SourceFile>> adopted(cases::Reading& reading) {
-  ANJUAN_TRY(const Value list, reading.setting(handling::definitions_setting));
-  std::vector<handling::SourceFile> out;
-  if (!list.is(Value::Kind::list)) return out;
-  for (const Value& row : list.list()) {
-    ANJUAN_TRY(std::string bytes, reading.read_file(row.field("digest").text_or_empty()));
-    out.push_back({row.field("path").text_or_empty(), std::move(bytes)});
-  }
-  return out;
 }
 
 }  // namespace
@@ -62,10 +50,7 @@ Result<std::unique_ptr<OpenOffice>> open_office(const Terminal& terminal) {
   if (!fs::exists(fs::path(out->folder) / "office.db", error)) return diagnose(not_an_office, Place{}, out->folder);
   ANJUAN_TRY(out->store, store::open_office_store(out->folder));
   ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, out->store->read());
-  ANJUAN_TRY(const auto files, adopted(*reading));
-  handling::LibraryResult loaded = handling::load_library(files);
-  if (has_error(loaded.found)) return loaded.found;
-  out->library = std::move(loaded.library);
+  ANJUAN_TRY(out->library, handling::current_library(*reading));
   ANJUAN_TRY(auto calendar, calendar::WorkingCalendar::make(out->library.years));
   out->calendar = std::make_unique<calendar::WorkingCalendar>(std::move(calendar));
   ANJUAN_TRY(out->fonts, pages::load_fonts({terminal.font_folder, "/usr/local/share/fonts/anjuan"}));

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "cli/office_folder.h"
+#include "cli/trial_files.h"
 
 namespace anjuan::cli {
 namespace {
@@ -47,6 +48,7 @@ stories::Workshop story_workshop(const std::string& scratch) {
   stories::Workshop out;
   out.read = read_whole;
   out.read_definitions = read_definitions;
+  out.calendars = calendars_beside;
   out.words_of = [scratch](const std::string& pdf) { return words_of(scratch, pdf); };
   out.scratch = scratch;
   return out;

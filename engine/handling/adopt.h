@@ -9,9 +9,6 @@
 
 namespace anjuan::handling {
 
-/// The setting that lists the files of the office: {path, digest} each.
-inline constexpr const char* definitions_setting = "definitions";
-
 struct Adoption {
   std::string kind;  ///< "init" or "update"
   std::string recorder;

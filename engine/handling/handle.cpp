@@ -184,6 +184,7 @@ Result<Receipt> open_round(Office& office, const CaseId& id, const std::string& 
     round.id = id;
     round.kind = "round";
     round.definition = definition;
+    round.edition = office.library.edition;
     ANJUAN_TRY(const auto kept, keep_file(work, found->second.bytes));
     static_cast<void>(kept);
     return start_case(work, std::move(round));

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "base/text.h"
+#include "cases/case_value.h"
+#include "handling/edition.h"
 #include "handling/library.h"
 #include "handling/messages.h"
 #include "sheets/sheets.h"
@@ -83,10 +85,9 @@ Result<Fields> typed_values(Office& office, const CaseId& id, const std::string&
                             const ReadFile& read) {
   ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, office.store.read());
   ANJUAN_TRY(const cases::CaseRow row, reading->load_case(id));
-  const auto& procedures = office.library.procedures;
-  const auto definition = procedures.find(row.body.field("definition").text_or_empty());
-  if (definition == procedures.end()) return with_types({}, typed, read);
-  return typed_values(*definition->second.content, event, typed, read);
+  ANJUAN_TRY(const procedure::DefinitionPtr definition,
+             definition_of(office, *reading, cases::case_from(row.body)));
+  return typed_values(*definition, event, typed, read);
 }
 
 Result<Typed> typed_pairs(const std::vector<std::string>& pairs) {

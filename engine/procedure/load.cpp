@@ -7,6 +7,7 @@
 #include "procedure/checks.h"
 #include "procedure/loading.h"
 #include "procedure/messages.h"
+#include "procedure/moves.h"
 #include "procedure/outline.h"
 #include "procedure/procedure.h"
 #include "procedure/tree.h"
@@ -15,16 +16,15 @@ namespace anjuan::procedure {
 
 namespace {
 
-void read_head(Loading& loading, const xml::Element& root, std::string_view bytes, const std::string& file) {
+void read_head(Loading& loading, const xml::Element& root) {
   Definition& definition = loading.definition;
-  definition.file = file;
-  definition.digest = sha256(bytes);
   definition.name = std::string(trim(root.get("name")));
   definition.label = paperwork(root, "label");
   definition.version = paperwork(root, "version");
   definition.kind = paperwork(root, "kind");
   definition.late_binding = root.get("binding") == "late";
-  const std::string_view model = trim(root.get("datamodel"));
+  const std::string_view model =
+      root.attribute("datamodel") != nullptr ? trim(root.get("datamodel")) : definition.with.data_model;
   if (model == "null") {
     definition.data_model = DataModel::null;
   } else if (model == "ecmascript") {
@@ -48,40 +48,62 @@ void mark_time_limits(Definition& definition) {
   }
 }
 
+/// Numbers the names that can be assigned to.
+void number_names(Definition& definition) {
+  const auto add = [&](const std::string& name) {
+    const auto [known, fresh] = definition.slot_by_name.emplace(name, definition.slots.size());
+    if (fresh) definition.slots.push_back(name);
+  };
+  for (const DataItem& item : definition.data) add(item.id);
+  for (const std::string& name : definition.loop_names) add(name);
+}
+
 /// What stands in the file, as far as it can be read; nothing if it is no procedure at all.
-std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file, Diagnostics& found) {
+std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file, const Accompanying& with,
+                                 Diagnostics& found) {
   const auto root = xml::parse(bytes, file);
   if (!root.ok()) {
     found = root.diagnostics();
     return nullptr;
   }
-  Loading loading;
-  loading.report(xml::check(*root, outline()));
-  if (!is_scxml(*root, "scxml")) {
-    found = std::move(loading.found);
-    return nullptr;
-  }
-  read_head(loading, *root, bytes, file);
-  read_declarations(loading, *root);
-  read_states(loading, *root);
-  resolve_targets(loading);
-  mark_time_limits(loading.definition);
-  found = std::move(loading.found);
-  return std::make_shared<Definition>(std::move(loading.definition));
+  auto definition = read_chart(*root, file, with, found);
+  if (definition != nullptr) definition->digest = sha256(bytes);
+  return definition;
 }
 
 }  // namespace
 
-Result<DefinitionPtr> load(std::string_view xml, const std::string& file) {
+std::shared_ptr<Definition> read_chart(const xml::Element& root, const std::string& file,
+                                       const Accompanying& with, Diagnostics& found) {
+  Loading loading;
+  loading.definition.file = file;
+  loading.definition.with = with;
+  loading.report(xml::check(root, outline()));
+  if (!is_scxml(root, "scxml")) {
+    found = std::move(loading.found);
+    return nullptr;
+  }
+  read_head(loading, root);
+  read_declarations(loading, root);
+  read_states(loading, root);
+  resolve_targets(loading);
+  settle_domains(loading.definition);
+  mark_time_limits(loading.definition);
+  number_names(loading.definition);
+  found = std::move(loading.found);
+  return std::make_shared<Definition>(std::move(loading.definition));
+}
+
+Result<DefinitionPtr> load(std::string_view xml, const std::string& file, const Accompanying& with) {
   Diagnostics found;
-  auto definition = read(xml, file, found);
+  auto definition = read(xml, file, with, found);
   if (has_error(found)) return found;
   return DefinitionPtr(std::move(definition));
 }
 
 Diagnostics inspect(std::string_view xml, const std::string& file, const expression::Names& facts) {
   Diagnostics found;
-  const auto definition = read(xml, file, found);
+  const auto definition = read(xml, file, {}, found);
   if (definition != nullptr) {
     const Diagnostics more = check(*definition, facts);
     found.insert(found.end(), more.begin(), more.end());

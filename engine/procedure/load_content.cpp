@@ -69,19 +69,22 @@ Assign read_assign(Loading& loading, const xml::Element& element) {
 
 Script read_script(Loading& loading, const xml::Element& element) {
   Script script;
+  // The text begins after the tag; its first node knows where.
+  Place place = element.content.empty() ? element.place : element.content.front().place;
+  std::string text = element.text();
   if (element.attribute("src") != nullptr) {
-    script.broken = {diagnose(no_other_file, element.place_of("src"), element.get("src"))};
-  } else {
-    // The text begins after the tag; its first node knows where.
-    const Place place = element.content.empty() ? element.place : element.content.front().place;
-    auto compiled = expression::compile_script(element.text(), place);
-    if (compiled.ok()) {
-      script.assignments = std::move(compiled).value();
-    } else {
-      script.broken = compiled.diagnostics();
-    }
+    const std::string* bytes = read_source(loading, element, script.broken);
+    if (bytes == nullptr) return script;
+    text = *bytes;
+    place = Place{std::string(element.get("src")), 1, 1, ""};
   }
-  if (loading.definition.typed()) loading.report(script.broken);
+  auto compiled = expression::compile_script(text, place);
+  if (compiled.ok()) {
+    script.assignments = std::move(compiled).value();
+  } else {
+    script.broken = compiled.diagnostics();
+    if (loading.definition.typed()) loading.report(script.broken);
+  }
   return script;
 }
 

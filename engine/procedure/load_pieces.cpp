@@ -85,15 +85,26 @@ Target read_target(Loading& loading, std::string_view source, const Place& place
 }
 
 Code content_code(const xml::Element& element) {
-  const std::string text = element.text();
-  const bool elements = !element.children().empty();
-  if (!elements) {
-    auto compiled = expression::compile(text, element.place);
-    if (compiled.ok() && expression::names_used(*compiled).empty()) {
-      return {text, element.place, std::move(compiled).value(), {}};
-    }
+  std::string inside;
+  for (const xml::Element* child : element.children()) inside += xml_text(*child);
+  return inside.empty() ? text_code(element.text(), element.place) : literal_code(inside, element.place);
+}
+
+Code text_code(const std::string& text, const Place& place) {
+  auto compiled = expression::compile(text, place);
+  if (compiled.ok() && expression::names_used(*compiled).empty()) {
+    return {text, place, std::move(compiled).value(), {}};
   }
-  return literal_code(collapse_space(text), element.place);
+  return literal_code(collapse_space(text), place);
+}
+
+const std::string* read_source(Loading& loading, const xml::Element& element, Diagnostics& broken) {
+  const std::string_view source = trim(element.get("src"));
+  const std::string* bytes = find_file(loading.definition.with, source);
+  if (bytes != nullptr) return bytes;
+  broken = {diagnose(no_other_file, element.place_of("src"), source)};
+  if (loading.definition.typed()) loading.report(broken);
+  return nullptr;
 }
 
 std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
@@ -103,8 +114,10 @@ std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
     const bool value = child->attribute("expr") != nullptr,
                location = child->attribute("location") != nullptr;
     if (value == location) loading.report(diagnose(one_of_two, child->place, "expr", "location"));
-    params.push_back({std::string(trim(child->get("name"))),
-                      read_code(loading, *child, value ? "expr" : "location"), child->place});
+    Param param{std::string(trim(child->get("name"))),
+                read_code(loading, *child, value ? "expr" : "location"), child->place, std::nullopt};
+    if (location) param.location = read_target(loading, child->get("location"), child->place_of("location"));
+    params.push_back(std::move(param));
   }
   return params;
 }
@@ -113,7 +126,8 @@ Payload read_payload(Loading& loading, const xml::Element& element) {
   Payload payload;
   for (const std::string& name : words(element.get("namelist"))) {
     const Place place = element.place_of("namelist");
-    payload.params.push_back({name, compile_code(loading, name, place), place});
+    payload.params.push_back(
+        {name, compile_code(loading, name, place), place, read_target(loading, name, place)});
   }
   for (Param& param : read_params(loading, element)) payload.params.push_back(std::move(param));
   for (const xml::Element* child : element.children()) {

@@ -50,9 +50,13 @@ void check_together(Loading& loading, const Transition& transition) {
   }
 }
 
-void check_inside(Loading& loading, const Transition& transition, StateIndex owner) {
+void check_inside(Loading& loading, const Transition& transition, StateIndex owner, bool history) {
   const Definition& definition = loading.definition;
   for (StateIndex target : transition.targets) {
+    const State& inner = definition.states[target];
+    // A history that leads to a history beside it, or to itself, says nothing.
+    const bool beside = history && inner.kind == State::Kind::history && inner.parent == owner;
+    if (beside) loading.report(diagnose(history_transition_wrong, transition.target_place, inner.id));
     if (is_descendant(definition, target, owner)) continue;
     const Place place = transition.target_place;
     loading.report(
@@ -79,7 +83,7 @@ void resolve_targets(Loading& loading) {
     if (state.initial == no_index) continue;
     const bool history = state.kind == State::Kind::history;
     const StateIndex owner = history ? state.parent : definition.transitions[state.initial].source;
-    check_inside(loading, definition.transitions[state.initial], owner);
+    check_inside(loading, definition.transitions[state.initial], owner, history);
   }
 }
 

@@ -36,6 +36,9 @@ Code either_code(Loading&, const xml::Element&, std::string_view plain, std::str
 Target read_target(Loading&, std::string_view source, const Place&);
 /// Text inside an element: a value if it reads as one, else the text with white space made single.
 Code content_code(const xml::Element&);
+Code text_code(const std::string& text, const Place&);  ///< the same for the text of another file
+/// The bytes of the file that src names; reports it, or leaves it to be told later, if it is not there.
+const std::string* read_source(Loading&, const xml::Element&, Diagnostics& broken);
 std::vector<Param> read_params(Loading&, const xml::Element&);
 Payload read_payload(Loading&, const xml::Element&);
 /// aj:type and aj:choices (or type and choices) as a type; reports an unknown one.
@@ -47,6 +50,11 @@ void read_declarations(Loading&, const xml::Element& root);                    /
 void read_states(Loading&, const xml::Element& root);                          // load_states.cpp
 Transition read_transition(Loading&, const xml::Element&, StateIndex source);  // load_transitions.cpp
 Block read_block(Loading&, const xml::Element&);                               // load_content.cpp
+Invoke read_invoke(Loading&, const xml::Element&);                             // load_invoke.cpp
+/// A chart that stands inside another (load.cpp); what is wrong with it goes into `found`.
+std::shared_ptr<Definition> read_chart(const xml::Element& root, const std::string& file,
+                                       const Accompanying&, Diagnostics& found);
+std::string xml_text(const xml::Element&);  ///< the element as a document of its own (xml_text.cpp)
 std::optional<Action> read_effect(Loading&, const xml::Element&);  // load_effects.cpp; aj: elements only
 void resolve_targets(Loading&);                                    // load_targets.cpp
 

@@ -1,5 +1,5 @@
 #pragma once
-// What can be said about a procedure: AJ2000-AJ2049 its file, AJ2050-AJ2089 an act on it.
+// What can be said about a procedure: AJ2000-AJ2049 its file, AJ2050-AJ2089 an act on it, AJ3000-AJ3049 its limits.
 
 #include "base/diagnostic.h"
 
@@ -200,9 +200,70 @@ ANJUAN_MESSAGE(guard_incident, "AJ2073", error, "环节“{0}”的条件无法�
 ANJUAN_MESSAGE(message_undeliverable, "AJ2074", error, "不能把事件发给“{0}”",
                "the event cannot be sent to “{0}”", "请检查发送的对象。", "Check whom it is sent to.");
 
+ANJUAN_MESSAGE(value_too_large, "AJ3000", error, "得到的内容超过 {0} 兆字节，不能保存",
+               "the value is larger than {0} megabytes and cannot be kept", "请检查表达式，不要把内容一再接长。",
+               "Look at the expression: it makes its value longer and longer.");
+ANJUAN_MESSAGE(value_too_deep, "AJ3001", error, "列表和记录一层套一层，超过 {0} 层，不能保存",
+               "lists and records are nested deeper than {0} levels and cannot be kept",
+               "请检查表达式，不要把内容一再套进新的列表。",
+               "Look at the expression: it puts its value into itself again and again.");
+ANJUAN_MESSAGE(act_too_large, "AJ3002", error, "一次办理产生的内容超过 {0} 兆字节，已停止，什么也没有记录",
+               "one act made more than {0} megabytes of values and was stopped; nothing is recorded",
+               "请减少循环的次数，或者减少每次得到的内容。", "Loop over fewer items, or make smaller values.");
+ANJUAN_MESSAGE(too_many_queued, "AJ3003", error, "等待处理的事件超过 {0} 个，已停止，什么也没有记录",
+               "more than {0} events are waiting; the act was stopped and nothing is recorded",
+               "请检查产生事件的循环。", "Look at what raises or sends events again and again.");
+ANJUAN_MESSAGE(invoked_too_deep, "AJ3004", error, "流程一层调用一层，超过 {0} 层",
+               "charts invoke each other more than {0} levels deep", "请检查流程是不是又调用了自己。",
+               "Look whether a chart invokes itself.");
+ANJUAN_MESSAGE(too_many_invoked, "AJ3005", error, "一次办理调用了 {0} 个以上的流程，已停止，什么也没有记录",
+               "one act invoked more than {0} charts and was stopped; nothing is recorded",
+               "请检查调用流程的环节是不是反复进入。", "Look at the states that invoke: they may be entered again and again.");
+ANJUAN_MESSAGE(standing_unknown_data, "AJ3006", error, "案件记录的数据项“{0}”在流程里找不到",
+               "the recorded data item “{0}” is not in the procedure", "请用案件开始时的流程版本。",
+               "Use the version of the procedure it began with.");
+
 ANJUAN_MESSAGE(assertion_fails, "AJ2098", error, "要求“{0}”不成立：有一条路绕了过去：{1}", "the assertion '{0}' does not hold; a way round: {1}",
                "请改流转，使每条路都经过要求的环节；确实允许的，改 aj:assert。", "Lead every way through the states it names, or change the assertion.");
 ANJUAN_MESSAGE(assertion_together, "AJ2099", error, "要求“{0}”不成立：“{1}”和“{2}”可能同时处在", "the assertion '{0}' does not hold: '{1}' and '{2}' may be active together",
                "两个环节在并行的两条线里；请改流程，或者改 aj:assert。", "They lie in two regions of a parallel; change the chart or the assertion.");
+
+ANJUAN_MESSAGE(migrate_state_gone, "AJ3401", error, "新流程里没有环节“{0}”，本案正停在这里",
+               "the new procedure has no state “{0}”, where this case stands",
+               "请说明改到哪个环节：--map {1}={2}，或者写进迁移对照文件。",
+               "Say which state it becomes: --map {1}={2}, or in a mapping file.");
+ANJUAN_MESSAGE(migrate_state_divided, "AJ3402", error, "环节“{0}”在新流程里分成了几步：{1}",
+               "the state “{0}” has steps of its own in the new procedure: {1}",
+               "请说明本案在哪一步：--map {2}={3}。", "Say at which step the case is: --map {2}={3}.");
+ANJUAN_MESSAGE(migrate_states_apart, "AJ3403", error, "迁移以后本案会同时停在“{0}”，新流程不允许",
+               "the case would stand at “{0}” together, which the new procedure does not allow",
+               "请用 --map 把各个环节对到新流程里能够同时进行的环节。",
+               "Map the states with --map to such as can be active together.");
+ANJUAN_MESSAGE(migrate_region_empty, "AJ3404", error, "新流程的“{0}”里同时进行的“{1}”没有对应的环节",
+               "“{1}”, which runs together with others in “{0}” of the new procedure, has no state of this case",
+               "请说明它从哪里开始：--map {2}={2}+{3}。", "Say where it begins: --map {2}={2}+{3}.");
+ANJUAN_MESSAGE(migrate_into_end, "AJ3405", error, "环节“{0}”对到了新流程的终点“{1}”",
+               "the state “{0}” is mapped to the end “{1}” of the new procedure",
+               "迁移不能代替办结；请对到终点之前的环节，再正常办结。",
+               "A migration finishes no case: map to a state before the end and finish it there.");
+ANJUAN_MESSAGE(migrate_value_unfit, "AJ3406", error, "“{0}”现在是{1}，新流程要{2}",
+               "“{0}” is {1}; the new procedure wants {2}", "请给出新的内容：--set {3}=…。",
+               "Give its new value: --set {3}=….");
+ANJUAN_MESSAGE(migrate_input_missing, "AJ3407", error, "新流程办“{0}”时必须填“{1}”，本案已经办过这件事，没有填",
+               "“{0}” must bring “{1}” in the new procedure; this case did it without",
+               "请补上：--set {2}=…。", "Supply it: --set {2}=….");
+ANJUAN_MESSAGE(migrate_leaves_at_once, "AJ3408", error, "新流程在“{0}”有不等人办就走的路（{1}），迁移过去马上就要离开",
+               "in “{0}” the new procedure has a way that waits for nobody ({1}): the case would leave at once",
+               "请直接对到它通向的环节：--map {2}={3}。", "Map to where it leads: --map {2}={3}.");
+ANJUAN_MESSAGE(migrate_limit_fails, "AJ3409", error, "期限“{0}”按新流程算不出长度",
+               "the length of the time limit “{0}” cannot be computed by the new procedure",
+               "理由在下面；请改正流程，或者用 --set 补上它要的内容。",
+               "The reasons follow; correct the procedure, or supply what it needs with --set.");
+ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{1}”在{2}流程里没有",
+               "the {0} “{1}” of the mapping is not in the {2} procedure", "最接近的是“{3}”。",
+               "The nearest is “{3}”.");
+ANJUAN_MESSAGE(migrate_history_lost, "AJ3411", error, "本案中断前的环节“{0}”在新流程里没有，恢复时回不去",
+               "the new procedure has no state “{0}”, to which this case must return",
+               "请说明恢复到哪个环节：--map {1}={2}。", "Say to which state it returns: --map {1}={2}.");
 
 }  // namespace anjuan::procedure

@@ -55,4 +55,19 @@ ANJUAN_MESSAGE(words_unreadable, "AJ3364", warning, "“应写明”没有核对
                "not judged: this machine cannot read the words of papers",
                "装上软件包 poppler-utils 再测试。", "Install the package poppler-utils and test again.");
 
+ANJUAN_MESSAGE(day_before, "AJ3366", error, "日期不能从 {0} 退到 {1}",
+               "the date cannot go back from {0} to {1}", "要退回去，用“撤回”。", "To go back, use undo.");
+ANJUAN_MESSAGE(trial_paper_unknown, "AJ3367", error, "没有制作过文书“{0}”", "no paper '{0}' has been made",
+               "已经制作的：{1}。", "Made so far: {1}.");
+ANJUAN_MESSAGE(trial_paper_settled, "AJ3368", error, "文书“{0}”已经登记过{1}（{2}）",
+               "the paper '{0}' is already noted as {1} ({2})", "不用再登记；登记错了，用“撤回”。",
+               "Nothing is left to note; use undo if it was wrong.");
+ANJUAN_MESSAGE(nothing_delayed, "AJ3369", error, "没有延时送出、还没有到的事件",
+               "no delayed event is on its way", "用“日期”或者“+5工作日”拨动日期，期限会届满。",
+               "Move the date; time limits fall due.");
+
+ANJUAN_MESSAGE(name_unknown, "AJ3370", error, "流程里没有“{0}”这个数据项，也没有读取这个事实",
+               "the procedure has no data '{0}' and reads no such fact", "请核对名称，例如 对象.名称。",
+               "Check the name, for example 对象.名称.");
+
 }  // namespace anjuan::stories

@@ -1,6 +1,7 @@
 #include "stories/scratch_office.h"
 
 #include "handling/adopt.h"
+#include "handling/edition.h"
 #include "store/sqlite_store.h"
 #include "stories/messages.h"
 
@@ -14,6 +15,7 @@ Result<DefinitionsPtr> load_definitions(std::vector<handling::SourceFile> files)
     const Value& name = bureau.facts.contains("名称") ? bureau.facts.at("名称") : Value();
     return diagnose(not_for_exercise, Place{}, name.text_or_empty());
   }
+  loaded.library.edition = 1;  // each scratch office begins with these definitions
   ANJUAN_TRY(auto calendar, calendar::WorkingCalendar::make(loaded.library.years));
   return DefinitionsPtr(std::make_shared<const Definitions>(
       Definitions{std::move(files), std::move(loaded.library), std::move(calendar)}));
@@ -25,7 +27,8 @@ ScratchOffice::ScratchOffice(std::string folder, DefinitionsPtr definitions,
     : folder_(std::move(folder)),
       definitions_(std::move(definitions)),
       bureau_(std::move(bureau)),
-      fonts_(std::move(fonts)) {}
+      fonts_(std::move(fonts)),
+      shelf_(std::make_shared<handling::Shelf>()) {}
 
 Outcome ScratchOffice::open() {
   ANJUAN_TRY(store_, store::open_office_store(folder_));
@@ -57,7 +60,8 @@ Result<std::unique_ptr<ScratchOffice>> ScratchOffice::copy(const std::string& fo
 }
 
 handling::Office ScratchOffice::office() const {
-  return {*store_, *bureau_, definitions_->library, definitions_->calendar, *fonts_, folder_ + "/files/tmp"};
+  return {*store_, *bureau_, definitions_->library, definitions_->calendar, *fonts_, folder_ + "/files/tmp",
+          shelf_};
 }
 
 bool ScratchOffice::appoint(const std::string& name, const cases::Post& post) {

@@ -46,6 +46,7 @@ class ScratchOffice {
   DefinitionsPtr definitions_;
   std::shared_ptr<const cases::Bureau> bureau_;
   std::shared_ptr<const pages::Fonts> fonts_;
+  std::shared_ptr<handling::Shelf> shelf_;
   std::unique_ptr<cases::CaseStore> store_;
 };
 

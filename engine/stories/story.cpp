@@ -45,16 +45,19 @@ Result<Story> read_story(const std::string& text, const std::string& file) {
   story.text = text;
   std::string script;  // expectations left out, so that the numbers of the lines stay
   int number = 0;
+  Day today{};
   for (const std::string& line : split(text, '\n')) {
     ++number;
     const std::string plain = collapse_space(line);
     if (is_expectation(line)) {
       const std::vector<std::string> words = split(plain, ' ');
-      story.lines.emplace_back(Expectation{number, words.front(), {words.begin() + 1, words.end()}});
+      story.lines.emplace_back(Expectation{number, words.front(), {words.begin() + 1, words.end()}, today});
     } else if (line.starts_with("接 ")) {
       story.begins_with = plain.substr(plain.find(' ') + 1);
     } else {
       script += line;
+      if (line.starts_with("日期 "))
+        today = parse_loose_day(plain.substr(plain.find(' ') + 1)).value_or(today);
     }
     script += "\n";
   }

@@ -15,6 +15,7 @@ struct Expectation {
   int line = 0;
   std::string verb;
   std::vector<std::string> words;
+  Day on{};  ///< the date that the lines before it have reached
 
   /// The n-th word, "" if there are fewer.
   std::string word(std::size_t n) const { return n < words.size() ? words[n] : ""; }

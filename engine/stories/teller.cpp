@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "stories/chart_story.h"
 #include "stories/messages.h"
 
 namespace anjuan::stories {
@@ -120,6 +121,7 @@ Told Teller::tell_anew(const std::string& file) {
   auto story = read_story(text, file);
   if (!story.ok()) return fails(story.diagnostics()), std::move(told);
   told.story = std::move(*story);
+  if (!told.story.chart.empty()) return walk(told, workshop_, coverage_), std::move(told);
   const Outcome set = set_the_scene(told);
   if (!set.ok()) return fails(set.diagnostics()), std::move(told);
   Telling(told, workshop_, coverage_).go();

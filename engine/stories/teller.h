@@ -23,6 +23,8 @@ struct Workshop {
   /// Definition files below folders, and single files.
   std::function<Result<std::vector<handling::SourceFile>>(const std::vector<std::string>& paths)>
       read_definitions;
+  /// The calendars that belong to a procedure's file; none given: plain weekdays.
+  std::function<Result<std::vector<calendar::YearArrangement>>(const std::string& file)> calendars;
   ReadWords words_of;
   std::shared_ptr<const pages::Fonts> fonts;
   std::string scratch;                   ///< an existing folder for the offices; the caller removes it
