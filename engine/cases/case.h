@@ -88,6 +88,13 @@ struct BoundDossier {
   Day on{};
 };
 
+/// The way back from a migration (迁移), until the next act on the case.
+struct WayBack {
+  int edition = 0;
+  std::string definition;
+  procedure::Standing standing;
+};
+
 struct Case {
   CaseId id, round;
   std::string kind;
@@ -106,6 +113,7 @@ struct Case {
   std::vector<CaseId> children;       ///< of a round
   std::vector<PublishedBatch> batches;
   std::optional<BoundDossier> dossier;
+  std::optional<WayBack> way_back;
 };
 
 /// The paper that holds a slot now, or null.

@@ -213,6 +213,10 @@ Value to_value(const Case& c) {
                 {"children", list_of(c.children, [](const CaseId& id) { return Value(id.text()); })},
                 {"batches", list_of(c.batches, batch_value)}, {"dossier", c.dossier ? dossier_value(*c.dossier) : Value()}};
   if (c.edition != 0) out.emplace("edition", c.edition);
+  if (c.way_back) {
+    out.emplace("way_back", Fields{{"edition", c.way_back->edition}, {"definition", c.way_back->definition},
+                                   {"standing", procedure::to_value(c.way_back->standing)}});
+  }
   return out;
 }
 
@@ -235,6 +239,9 @@ Case case_from(const Value& v) {
   c.children = read_list(v, "children", [](const Value& item) { return CaseId(item.text_or_empty()); });
   c.batches = read_list(v, "batches", batch_from);
   if (!v.field("dossier").empty()) c.dossier = dossier_from(v.field("dossier"));
+  if (const Value& back = v.field("way_back"); !back.empty()) {
+    c.way_back = WayBack{static_cast<int>(number(back, "edition")), text(back, "definition"), procedure::standing_from(back.field("standing"))};
+  }
   return c;
 }
 

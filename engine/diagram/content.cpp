@@ -91,9 +91,11 @@ class Reader {
     const bool compound = !state(s).children.empty();
     // A box that has neither label nor other text of its own shows its id only in a bare chart.
     const bool silent = compound && state(s).label.empty() && !definition_.label.empty() && !box.collapsed;
+    box.by_id = !compound && state(s).label.empty() && !definition_.label.empty();
     if (!silent) box.title = shortened(name(s), most_characters);
     if (!state(s).role.empty()) box.role = procedure::role_in_words(definition_, state(s).role);
     if (!view_.overview) fill(s, box);
+    if (view_.overview && box.collapsed) box.entry.push_back(line(Line::Kind::note, page_words(s)));
     content_.boxes.emplace(s, std::move(box));
     if (compound && view_.collapsed.count(s) == 0) add_initial(s);
   }
@@ -145,9 +147,23 @@ class Reader {
     return procedure::role_in_words(definition_, procedure::role_of(definition_, transition));
   }
 
+  /// Whether it is what is left when the conditions before it do not hold.
+  bool is_otherwise(const Transition& transition) const {
+    if (transition.condition.given()) return false;
+    for (TransitionIndex t : state(transition.source).transitions) {
+      const Transition& other = definition_.transitions[t];
+      if (&other == &transition) return false;
+      if (other.events.empty() && other.condition.given()) return true;
+    }
+    return false;
+  }
+
   Wording act_words(const Transition& transition) const {
     const Wording actor = who(transition);
-    if (transition.events.empty() && transition.label.empty()) return actor;
+    if (transition.events.empty() && transition.label.empty()) {
+      const Wording otherwise("自动 · 其他情形", "automatic · otherwise");
+      return is_otherwise(transition) ? otherwise : actor;
+    }
     const Wording what = procedure::transition_in_words(definition_, transition);
     return actor.zh.empty() ? what : Wording(actor.zh + " · " + what.zh, actor.en + " · " + what.en);
   }

@@ -39,6 +39,7 @@ struct Box {
   procedure::StateIndex state = 0;
   std::string title, role;
   bool collapsed = false;
+  bool by_id = false;       ///< the title is the id, in a chart whose other states have labels
   std::vector<Line> entry;  ///< what happens on entering it
   std::vector<Row> rows;
 };

@@ -151,7 +151,11 @@ class Painter {
     const Rect& r = placed.rect;
     if (placed.compound) {
       const Ink fill = depth_of(placed.state) % 2 == 0 ? Ink::white : Ink::tint;
-      group.shapes.push_back(Frame{r, 600, fill, Ink::dark, 100, false});
+      // A region without words of its own is bounded by the separators already.
+      const StateIndex parent = state(placed.state).parent;
+      const bool region = state(parent).kind == State::Kind::parallel && placed.text.height == 0 &&
+                          placed.state != plan_.view.root;
+      group.shapes.push_back(Frame{r, 600, fill, region ? Ink::pale : Ink::dark, region ? 60 : 100, false});
     } else {
       group.shapes.push_back(Frame{r, 400, box.collapsed ? Ink::band : Ink::white, Ink::dark, 80, false});
     }

@@ -66,7 +66,7 @@ class Placer {
       if (forms[i].width > room_ || forms[i].height > height) continue;
       Placement placement{forms[i].width, forms[i].height, {}};
       put(view_.root, i, {0, 0}, placement);
-      const std::int64_t length = arrow_length(placement);
+      const std::int64_t length = arrow_length(placement) + std::int64_t{1500} * broken_lines(placement);
       if (length >= least) continue;
       least = length;
       found = std::move(placement);
@@ -93,6 +93,13 @@ class Placer {
     return s;
   }
 
+  /// The innermost state that holds both, neither of them itself.
+  StateIndex common_ancestor(StateIndex a, StateIndex b) const {
+    StateIndex above = state(a).parent;
+    while (above != 0 && !procedure::is_descendant(definition_, b, above)) above = state(above).parent;
+    return above;
+  }
+
   /// The step of each child on the way from the first one: arrows that lead on in the order of the
   /// file count, those that lead back do not.
   void find_ranks() {
@@ -102,7 +109,7 @@ class Placer {
     std::vector<Lead> leads;
     for (const Arrow& arrow : content_.arrows) {
       if (arrow.initial) continue;
-      const StateIndex parent = procedure::find_lcca(definition_, {arrow.from, arrow.to});
+      const StateIndex parent = common_ancestor(arrow.from, arrow.to);
       const StateIndex from = child_holding(parent, arrow.from), to = child_holding(parent, arrow.to);
       if (from != no_index && to != no_index && from < to) leads.push_back({from, to, parent});
     }
@@ -129,8 +136,8 @@ class Placer {
   void shape(StateIndex s) {
     std::vector<Form>& forms = forms_[s];
     if (!is_open(s)) {
-      for (int width :
-           view_.overview ? std::vector<int>{9500, 12500} : std::vector<int>{16000, 20000, 25500}) {
+      for (int width : view_.overview ? std::vector<int>{9500, 12500}
+                                      : std::vector<int>{16000, 20000, 22000, 25500, 34000}) {
         const SetBox set = set_box(state(s), content_.boxes.at(s), width, view_.overview);
         forms.push_back({on_lattice(set.width), set.height, {}, {}});
       }
@@ -319,6 +326,18 @@ class Placer {
         line({first ? left : left + here.x - gaps_.across / 2, y}, {end, y});
       }
     }
+  }
+
+  /// How many texts had to be broken: a page with fewer reads better.
+  static int broken_lines(const Placement& placement) {
+    int count = 0;
+    for (const Placed& placed : placement.boxes) {
+      for (const SetRow& row : placed.text.rows) {
+        for (const SetLine& line : row.lines) count += line.continued ? 1 : 0;
+      }
+      for (const SetLine& line : placed.text.head) count += line.continued ? 1 : 0;
+    }
+    return count;
   }
 
   std::int64_t arrow_length(const Placement& placement) const {

@@ -20,6 +20,7 @@ struct SetLine {
   Line::Kind kind = Line::Kind::act;
   Label label;
   std::optional<Mark> mark;
+  bool continued = false;  ///< a further line of the text before it
 };
 struct SetRow {
   procedure::TransitionIndex transition = procedure::no_index;
@@ -55,7 +56,6 @@ struct Gaps {
 
 /// Sets the text of a box to the width; the height is what it needs, rounded up to the lattice.
 SetBox set_box(const procedure::State&, const Box&, int width, bool overview);
-/// The least width that every word of the box's label needs.
 
 /// The arrangement with the shortest arrows that is no larger than the room; nothing if none fits.
 std::optional<Placement> place(const procedure::Definition&, const View&, const Content&, const Gaps&,

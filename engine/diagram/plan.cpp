@@ -36,23 +36,22 @@ class Planner {
   std::vector<Plan> pages_;
   std::map<StateIndex, bool> fits_alone_;
 
-  /// The view on one page: with the widest gaps that fit, upright or across.
+  /// The view on one page, if it fits.
   std::optional<Plan> fit(const View& view, int extra_height = 0) const {
     const Content content = content_of(definition_, view, {}, language_);
     static constexpr std::array<Gaps, 3> wide{{{3000, 2500}, {2000, 2000}, {1500, 1500}}};
     static constexpr std::array<Gaps, 3> narrow{{{2000, 2000}, {1500, 1500}, {1000, 1500}}};
-    for (const Gaps& gap : view.overview ? narrow : wide) {
-      std::optional<Plan> best;
-      for (bool landscape : {false, true}) {
-        Plan plan{view, landscape, extra_height, {}};
-        const Rect room = room_of(plan);
-        auto placement = place(definition_, view, content, gap, room.width, room.height);
-        if (!placement) continue;
-        plan.placement = std::move(*placement);
-        // Upright unless lying down it is much less squeezed.
-        if (!best || plan.placement.height * 3 < best->placement.height) best = std::move(plan);
-      }
-      if (best) return best;
+    // Upright rather than lying, and with wide gaps rather than narrow ones.
+    static constexpr std::array<std::pair<bool, std::size_t>, 6> order{
+        {{false, 0}, {false, 1}, {true, 0}, {true, 1}, {false, 2}, {true, 2}}};
+    for (const auto& [landscape, gap] : order) {
+      Plan plan{view, landscape, extra_height, {}};
+      const Rect room = room_of(plan);
+      auto placement =
+          place(definition_, view, content, (view.overview ? narrow : wide)[gap], room.width, room.height);
+      if (!placement) continue;
+      plan.placement = std::move(*placement);
+      return plan;
     }
     return std::nullopt;
   }

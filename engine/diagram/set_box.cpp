@@ -57,7 +57,8 @@ class Setter {
     const int x = left_ + indent + (mark ? mark_size + 250 : 0);
     bool first = true;
     for (std::string& text : broken(line.text, text_size, width_ - x - inset, most)) {
-      SetLine set{line.kind, {x, y_ + 860, text_size, false, ink_of(line.kind), std::move(text)}, {}};
+      SetLine set{line.kind, {x, y_ + 860, text_size, false, ink_of(line.kind), std::move(text)}, {}, false};
+      set.continued = !first;
       if (mark && first) set.mark = Mark{*mark, left_ + indent, y_ + 150, mark_size};
       lines.push_back(std::move(set));
       first = false;
@@ -67,7 +68,11 @@ class Setter {
 
   void title(std::vector<SetLine>& lines, const Box& box, int size) {
     for (std::string& text : broken(box.title, size, width_ - left_ - inset, 3, true)) {
-      lines.push_back({Line::Kind::act, {left_, y_ + 960, size, true, Ink::dark, std::move(text)}, {}});
+      lines.push_back(
+          {Line::Kind::act,
+           {left_, y_ + 960, size, !box.by_id, box.by_id ? Ink::grey : Ink::dark, std::move(text)},
+           {},
+           false});
       y_ += title_height;
     }
   }
@@ -86,7 +91,7 @@ class Setter {
                        {}});
       return;
     }
-    lines.push_back({Line::Kind::act, {left_, y_ + 860, text_size, false, Ink::role, text}, {}});
+    lines.push_back({Line::Kind::act, {left_, y_ + 860, text_size, false, Ink::role, text}, {}, false});
     y_ += line_height;
   }
 
@@ -110,7 +115,7 @@ SetBox set_circle(const Box& box, int width) {
   const auto lines = broken(box.title, text_size, std::max(width, 14000) - left, 2);
   int y = (set.height - static_cast<int>(lines.size()) * line) / 2, widest = 0;
   for (const std::string& text : lines) {
-    set.head.push_back({Line::Kind::act, {left, y + 800, text_size, false, Ink::dark, text}, {}});
+    set.head.push_back({Line::Kind::act, {left, y + 800, text_size, false, Ink::dark, text}, {}, false});
     widest = std::max(widest, text_width(text, text_size));
     y += line;
   }

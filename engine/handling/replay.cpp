@@ -6,6 +6,7 @@
 #include "handling/handle.h"
 #include "handling/library.h"
 #include "handling/messages.h"
+#include "handling/migrate.h"
 #include "json/json.h"
 
 namespace anjuan::handling {
@@ -121,6 +122,8 @@ class Replayer {
     if (kind == "event") return handle(office, id, act);
     if (kind == "open") return open_round(office, id, text(entry, "definition"), act);
     if (kind == "time") return raise_due(office, act);
+    if (kind == "migrate") return migrate_case(office, id, {procedure_map_from(entry.field("map")), text(entry, "reason")}, act);
+    if (kind == "migrate-undo") return undo_migration(office, id, text(entry, "reason"), act);
     if (kind == "calendar") return recompute_limits(office, act);
     if (kind == "void") return annul_paper(office, id, text(entry, "paper"), text(entry, "reason"), act);
     if (kind == "sign") return sign(office, id, act, entry);

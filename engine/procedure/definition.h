@@ -12,6 +12,7 @@
 
 #include "expression/expression.h"
 #include "procedure/content.h"
+#include "xml/document.h"
 #include "procedure/procedure.h"
 #include "procedure/state_set.h"
 
@@ -166,6 +167,8 @@ struct Definition {
   std::vector<std::string> slots;       ///< names that can be assigned to: data items, then the others
   std::map<std::string, std::size_t, std::less<>> slot_by_name;
   Accompanying with;  ///< what src and srcexpr may name
+  Diagnostics remarks;  ///< mistakes that do not keep it from running; for the check
+  std::shared_ptr<const std::vector<xml::WrittenText>> written;  ///< to give places the columns of the file
   std::vector<Basis> bases;
   std::vector<Role> roles;
   std::vector<Duty> duties;

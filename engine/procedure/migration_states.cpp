@@ -11,7 +11,7 @@ namespace anjuan::procedure {
 
 namespace {
 
-Place whole(const Definition& definition) { return {definition.file, 0, 0, ""}; }
+Place whole_file(const Definition& definition) { return {definition.file, 0, 0, ""}; }
 
 /// The state of the new definition that is most likely meant: of the same label, else of the nearest id.
 std::string likely_state(const Definition& to, const State& old) {
@@ -68,7 +68,7 @@ bool may_rest(Migrating& migrating, const State& old, StateIndex s) {
   const State& state = to.states[s];
   if (state.kind == State::Kind::history || state.kind == State::Kind::root) {
     migrating.reasons.push_back(
-        diagnose(migrate_state_gone, whole(to), label_of(old), old.id, likely_state(to, old)));
+        diagnose(migrate_state_gone, whole_file(to), label_of(old), old.id, likely_state(to, old)));
     return false;
   }
   if (!is_atomic(to, s)) {

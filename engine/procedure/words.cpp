@@ -52,6 +52,20 @@ StateIndex first_labelled(const Definition& definition, StateIndex s) {
   return no_index;
 }
 
+/// The text within the quotation marks, where they enclose the whole.
+std::string without_quotation(const std::string& text) {
+  static constexpr std::string_view open = "“", close = "”";
+  if (!text.starts_with(open)) return text;
+  int depth = 0;
+  for (std::size_t i = 0; i + open.size() <= text.size(); ++i) {
+    const std::string_view here = std::string_view(text).substr(i, open.size());
+    depth += here == open ? 1 : here == close ? -1 : 0;
+    if (depth == 0 && here == close && i + close.size() < text.size()) return text;
+  }
+  if (depth != 0) return text;
+  return text.substr(open.size(), text.size() - open.size() - close.size());
+}
+
 }  // namespace
 
 std::string short_name(std::string_view id, std::string_view label) {
@@ -109,16 +123,8 @@ Wording condition_in_words(const Definition& definition, const Code& code) {
 }
 
 Wording value_in_words(const Definition& definition, const Code& code) {
-  Wording words = told(definition, code, &expression::value_in_words);
-  static constexpr std::string_view open = "“", close = "”";
-  if (words.zh.starts_with(open) && words.zh.ends_with(close) &&
-      words.zh.find(open, 1) == std::string::npos) {
-    for (std::string* text : {&words.zh, &words.en}) {
-      if (text->size() >= open.size() + close.size())
-        *text = text->substr(open.size(), text->size() - open.size() - close.size());
-    }
-  }
-  return words;
+  const Wording words = told(definition, code, &expression::value_in_words);
+  return {without_quotation(words.zh), without_quotation(words.en)};
 }
 
 Wording length_in_words(const Definition& definition, const TimeLimitAction& limit) {

@@ -198,15 +198,14 @@ std::optional<int> written_column(const WrittenText& text, Position read) {
 
 }  // namespace
 
-void as_written(Diagnostics& diagnostics, const Element& root) {
-  if (!root.written) return;
+void as_written(Diagnostics& diagnostics, const std::vector<WrittenText>& texts) {
   for (Diagnostic& d : diagnostics) {
     if (d.place.column == 0) continue;
     const Position read{d.place.line, d.place.column};
     // Texts are in the order of the file: only those that begin before the place can hold it.
-    auto text = std::upper_bound(root.written->begin(), root.written->end(), read,
+    auto text = std::upper_bound(texts.begin(), texts.end(), read,
                                  [](Position p, const WrittenText& t) { return p < t.start; });
-    for (int before = 0; text != root.written->begin() && before < max_attributes; ++before) {
+    for (int before = 0; text != texts.begin() && before < max_attributes; ++before) {
       --text;
       if (const auto column = written_column(*text, read)) {
         d.place.column = *column;

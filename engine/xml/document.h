@@ -55,7 +55,7 @@ struct Element {
 Result<Element> parse(std::string_view bytes, std::string file);
 
 /// Places inside a value are found by counting its characters as they are read; this moves those behind
-/// an &lt; or &amp; to the column where the file has them. `root` is the outermost element.
-void as_written(Diagnostics&, const Element& root);
+/// an &lt; or &amp; to the column where the file has them. The texts are those of the outermost element.
+void as_written(Diagnostics&, const std::vector<WrittenText>&);
 
 }  // namespace anjuan::xml

@@ -88,7 +88,7 @@ ANJUAN_MESSAGE(unknown_attribute_near, "AJ0144", error, "元素“{1}”没有�
 ANJUAN_MESSAGE(missing_attribute, "AJ0145", error, "元素“{0}”缺少必需的属性“{1}”", "element '{0}' lacks the required attribute '{1}'",
                "请补上 {1}=\"…\"：{2}", "Add {1}=\"…\": {2}");
 ANJUAN_MESSAGE(bad_value, "AJ0146", error, "属性“{0}”的值是“{1}”，应为{2}", "attribute '{0}' is '{1}'; it should be {2}",
-               "请改成符合要求的值。", "Change it to a value of that kind.");
+               "“{0}”在这里写：{3}。请改成这样的值。", "'{0}' says: {3}. Change it to such a value.");
 ANJUAN_MESSAGE(bad_choice, "AJ0147", error, "属性“{0}”的值“{1}”不在可选范围内", "'{1}' is not a choice for attribute '{0}'",
                "可以写：{2}。", "Choices: {2}.");
 ANJUAN_MESSAGE(too_few_children, "AJ0148", error, "元素“{0}”里缺少“{1}”", "element '{0}' lacks '{1}'",

@@ -200,6 +200,7 @@ class Checker {
         continue;
       }
       Element& child = node.element.front();
+      mend_namespace(child.ns, child.place);
       if (!allowed(*rule, child)) report_unknown(*rule, element, child);
       if (allowed(*rule, child)) children[{child.ns, child.name}].push_back(child.place);
       visit(child);
@@ -207,11 +208,22 @@ class Checker {
     check_counts(element, *rule, children);
   }
 
+  /// Where a text begins, white space apart.
+  static Place first_word(const Node& node) {
+    Place place = node.place;
+    for (const char c : node.text) {
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') break;
+      place.column = c == '\n' ? 1 : place.column + 1;
+      place.line += c == '\n' ? 1 : 0;
+    }
+    return place;
+  }
+
   void check_text(const Element& element, const ElementRule& rule, const Node& node) {
     const std::string text = collapse_space(node.text);
     if (rule.text || text.empty()) return;
     const std::u32string letters = to_u32(text);
-    report(diagnose(text_not_allowed, node.place, shown(element),
+    report(diagnose(text_not_allowed, first_word(node), shown(element),
                     to_utf8(std::u32string_view(letters).substr(0, 20))));
   }
 
@@ -249,14 +261,15 @@ class Checker {
   /// looked at as well.
   void report_unknown(const ElementRule& rule, const Element& parent, Element& child) {
     const Meant written{child.ns, child.name};
-    if (!known_namespace(outline_, child.ns) && !child.ns.empty()) return report_namespace(child);
+    if (!known_namespace(outline_, child.ns) && !child.ns.empty()) return report_namespace(child, outline_.ns);
     const std::string inside = shown(parent);
     const std::vector<Meant> names = child_names(rule);
-    const std::vector<Meant> elsewhere = parents_of(written);
     const auto near = meant(written, names);
+    const Meant known = near ? written : known_elsewhere(written);
+    const std::vector<Meant> elsewhere = parents_of(known);
     const bool only_namespace = near && near->name == written.name;
     if (!elsewhere.empty() && !only_namespace) {
-      return report(diagnose(misplaced_element, child.place, shown(written), inside, listed_names(elsewhere),
+      return report(diagnose(misplaced_element, child.place, shown(known), inside, listed_names(elsewhere),
                              listed_names(names)));
     }
     if (!near)
@@ -266,6 +279,15 @@ class Checker {
                     shown(*near)));
     child.ns = near->ns;
     child.name = near->name;
+  }
+
+  /// The element of this name in whichever namespace has it.
+  Meant known_elsewhere(const Meant& written) const {
+    for (const ElementRule& rule : outline_.elements) {
+      const Meant one{rule.ns.empty() ? outline_.ns : rule.ns, rule.name};
+      if (one.name == written.name && !find_rule(outline_, written.ns, written.name)) return one;
+    }
+    return written;
   }
 
   /// Elements in which one of this name may stand.
@@ -280,13 +302,14 @@ class Checker {
     return out;
   }
 
-  /// Said once for each namespace.
-  void report_namespace(Element& child) {
-    const auto near = near_namespace(child.ns);
-    if (!near) return report_namespace(child, outline_.ns);
-    if (namespaces_.insert(child.ns).second) report(diagnose(namespace_near, child.place, child.ns, *near));
-    child.ns = *near;
+  /// A namespace that was nearly written: said once, and then taken as it was meant.
+  void mend_namespace(std::string& ns, const Place& place) {
+    const auto near = known_namespace(outline_, ns) ? std::nullopt : near_namespace(ns);
+    if (!near) return;
+    if (namespaces_.insert(ns).second) report(diagnose(namespace_near, place, ns, *near));
+    ns = *near;
   }
+
   void report_namespace(Element& child, const std::string& wanted) {
     const Wording written = child.ns.empty() ? Wording("（无）", "(none)") : Wording(child.ns);
     if (namespaces_.insert(child.ns).second)
@@ -299,7 +322,11 @@ class Checker {
     for (const AttributeRule& a : rule.attributes) out.push_back({a.ns, a.name});
     return out;
   }
-  std::string attribute_shown(const Meant& a) const { return a.ns.empty() ? a.name : shown(a); }
+  std::string attribute_shown(const Meant& a) const {
+    if (a.ns.empty()) return a.name;
+    const std::string name = shown(a);
+    return name == a.name ? "…:" + name : name;  // with some prefix, of a namespace that is printed without
+  }
   Wording attributes_listed(const std::vector<Meant>& names) const {
     std::vector<std::string> out;
     for (const Meant& name : names) out.push_back(attribute_shown(name));
@@ -326,6 +353,8 @@ class Checker {
 
   /// As for elements: said, and then taken as it was meant.
   void check_unknown_attribute(const Element& element, const ElementRule& rule, Attribute& a) {
+    if (!a.ns.empty()) mend_namespace(a.ns, a.place);
+    if (find_attribute(rule, a)) return;
     const bool of_xml = a.ns.starts_with("http://www.w3.org/") && a.ns != outline_.ns;
     if (of_xml || (!a.ns.empty() && foreign(a.ns))) return;
     const Meant written{a.ns, a.name};
@@ -366,7 +395,7 @@ class Checker {
     else if (trim(a.value).empty())
       report(diagnose(empty_value, a.value_place, name, kind_name(rule.kind)));
     else
-      report(diagnose(bad_value, a.value_place, name, shortened(a.value), kind_name(rule.kind)));
+      report(diagnose(bad_value, a.value_place, name, shortened(a.value), kind_name(rule.kind), rule.says));
   }
 
   /// A value as messages print it.

@@ -458,7 +458,7 @@ TEST(AsWritten, MovesPlacesBehindReferences) {
   ASSERT_TRUE(root.ok());
   const auto moved = [&](int line, int column) {
     Diagnostics one{diagnose(not_xml, Place{"f", line, column})};
-    as_written(one, *root);
+    as_written(one, *root->written);
     return one.front().place.column;
   };
   EXPECT_EQ(moved(1, 7), 7);                      // the value's first character

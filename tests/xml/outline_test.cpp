@@ -108,7 +108,7 @@ TEST(Check, SaysWhatKindOfValueIsExpected) {
     EXPECT_EQ(at_value(bad).substr(0, 6), empty ? "AJ0156" : "AJ0146") << bad;
   }
   EXPECT_EQ(told("id=\"a\" since=\"昨天\"><item/></form>"),
-            "AJ0146@15 属性“since”的值是“昨天”，应为日期，如 2026-09-10|请改成符合要求的值。\n");
+            "AJ0146@15 属性“since”的值是“昨天”，应为日期，如 2026-09-10|“since”在这里写：启用日期。请改成这样的值。\n");
   EXPECT_EQ(told("id=\"a b\"><item/></form>", Language::english).substr(0, 60),
             "AJ0146@5 attribute 'id' is 'a b'; it should be an id (a lett");
 }
@@ -178,7 +178,7 @@ TEST(Check, KnowsNamesInOtherCaseAndOtherNamespaces) {
   EXPECT_NE(told("id=\"a\" aj:lock=\"no\"><item/></form>").find("是否想写“lock”？"), std::string::npos);
   EXPECT_EQ(told("id=\"a\"><item/><p:role xmlns:p=\"urn:papers\"/><p:role xmlns:p=\"urn:papers\"/></form>"),
             "AJ0154@15 不认识命名空间“urn:papers”|是否想写“urn:paper”？请改正 xmlns。\n"
-            "AJ0149@51 元素“form”里的“aj:role”有 2 个，最多 1 个|请删除多余的，从这一个起。\n");
+            "AJ0149@45 元素“form”里的“aj:role”有 2 个，最多 1 个|请删除多余的，从这一个起。\n");
   EXPECT_EQ(told("id=\"a\"><item xmlns=\"\"/></form>"),
             "AJ0151@8 元素“item”的命名空间“（无）”不是本系统使用的|请检查 xmlns，应为：urn:form。\n");
 }
