@@ -114,11 +114,16 @@ class CoverageReport {
   std::string name_of(const Definition& d, const Transition& t) const {
     std::string name = t.label.empty() ? join(t.events, " ") : t.label;
     if (name.empty()) name = zh_ ? "条件成立时自动" : "by itself";
-    std::string out = name_of_state(d, t.source, terminal_.language) + "：" + name;
+    std::string out = state_name(d, t.source) + (zh_ ? "：" : ": ") + name;
     std::vector<std::string> to;
-    for (const procedure::StateIndex target : t.targets)
-      to.push_back(name_of_state(d, target, terminal_.language));
+    for (const procedure::StateIndex target : t.targets) to.push_back(state_name(d, target));
     return to.empty() ? out : out + " → " + join(to, "、");
+  }
+
+  /// Its label; of one without a label the id, as those who write the file know it.
+  std::string state_name(const Definition& d, procedure::StateIndex s) const {
+    const State& state = d.states[s];
+    return state.label.empty() && state.named ? state.id : name_of_state(d, s, terminal_.language);
   }
 
   void print_missing(const Walked& walked) {
@@ -126,8 +131,7 @@ class CoverageReport {
     std::vector<std::vector<std::string>> states, transitions;
     for (const procedure::StateIndex s : stories::states_to_reach(d)) {
       const bool reached = walked.reached.contains(s);
-      if (!reached || details_)
-        states.push_back(line_of(reached, d.states[s].place, name_of_state(d, s, terminal_.language)));
+      if (!reached || details_) states.push_back(line_of(reached, d.states[s].place, state_name(d, s)));
     }
     for (const procedure::TransitionIndex t : stories::transitions_to_take(d)) {
       const bool taken = walked.taken.contains(t);

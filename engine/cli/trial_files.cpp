@@ -25,10 +25,12 @@ Result<std::vector<calendar::YearArrangement>> calendar_years(const std::vector<
 
 Result<std::vector<calendar::YearArrangement>> calendars_beside(const std::string& file) {
   std::error_code error;
-  const fs::path folder = fs::path(file).parent_path();
-  for (const fs::path& place :
-       {folder / "calendar", folder / ".." / "calendar", fs::path("workflows") / "calendar"}) {
-    if (fs::is_directory(place, error)) return calendar_years({place.string()});
+  fs::path folder = fs::absolute(file, error).lexically_normal().parent_path();
+  for (; !folder.empty(); folder = folder.parent_path()) {
+    for (const fs::path& place : {folder / "calendar", folder / "workflows" / "calendar"}) {
+      if (fs::is_directory(place, error)) return calendar_years({place.string()});
+    }
+    if (folder == folder.root_path()) break;
   }
   return std::vector<calendar::YearArrangement>{};
 }

@@ -12,7 +12,7 @@ namespace anjuan::cli {
 
 /// The calendars of these files and folders.
 Result<std::vector<calendar::YearArrangement>> calendar_years(const std::vector<std::string>& paths);
-/// Those in the folder `calendar` beside the file, one folder up, or in ./workflows; none: empty.
+/// Those in the folder `calendar` or `workflows/calendar` of the nearest folder around the file; none: empty.
 Result<std::vector<calendar::YearArrangement>> calendars_beside(const std::string& file);
 
 /// Charts and texts in the file's own folder, by name: a bare chart may refer to them.

@@ -187,8 +187,9 @@ class Session {
     for (const std::string& pair : r.pairs) {
       const auto equals = pair.find('=');
       const std::string path = pair.substr(0, equals);
-      if (!trial_.set(path, stories::plain_value(pair.substr(equals + 1))))
-        return refuse({diagnose(stories::name_unknown, Place{}, path)});
+      const auto value = stories::value_for(trial_.definition(), path, pair.substr(equals + 1));
+      if (!value.ok()) return refuse(value.diagnostics());
+      if (!trial_.set(path, *value)) return refuse({diagnose(stories::name_unknown, Place{}, path)});
     }
     show();
     return true;
@@ -275,7 +276,11 @@ class Session {
 std::string script_text(const std::string& script) {
   std::string text;
   if (read_whole(script, text)) return text;
-  return replace_all(replace_all(script, "；", "\n"), ";", "\n");
+  for (const std::string& line : split(replace_all(script, "；", ";"), ';')) {
+    text +=
+        (text.empty() ? "" : "\n") + std::string(line.find('\n') == std::string::npos ? trim(line) : line);
+  }
+  return text;
 }
 
 Outcome read_sources(const Terminal& terminal, const CommandLine& line, stories::TrialSources& sources) {

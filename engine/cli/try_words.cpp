@@ -66,7 +66,7 @@ class EffectWords {
     if (deadline.provisional) due += zh_ ? "（暂定）" : " (provisional)";
     if (found == trial_.standing().limits.end()) due += zh_ ? "（已经了结）" : " (ended)";
     return row("起算期限", "limit",
-               (e.label.empty() ? e.id : e.label) + "　" + std::to_string(e.limit.length) +
+               (e.label.empty() ? e.id : e.label) + "　" + std::to_string(e.limit.length) + (zh_ ? "" : " ") +
                    calendar::name_of(e.limit.unit).in(language_),
                due);
   }
@@ -142,8 +142,10 @@ void TryWords::heading(const stories::PreparedTrial& prepared, bool has_calendar
   terminal_.out << say("以下是样例，真的案件由系统填入（可以用 --data 换，或者用“设”改）：\n",
                        "Samples, which a real case would have of its own (see --data, or set):\n");
   Rows rows;
-  for (const auto& [name, value] : prepared.made_up)
-    rows.push_back({name, wrapped(fields_words(value), line_width - 16, std::string(12, ' '))});
+  for (const auto& [name, value] : prepared.made_up) {
+    const std::string words = fields_words(value);
+    if (!words.empty()) rows.push_back({name, wrapped(words, line_width - 16, std::string(12, ' '))});
+  }
   terminal_.out << in_columns(rows, "  ");
 }
 

@@ -16,6 +16,8 @@ class Walking {
       : told_(told), workshop_(workshop), coverage_(coverage) {}
 
   void go() {
+    const Outcome read = read_procedure();
+    if (!read.ok()) return complain(0, read.diagnostics());
     for (const auto& line : told_.story.lines) {
       if (!std::visit([this](const auto& one) { return ready_for(one) && take(one); }, line)) return;
     }
@@ -49,17 +51,21 @@ class Walking {
     return true;
   }
 
-  Outcome begin(Day on) {
-    TrialSources sources;
-    sources.file = path_from(folder_of(told_.story.file), told_.story.chart);
-    if (!workshop_.read(sources.file, sources.xml))
+  Outcome read_procedure() {
+    sources_.file = path_from(folder_of(told_.story.file), told_.story.chart);
+    if (!workshop_.read(sources_.file, sources_.xml))
       return diagnose(handling::material_unreadable, Place{}, told_.story.chart);
-    sources.given = given_;
-    sources.on = on;
+    ANJUAN_TRY(definition_, procedure::load(sources_.xml, sources_.file));
     if (workshop_.calendars) {
-      ANJUAN_TRY(sources.years, workshop_.calendars(sources.file));
+      ANJUAN_TRY(sources_.years, workshop_.calendars(sources_.file));
     }
-    ANJUAN_TRY(PreparedTrial prepared, prepare_trial(sources));
+    return Done{};
+  }
+
+  Outcome begin(Day on) {
+    sources_.given = given_;
+    sources_.on = on;
+    ANJUAN_TRY(PreparedTrial prepared, prepare_trial(sources_));
     coverage_.expect(prepared.setting.definition);
     ANJUAN_TRY(Trial trial, Trial::begin(std::move(prepared.setting)));
     trial_.emplace(std::move(trial));
@@ -92,24 +98,25 @@ class Walking {
     return false;
   }
 
-  /// 已知: the indented lines are facts, or first values of the procedure's data.
+  /// 已知: the indented lines are facts, or values of the procedure's data.
   bool know(const ScriptAct& act) {
     for (const auto& [path, text] : act.values) {
-      const Value value = plain_value(text);
-      if (trial_) {
-        if (trial_->set(path, value)) continue;
-        complain(act.line, {diagnose(name_unknown, Place{}, path)});
-        return false;
+      const auto value = value_for(*definition_, path, text);
+      if (!value.ok()) return complain(act.line, value.diagnostics()), false;
+      if (!trial_) {
+        give(path, *value);
+      } else if (!trial_->set(path, *value)) {
+        return complain(act.line, {diagnose(name_unknown, Place{}, path)}), false;
       }
-      const auto dot = path.find('.');
-      Value& place = given_[path.substr(0, dot)];
-      if (dot == std::string::npos)
-        place = value;
-      else
-        place =
-            with_field(place.is(Value::Kind::record) ? place : Value(Fields{}), path.substr(dot + 1), value);
     }
     return true;
+  }
+
+  void give(const std::string& path, const Value& value) {
+    const auto dot = path.find('.');
+    Value& place = given_[path.substr(0, dot)];
+    const Value& record = place.is(Value::Kind::record) ? place : Value(Fields{});
+    place = dot == std::string::npos ? value : with_field(record, path.substr(dot + 1), value);
   }
 
   Result<Turns> perform(const ScriptAct& act) {
@@ -182,6 +189,8 @@ class Walking {
   Told& told_;
   const Workshop& workshop_;
   Coverage& coverage_;
+  TrialSources sources_;
+  procedure::DefinitionPtr definition_;
   Fields given_;
   std::optional<Trial> trial_;
   std::vector<std::string> brought_;

@@ -20,6 +20,13 @@ Wording named(const char* chinese, const char* english, const std::string& name)
   return {std::string(chinese) + "“" + name + "”", std::string(english) + " '" + name + "'"};
 }
 
+/// As much of a text as a person reads in a message.
+std::string beginning(const std::string& text) {
+  constexpr std::size_t longest = 120;
+  const std::u32string letters = to_u32(text);
+  return letters.size() <= longest ? text : to_utf8(letters.substr(0, longest)) + "……";
+}
+
 std::string state_of(const cases::Paper& p) {
   if (p.state == cases::Paper::State::voided) return "作废";
   if (p.state == cases::Paper::State::superseded) return "取代";
@@ -79,7 +86,9 @@ class CaseJudge {
     if (!words) return {diagnose(words_unreadable, Place{}), ""};
     for (std::size_t i = 2; i < e.words.size(); ++i) {
       if (words->find(e.words[i]) == std::string::npos)
-        return {diagnose(story_unsaid, Place{}, named("文书", "paper", e.word(1)), e.words[i], *words), ""};
+        return {
+            diagnose(story_unsaid, Place{}, named("文书", "paper", e.word(1)), e.words[i], beginning(*words)),
+            ""};
     }
     return holds();
   }

@@ -1,6 +1,6 @@
 #pragma once
 // A story: acts as in a script, and between them lines that begin with 应 and say what must hold then.
-// workflows/README.md tells how to write one.
+// workflows/stories.md tells how to write one.
 
 #include <string>
 #include <variant>

@@ -27,6 +27,10 @@ struct PreparedTrial {
 /// Refused: a procedure with errors; calendars that contradict each other.
 Result<PreparedTrial> prepare_trial(const TrialSources&);
 
+/// What a person writes for a fact or a data item: of a data item by its type, of anything else plainly.
+/// Refused: what does not fit the type.
+Result<Value> value_for(const procedure::Definition&, const std::string& path, const std::string& text);
+
 /// What a person or a JSON file writes plainly, as a value: 是, 否, whole and decimal numbers, dates
 /// as 2026-09-10, lists and records as JSON; anything else is a text.
 Value plain_value(const std::string& text);

@@ -1,7 +1,9 @@
 // anjuan try: what a person sees who steps through a procedure with pretend dates.
 
 #include "base/text.h"
+#include "cli/messages.h"
 #include "cli/ran.h"
+#include "stories/messages.h"
 
 namespace anjuan::cli {
 namespace {
@@ -63,17 +65,25 @@ TEST(Try, TakesAStepBack) {
   const Ran got = tried("1 回访日期=2026-09-21 事项=收费公示\n撤回");
   const auto last = got.out.rfind("现在　");
   EXPECT_EQ(got.out.substr(last, std::string("现在　待回访").size()), "现在　待回访");
-  EXPECT_TRUE(says(tried("撤回"), "已经在开头，没有可以撤回的"));
+}
+
+template <class Message, class... Values>
+bool refuses(const std::string& script, const Message& message, const Values&... values) {
+  const Ran got = tried(script);
+  return got.status == status_refused &&
+         says(got, "不行：" + sentence(diagnose(message, Place{}, values...), Language::chinese));
 }
 
 TEST(Try, UnderstandsOnlyItsWords) {
-  EXPECT_TRUE(says(tried("完成回坊"), "没有“完成回坊”这一项"));
-  EXPECT_TRUE(says(tried("日期 明天"), "“明天”不是日期，也不是往后的天数"));
-  EXPECT_TRUE(says(tried("设 没有的=1"), "流程里没有“没有的”这个数据项"));
-  EXPECT_TRUE(says(tried("设"), "没有写明改什么"));
+  EXPECT_TRUE(refuses("完成回坊", cli::choice_unknown, "完成回坊", "完成回访"));
+  EXPECT_TRUE(refuses("日期 明天", cli::bad_move, "明天"));
+  EXPECT_TRUE(refuses("设 没有的=1", stories::name_unknown, "没有的"));
+  EXPECT_TRUE(refuses("设", cli::bad_set));
+  EXPECT_TRUE(refuses("撤回", cli::nothing_to_undo));
   EXPECT_TRUE(says(tried("帮助"), "其间的期限逐一届满"));
-  EXPECT_TRUE(says(tried("数据"), "还没有填写任何内容") || says(tried("数据"), "答复逾期"));
 }
+
+TEST(Try, ChangesAFact) { EXPECT_TRUE(says(tried("设 意见=已经改正\n数据"), "意见      已经改正")); }
 
 TEST(Try, SpeaksEnglishWhenAsked) {
   const Ran got = tried("help\n+1wd\nundo\nquit", Language::english);

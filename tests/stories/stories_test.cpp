@@ -56,5 +56,25 @@ INSTANTIATE_TEST_SUITE_P(Told, Stories, testing::ValuesIn(story_files()),
                            return replace_all(replace_all(story.param, ".story", ""), "-", "_");
                          });
 
+/// Every state of the shipped procedures is reached, and every transition taken, by some story or by the
+/// sample round.
+TEST(Told, WalkEveryStateAndTransitionOfTheShippedProcedures) {
+  for (const std::string& file : story_files()) teller().tell((folder / file).string());
+  teller().tell((support::source_folder / "examples" / "round.acts").string());
+  const auto procedures = teller().coverage().procedures();
+  ASSERT_GE(procedures.size(), 2u);
+  for (const Walked* walked : procedures) {
+    const procedure::Definition& d = *walked->definition;
+    for (const procedure::StateIndex s : states_to_reach(d)) {
+      EXPECT_TRUE(walked->reached.contains(s)) << d.file << ":" << d.states[s].place.line
+                                               << ": no story reaches " << procedure::label_of(d.states[s]);
+    }
+    for (const procedure::TransitionIndex t : transitions_to_take(d)) {
+      EXPECT_TRUE(walked->taken.contains(t))
+          << d.file << ":" << d.transitions[t].place.line << ": no story takes " << d.transitions[t].label;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace anjuan::stories

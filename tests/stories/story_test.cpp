@@ -136,6 +136,24 @@ TEST(Story, IsToldInAnExerciseOnly) {
   EXPECT_EQ(mistakes(invented.tell("one.story")), Lines{"0: AJ3363 “澄阳县司法局”不是演练用的机关"});
 }
 
+TEST(Story, SaysWhatThisMachineCannotJudge) {
+  Workshop mine = workshop();
+  const support::TemporaryFolder folder;
+  mine.scratch = folder.path();
+  mine.words_of = {};
+  mine.read = [](const std::string& path, std::string& bytes) {
+    if (path != "one.story") return cli::read_whole(path, bytes);
+    bytes = scene + plan +
+            "日期 2026-09-03\n办 2026-1 同意方案 由 苏令仪\n  审批意见 = 同意\n应写明 2026-1 "
+            "专项抽查工作方案 抽取检查对象\n";
+    return true;
+  };
+  Teller teller(mine);
+  const Told& told = teller.tell("one.story");
+  EXPECT_TRUE(told.wrong.empty());
+  EXPECT_EQ(told.unjudged, 1u) << stories::words_unreadable.zh;
+}
+
 TEST(Accepted, RewritesOnlyLinesThatSayHowThingsStand) {
   Invented invented({{"one.story", scene + plan + "应在 2026-1 归档\n应有 2026-1 文书 没有\n"}});
   const Told& told = invented.tell("one.story");

@@ -94,7 +94,7 @@ TEST(Trial, KnowsWhetherAPaperIsSigned) {
   Trial trial = a_visit();
   well(trial.act("完成回访", visited, ""));
   well(trial.move_to(make_day(2026, 10, 9)));
-  EXPECT_EQ(support::code_of(trial.act("审核通过", {}, "")), "AJ2056");
+  EXPECT_EQ(support::code_of(trial.act("审核通过", {}, "")), "AJ2055");
   EXPECT_EQ(support::code_of(trial.sign("没有这份")), "AJ3367");
   well(trial.sign("回访记录单"));
   EXPECT_EQ(support::code_of(trial.sign("回访记录单")), "AJ3368");
@@ -122,6 +122,22 @@ TEST(Trial, LetsADelayedEventCome) {
   EXPECT_EQ(turns[0].event, "tick");
   EXPECT_TRUE(trial.standing().finished);
   EXPECT_EQ(support::code_of(trial.wait()), "AJ3369");
+}
+
+// A limit whose own event begins it anew falls due again and again.
+TEST(Trial, RaisesALimitThatItsEventBeginsAnew) {
+  Trial trial = trial_of(
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\" "
+      "name=\"x\" "
+      "initial=\"a\"><datamodel><data id=\"次数\" aj:type=\"integer\" expr=\"0\"/></datamodel><state "
+      "id=\"a\">"
+      "<onentry><aj:time-limit id=\"催办\" label=\"催办\" length=\"3\" unit=\"calendar-days\" "
+      "on-due=\"到期\"/></onentry>"
+      "<transition event=\"到期\" target=\"a\" aj:by=\"system\"><assign location=\"次数\" expr=\"次数 + "
+      "1\"/></transition>"
+      "<transition event=\"停\" target=\"b\"/></state><final id=\"b\"/></scxml>");
+  EXPECT_GE(well(trial.move_to(make_day(2026, 11, 1))).size(), 5u);
+  EXPECT_EQ(trial.standing().data.at("次数"), Value(static_cast<std::int64_t>(trial.history().size()) - 1));
 }
 
 TEST(PrepareTrial, MakesUpOnlyWhatTheProcedureReadsAndWhatIsNotGiven) {
