@@ -43,6 +43,8 @@ Command draw_check_command();
 Command draw_commit_command();
 Command draw_chain_command();
 Command play_command();
+Command test_command();
+Command try_command();
 
 /// All of them, in the order of the day's work.
 const std::vector<Command>& commands();

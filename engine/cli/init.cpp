@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "handling/adopt.h"
 #include "cli/act_options.h"
 #include "cli/office_folder.h"
 #include "cli/plan_words.h"
