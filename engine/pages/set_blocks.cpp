@@ -42,6 +42,17 @@ bool draws_rule_below(const Block& block, const Style& style) {
   return paragraph != nullptr && style.look(paragraph->role).rule_below.kind != RuleLook::Kind::none;
 }
 
+bool has_role(const Block& block, Role role) {
+  const Paragraph* paragraph = std::get_if<Paragraph>(&block);
+  return paragraph != nullptr && paragraph->role == role;
+}
+
+/// 份号, 密级, 紧急程度.
+bool is_class_mark(const Block& block) {
+  return has_role(block, Role::copy_number) || has_role(block, Role::secrecy) ||
+         has_role(block, Role::urgency);
+}
+
 class BlockSetter {
  public:
   BlockSetter(const Column& column, TypeCase& types) : column_(column), types_(types) {}
@@ -53,6 +64,8 @@ class BlockSetter {
       // 7.3.6: a note stands on the line below the date.
       if (after_signature_ && paragraph != nullptr && paragraph->role == Role::note) slices_.back().after = 0;
       std::visit([this](const auto& block) { add(block); }, blocks[i]);
+      if (i + 1 < blocks.size() && has_role(blocks[i], Role::number) && is_class_mark(blocks[i + 1]))
+        slices_.back().height = slices_.back().after = 0;  // 10.1: number right and secrecy left on one line
       after_signature_ = std::holds_alternative<Signature>(blocks[i]);
       after_attachment_ = paragraph != nullptr && paragraph->role == Role::attachment;
     }
@@ -119,8 +132,10 @@ Slices set_code(const QrCode& code, const Column& column) {
   if (code.size <= 0 || code.dark.size() != static_cast<std::size_t>(code.size) * code.size) return {};
   const int width = std::min(code.width_um, column.width);
   Slice slice;
-  slice.height = width;
-  slice.before = slice.after = 1000;
+  slice.height = code.beside ? 0 : width;
+  slice.before = slice.after = code.beside ? 0 : 1000;
+  slice.keep_with_next = slice.no_body = code.beside;
+  slice.snap = code.beside && !column.in_table;
   slice.marks.push_back(
       CodeSquares{left_for(code.align, column.width, width), 0, width, code.size, code.dark});
   return {slice};

@@ -56,7 +56,9 @@ std::vector<Part> parts_of(const Manuscript& manuscript) {
 }
 
 /// A gap of whole lines of the grid is as many lines of the closer grid.
-int gap_on_grid(int gap, int line, int closer_line) { return gap % line == 0 ? gap / line * closer_line : gap; }
+int gap_on_grid(int gap, int line, int closer_line) {
+  return gap % line == 0 ? gap / line * closer_line : gap;
+}
 
 /// The style with its lines closer together.
 Style squeezed(const Style& style, int lines) {
@@ -79,7 +81,8 @@ class PartSetter {
   void set(const Part& part) {
     const Style& style = part.landscape ? lying_ : upright_;
     const FilledPages filled = fill_pages(slices_of(part, style), 0, style, setting_);
-    if (filled.begins.size() >= 2 && filled.last_foot < style.area_height() / 2) save_a_page(part, style, filled);
+    if (filled.begins.size() >= 2 && filled.last_foot < style.area_height() / 2)
+      save_a_page(part, style, filled);
   }
 
   void finish(const Manuscript& manuscript) {
@@ -119,7 +122,7 @@ class PartSetter {
 }  // namespace
 
 Result<Setting> set_pages(const Manuscript& manuscript, const Style& style, const Fonts& fonts) {
-  Setting setting{manuscript.title, manuscript.language, {}, {}};
+  Setting setting{manuscript.title, manuscript.language, {}, {}, style.id};
   Diagnostics problems;
   if (find_invalid_utf8(manuscript.title)) problems.push_back(diagnose(text_not_utf8, {}));
   PartSetter setter(style, fonts, setting, problems);

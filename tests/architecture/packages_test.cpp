@@ -29,6 +29,7 @@ const std::map<std::string, std::string> package_of = {
     {"libqrencode", "libqrencode-dev"},
     {"sqlite3", "libsqlite3-dev"},
     {"libpodofo", "libpodofo-dev"},
+    {"libqpdf", "libqpdf-dev"},
 };
 
 struct Package {
