@@ -19,6 +19,13 @@ bool has_text(const FinishedPaper& paper) {
                      [](const FinishedPage& p) { return !p.lines.empty(); });
 }
 
+/// 1 for a style that begins with a red mark, of which the paper has none.
+std::size_t lacks_mark(const FinishedPaper& paper, const pages::Style& style) {
+  const bool red = std::any_of(paper.pages.front().lines.begin(), paper.pages.front().lines.end(),
+                               [](const Line& line) { return is_red(line.color); });
+  return !red && style.look(pages::Role::masthead).page_top > 0 ? 1 : 0;
+}
+
 /// A style whose page follows the national standard.
 bool is_standard(const pages::Style& style) { return style.page.clause.starts_with("GB/T"); }
 
@@ -43,8 +50,9 @@ const pages::Style& style_for(const FinishedPaper& paper,
   const pages::Style* best = styles.front().get();
   std::size_t fewest = std::numeric_limits<std::size_t>::max();
   for (const auto& style : styles) {
-    const std::size_t count = is_standard(*style) ? check_paper(paper, *style).size() : fewest;
-    if (count >= fewest) continue;
+    if (!is_standard(*style)) continue;
+    const std::size_t count = check_paper(paper, *style).size() + lacks_mark(paper, *style);
+    if (count > fewest) continue;
     fewest = count;
     best = style.get();
   }

@@ -12,8 +12,8 @@ namespace anjuan::measurement {
 /// could be measured says only that.
 Diagnostics check_paper(const FinishedPaper& paper, const pages::Style& style);
 
-/// The style that the paper names or, where it names none of these, the one among those made after the
-/// standard that it differs least from. `styles` is not empty.
+/// The style that the paper names or, where it names none of these, the last one among those made after
+/// the standard that it differs least from. `styles` is not empty.
 const pages::Style& style_for(const FinishedPaper& paper,
                               const std::vector<std::shared_ptr<const pages::Style>>& styles);
 

@@ -15,8 +15,6 @@ constexpr std::pair<const char*, FontRole> kParts[] = {
     {"xiaobiaosong", FontRole::xiao_biao_song},
     {"xbs", FontRole::xiao_biao_song},
     {"小标宋", FontRole::xiao_biao_song},
-    {"serifcjksc-bold", FontRole::xiao_biao_song},
-    {"serifsc-bold", FontRole::xiao_biao_song},
     {"fangsong", FontRole::fang_song},
     {"fandolfang", FontRole::fang_song},
     {"仿宋", FontRole::fang_song},
@@ -49,8 +47,12 @@ std::optional<FontRole> font_role_of(std::string_view font_name) {
   for (const char c : font_name) {
     if (c != ' ' && c != '_') name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
+  // The heavy Ming faces that stand in for 小标宋.
+  const auto holds = [&](const char* part) { return name.find(part) != std::string::npos; };
+  if ((holds("serifcjk") || holds("serifsc")) && (holds("bold") || holds("black")))
+    return FontRole::xiao_biao_song;
   for (const auto& [part, role] : kParts) {
-    if (name.find(part) != std::string::npos) return role;
+    if (holds(part)) return role;
   }
   return std::nullopt;
 }

@@ -176,6 +176,20 @@ class Surveyor {
   Survey made_;
 };
 
+/// 第 1、3—5 页
+Wording told(const std::vector<int>& pages) {
+  std::string zh, en;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    std::size_t last = i;
+    while (last + 1 < pages.size() && pages[last + 1] == pages[last] + 1) ++last;
+    const std::string from = std::to_string(pages[i]), to = std::to_string(pages[last]);
+    zh += (i == 0 ? "" : "、") + from + (last > i ? "—" + to : "");
+    en += (i == 0 ? "" : ", ") + from + (last > i ? "–" + to : "");
+    i = last;
+  }
+  return {"第 " + zh + " 页", (pages.size() > 1 ? "pages " : "page ") + en};
+}
+
 }  // namespace
 
 Survey survey(const FinishedPaper& paper, const pages::Style& style) {
@@ -189,15 +203,29 @@ int Survey::middle(int number) const {
 }
 
 void Findings::add(Diagnostic diagnostic, int page, const std::string& clause) {
+  const auto known = std::find_if(found_.begin(), found_.end(), [&](const Diagnostic& d) {
+    return d.row == diagnostic.row && d.values == diagnostic.values;
+  });
+  if (known != found_.end()) {
+    std::vector<int>& pages = pages_[static_cast<std::size_t>(known - found_.begin())];
+    if (pages.back() != page) pages.push_back(page);
+    return;
+  }
   diagnostic.place.file = paper_.file;
-  if (page > 0)
-    diagnostic.place.within = Wording("第 " + std::to_string(page) + " 页", "page " + std::to_string(page));
   const std::size_t space = clause.rfind(' ');
   if (space != std::string::npos)
     diagnostic.basis = LegalBasis{clause.substr(0, space), "第" + clause.substr(space + 1) + "条"};
   else if (!clause.empty())
     diagnostic.basis = LegalBasis{clause, ""};
   found_.push_back(std::move(diagnostic));
+  pages_.push_back({page});
+}
+
+Diagnostics Findings::take() {
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (pages_[i].front() > 0) found_[i].place.within = told(pages_[i]);
+  }
+  return std::move(found_);
 }
 
 bool is_red(Color color) { return color.red > 140 && color.green < 110 && color.blue < 110; }

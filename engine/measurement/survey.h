@@ -45,17 +45,18 @@ struct Survey {
 
 Survey survey(const FinishedPaper& paper, const pages::Style& style);
 
-/// Collects what is found, each with page and clause.
+/// Collects what is found, each with its pages and its clause; the same on several pages is told once.
 class Findings {
  public:
   explicit Findings(const FinishedPaper& paper) : paper_(paper) {}
   /// `page` from 1, 0: the paper as a whole; `clause` as styles write it: "GB/T 9704-2012 7.2.4".
   void add(Diagnostic diagnostic, int page, const std::string& clause);
-  Diagnostics take() { return std::move(found_); }
+  Diagnostics take();
 
  private:
   const FinishedPaper& paper_;
   Diagnostics found_;
+  std::vector<std::vector<int>> pages_;  ///< of each
 };
 
 // One function for each part of a paper.

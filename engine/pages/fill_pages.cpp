@@ -99,6 +99,7 @@ class PageFiller {
       draw(slice.marks, top, page);
       if (i == first) draw(slice.if_first, top, page);
       if (i + 1 == end && end < slices_.size()) draw(slice.if_last, top, page);
+      if (slice.body && filled_.first_body == 0) filled_.first_body = static_cast<int>(setting_.pages.size());
       if (!slice.heading.empty())
         setting_.headings.push_back(
             {slice.heading, static_cast<int>(setting_.pages.size()) - 1, slice.level});

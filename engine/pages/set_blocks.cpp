@@ -67,7 +67,7 @@ class BlockSetter {
       if (i + 1 < blocks.size() && has_role(blocks[i], Role::number) && is_class_mark(blocks[i + 1]))
         slices_.back().height = slices_.back().after = 0;  // 10.1: number right and secrecy left on one line
       after_signature_ = std::holds_alternative<Signature>(blocks[i]);
-      after_attachment_ = paragraph != nullptr && paragraph->role == Role::attachment;
+      after_ = paragraph == nullptr ? std::nullopt : std::optional(paragraph->role);
     }
     return std::move(slices_);
   }
@@ -78,8 +78,14 @@ class BlockSetter {
     const bool attachment = paragraph.role == Role::attachment;
     if (paragraph.role == Role::footnote_line && !column_.in_table && !slices_.empty())
       slices_.back().keep_with_next = true;
-    if (attachment && after_attachment_) made.front().before = 0;  // 7.3.4: one blank line above the list
-    for (Slice& slice : made) slice.no_body = attachment;
+    const bool listed = attachment || paragraph.role == Role::attendance;
+    if (listed && after_ == paragraph.role)
+      made.front().before = 0;  // 7.3.4, 10.3: one blank line above the list
+    const bool body = paragraph.role == Role::body || paragraph.role == Role::heading1;
+    for (Slice& slice : made) {
+      slice.no_body = attachment;
+      slice.body = body;
+    }
     append(slices_, std::move(made));
   }
   void add(const Table& table) {
@@ -123,7 +129,8 @@ class BlockSetter {
   const Column& column_;
   TypeCase& types_;
   Slices slices_;
-  bool after_signature_ = false, after_attachment_ = false;
+  bool after_signature_ = false;
+  std::optional<Role> after_;  ///< the role of the paragraph before
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ struct Slice {
   bool keep_with_next = false;
   bool snap = false;       ///< stands on the grid
   bool at_foot = false;    ///< 版记: its foot is the foot of the type area
+  bool body = false;     ///< text of the body or a heading of it
   bool no_body = false;    ///< space, or a list of attachments: not text that a signature may follow alone
   bool even_page = false;  ///< stands on a page with an even number only (7.4)
   std::string heading;     ///< for the bookmarks

@@ -37,7 +37,7 @@ TEST(CheckPaper, SaysWhereAndWhatTheClauseIs) {
   ASSERT_FALSE(found.empty());
   EXPECT_EQ(sentence(found[0], Language::chinese), "左白边（订口）为 30.0 毫米，应当是 28.0±1 毫米");
   EXPECT_EQ(sentence(found[0], Language::english), "the left margin is 30.0 mm, it should be 28.0 ± 1 mm");
-  EXPECT_EQ(found[0].place.within.zh, "第 1 页");
+  EXPECT_EQ(found[0].place.within.zh, "第 1—3 页");
   EXPECT_EQ(found[0].basis->instrument, "GB/T 9704-2012");
 }
 
