@@ -5,18 +5,20 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "expression/expression.h"
 #include "procedure/content.h"
+#include "xml/document.h"
+#include "procedure/procedure.h"
+#include "procedure/state_set.h"
 
 namespace anjuan::procedure {
 
-using StateIndex = std::size_t;       ///< into Definition::states; 0 is the root
 using TransitionIndex = std::size_t;  ///< into Definition::transitions
-inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 
 /// What an event must or may bring to take a transition.
 struct Input {
@@ -52,7 +54,25 @@ struct Transition {
   std::vector<std::string> basis;
   std::vector<Input> inputs;
   std::vector<Requirement> requirements;
+  StateIndex domain = no_index;  ///< what it leaves lies inside; no_index: nothing (moves.h)
+  bool domain_varies = false;    ///< a target is a history, so the domain depends on what that remembers
   Place place, target_place, event_place;
+};
+
+/// A chart that runs while the state is active (ecmascript and null data models only).
+struct Invoke {
+  Code type, source;  ///< source: the text of src, or srcexpr
+  std::string id;
+  Target id_location;
+  std::vector<Param> params;  ///< namelist and param
+  Code content;               ///< a chart as a value
+  bool has_content = false;
+  std::shared_ptr<const Definition> chart;  ///< written inside content
+  Diagnostics broken;                       ///< why that could not be read
+  bool forwards = false;                    ///< autoforward
+  bool finalizes = false;
+  Block finalize;  ///< empty: values named as the params are taken over
+  Place place;
 };
 
 struct DoneData {
@@ -66,6 +86,7 @@ struct State {
   std::string id;
   bool named = false;  ///< the id is the author's, not made here
   StateIndex parent = no_index;
+  StateIndex end = 0;  ///< one past the last state inside: descendants are (its own index, end)
   std::vector<StateIndex> children;  ///< states, parallels and finals
   std::vector<StateIndex> histories;
   bool deep = false;                   ///< of a history
@@ -74,6 +95,7 @@ struct State {
   std::vector<TransitionIndex> transitions;
   std::vector<Block> on_entry, on_exit;
   std::vector<std::size_t> data;  ///< into Definition::data
+  std::vector<Invoke> invokes;
   DoneData done_data;
   std::string label, role;
   std::vector<std::string> basis;
@@ -136,10 +158,17 @@ struct Definition {
   bool late_binding = false;
   std::vector<State> states;
   std::vector<Transition> transitions;
-  std::map<std::string, StateIndex> state_by_id;
+  std::map<std::string, StateIndex, std::less<>> state_by_id;
+  StateSet atomic;        ///< states without children, and finals
+  StateSet with_history;  ///< states that have a history
   std::vector<DataItem> data;
   std::vector<std::string> loop_names;  ///< items and indices of foreach that no data element declares
   std::vector<Action> load_scripts;     ///< scripts of the root
+  std::vector<std::string> slots;       ///< names that can be assigned to: data items, then the others
+  std::map<std::string, std::size_t, std::less<>> slot_by_name;
+  Accompanying with;  ///< what src and srcexpr may name
+  Diagnostics remarks;  ///< mistakes that do not keep it from running; for the check
+  std::shared_ptr<const std::vector<xml::WrittenText>> written;  ///< to give places the columns of the file
   std::vector<Basis> bases;
   std::vector<Role> roles;
   std::vector<Duty> duties;
@@ -148,11 +177,15 @@ struct Definition {
 
   bool typed() const { return data_model == DataModel::anjuan; }
   const State& state(StateIndex i) const { return states[i]; }
+  std::optional<std::size_t> slot_of(std::string_view name) const;
   const Basis* basis(std::string_view id) const;
   const Role* role(std::string_view id) const;
   const DataItem* data_item(std::string_view id) const;
   std::optional<StateIndex> find(std::string_view state_id) const;
 };
+
+/// The bytes of a file that src names, with or without "file:"; null if it was not handed in.
+const std::string* find_file(const Accompanying&, std::string_view source);
 
 /// Visits every block of executable content in the definition.
 void for_each_block(const Definition&, const std::function<void(const Block&)>&);
@@ -166,6 +199,8 @@ std::vector<Mention> forms_used(const Definition&);
 expression::Names names_declared(const Definition&);
 /// The role asked of who takes the transition: its own, else that of the nearest state around it.
 std::string role_of(const Definition&, const Transition&);
+/// The file as a whole, for what has no line.
+Place whole(const Definition&);
 /// The label of the state, or its id.
 std::string label_of(const State&);
 /// The provision, or one made of the id where it is not declared.

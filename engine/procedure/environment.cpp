@@ -10,25 +10,23 @@ namespace anjuan::procedure {
 
 namespace {
 
-constexpr const char* scxml_processor = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor";
-
 expression::Surroundings surroundings(const Run& run, const Fields& names) {
   expression::Surroundings around{names, {}, {}};
   around.in_state = [&run](std::string_view id) {
     const auto found = run.definition.find(id);
-    return found && run.configuration.count(*found) > 0;
+    return found && run.session.configuration.contains(*found);
   };
-  if (run.facts.calendar != nullptr) {
+  if (run.act.facts.calendar != nullptr) {
     around.working_days_between = [&run](Day from, Day to) {
-      return run.facts.calendar->working_days_between(from, to);
+      return run.act.facts.calendar->working_days_between(from, to);
     };
   }
   return around;
 }
 
-Value io_processors(const Run& run) {
-  const Value here = Fields{{"location", "#_scxml_" + session_of(run)}};
-  return Fields{{scxml_processor, here}, {"scxml", here}};
+Value io_processors(const std::string& session) {
+  const Value here = Fields{{"location", "#_scxml_" + session}};
+  return Fields{{std::string(scxml_processor), here}, {"scxml", here}};
 }
 
 bool is_truthy(const Value& value) {
@@ -48,35 +46,55 @@ bool is_truthy(const Value& value) {
 
 }  // namespace
 
-std::string session_of(const Run& run) {
-  const auto found = run.facts.fields.find("案件");
-  if (found == run.facts.fields.end() || !found->second.is(Value::Kind::record)) return "session";
+std::string session_id(const Act& act, const Session& session) {
+  if (&session != &act.root) return session.id;
+  const auto found = act.facts.fields.find("案件");
+  if (found == act.facts.fields.end()) return "session";
   const std::string& id = found->second.field("编号").text_or_empty();
   return id.empty() ? "session" : id;
 }
 
-void bind_names(Run& run) {
-  const Definition& definition = run.definition;
-  run.names = run.facts.fields;
-  if (definition.typed()) run.names["日期"] = Value(run.on);
+Run make_run(Act& act, Session& session) {
+  const Definition& definition = *session.definition;
+  Run run{act, session, definition};
+  run.names = act.facts.fields;
+  if (definition.typed()) run.names["日期"] = Value(act.on);
   for (const Parameter& parameter : definition.parameters) run.names[parameter.id] = parameter.value;
-  for (const auto& [name, value] : run.standing.data) {
-    run.names[name] = value;
-    run.data_names.insert(name);
+  for (std::size_t slot = 0; slot < definition.slots.size(); ++slot) {
+    if (session.data[slot]) run.names[definition.slots[slot]] = *session.data[slot];
   }
+  const std::string id = session_id(act, session);
   run.names["_name"] = Value(definition.name);
-  run.names["_sessionid"] = Value(session_of(run));
-  run.names["_ioprocessors"] = io_processors(run);
+  run.names["_sessionid"] = Value(id);
+  run.names["_ioprocessors"] = io_processors(id);
+  run.names["_x"] = Value(Fields{});
+  return run;
 }
+
+namespace {
+
+const char* word_for(QueuedEvent::Type type) {
+  switch (type) {
+    case QueuedEvent::Type::internal:
+      return "internal";
+    case QueuedEvent::Type::platform:
+      return "platform";
+    case QueuedEvent::Type::external:
+      break;
+  }
+  return "external";
+}
+
+}  // namespace
 
 void bind_event(Run& run, const QueuedEvent& event) {
   const auto text = [](const std::string& s) { return s.empty() ? Value() : Value(s); };
   run.names["_event"] = Fields{{"name", event.name},
-                               {"type", event.type},
+                               {"type", word_for(event.type)},
                                {"sendid", text(event.send_id)},
                                {"origin", text(event.origin)},
                                {"origintype", text(event.origin_type)},
-                               {"invokeid", Value()},
+                               {"invokeid", text(event.invoke_id)},
                                {"data", event.data}};
 }
 
@@ -86,7 +104,11 @@ Result<Value> evaluate_with(const Run& run, const Code& code, const Fields& name
   return expression::evaluate(*code.expression, surroundings(run, names));
 }
 
-Result<Value> evaluate(const Run& run, const Code& code) { return evaluate_with(run, code, run.names); }
+Result<Value> evaluate(Run& run, const Code& code) {
+  ANJUAN_TRY(Value value, evaluate_with(run, code, run.names));
+  ANJUAN_TRY([[maybe_unused]] const Done light, weigh(run.act, value, code.place));
+  return value;
+}
 
 Result<bool> is_true(const Run& run, const Code& code, const Fields& names) {
   if (!code.given()) return true;
@@ -108,31 +130,47 @@ Outcome check_type(const Run& run, const std::string& name, const Value& value, 
 }  // namespace
 
 Outcome set_data(Run& run, const std::string& name, Value value, const Place& place) {
+  const auto slot = run.definition.slot_of(name);
+  if (!slot) return diagnose(cannot_be_set, place, name);
   ANJUAN_TRY([[maybe_unused]] const Done fit, check_type(run, name, value, place));
-  run.data_names.insert(name);
-  run.names[name] = std::move(value);
+  run.names[name] = value;
+  change_data(run, *slot, std::move(value));
   return Done{};
 }
 
+bool is_data(const Run& run, const std::string& name) {
+  const auto slot = run.definition.slot_of(name);
+  return slot && run.session.data[*slot];
+}
+
 Outcome assign(Run& run, const expression::Location& location, Value value) {
-  if (run.data_names.count(location.name) == 0)
-    return diagnose(cannot_be_set, location.place, location.source);
+  if (!is_data(run, location.name)) return diagnose(cannot_be_set, location.place, location.source);
   if (location.path.empty()) return set_data(run, location.name, std::move(value), location.place);
   Fields changed{{location.name, run.names[location.name]}};
   ANJUAN_TRY([[maybe_unused]] const Done put,
              expression::assign(changed, location, std::move(value), surroundings(run, run.names)));
+  ANJUAN_TRY([[maybe_unused]] const Done light, weigh(run.act, changed[location.name], location.place));
   return set_data(run, location.name, changed[location.name], location.place);
 }
 
-Fields snapshot(const Run& run, const Fields& params) {
-  Fields data;
-  for (const std::string& name : run.data_names) data[name] = run.names.at(name);
-  for (const auto& [name, value] : params) data[name] = value;
+Fields data_with(const Run& run, const Fields& params) {
+  Fields data = params;
+  for (std::size_t slot = 0; slot < run.definition.slots.size(); ++slot) {
+    if (run.session.data[slot]) data.emplace(run.definition.slots[slot], *run.session.data[slot]);
+  }
   return data;
 }
 
+void raise(Run& run, QueuedEvent event) {
+  if (run.internal_queue.size() >= max_queued) {
+    run.act.stop(diagnose(too_many_queued, whole(run.definition), std::to_string(max_queued)));
+    return;
+  }
+  run.internal_queue.push(std::move(event));
+}
+
 void raise_error(Run& run, const std::string& name, Diagnostics cause, const std::string& send_id) {
-  QueuedEvent event{name, "platform", send_id, "", "", {}, {}, false};
+  QueuedEvent event{name, QueuedEvent::Type::platform, {}, send_id};
   if (!cause.empty()) {
     event.data = Fields{{"line", cause[0].place.line},
                         {"column", cause[0].place.column},
@@ -140,21 +178,21 @@ void raise_error(Run& run, const std::string& name, Diagnostics cause, const std
                         {"code", cause[0].row->code}};
   }
   event.cause = std::move(cause);
-  run.internal_queue.push_back(std::move(event));
+  raise(run, std::move(event));
 }
 
 void want_in_force(Run& run, const std::vector<std::string>& ids, const Place& place) {
   for (const std::string& id : ids) {
     const Basis* basis = run.definition.basis(id);
     if (basis == nullptr) continue;
-    if (run.on >= basis->in_force_from && (!basis->in_force_until || run.on <= *basis->in_force_until))
+    if (run.act.on >= basis->in_force_from && (!basis->in_force_until || run.act.on <= *basis->in_force_until))
       continue;
-    const bool said = std::any_of(run.refusals.begin(), run.refusals.end(), [&](const Diagnostic& before) {
+    const bool said = std::any_of(run.act.refusals.begin(), run.act.refusals.end(), [&](const Diagnostic& before) {
       return before.row == &basis_not_in_force && before.basis == basis->provision;
     });
     if (said) continue;
-    run.refusals.push_back(
-        with_basis(diagnose(basis_not_in_force, place, Wording(official(run.on), iso(run.on)),
+    run.act.refusals.push_back(
+        with_basis(diagnose(basis_not_in_force, place, Wording(official(run.act.on), iso(run.act.on)),
                             basis->provision.instrument, basis->provision.article),
                    basis->provision));
   }

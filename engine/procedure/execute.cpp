@@ -15,7 +15,7 @@ class Execution {
   Execution(Run& run, const Action& action) : run_(run), action_(action) {}
 
   Outcome operator()(const Raise& raise) {
-    run_.internal_queue.push_back({raise.event, "internal", "", "", "", {}, {}, false});
+    procedure::raise(run_, {raise.event, QueuedEvent::Type::internal});
     return Done{};
   }
 
@@ -50,7 +50,7 @@ class Execution {
     if (list.list().empty()) {
       // The names exist even when there is nothing to go through (SCXML 4.6).
       for (const std::string* name : {&loop.item, &loop.index}) {
-        if (!name->empty() && run_.data_names.count(*name) == 0) {
+        if (!name->empty() && !is_data(run_, *name)) {
           ANJUAN_TRY([[maybe_unused]] const Done declared, set_data(run_, *name, {}, action_.place));
         }
       }
@@ -85,7 +85,7 @@ class Execution {
 
   Outcome operator()(const Log& log) {
     ANJUAN_TRY(const Value text, evaluate(run_, log.text));
-    run_.effects.emplace_back(Note{log.label, display(text)});
+    run_.act.moved.effects.emplace_back(Note{log.label, display(text)});
     return Done{};
   }
 
@@ -106,12 +106,9 @@ class Execution {
 
 Outcome execute_block(Run& run, const Block& block) {
   for (const Action& action : block) {
-    if (++run.actions > max_actions) {
-      const Diagnostic stopped = diagnose(too_many_actions, action.place, std::to_string(max_actions));
-      run.refusals.push_back(stopped);
-      run.running = false;
-      return stopped;
-    }
+    if (++run.act.actions > max_actions && !run.act.stopped())
+      run.act.stop(diagnose(too_many_actions, action.place, std::to_string(max_actions)));
+    if (run.act.stopped()) return run.act.refusals.back();
     want_in_force(run, action.basis, action.place);
     ANJUAN_TRY([[maybe_unused]] const Done done, std::visit(Execution(run, action), action.what));
   }
@@ -120,13 +117,14 @@ Outcome execute_block(Run& run, const Block& block) {
 
 void execute_content(Run& run, const Block& block) {
   const auto outcome = execute_block(run, block);
-  if (outcome.ok()) return;
+  if (outcome.ok() || run.act.stopped()) return;
   // The name of the error was chosen where it arose; all but undeliverable messages are execution errors.
   const bool communication = outcome.diagnostics()[0].row == &message_undeliverable;
-  raise_error(run, communication ? "error.communication" : "error.execution", outcome.diagnostics());
+  raise_error(run, communication ? "error.communication" : "error.execution", outcome.diagnostics(),
+              std::exchange(run.failed_send, {}));
 }
 
-Result<Fields> evaluate_params(const Run& run, const std::vector<Param>& params) {
+Result<Fields> evaluate_params(Run& run, const std::vector<Param>& params) {
   Fields values;
   for (const Param& param : params) {
     ANJUAN_TRY(values[param.name], evaluate(run, param.value));
@@ -134,7 +132,7 @@ Result<Fields> evaluate_params(const Run& run, const std::vector<Param>& params)
   return values;
 }
 
-Result<Value> evaluate_payload(const Run& run, const Payload& payload) {
+Result<Value> evaluate_payload(Run& run, const Payload& payload) {
   if (payload.has_content) return evaluate(run, payload.content);
   if (payload.params.empty()) return Value();
   ANJUAN_TRY(Fields values, evaluate_params(run, payload.params));

@@ -84,17 +84,19 @@ std::vector<Opportunity> opportunities(DefinitionPtr definition, const Standing&
                                        Day on) {
   std::vector<Opportunity> found;
   if (standing.finished) return found;
-  const auto run = resume(*definition, standing, facts, on);
-  if (!run.ok()) return found;
+  auto session = restore(definition, standing);
+  if (!session.ok()) return found;
+  Act act(*session, facts, on);
+  const Run run = make_run(act, *session);
   TransitionList seen;
-  for (StateIndex atomic : atomic_states(*run)) {
+  for (StateIndex atomic : atomic_states(run)) {
     for (StateIndex s = atomic; s != no_index; s = definition->states[s].parent) {
       for (TransitionIndex t : definition->states[s].transitions) {
         const Transition& transition = definition->transitions[t];
         if (transition.events.empty() || !is_for_people(transition.events.front())) continue;
         if (std::find(seen.begin(), seen.end(), t) != seen.end()) continue;
         seen.push_back(t);
-        found.push_back(opportunity_of(*run, transition));
+        found.push_back(opportunity_of(run, transition));
       }
     }
   }

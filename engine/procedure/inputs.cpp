@@ -86,8 +86,8 @@ bool is_yes(const Value& value) { return value.is(Value::Kind::boolean) && value
 
 /// Whether the document in the slot has come as far as the requirement asks.
 bool paper_ready(const Run& run, const Requirement& requirement) {
-  const auto papers = run.facts.fields.find("文书");
-  if (papers == run.facts.fields.end() || !papers->second.is(Value::Kind::record)) return false;
+  const auto papers = run.act.facts.fields.find("文书");
+  if (papers == run.act.facts.fields.end() || !papers->second.is(Value::Kind::record)) return false;
   const Value& paper = papers->second.field(requirement.slot);
   if (!paper.is(Value::Kind::record)) return false;
   switch (requirement.paper) {
