@@ -279,6 +279,11 @@ class Stimuli {
     });
   }
 
+  bool invokes() const {
+    return std::any_of(definition_.states.begin(), definition_.states.end(),
+                       [](const auto& state) { return !state.invokes.empty(); });
+  }
+
   void add_events() {
     std::set<std::string> names;
     for (const Transition& transition : definition_.transitions) {
@@ -288,8 +293,11 @@ class Stimuli {
       }
     }
     for (const std::string& name : names) {
-      if (name == "done" || name == "error" || name.starts_with("done.") || name.starts_with("error."))
+      if (name == "done" || name == "error" || name.starts_with("done.") || name.starts_with("error.")) {
+        // Of a chart inside this one, too, it may be told at any time that it ended or failed.
+        if (invokes()) add({Stimulus::Source::message, name, 0, 0, false, 0});
         continue;
+      }
       bool of_person = false, of_system = false;
       for (const Transition& transition : definition_.transitions) {
         if (!procedure::matches(transition.events, name)) continue;
@@ -297,7 +305,7 @@ class Stimuli {
       }
       if (of_person) add({Stimulus::Source::person, name, 0, 0, false, 0});
       const bool elsewhere = known_.count(name) > 0 || inside_.count(name) > 0;
-      if (of_system && !elsewhere) add({Stimulus::Source::message, name, 0, 0, false, 0});
+      if (of_system && (!elsewhere || invokes())) add({Stimulus::Source::message, name, 0, 0, false, 0});
     }
   }
 };

@@ -5,10 +5,12 @@
 #include <charconv>
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "cli/command.h"
+#include "cli/companions.h"
 #include "cli/messages.h"
 #include "cli/office_folder.h"
 #include "handling/prove.h"
@@ -34,37 +36,15 @@ Result<std::vector<handling::SourceFile>> files_to_check(const std::vector<std::
   return files;
 }
 
-/// What lies beside the files by custom: a procedure names templates and forms of the neighbouring
-/// folders. They are looked up, not reported on.
-std::vector<handling::SourceFile> companions_of(const std::vector<handling::SourceFile>& files) {
-  namespace fs = std::filesystem;
-  std::set<fs::path> folders{fs::path(".")};
-  for (const handling::SourceFile& file : files) {
-    const fs::path folder = fs::path(file.path).parent_path();
-    folders.insert({folder, folder / "..", folder / ".." / ".."});
-  }
-  std::set<std::string> known;
-  std::error_code error;
-  for (const handling::SourceFile& file : files) known.insert(fs::weakly_canonical(file.path, error).string());
-  std::vector<handling::SourceFile> out;
-  for (const fs::path& folder : folders) {
-    for (const char* name : {"workflows", "forms", "templates"}) {
-      if (!fs::is_directory(folder / name, error)) continue;
-      auto read = read_definitions({(folder / name).string()});
-      if (!read.ok()) continue;
-      for (handling::SourceFile& file : *read) {
-        if (known.insert(fs::weakly_canonical(file.path, error).string()).second) out.push_back(std::move(file));
-      }
-    }
-  }
-  return out;
-}
-
-/// In the order of files and lines, what the checks and the proofs found together.
-Diagnostics in_order(Diagnostics found) {
-  std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
-  });
+/// File after file as they were given, each from the top; what is about no file comes last.
+Diagnostics in_reading_order(Diagnostics found, const std::vector<handling::SourceFile>& files) {
+  std::map<std::string, std::size_t> order;
+  for (const handling::SourceFile& file : files) order.emplace(file.path, order.size());
+  const auto key = [&](const Diagnostic& d) {
+    const auto at = order.find(d.place.file);
+    return std::tuple(at == order.end() ? order.size() : at->second, d.place.line, d.place.column);
+  };
+  std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
   return found;
 }
 
@@ -102,7 +82,7 @@ int run_check(Terminal& terminal, const CommandLine& line) {
   Diagnostics found = handling::check_files(*files, companions);
   const handling::Proofs proofs = handling::prove_files(*files, companions, limits);
   found.insert(found.end(), proofs.found.begin(), proofs.found.end());
-  const int status = report_check(terminal, in_order(std::move(found)), files->size());
+  const int status = report_check(terminal, in_reading_order(std::move(found), *files), files->size());
   tell_proofs(terminal, proofs, line.has("proofs"));
   return status;
 }

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +13,9 @@
 #include "expression/expression.h"
 #include "procedure/content.h"
 #include "procedure/happening.h"
+#include "procedure/procedure.h"
 #include "procedure/state_set.h"
+#include "xml/document.h"
 
 namespace anjuan::procedure {
 
@@ -57,6 +60,22 @@ struct Transition {
   Place place, target_place, event_place;
 };
 
+/// A chart that runs while the state is active (ecmascript and null data models only).
+struct Invoke {
+  Code type, source;  ///< source: the text of src, or srcexpr
+  std::string id;
+  Target id_location;
+  std::vector<Param> params;  ///< namelist and param
+  Code content;               ///< a chart as a value
+  bool has_content = false;
+  std::shared_ptr<const Definition> chart;  ///< written inside content
+  Diagnostics broken;                       ///< why that could not be read
+  bool forwards = false;                    ///< autoforward
+  bool finalizes = false;
+  Block finalize;  ///< empty: values named as the params are taken over
+  Place place;
+};
+
 struct DoneData {
   bool given = false;
   Payload payload;
@@ -77,6 +96,7 @@ struct State {
   std::vector<TransitionIndex> transitions;
   std::vector<Block> on_entry, on_exit;
   std::vector<std::size_t> data;  ///< into Definition::data
+  std::vector<Invoke> invokes;
   DoneData done_data;
   std::string label, role;
   std::vector<std::string> basis;
@@ -140,6 +160,18 @@ struct Mention {
 
 enum class DataModel { anjuan, ecmascript, null };
 
+/// Numbers of the names that the engine itself gives values to; -1: no expression reads the name.
+struct SystemNumbers {
+  int event = -1, session = -1, processors = -1, date = -1;
+};
+
+/// A name that can be assigned to: a data item, one of foreach, one that a script declares.
+struct Slot {
+  std::string name;
+  int number = 0;                ///< in Definition::names
+  std::size_t data = no_index;  ///< the data item, if it is one
+};
+
 struct Definition {
   std::string file, digest;          ///< SHA-256 of the bytes
   std::string name, label, version;  ///< scxml name; aj:label; aj:version
@@ -149,10 +181,20 @@ struct Definition {
   std::vector<State> states;
   std::vector<Transition> transitions;
   std::map<std::string, StateIndex, std::less<>> state_by_id;
-  StateSet atomic;  ///< states without children, and finals
+  StateSet atomic;        ///< states without children, and finals
+  StateSet with_history;  ///< states that have a history
   std::vector<DataItem> data;
   std::vector<std::string> loop_names;  ///< items and indices of foreach that no data element declares
   std::vector<Action> load_scripts;     ///< scripts of the root
+  std::vector<std::string> script_names;  ///< declared by scripts (ecmascript)
+  expression::NameTable names;            ///< of every name in an expression
+  std::vector<Slot> slots;                ///< data items first
+  std::vector<std::size_t> slot_by_number;  ///< no_index: not to be assigned to
+  SystemNumbers system;
+  std::vector<std::pair<int, Value>> constants;  ///< numbered names that never change: parameters, _name, _x
+  Accompanying with;  ///< what src and srcexpr may name
+  Diagnostics remarks;  ///< mistakes that do not keep it from running; for the check
+  std::shared_ptr<const std::vector<xml::WrittenText>> written;  ///< to give places the columns of the file
   std::vector<Basis> bases;
   std::vector<Role> roles;
   std::vector<Duty> duties;
@@ -160,12 +202,20 @@ struct Definition {
   std::vector<Assertion> assertions;
 
   bool typed() const { return data_model == DataModel::anjuan; }
+  expression::Dialect dialect() const {
+    return typed() ? expression::Dialect::anjuan : expression::Dialect::ecmascript;
+  }
   const State& state(StateIndex i) const { return states[i]; }
+  std::size_t slot_of(std::string_view name) const;  ///< no_index: no name to assign to
+  std::size_t slot_at(int number) const { return slot_by_number[static_cast<std::size_t>(number)]; }
   const Basis* basis(std::string_view id) const;
   const Role* role(std::string_view id) const;
   const DataItem* data_item(std::string_view id) const;
   std::optional<StateIndex> find(std::string_view state_id) const;
 };
+
+/// The bytes of a file that src names, with or without "file:"; null if it was not handed in.
+const std::string* find_file(const Accompanying&, std::string_view source);
 
 /// Visits every block of executable content in the definition.
 void for_each_block(const Definition&, const std::function<void(const Block&)>&);
@@ -179,6 +229,8 @@ std::vector<Mention> forms_used(const Definition&);
 expression::Names names_declared(const Definition&);
 /// The role asked of who takes the transition: its own, else that of the nearest state around it.
 std::string role_of(const Definition&, const Transition&);
+/// The file as a whole, for what has no line.
+Place whole(const Definition&);
 /// The label of the state, or its id.
 std::string label_of(const State&);
 /// The provision, or one made of the id where it is not declared.

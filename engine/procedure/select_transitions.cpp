@@ -2,94 +2,71 @@
 // selectTransitions and removeConflictingTransitions.
 
 #include <algorithm>
-#include <functional>
 
-#include "procedure/messages.h"
 #include "procedure/run.h"
 
 namespace anjuan::procedure {
 
 namespace {
 
-/// For each atomic state, innermost out, the first transition that is enabled.
-TransitionList enabled(Run& run, const std::function<bool(TransitionIndex)>& is_enabled) {
+/// For each atomic state, innermost out, the first transition that is enabled. An ancestor's transitions
+/// are asked once for all its regions.
+template <class Ask>
+TransitionList enabled(const Run& run, const Ask& ask) {
   TransitionList found;
-  std::map<TransitionIndex, bool> asked;  // an ancestor's condition is decided once for all its regions
-  const auto ask = [&](TransitionIndex t) {
-    const auto [known, fresh] = asked.emplace(t, false);
-    if (fresh) known->second = is_enabled(t);
-    return known->second;
-  };
-  const auto first_of = [&](StateIndex atomic) -> TransitionIndex {
-    for (StateIndex s = atomic; s != no_index; s = run.definition.states[s].parent) {
-      for (TransitionIndex t : run.definition.states[s].transitions) {
-        if (ask(t)) return t;
+  const std::vector<State>& states = run.definition.states;
+  StateSet asked;
+  for (StateIndex atomic : atomic_states(run)) {
+    TransitionIndex first = no_index;
+    for (StateIndex s = atomic; s != no_index && first == no_index && asked.insert(s); s = states[s].parent) {
+      for (TransitionIndex t : states[s].transitions) {
+        if (!ask(t)) continue;
+        first = t;
+        break;
       }
     }
-    return no_index;
-  };
-  for (StateIndex atomic : atomic_states(run)) {
-    const TransitionIndex first = first_of(atomic);
-    if (first != no_index && std::find(found.begin(), found.end(), first) == found.end())
-      found.push_back(first);
+    if (first != no_index) found.push_back(first);
   }
   return found;
-}
-
-Reason reason_of(const Run& run, const Transition& transition, const std::string& event) {
-  Reason reason;
-  reason.state = run.definition.states[transition.source].id;
-  reason.transition_label = name_of(run.definition, transition);
-  reason.event = event;
-  reason.place = transition.place;
-  return reason;
 }
 
 /// An eventless condition that fails is reported once per configuration: asking again and again
 /// would raise the same error for ever.
 bool eventless_holds(Run& run, TransitionIndex t) {
   const Transition& transition = run.definition.transitions[t];
-  const auto holds = is_true(run, transition.condition, run.names);
+  const auto holds = is_true(run, transition.condition);
   if (holds.ok()) return *holds;
-  if (!run.failed_guards.insert(t).second) return false;
-  Reason reason = reason_of(run, transition, "");
-  reason.failed = true;
-  reason.because = holds.diagnostics();
-  run.reasons.push_back(std::move(reason));
-  raise_error(run, "error.execution", holds.diagnostics());
-  run.internal_queue.back().of_guard = true;
+  if (std::find(run.failed_guards.begin(), run.failed_guards.end(), t) != run.failed_guards.end()) return false;
+  run.failed_guards.push_back(t);
+  if (run.of_root()) run.act.moved.notices.push_back({t, false, true, "", holds.diagnostics()});
+  raise_error(run, "error.execution", holds.diagnostics(), "transition");
+  run.internal_queue.last().of_guard = true;
   return false;
 }
 
 bool event_holds(Run& run, TransitionIndex t, const QueuedEvent& event) {
   const Transition& transition = run.definition.transitions[t];
   if (!matches(transition.events, event.name)) return false;
-  const bool from_person = event.type == "external" && event.origin.empty();
+  const bool from_person = event.type == QueuedEvent::Type::external && event.origin.empty();
   if (transition.by_system && from_person) return false;
   static const Fields nothing;
   const Fields& values = event.data.is(Value::Kind::record) ? event.data.record() : nothing;
-  const auto holds = transition.inputs.empty()
-                         ? is_true(run, transition.condition, run.names)
-                         : is_true(run, transition.condition, names_with_inputs(run, transition, values));
+  const InputsShown shown(run, transition, values);
+  const auto holds = is_true(run, transition.condition);
   if (holds.ok() && *holds) return true;
-  Reason reason = reason_of(run, transition, event.name);
-  reason.failed = !holds.ok();
-  if (holds.ok()) {
-    reason.because = {diagnose(condition_false, transition.condition.place,
-                               name_of(run.definition, transition), transition.condition.source)};
-  } else {
-    reason.because = holds.diagnostics();
-    raise_error(run, "error.execution", holds.diagnostics());
-    run.internal_queue.back().of_guard = true;
+  if (run.of_root())
+    run.act.moved.notices.push_back({t, false, !holds.ok(), event.name, holds.ok() ? Diagnostics{} : holds.diagnostics()});
+  if (!holds.ok()) {
+    raise_error(run, "error.execution", holds.diagnostics(), "transition");
+    run.internal_queue.last().of_guard = true;
   }
-  run.reasons.push_back(std::move(reason));
   return false;
 }
 
 }  // namespace
 
 StateSet atomic_states(const Run& run) {
-  StateSet atomic = run.configuration;
+  StateSet atomic = run.session.configuration;
   return atomic &= run.definition.atomic;
 }
 
@@ -97,14 +74,14 @@ TransitionList select_eventless_transitions(Run& run) {
   TransitionList found = enabled(run, [&](TransitionIndex t) {
     return run.definition.transitions[t].events.empty() && eventless_holds(run, t);
   });
-  return without_conflicts(run.definition, run.configuration, run.history, std::move(found));
+  return without_conflicts(run.definition, run.session.configuration, run.session.history, std::move(found));
 }
 
 TransitionList select_transitions(Run& run, const QueuedEvent& event) {
   TransitionList found = enabled(run, [&](TransitionIndex t) {
     return !run.definition.transitions[t].events.empty() && event_holds(run, t, event);
   });
-  return without_conflicts(run.definition, run.configuration, run.history, std::move(found));
+  return without_conflicts(run.definition, run.session.configuration, run.session.history, std::move(found));
 }
 
 }  // namespace anjuan::procedure
