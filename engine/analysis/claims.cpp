@@ -87,8 +87,6 @@ struct Walk {
   Reading read;
   Standing stands;
   bool sure_only = false;
-  std::function<bool(const Edge&)> skips = {};
-
   /// A shortest way on which the automaton breaks.
   std::optional<Way> find() {
     const std::size_t width = 2;
@@ -102,7 +100,7 @@ struct Walk {
         return way(by, from, n * width + static_cast<std::size_t>(state), std::nullopt);
       for (std::uint32_t e = graph.first_edge[n]; e < graph.first_edge[n + 1]; ++e) {
         const Edge& edge = graph.edges[e];
-        if (edge.target == no_node || (sure_only && assumes(graph, edge)) || (skips && skips(edge))) continue;
+        if (edge.target == no_node || (sure_only && assumes(graph, edge))) continue;
         int after = state;
         for (std::uint32_t mark : graph.marks[edge.marks]) {
           after = read(after, mark);
@@ -142,7 +140,7 @@ struct Walk {
 };
 
 std::optional<Way> shortest(const Graph& graph, const Reading& read, const Standing& stands) {
-  Walk walk{graph, read, stands, false, {}};
+  Walk walk{graph, read, stands, false};
   auto found = walk.find();
   if (!found || !found->assumes) return found;
   walk.sure_only = true;
@@ -196,6 +194,54 @@ std::vector<std::uint32_t> lost_edges(const Graph& graph, const std::vector<bool
   return lost;
 }
 
+/// States active together that must not be, or one thing that must not happen.
+std::optional<Way> where_together(const Graph& graph, const Model& model, const Assertion& a) {
+  const Marks marks(model);
+  StateSet apart;
+  std::set<std::uint32_t> banned = marks.of(a.never);
+  for (const Happening& happening : a.never) {
+    const auto s = model.definition.find(happening.id);
+    if (a.never.size() > 1 && happening.kind == Happening::Kind::state && s) {
+      apart.insert(*s);
+      banned.erase(static_cast<std::uint32_t>(*model.happening(happening.kind, happening.id)));
+    }
+  }
+  return shortest(
+      graph, [&](int state, std::uint32_t mark) { return banned.count(mark) > 0 ? broken : state; },
+      [&](int, NodeIndex n) { return together(graph, apart, n); });
+}
+
+/// Where, once it has begun, its goal can no more be brought about, or its limit does not run.
+std::optional<Way> where_lost(const Graph& graph, const Model& model, const Assertion& a) {
+  const Marks marks(model);
+  const auto begins = marks.of(a.from), ends = marks.of(a.reaches);
+  std::vector<bool> met(graph.edges.size(), false);
+  for (std::size_t e = 0; e < met.size(); ++e) {
+    const auto& on_edge = graph.marks[graph.edges[e].marks];
+    met[e] =
+        std::any_of(on_edge.begin(), on_edge.end(), [&](std::uint32_t mark) { return ends.count(mark) > 0; });
+  }
+  const std::vector<bool> can = attainable(graph, met, std::vector<bool>(graph.size(), false));
+  const auto limit = a.limit.empty() ? std::nullopt : model.limit(a.limit);
+  auto found = shortest(
+      graph,
+      [&](int pending, std::uint32_t mark) {
+        if (ends.count(mark) > 0) return 0;
+        return begins.count(mark) > 0 ? 1 : pending;
+      },
+      [&](int pending, NodeIndex n) {
+        const Scene& scene = graph.scenes[n];
+        if (pending == 0) return false;
+        if (!can[n]) return true;
+        return limit.has_value() && (scene.resting || scene.ended) && !scene.running.holds(*limit);
+      });
+  if (found && !can[found->end]) {
+    found->looks_on = true;
+    found->lost = lost_edges(graph, can, met);
+  }
+  return found;
+}
+
 std::optional<Way> counter_example(const Graph& graph, const Model& model, std::size_t index) {
   const Assertion& a = model.definition.assertions[index];
   const Marks marks(model);
@@ -218,48 +264,8 @@ std::optional<Way> counter_example(const Graph& graph, const Model& model, std::
                     },
                     {});
   }
-  if (!a.never.empty()) {
-    StateSet apart;
-    std::set<std::uint32_t> banned = marks.of(a.never);
-    for (const Happening& happening : a.never) {
-      const auto s = model.definition.find(happening.id);
-      if (a.never.size() > 1 && happening.kind == Happening::Kind::state && s) {
-        apart.insert(*s);
-        banned.erase(static_cast<std::uint32_t>(*model.happening(happening.kind, happening.id)));
-      }
-    }
-    return shortest(
-        graph, [&](int state, std::uint32_t mark) { return banned.count(mark) > 0 ? broken : state; },
-        [&](int, NodeIndex n) { return together(graph, apart, n); });
-  }
-  if (!a.from.empty()) {
-    const auto begins = marks.of(a.from), ends = marks.of(a.reaches);
-    std::vector<bool> met(graph.edges.size(), false);
-    for (std::size_t e = 0; e < met.size(); ++e) {
-      const auto& on_edge = graph.marks[graph.edges[e].marks];
-      met[e] = std::any_of(on_edge.begin(), on_edge.end(),
-                           [&](std::uint32_t mark) { return ends.count(mark) > 0; });
-    }
-    const std::vector<bool> can = attainable(graph, met, std::vector<bool>(graph.size(), false));
-    const auto limit = a.limit.empty() ? std::nullopt : model.limit(a.limit);
-    auto found = shortest(
-        graph,
-        [&](int pending, std::uint32_t mark) {
-          if (ends.count(mark) > 0) return 0;
-          return begins.count(mark) > 0 ? 1 : pending;
-        },
-        [&](int pending, NodeIndex n) {
-          const Scene& scene = graph.scenes[n];
-          if (pending == 0) return false;
-          if (!can[n]) return true;
-          return limit.has_value() && (scene.resting || scene.ended) && !scene.running.holds(*limit);
-        });
-    if (found && !can[found->end]) {
-      found->looks_on = true;
-      found->lost = lost_edges(graph, can, met);
-    }
-    return found;
-  }
+  if (!a.never.empty()) return where_together(graph, model, a);
+  if (!a.from.empty()) return where_lost(graph, model, a);
   const auto violated = static_cast<std::uint32_t>(model.happenings.size() + index);
   return shortest(graph, [&](int state, std::uint32_t mark) { return mark == violated ? broken : state; },
                   {});
@@ -315,18 +321,6 @@ std::vector<bool> may_reach(const Graph& graph, std::vector<bool> goals) {
     }
   }
   return goals;
-}
-
-std::optional<Way> way_without_due(const Graph& graph, const Model& model, std::size_t without,
-                                   const std::function<bool(NodeIndex)>& is_so) {
-  Walk walk{graph, [](int state, std::uint32_t) { return state; }, [&](int, NodeIndex n) { return is_so(n); },
-            false,
-            [&](const Edge& edge) {
-              if (edge.stimulus == no_stimulus) return false;
-              const Stimulus& stimulus = model.stimuli[edge.stimulus];
-              return stimulus.source == Stimulus::Source::limit && stimulus.limit == without;
-            }};
-  return walk.find();
 }
 
 Way way_to(const Graph& graph, NodeIndex goal) {

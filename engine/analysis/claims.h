@@ -50,9 +50,6 @@ std::vector<bool> may_reach(const Graph&, std::vector<bool> goals);
 Slice slice_of(const Model&, const expression::Node&);
 /// A shortest way to a scene; one that assumes nothing is preferred.
 Way way_to(const Graph&, NodeIndex);
-/// A shortest way to a scene of which `is_so`, on which no edge of the stimulus limit `without` lies.
-std::optional<Way> way_without_due(const Graph&, const Model&, std::size_t without,
-                                   const std::function<bool(NodeIndex)>& is_so);
 /// Whether the edge's choices are all made by people or facts.
 bool assumes(const Graph&, const Edge&);
 

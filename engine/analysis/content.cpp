@@ -123,15 +123,19 @@ struct Course::Executing {
   bool operator()(const procedure::TimeLimitAction& limit) const {
     const std::size_t index = *course.model_.limit(limit.id);
     // A limit whose first day is given begins again as the same; one that counts from today does not.
-    if (course.scene_.running.holds(index) && !limit.after.given()) {
+    if (course.scene_.running.holds(index) && !course.scene_.due.holds(index) && !limit.after.given()) {
       course.marks_.push_back(static_cast<std::uint32_t>(course.model_.happenings.size() +
                                                          course.definition_.assertions.size() + index));
     }
     course.scene_.running.set(index, true);
+    course.scene_.due.set(index, false);
     return true;
   }
   bool operator()(const procedure::EndTimeLimitAction& limit) const {
-    if (const auto index = course.model_.limit(limit.id)) course.scene_.running.set(*index, false);
+    if (const auto index = course.model_.limit(limit.id)) {
+      course.scene_.running.set(*index, false);
+      course.scene_.due.set(*index, false);
+    }
     return true;
   }
 

@@ -102,7 +102,7 @@ bool Course::can_come(const Stimulus& stimulus) const {
   if (of_paper && !slice_.slots.holds(stimulus.slot)) return stimulus.source == Stimulus::Source::paper;
   switch (stimulus.source) {
     case Stimulus::Source::limit:
-      return scene_.running.may_hold(stimulus.limit);
+      return scene_.running.may_hold(stimulus.limit) && !scene_.due.holds(stimulus.limit);
     case Stimulus::Source::voided:
       return scene_.made.may_hold(stimulus.slot);
     case Stimulus::Source::paper:
@@ -127,6 +127,8 @@ Course::Outcome Course::react(const Stimulus& stimulus) {
     note(stimulus.served ? Happening::Kind::served : Happening::Kind::signed_,
          model_.slots[stimulus.slot].name);
   }
+  // It falls due once; the limit still runs until it is ended.
+  if (stimulus.source == Source::limit) scene_.due.set(stimulus.limit, true);
   const Outcome outcome =
       take_event(static_cast<std::uint32_t>(stimulus.listening), stimulus.source == Source::person, true);
   const bool asked_about = !marks_.empty() || slice_.slots.holds(stimulus.slot);

@@ -150,12 +150,20 @@ std::vector<bool> stuck_scenes(const Graph& graph, const Prospects& prospects, S
   return out;
 }
 
+/// Whether the file writes an end to the whole.
+bool has_final(const Definition& definition) {
+  return std::any_of(definition.states.begin(), definition.states.end(), [](const State& state) {
+    return state.kind == State::Kind::final && state.parent == 0;
+  });
+}
+
 Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
   const StateSet& configuration = found.graph->scenes[found.way.end].configuration;
   const Place place = innermost(f.model.definition, configuration);
   const std::string where = place_in_words(f.model.definition, configuration);
   const auto made = [&](const auto& message) { return diagnose(message, place, where, words(f, found)); };
   if (kind == Stuck::loop) return made(endless_loop);
+  if (kind == Stuck::dead_end && !has_final(f.model.definition)) return made(dead_end_for_an_end);
   if (kind == Stuck::dead_end) return found.way.assumes ? made(dead_end_perhaps) : made(dead_end);
   return found.way.assumes ? made(never_finishes_perhaps) : made(never_finishes);
 }
@@ -329,14 +337,15 @@ void find_unheard(Findings& f, std::size_t limit, const Place& place, const std:
     if (stimulus.source != Stimulus::Source::limit || stimulus.limit != limit) continue;
     if (f.model.listeners[stimulus.listening].states.empty())
       continue;  // nothing at all listens: said already
-    const auto unheard = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
-                                const Scene& scene = graph.scenes[n];
-                                if (!scene.resting || scene.ended || !scene.running.holds(limit))
-                                  return false;
-                                const auto edges = graph.edges_of(n);
-                                return std::none_of(edges.begin(), edges.end(),
-                                                    [&](const Edge& edge) { return edge.stimulus == i; });
-                              }));
+    const auto unheard =
+        seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
+               const Scene& scene = graph.scenes[n];
+               if (!scene.resting || scene.ended || !scene.running.holds(limit) || scene.due.holds(limit))
+                 return false;
+               const auto edges = graph.edges_of(n);
+               return std::none_of(edges.begin(), edges.end(),
+                                   [&](const Edge& edge) { return edge.stimulus == i; });
+             }));
     if (!unheard) continue;
     const StateSet& configuration = unheard->graph->scenes[unheard->way.end].configuration;
     f.found.push_back(diagnose(limit_unheard, place, label, place_in_words(f.model.definition, configuration),
@@ -353,12 +362,12 @@ void find_limits(Findings& f) {
     const Place place = starter(definition, id, false)->place;
     if (!is_ended_somewhere(definition, id)) {
       f.found.push_back(diagnose(limit_never_ended, place, label));
-    } else if (const auto outliving = seen(f, [&](const Graph& graph) {
-                 // One that has fallen due on the way was told of: only silence is amiss.
-                 return way_without_due(graph, f.model, i, [&](NodeIndex n) {
-                   return graph.scenes[n].ended && graph.scenes[n].running.holds(i);
-                 });
-               })) {
+    } else if (const auto outliving = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
+                                             // One that has fallen due was told of: only silence is amiss.
+                                             const Scene& scene = graph.scenes[n];
+                                             return scene.ended && scene.running.holds(i) &&
+                                                    !scene.due.holds(i);
+                                           }))) {
       f.found.push_back(diagnose(limit_outlives, place, label, words(f, *outliving)));
     }
     find_unheard(f, i, place, label);

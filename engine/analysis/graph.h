@@ -26,7 +26,7 @@ struct Scene {
   std::vector<std::uint32_t> inner, outer;  ///< events raised and sent to itself, into Model::listeners
   std::vector<std::uint32_t> failed;        ///< eventless transitions whose failure was told
   Knowledge known;
-  Flags running;                ///< limits
+  Flags running, due;           ///< limits
   Flags made, signed_, served;  ///< papers
   Flags fresh;                  ///< papers made in the act under way: facts from its end on
   Flags chosen;                 ///< tracked data that people or facts settled in this act

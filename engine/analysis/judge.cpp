@@ -96,6 +96,7 @@ AbstractValue Judge::value_of(const procedure::Code& code) {
 }
 
 bool Judge::of_world(const Node& node) {
+  if (!ground_.model.definition.typed()) return false;
   const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
   if (!term.slots.empty()) return false;  // whether a paper was made the case holds already
   if (term.of_world || term.tracked.meets(ground_.chosen)) return true;
@@ -224,14 +225,17 @@ bool Judge::ask_contained(const Node& node) {
   });
 }
 
+/// In the untyped language conditions are not told apart.
+unsigned Judge::ask(const Node& node, unsigned options) {
+  if (!ground_.model.definition.typed()) return ground_.choices.take(options, false, no_term);
+  return ground_.choices.take(options, of_world(node), ground_.vocabulary.term_of(node));
+}
+
 /// Takes the answer that must be, or one of those that may be.
 bool Judge::answer(const Node& node, Verdict verdict, const std::function<void(bool)>& learn_from) {
   const unsigned options =
       (verdict.yes ? choice_yes : 0U) | (verdict.no ? choice_no : 0U) | (verdict.fails ? choice_fails : 0U);
-  const unsigned taken =
-      verdict.settled() || options == 0
-          ? options
-          : ground_.choices.take(options, of_world(node), ground_.vocabulary.term_of(node));
+  const unsigned taken = verdict.settled() || options == 0 ? options : ask(node, options);
   if (taken == choice_fails || taken == 0) {
     failed_ = true;
     return false;
@@ -312,7 +316,7 @@ AbstractValue Judge::value_of(const Node& node) {
       must_be(*node.children[0], inner, AbstractValue::number);
       return of_number(-inner.numbers, inner.whole);
     }
-    case Node::Kind::inverse:
+    default:
       break;
   }
   return {};

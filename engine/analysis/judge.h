@@ -45,6 +45,7 @@ class Judge {
   using Node = expression::Node;
   bool truth_of(const Node&);
   bool answer(const Node&, Verdict, const std::function<void(bool)>& learn);
+  unsigned ask(const Node&, unsigned options);
   bool ask_plainly(const Node&);
   bool ask_order(const Node&);
   bool ask_empty(const Node&);

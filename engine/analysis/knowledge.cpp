@@ -74,9 +74,11 @@ std::string canonical(const Node& node) {
     case Node::Kind::list:
       return "[" + listed(node) + "]";
     case Node::Kind::record:
-      break;
+      return "{" + listed(node) + "}";
+    default:
+      break;  // only in the untyped language, of which nothing is known
   }
-  return "{" + listed(node) + "}";
+  return node.name + "…";
 }
 
 TermIndex Vocabulary::add(Term term) {

@@ -76,6 +76,12 @@ ANJUAN_MESSAGE(not_decided, "AJ3215", warning, "流程太大，没有全部推�
                "What is said holds for the part explored. Raise the limit with --most, or use fewer parallel "
                "regions and deciding data.");
 
+ANJUAN_MESSAGE(
+    dead_end_for_an_end, "AJ3216", warning, "走到“{0}”就再也动不了，而流程一个 final 也没有写",
+    "in “{0}” the procedure is stuck, and it has no final at all",
+    "走到这里的办法：{1}。办完了的，把它改为 final；还要办的，补一条离开它的流转。",
+    "The way there: {1}. If all is done there, make it a final; otherwise add a transition out of it.");
+
 ANJUAN_MESSAGE(assertion_refuted, "AJ3240", error, "要求“{0}”不成立", "the assertion “{0}” does not hold",
                "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。",
                "Counter-example: {1}. Change the procedure, or the assertion.");

@@ -58,6 +58,7 @@ TEST(Analyse, FindsDeadEnds) {
   EXPECT_EQ(shown(plain.found),
             "chart.xml:2:91: 错误 AJ3206  走到“b”就再也动不了：没有任何事件能使流程继续，它又不是终点\n   "
             "提示  走到这里的办法：（1）“e” → b。请补一条离开它的流转，或者把它改为 final。\n");
+  EXPECT_EQ(codes(chart("<state id=\"a\"><transition event=\"e\" target=\"b\"/></state><state id=\"b\"/>")), Codes{"AJ3216"});
   // A final inside that nothing takes up.
   EXPECT_EQ(codes(chart("<state id=\"a\"><state id=\"b\"><transition event=\"e\" "
                         "target=\"c\"/></state><final id=\"c\"/></state><final id=\"z\"/>")),

@@ -70,7 +70,7 @@ TEST(Check, SaysWhatIsProved) {
   const auto folder = fresh_folder("files");
   const std::string path = write_file(folder / "sound.scxml", asserting_chart("<aj:assert label=\"走了才完\" every-path-to=\"b\" passes=\"event:go\"/>"));
   const Ran got = ran(check_command(), {path});
-  EXPECT_EQ(got.out, "检查了 1 个文件：0 处错误、0 处提醒；未写入任何文件。\n要求 1 条：证明 1；推演了 3 种情形。\n");
+  EXPECT_EQ(got.out, "检查了 1 个文件：0 处错误、0 处提醒；未写入任何文件。\n要求 1 条：证明 1；推演了 4 种情形。\n");
   const Ran listed = ran(check_command(), {path, "--proofs"});
   EXPECT_NE(listed.out.find("证明  走了才完（" + path + "）"), std::string::npos) << listed.out;
 }
