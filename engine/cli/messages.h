@@ -29,6 +29,8 @@ ANJUAN_MESSAGE(rule_element_missing, "AJ3116", error, "规则“{0}”所指的�
 ANJUAN_MESSAGE(rule_test_missing, "AJ3117", error, "规则“{0}”所指的测试“{1}”找不到", "the test '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者补上测试。", "Correct rules.xml, or write the test.");
 ANJUAN_MESSAGE(no_manual_template, "AJ3301", error, "没有找到流程说明书的模板“{0}”（找过“{1}”）", "the template of the manual, '{0}', was not found (looked in '{1}')", "请用 --templates 指明放有模板的文件夹。", "Name the folder of templates with --templates.");
 
+ANJUAN_MESSAGE(migrate_needs, "AJ3440", error, "写入迁移要写明 {0}", "recording a migration needs {0}", "谁决定的写 --by，为什么写 --reason。", "Say who decided with --by and why with --reason.");
+ANJUAN_MESSAGE(diff_two, "AJ3441", error, "只能比较两版：旧的在前，新的在后", "two versions are compared: the old one first, then the new", "写两个文件或文件夹；只写一个，就与案卷库现行的比。", "Write two files or folders; one alone is compared with the office's own.");
 ANJUAN_MESSAGE(nothing_to_tell, "AJ3365", error, "“{0}”里没有故事（.story、.acts）", "there is no story (.story, .acts) in '{0}'", "请指明故事文件，或者放有故事的文件夹。", "Name a story, or a folder that holds some.");
 
 ANJUAN_MESSAGE(choice_unknown, "AJ3371", error, "没有“{0}”这一项", "there is no '{0}'", "写列表里的号，或者事件名称：{1}；“帮助”列出其他的话。", "Write a number of the list or an event: {1}; help lists the other words.");
@@ -36,5 +38,8 @@ ANJUAN_MESSAGE(nothing_to_undo, "AJ3372", error, "已经在开头，没有可以
 ANJUAN_MESSAGE(bad_move, "AJ3373", error, "“{0}”不是日期，也不是往后的天数", "'{0}' is neither a date nor a number of days", "写成 2026-09-20、+5工作日、+3日或者 +1月。", "Write 2026-09-20, +5wd, +3d or +1m.");
 ANJUAN_MESSAGE(bad_set, "AJ3374", error, "没有写明改什么", "it is not said what to change", "写成：设 对象.名称=内容。", "Write: set name=value.");
 ANJUAN_MESSAGE(facts_no_record, "AJ3375", error, "“{0}”里不是一组“名称: 内容”", "'{0}' is no record of names and values", "写成一个 JSON 对象，例如 {\"对象\": {\"名称\": \"某所\"}}。", "Write a JSON object.");
+
+ANJUAN_MESSAGE(most_is_no_number, "AJ3290", error, "--most 后面要写一个大于零的整数，不是“{0}”", "--most takes a whole number above zero, not “{0}”",
+               "例如 --most 200000。", "For example --most 200000.");
 
 }  // namespace anjuan::cli
