@@ -44,6 +44,11 @@ TEST(Guide, OfAnotherProcedureNeedsNoProgramming) {
   EXPECT_EQ(verified.status, 0) << verified.out;
 }
 
+TEST(Guide, OfTryingAndTestingShowsWhatIsSaid) {
+  NEEDS_THE_PROGRAM();
+  follow(Walk("try"), "examples/08-try-and-test/README.md");
+}
+
 /// The first screen as README.md shows it: the refusals shortened to the first three.
 std::string picture_of(const std::string& printed) {
   std::string out;
