@@ -107,7 +107,8 @@ TEST(Draw, TellsLimitsAndPapersOnEnteringInTheBoxOfTheState) {
 }
 
 TEST(Draw, FitsPagesOfA4) {
-  for (const Page& page : *draw(*shipped("inspection-case.xml"), Language::chinese)) {
+  const auto pages = draw(*shipped("inspection-case.xml"), Language::chinese);
+  for (const Page& page : *pages) {
     EXPECT_LE(std::min(page.width, page.height), 59528) << "210 mm";
     EXPECT_LE(std::max(page.width, page.height), 84189) << "297 mm";
   }
