@@ -57,11 +57,9 @@ struct Signing {
     }
     return close;
   }
-  Slice blank(int lines) const {
-    Slice slice;
-    slice.height = line * lines;
-    slice.keep_with_next = true;
-    slice.snap = !column.in_table;
+  /// Blank lines above.
+  Slice below(int lines, Slice slice) const {
+    slice.before = line * lines;
     return slice;
   }
 };
@@ -81,7 +79,7 @@ Slices sealed_one(const Signature& signature, const Signing& signing) {
   Slice name = signing.text_line("", 0);
   signing.draw(organ, fitted, signing.left_for(organ_width, middle, 0), name);
   name.keep_with_next = true;
-  return {signing.blank(look.above), name,
+  return {signing.below(look.above, name),
           signing.text_line(signature.date, signing.left_for(date_width, middle, 0))};
 }
 
@@ -96,8 +94,7 @@ Slices sealed_many(const Signature& signature, const Signing& signing) {
   for (int first = 0; first < count; first += per_row) {
     // Seals of two rows must not touch: from name to name a diameter and a margin.
     const int apart = (look.diameter + signing.line / 4 + signing.line - 1) / signing.line - 1;
-    slices.push_back(signing.blank(first == 0 ? look.above : apart));
-    Slice row;
+    Slice row = signing.below(first == 0 ? look.above : apart, {});
     row.height = signing.line;
     row.snap = !signing.column.in_table;
     row.keep_with_next = true;
@@ -122,7 +119,7 @@ Slices unsealed(const Signature& signature, const Signing& signing) {
   const SealLook& look = signing.types.style.seal;
   const int em = signing.type.size, right = signing.column.width - look.organ_inset * em;
   const int date_width = width_of(signature.date, signing.type, signing.types);
-  Slices slices{signing.blank(look.above_unsealed)};
+  Slices slices;
   int widest = 0;
   const auto fitted = [&](const std::string& organ) { return signing.fitted(organ, right); };
   for (const std::string& organ : signature.organs)
@@ -136,6 +133,7 @@ Slices unsealed(const Signature& signature, const Signing& signing) {
   }
   const int date_left = signature.organs.empty() ? right - date_width : left + 2 * em;
   slices.push_back(signing.text_line(signature.date, std::max(0, date_left)));
+  slices.front() = signing.below(look.above_unsealed, slices.front());
   return slices;
 }
 
@@ -146,8 +144,7 @@ Slices stamped(const Signature& signature, const Signing& signing) {
   const int em = signing.type.size, right = signing.column.width - look.date_inset * em;
   Slices slices;
   for (const std::string& office : signature.organs) {
-    slices.push_back(signing.blank(slices.empty() ? look.stamp_above : 0));
-    Slice row;
+    Slice row = signing.below(slices.empty() ? look.stamp_above : 0, {});
     row.height = std::max(signing.line, look.stamp_height);
     row.keep_with_next = true;
     const int width = width_of(office, signing.type, signing.types);
@@ -156,9 +153,8 @@ Slices stamped(const Signature& signature, const Signing& signing) {
              signing.types, row.marks);
     slices.push_back(std::move(row));
   }
-  slices.push_back(signing.blank(1));
   const int width = width_of(signature.date, signing.type, signing.types);
-  slices.push_back(signing.text_line(signature.date, right - width));
+  slices.push_back(signing.below(1, signing.text_line(signature.date, right - width)));
   return slices;
 }
 

@@ -174,16 +174,14 @@ void settle(Diagnostics& found, const Definition* definition) {
   found.push_back(diagnose(more_not_shown, Place{file}, std::to_string(most_found)));
 }
 
-/// What needs more than one element, unsorted. Assertions are about the chart that was meant: they wait
-/// until nothing else is wrong.
+/// What needs more than one element, unsorted.
 void check_all(const Definition& definition, const expression::Names& facts, Diagnostics& found) {
   const Checking checking{definition, facts, found};
   found.insert(found.end(), definition.remarks.begin(), definition.remarks.end());
-  for (auto* one : {check_references, check_names, check_expressions, check_invoked, check_endless, check_shadowed,
-                    check_reachable}) {
+  for (auto* one : {check_references, check_names, check_expressions, check_invoked, check_assertions, check_endless,
+                    check_shadowed, check_reachable}) {
     one(checking);
   }
-  if (!has_error(found)) check_asserts(checking);
 }
 
 }  // namespace
