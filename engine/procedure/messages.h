@@ -252,7 +252,7 @@ ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个�
 
 ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "这条要求没有写全，或者写了两种：{0}",
                "this assertion is not whole, or two in one: {0}",
-               "写其中一种：every-path-to 和 passes；every-path-to 和 within；never；from 和 reaches；at-most-once；whenever 和 holds。",
+               "写全其中一种，见 workflows/README.md 的“要求”一节；两种要求写成两条。",
                "Write one of: every-path-to with passes; every-path-to with within; never; from with reaches; at-most-once; "
                "whenever with holds.");
 ANJUAN_MESSAGE(happening_unknown_near, "AJ3281", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",
