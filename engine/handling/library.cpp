@@ -249,6 +249,19 @@ Diagnostics cross_check(const Library& library) {
 
 }  // namespace
 
+bool stays_with_cases(const SourceFile& file) {
+  const auto root = xml::parse(file.bytes, file.path);
+  const auto kind = root.ok() ? kind_of(*root) : std::nullopt;
+  if (!kind) return true;
+  switch (*kind) {
+    case FileKind::calendar:
+    case FileKind::registers:
+    case FileKind::bureau:
+    case FileKind::rules: return false;
+    default: return true;
+  }
+}
+
 LibraryResult load_adopted(const std::vector<SourceFile>& files) {
   Loader loader;
   for (const SourceFile& file : files) loader.read(file);
@@ -261,6 +274,12 @@ LibraryResult load_library(const std::vector<SourceFile>& files) {
   const Diagnostics more = cross_check(out.library);
   out.found.insert(out.found.end(), more.begin(), more.end());
   return out;
+}
+
+Library read_library(const std::vector<SourceFile>& files) {
+  Loader loader;
+  for (const SourceFile& file : files) loader.read(file);
+  return std::move(loader.out.library);
 }
 
 Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions) {

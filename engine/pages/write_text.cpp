@@ -63,6 +63,11 @@ class TextWriter {
     line("  watermark" + numbers({ghost.x, ghost.y, ghost.size}) + " " + text);
   }
 
+  void add(const Figure& figure) {
+    line("  figure" + numbers({figure.x, figure.y, static_cast<int>(figure.steps.size())}) +
+         (figure.fill ? " filled" : "") + (figure.line ? " drawn" : ""));
+  }
+
   std::string text_;
 };
 

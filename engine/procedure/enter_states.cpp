@@ -31,7 +31,7 @@ Value evaluate_done_data(Run& run, const State& state) {
   if (!state.done_data.given) return {};
   auto carried = evaluate_payload(run, state.done_data.payload);
   if (carried.ok()) return std::move(carried).value();
-  raise_error(run, "error.execution", carried.diagnostics());
+  raise_error(run, "error.execution", carried.diagnostics(), "donedata");
   return {};
 }
 

@@ -94,7 +94,7 @@ void take_over(Run& run, const Invoke& invoke, const QueuedEvent& event) {
     if (given == event.data.record().end()) continue;
     const auto kept = param.location->location ? assign(run, *param.location->location, given->second)
                                                : Outcome(param.location->broken);
-    if (!kept.ok()) raise_error(run, "error.execution", kept.diagnostics());
+    if (!kept.ok()) raise_error(run, "error.execution", kept.diagnostics(), "finalize");
   }
 }
 
@@ -107,7 +107,7 @@ void start_invokes(Run& run) {
     for (std::size_t ordinal = 0; ordinal < run.definition.states[s].invokes.size(); ++ordinal) {
       const auto started = start_invoke(run, s, ordinal);
       if (run.act.stopped()) return;
-      if (!started.ok()) raise_error(run, "error.execution", started.diagnostics());
+      if (!started.ok()) raise_error(run, "error.execution", started.diagnostics(), "invoke");
     }
   }
 }
@@ -117,11 +117,10 @@ void cancel_invokes(Run& run, StateIndex s) {
   for (Invocation& invocation : invocations) {
     if (invocation.state != s) continue;
     Session& child = invocation.child.front();
-    if (!child.finished) {
-      Run last = make_run(run.act, child);
-      last.cancelled = true;
-      exit_interpreter(last);
-    }
+    if (child.finished) continue;  // what it has sent still arrives
+    Run last(run.act, child);
+    last.cancelled = true;
+    exit_interpreter(last);
     // What a cancelled chart has sent is not waited for, nor what was sent to it.
     run.act.external.erase_if([&](const Delivery& delivery) {
       return delivery.to == &child || (delivery.to == &run.session && delivery.event.invoke_id == invocation.id);

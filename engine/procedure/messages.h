@@ -227,7 +227,7 @@ ANJUAN_MESSAGE(event_name_near, "AJ3050", error, "事件名称“{0}”写得不
                "the event name “{0}” is not well formed",
                "是否想写“{1}”？各段之间用一个半角的点，名称里没有空格和其他标点。",
                "Did you mean “{1}”? Parts are joined by single dots; there are no spaces or other marks.");
-ANJUAN_MESSAGE(more_not_shown, "AJ3051", error, "还有 {0} 处没有列出", "{0} more are not shown",
+ANJUAN_MESSAGE(more_not_shown, "AJ3051", error, "这里只列出前 {0} 处，后面还有", "only the first {0} are shown; there are more",
                "请先改正前面的，再检查一次。", "Correct the ones above and check again.");
 ANJUAN_MESSAGE(target_twice, "AJ3052", error, "去处“{0}”写了两次", "the target “{0}” stands twice",
                "请删去一个。", "Remove one of them.");
@@ -249,10 +249,18 @@ ANJUAN_MESSAGE(into_another_region, "AJ3056", warning,
 ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个名称，超过上限 {1} 个",
                "one attribute has {0} names, more than the limit of {1}", "请分成几条流转来写。",
                "Split it over several transitions.");
-ANJUAN_MESSAGE(assertion_fails, "AJ2098", error, "要求“{0}”不成立：有一条路绕了过去：{1}", "the assertion '{0}' does not hold; a way round: {1}",
-               "请改流转，使每条路都经过要求的环节；确实允许的，改 aj:assert。", "Lead every way through the states it names, or change the assertion.");
-ANJUAN_MESSAGE(assertion_together, "AJ2099", error, "要求“{0}”不成立：“{1}”和“{2}”可能同时处在", "the assertion '{0}' does not hold: '{1}' and '{2}' may be active together",
-               "两个环节在并行的两条线里；请改流程，或者改 aj:assert。", "They lie in two regions of a parallel; change the chart or the assertion.");
+
+ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "这条要求没有写全，或者写了两种：{0}",
+               "this assertion is not whole, or two in one: {0}",
+               "写其中一种：every-path-to 和 passes；every-path-to 和 within；never；from 和 reaches；at-most-once；whenever 和 holds。",
+               "Write one of: every-path-to with passes; every-path-to with within; never; from with reaches; at-most-once; "
+               "whenever with holds.");
+ANJUAN_MESSAGE(happening_unknown_near, "AJ3281", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",
+               "最接近的是“{1}”。", "The nearest is “{1}”.");
+ANJUAN_MESSAGE(happening_unknown, "AJ3282", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",
+               "可以写的有：{1}。", "Known: {1}.");
+ANJUAN_MESSAGE(assertion_limit_unknown, "AJ3283", error, "要求里的期限“{0}”，流程中没有开始过", "the assertion's time limit “{0}” is never started",
+               "期限由 aj:time-limit 开始；请检查编号。", "Limits are started by aj:time-limit; check the id.");
 
 ANJUAN_MESSAGE(migrate_state_gone, "AJ3401", error, "新流程里没有环节“{0}”，本案正停在这里",
                "the new procedure has no state “{0}”, where this case stands",

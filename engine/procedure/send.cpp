@@ -137,7 +137,7 @@ Outcome execute_send(Run& run, const Send& send, const Place& place) {
 void send_due(Run& run, const DelayedEvent& due) {
   const auto sent =
       deliver(run, due.target, outgoing(run, due.name, due.data, due.send_id), whole(run.definition));
-  if (!sent.ok()) raise_error(run, "error.communication", sent.diagnostics(), due.send_id);
+  if (!sent.ok()) raise_error(run, "error.communication", sent.diagnostics(), "send", due.send_id);
 }
 
 Outcome execute_cancel(Run& run, const Cancel& cancel) {
