@@ -72,9 +72,8 @@ std::vector<OptionRule> act_options(bool with_values) {
 Result<Fields> read_values(const OpenOffice& office, const std::string& case_id, const std::string& event, const std::vector<std::string>& pairs) {
   ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, office.store->read());
   ANJUAN_TRY(const cases::CaseRow row, reading->load_case(CaseId(case_id)));
-  const auto definition = office.library.procedures.find(row.body.field("definition").text_or_empty());
-  std::map<std::string, expression::Type> types;
-  if (definition != office.library.procedures.end()) types = input_types(*definition->second.content, event);
+  ANJUAN_TRY(const auto definition, handling::definition_of(office.office(), *reading, cases::case_from(row.body)));
+  const std::map<std::string, expression::Type> types = input_types(*definition, event);
   Fields values;
   Diagnostics wrong;
   for (const std::string& pair : pairs) {

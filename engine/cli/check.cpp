@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "cli/command.h"
 #include "cli/messages.h"
@@ -57,10 +59,23 @@ std::vector<handling::SourceFile> companions_of(const std::vector<handling::Sour
   return out;
 }
 
+/// File after file as they were given, each from the top; what is about no file comes last.
+Diagnostics in_reading_order(Diagnostics found, const std::vector<handling::SourceFile>& files) {
+  std::map<std::string, std::size_t> order;
+  for (const handling::SourceFile& file : files) order.emplace(file.path, order.size());
+  const auto key = [&](const Diagnostic& d) {
+    const auto at = order.find(d.place.file);
+    return std::tuple(at == order.end() ? order.size() : at->second, d.place.line, d.place.column);
+  };
+  std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  return found;
+}
+
 int run_check(Terminal& terminal, const CommandLine& line) {
   const auto files = files_to_check(line.all("FILE"));
   if (!files.ok()) return report(terminal, files.diagnostics());
-  return report_check(terminal, handling::check_files(*files, companions_of(*files)), files->size());
+  Diagnostics found = in_reading_order(handling::check_files(*files, companions_of(*files)), *files);
+  return report_check(terminal, found, files->size());
 }
 
 }  // namespace

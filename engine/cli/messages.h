@@ -33,5 +33,6 @@ ANJUAN_MESSAGE(no_rules_file, "AJ3108", error, "没有找到规则清单“{0}�
 ANJUAN_MESSAGE(rule_file_missing, "AJ3115", error, "规则“{0}”所指的文件“{1}”不存在", "the file '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者把这条规则标为未覆盖。", "Correct rules.xml, or mark the rule as not covered.");
 ANJUAN_MESSAGE(rule_element_missing, "AJ3116", error, "规则“{0}”所指的“{1}”在文件“{2}”里找不到", "what the rule '{0}' names, '{1}', is not in '{2}'", "请改正 rules.xml，或者把这条规则标为未覆盖。", "Correct rules.xml, or mark the rule as not covered.");
 ANJUAN_MESSAGE(rule_test_missing, "AJ3117", error, "规则“{0}”所指的测试“{1}”找不到", "the test '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者补上测试。", "Correct rules.xml, or write the test.");
+ANJUAN_MESSAGE(no_manual_template, "AJ3301", error, "没有找到流程说明书的模板“{0}”（找过“{1}”）", "the template of the manual, '{0}', was not found (looked in '{1}')", "请用 --templates 指明放有模板的文件夹。", "Name the folder of templates with --templates.");
 
 }  // namespace anjuan::cli

@@ -8,6 +8,7 @@
 #include "calendar/calendar.h"
 #include "cases/case_store.h"
 #include "cli/terminal.h"
+#include "handling/edition.h"
 #include "handling/library.h"
 #include "handling/office.h"
 
@@ -19,9 +20,10 @@ struct OpenOffice {
   handling::Library library;
   std::unique_ptr<calendar::WorkingCalendar> calendar;
   std::shared_ptr<const pages::Fonts> fonts;
+  std::shared_ptr<handling::Shelf> shelf = std::make_shared<handling::Shelf>();
 
   handling::Office office() const {
-    return {*store, *library.bureau, library, *calendar, *fonts, folder + "/files/tmp"};
+    return {*store, *library.bureau, library, *calendar, *fonts, folder + "/files/tmp", shelf};
   }
 };
 

@@ -35,6 +35,7 @@ struct ToldLimit {
   CaseId of;
   std::string label;
   Day due{};
+  std::optional<Day> was{};   ///< where it moved: the day before
   bool provisional = false;   ///< 暂定: it crosses into a year without a calendar
 };
 

@@ -73,12 +73,20 @@ void number_acts(Work& work, std::int64_t n) {
   }
 }
 
+/// A migration can be taken back until something else happens in the case.
+void close_ways_back(Work& work) {
+  for (auto& [id, touched] : work.cases) {
+    if (touched.changed) touched.content.way_back.reset();
+  }
+}
+
 Result<Receipt> finish(Work& work, std::string_view kind, const CaseId& id, const Fields& details) {
   Fields entry = entry_of(work, kind, id, details);
   entry.insert_or_assign("effects", Value(work.effects));
   entry.insert_or_assign("files", Value(work.files));
   ANJUAN_TRY(const journal::Entry appended, work.tx.append(Value(std::move(entry))));
   number_acts(work, appended.n);
+  if (kind != "migrate" && kind != "calendar") close_ways_back(work);
   ANJUAN_TRY(auto saved, save_all(work));
   static_cast<void>(saved);
   work.receipt.of = id;
@@ -184,6 +192,7 @@ Result<Receipt> open_round(Office& office, const CaseId& id, const std::string& 
     round.id = id;
     round.kind = "round";
     round.definition = definition;
+    round.edition = office.library.edition;
     ANJUAN_TRY(const auto kept, keep_file(work, found->second.bytes));
     static_cast<void>(kept);
     return start_case(work, std::move(round));
@@ -230,10 +239,10 @@ Result<Receipt> recompute_limits(Office& office, const Act& act) {
       const auto moved = procedure::recompute_limits(after, office.calendar);
       if (moved.empty()) continue;
       ANJUAN_TRY(Case* const changed, touch(work, row.id));
-      changed->standing = std::move(after);
+      const procedure::Standing before = std::exchange(changed->standing, std::move(after));
       for (const std::string& id : moved) {
         const procedure::OpenTimeLimit& limit = changed->standing.limits.at(id);
-        work.receipt.limits.push_back({row.id, limit.label, limit.deadline.due, limit.deadline.provisional});
+        work.receipt.limits.push_back({row.id, limit.label, limit.deadline.due, before.limits.at(id).deadline.due, limit.deadline.provisional});
         work.effects.push_back(Fields{{"limit_moved", id}, {"case", row.id.text()}, {"due", limit.deadline.due}});
       }
     }

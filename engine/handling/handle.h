@@ -26,7 +26,7 @@ Result<Receipt> read_back(Office&, const CaseId&, const std::string& xlsx, const
 
 /// The workbook of the sheet that a case waits for, made anew to be filled on screen (exercises).
 struct BlankSheet {
-  const forms::Form* form;
+  std::shared_ptr<const forms::Form> form;
   sheets::Workbook book;
   std::string serial;
 };

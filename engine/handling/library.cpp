@@ -249,13 +249,18 @@ Diagnostics cross_check(const Library& library) {
 
 }  // namespace
 
-LibraryResult load_library(const std::vector<SourceFile>& files) {
+LibraryResult load_adopted(const std::vector<SourceFile>& files) {
   Loader loader;
   for (const SourceFile& file : files) loader.read(file);
-  if (has_error(loader.out.found)) return std::move(loader.out);
-  const Diagnostics more = cross_check(loader.out.library);
-  loader.out.found.insert(loader.out.found.end(), more.begin(), more.end());
   return std::move(loader.out);
+}
+
+LibraryResult load_library(const std::vector<SourceFile>& files) {
+  LibraryResult out = load_adopted(files);
+  if (has_error(out.found)) return out;
+  const Diagnostics more = cross_check(out.library);
+  out.found.insert(out.found.end(), more.begin(), more.end());
+  return out;
 }
 
 Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions) {

@@ -34,6 +34,7 @@ struct Loaded {
 };
 
 struct Library {
+  int edition = 0;  ///< which of the office's editions this is (edition.h); 0: none
   std::map<std::string, Loaded<std::shared_ptr<const procedure::Definition>>> procedures;  ///< by name
   std::map<std::string, Loaded<documents::DocumentTemplate>> templates;
   std::map<std::string, Loaded<forms::Form>> forms;
@@ -58,6 +59,9 @@ struct LibraryResult {
 /// form, style or mapping that is named and not there; names that a template needs and the procedure
 /// that makes it does not provide.
 LibraryResult load_library(const std::vector<SourceFile>&);
+
+/// The same without the checks: of files that an office has adopted, and so checked, before.
+LibraryResult load_adopted(const std::vector<SourceFile>&);
 
 /// The files one by one, without asking what else must be there (anjuan check FILE…). What they
 /// refer to may stand in the same call or in the `companions`, which are not themselves reported on.

@@ -42,6 +42,7 @@ Outcome open_cases(Work& work, Case& round, const procedure::OpenCases& e) {
     c.round = round.id;
     c.kind = "case";
     c.definition = e.definition;
+    c.edition = work.office.library.edition;
     ANJUAN_TRY(c.target, people.target(target));
     ANJUAN_TRY(c.inspectors, people.team(draw::team_of(result, target)));
     c.unit = c.target.field("主管股室").text_or_empty();

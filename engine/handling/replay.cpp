@@ -6,6 +6,7 @@
 #include "handling/handle.h"
 #include "handling/library.h"
 #include "handling/messages.h"
+#include "handling/migrate.h"
 #include "json/json.h"
 
 namespace anjuan::handling {
@@ -90,16 +91,14 @@ class Replayer {
         files.push_back({text(row, "path"), std::move(bytes)});
       }
     }
-    LibraryResult loaded = load_library(files);
+    LibraryResult loaded = load_adopted(files);
     if (has_error(loaded.found)) return loaded.found;
     library_ = std::move(loaded.library);
     ANJUAN_TRY(auto calendar, calendar::WorkingCalendar::make(library_.years));
     calendar_ = std::move(calendar);
     ANJUAN_TRY(const auto tx, request_.fresh.begin());
-    for (const SourceFile& file : files) {
-      ANJUAN_TRY(const std::string digest, tx->put_file(file.bytes));
-      static_cast<void>(digest);
-    }
+    ANJUAN_TRY(const Adopted adopted, adopt_again(*tx, files, act));
+    library_.edition = adopted.edition;
     return append(*tx, act);
   }
 
@@ -117,12 +116,15 @@ class Replayer {
 
   Result<Receipt> perform(const std::string& kind, const Value& entry) {
     if (!calendar_ || !library_.bureau) return diagnose(replay_without_definitions, Place{});
-    Office office{request_.fresh, *library_.bureau, library_, *calendar_, request_.fonts, request_.scratch_folder};
+    Office office{request_.fresh, *library_.bureau, library_, *calendar_, request_.fonts, request_.scratch_folder, shelf_};
     const Act act = act_of(entry);
     const CaseId id(text(entry, "case"));
     if (kind == "event") return handle(office, id, act);
     if (kind == "open") return open_round(office, id, text(entry, "definition"), act);
     if (kind == "time") return raise_due(office, act);
+    if (kind == "migrate") return migrate_case(office, id, {procedure_map_from(entry.field("map")), text(entry, "reason")}, act);
+    if (kind == "migrate-undo") return undo_migration(office, id, text(entry, "reason"), act);
+    if (kind == "calendar") return recompute_limits(office, act);
     if (kind == "void") return annul_paper(office, id, text(entry, "paper"), text(entry, "reason"), act);
     if (kind == "sign") return sign(office, id, act, entry);
     if (kind == "serve") return serve(office, id, act, entry);
@@ -180,6 +182,7 @@ class Replayer {
   const ReplayRequest& request_;
   Library library_;
   std::optional<calendar::WorkingCalendar> calendar_;
+  std::shared_ptr<Shelf> shelf_ = std::make_shared<Shelf>();
   Replayed out_;
 };
 

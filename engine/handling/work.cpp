@@ -61,13 +61,9 @@ Result<Case*> touch(Work& work, const CaseId& id) {
   return c;
 }
 
-Result<procedure::DefinitionPtr> definition_of(Work& work, const Case& c) {
-  const std::string& digest = c.standing.definition_digest;
-  const auto found = work.office.library.procedures.find(c.definition);
-  if (found != work.office.library.procedures.end() && (digest.empty() || found->second.digest == digest)) return found->second.content;
-  ANJUAN_TRY(const std::string bytes, work.tx.read_file(digest));
-  return procedure::load(bytes, c.definition);
-}
+Result<const Library*> library_of(Work& work, const Case& c) { return library_of(work.office, work.tx, c); }
+
+Result<procedure::DefinitionPtr> definition_of(Work& work, const Case& c) { return definition_of(work.office, work.tx, c); }
 
 Result<std::string> keep_file(Work& work, std::string_view bytes) {
   ANJUAN_TRY(const std::string digest, work.tx.put_file(bytes));

@@ -26,7 +26,6 @@ void tie_two(Slices& slices) {
   int lines = 0;
   for (std::size_t i = slices.size(); i > 0 && lines < 2 && i + kMost > slices.size(); --i) {
     Slice& slice = slices[i - 1];
-    if (slice.page_end) return;
     slice.keep_with_next = true;
     if (!slice.no_body) ++lines;
   }
@@ -50,9 +49,11 @@ class BlockSetter {
   Slices set(const std::vector<Block>& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (i > 0 && is_red_rule(blocks[i]) && draws_rule_below(blocks[i - 1], types_.style)) continue;
+      const Paragraph* paragraph = std::get_if<Paragraph>(&blocks[i]);
+      // 7.3.6: a note stands on the line below the date.
+      if (after_signature_ && paragraph != nullptr && paragraph->role == Role::note) slices_.back().after = 0;
       std::visit([this](const auto& block) { add(block); }, blocks[i]);
       after_signature_ = std::holds_alternative<Signature>(blocks[i]);
-      const Paragraph* paragraph = std::get_if<Paragraph>(&blocks[i]);
       after_attachment_ = paragraph != nullptr && paragraph->role == Role::attachment;
     }
     return std::move(slices_);
@@ -62,6 +63,8 @@ class BlockSetter {
   void add(const Paragraph& paragraph) {
     Slices made = set_paragraph(paragraph, column_, types_);
     const bool attachment = paragraph.role == Role::attachment;
+    if (paragraph.role == Role::footnote_line && !column_.in_table && !slices_.empty())
+      slices_.back().keep_with_next = true;
     if (attachment && after_attachment_) made.front().before = 0;  // 7.3.4: one blank line above the list
     for (Slice& slice : made) slice.no_body = attachment;
     append(slices_, std::move(made));
@@ -79,18 +82,15 @@ class BlockSetter {
     append(slices_, set_signature(signature, column_, types_));
   }
   void add(const SignLine& line) {
+    if (after_signature_ && !slices_.empty()) slices_.back().keep_with_next = true;
     if (!column_.in_table && !after_signature_) tie_two(slices_);
     append(slices_, set_sign_line(line, column_, types_));
   }
   void add(const QrCode& code) { append(slices_, set_code(code, column_)); }
   void add(const Photo& photo) { append(slices_, set_photo(photo, column_, types_)); }
-  void add(const PageBreak&) {
-    if (column_.in_table) return;
-    Slice slice;
-    slice.page_end = true;
-    if (!slices_.empty()) slices_.back().keep_with_next = false;
-    slices_.push_back(std::move(slice));
-  }
+  /// Pages are parted before blocks are set; within a cell there is no page.
+  void add(const PageBreak&) {}
+  void add(const JointMasthead& masthead) { append(slices_, set_joint_masthead(masthead, column_, types_)); }
   void add(const Space& space) {
     Slice slice;
     slice.height = space.height_um;

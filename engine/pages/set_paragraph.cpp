@@ -60,8 +60,6 @@ Dressed dress(const Column& column, Role role, const Style& style) {
   return dressed;
 }
 
-int gaps_of(const LineOfItems& line) { return std::max(0, static_cast<int>(line.end - line.begin) - 1); }
-
 /// Marks of one line, its left end at x.
 class LineDrawer {
  public:
@@ -69,11 +67,11 @@ class LineDrawer {
       : items_(items), line_(line), color_(color), blank_rule_(blank_rule) {}
 
   void draw(int x, int y, std::vector<Mark>& into) {
-    int left_over = line_.stretch, gaps = gaps_of(line_);
+    int left_over = line_.stretch, gaps = soft_gaps(items_, line_);
     for (std::size_t i = line_.begin; i < line_.end; ++i) {
       const Item& item = items_[i];
       int advance = item.width;
-      if (gaps > 0 && i + 1 < line_.end) {
+      if (gaps > 0 && i + 1 < line_.end && !item.rigid) {
         const int share = left_over / gaps;
         advance += share;
         left_over -= share;
@@ -256,6 +254,31 @@ void place_from_top(const Dressed& dressed, const Style& style, Slices& slices) 
   slices.front().height += wanted - now;
 }
 
+/// 7.2.6: names of the signers in rows, the last of them beside the number; `slices` holds the number's line.
+void add_signers(const std::vector<std::string>& signers, const Dressed& dressed, const Column& column,
+                 TypeCase& types, Slices& slices) {
+  const SignerLook& look = types.style.signer;
+  const Type names{look.font, dressed.type.size, dressed.type.extra};
+  const int em = dressed.character, per_row = std::min<int>(look.per_row, static_cast<int>(signers.size()));
+  int widest = 0;
+  for (const std::string& name : signers) widest = std::max(widest, width_of(name, names, types));
+  const int pitch = widest + em, label = width_of(look.label, dressed.type, types);
+  const int left = column.width - look.inset * em - per_row * pitch + em;
+  const auto rows = (signers.size() + per_row - 1) / per_row;
+  Slices above(rows - 1);
+  for (Slice& slice : above) {
+    slice.height = dressed.line;
+    slice.keep_with_next = true;
+  }
+  slices.insert(slices.begin(), above.begin(), above.end());
+  const int y = baseline_in(dressed.line, dressed.type.size);
+  set_line(look.label, dressed.type, {}, left - label, y, types, slices.front().marks);
+  for (std::size_t i = 0; i < signers.size(); ++i) {
+    const int x = left + static_cast<int>(i % per_row) * pitch;
+    set_line(signers[i], names, {}, x, y, types, slices[i / per_row].marks);
+  }
+}
+
 }  // namespace
 
 int baseline_in(int line, int size) { return (line - size) / 2 + size * 88 / 100; }
@@ -291,16 +314,22 @@ Slices set_paragraph(const Paragraph& paragraph, const Column& column, TypeCase&
   std::vector<Item> items = shape(paragraph.runs, dressed.type, types.fonts, types.problems);
   const int right = dressed.look.right * dressed.character;
   if (dressed.look.fit) fit_line(paragraph, dressed, column.width - right, items, types);
-  const Align align = align_of(paragraph, dressed.look, column);
+  const bool signed_for = !paragraph.signers.empty();  // 7.2.6: the number moves to the left
+  const Align align = signed_for ? Align::left : align_of(paragraph, dressed.look, column);
   const bool ragged = align == Align::center || align == Align::right;
   Indents indents = indents_of(paragraph, dressed, items, column);
-  if (ragged && !paragraph.indent_chars) indents.first = indents.rest = dressed.look.left * dressed.character;
+  if (signed_for)
+    indents.first = indents.rest = types.style.signer.inset * dressed.character;
+  else if (ragged && !paragraph.indent_chars)
+    indents.first = indents.rest = dressed.look.left * dressed.character;
   const Measure measure{column.width - indents.first - right, column.width - indents.rest - right,
                         align == Align::justify};
   shorten_blanks(items, measure.first);
-  const auto lines = dressed.look.balanced ? balance_lines(items, measure.first, types.finder)
+  const LineShape shape = column.in_table ? LineShape::even : LineShape::tapered;
+  const auto lines = dressed.look.balanced ? balance_lines(items, measure.first, shape, types.finder)
                                            : break_lines(items, measure, types.finder);
   Slices slices = draw_lines(items, lines, indents, align, right, dressed, column, types);
+  if (signed_for) add_signers(paragraph.signers, dressed, column, types, slices);
   extend_underline(items, column, align, slices);
   for (Slice& slice : slices) slice.snap = !column.in_table && dressed.line == types.style.grid_line();
   tie_lines(slices, dressed.look.keep_with_next || paragraph.keep_with_next);

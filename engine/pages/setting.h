@@ -28,6 +28,7 @@ struct Words {
   int size = 0;  ///< µm
   Color color;
   std::vector<Glyph> glyphs;
+  bool turned = false;  ///< reads downward: upright where a lying page is held as the others
 };
 
 /// A filled rectangle: a rule, a ruled blank, an underline.
@@ -62,6 +63,7 @@ using Mark = std::variant<Words, Bar, CodeSquares, Image, Ghost>;
 struct Page {
   int width = 210000, height = 297000;
   std::vector<Mark> marks;
+  bool bare = false;  ///< without a number: blank, or with nothing but the 版记
 };
 
 /// A place in the paper for the reader's list of bookmarks; page from 0.

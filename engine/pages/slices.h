@@ -24,7 +24,7 @@ struct Slice {
   bool snap = false;      ///< stands on the grid
   bool at_foot = false;   ///< 版记: its foot is the foot of the type area
   bool no_body = false;   ///< space, or a list of attachments: not text that a signature may follow alone
-  bool page_end = false;  ///< a new page begins after it
+  bool even_page = false;  ///< stands on a page with an even number only (7.4)
   std::string heading;    ///< for the bookmarks
   int level = 0;
   std::vector<Mark> marks;     ///< from the slice's upper left corner
@@ -56,6 +56,7 @@ Slices set_sign_line(const SignLine&, const Column&, TypeCase&);
 Slices set_table(const Table&, const Column&, TypeCase&);
 Slices set_signature(const Signature&, const Column&, TypeCase&);
 Slices set_imprint(const Imprint&, const Column&, TypeCase&);
+Slices set_joint_masthead(const JointMasthead&, const Column&, TypeCase&);
 Slices set_photo(const Photo&, const Column&, TypeCase&);
 Slices set_code(const QrCode&, const Column&);
 /// All blocks of a paper or a cell, with the rules that join them.

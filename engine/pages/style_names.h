@@ -12,7 +12,8 @@ inline constexpr std::array<const char*, kFontRoleCount> kFontNames{"fang-song",
                                                                     "hei", "song"};
 inline constexpr std::array<const char*, kRoleCount> kRoleNames{
     "title",      "subtitle", "number",        "addressee",  "body",      "heading1", "heading2", "heading3",
-    "attachment", "note",     "footnote-line", "form-label", "form-text", "small",    "masthead"};
+    "attachment", "note",     "footnote-line", "form-label", "form-text", "small",    "masthead",
+    "copy-number", "secrecy", "urgency",       "annex",      "annex-title", "attendance"};
 inline constexpr std::array<const char*, 4> kAlignNames{"justify", "left", "center", "right"};
 inline constexpr std::array<const char*, 4> kRuleNames{"none", "single", "thick-thin", "thin-thick"};
 inline constexpr std::array<const char*, 3> kPlaceNames{"none", "outer", "center"};

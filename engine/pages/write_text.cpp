@@ -46,7 +46,7 @@ class TextWriter {
   void line(const std::string& text) { text_ += text + "\n"; }
   void add(const Words& words) {
     line("  text" + numbers({words.x, words.y, width(words), words.size}) + " face " +
-         std::to_string(words.face) + color(words.color) + " " + letters(words));
+         std::to_string(words.face) + color(words.color) + (words.turned ? " turned " : " ") + letters(words));
   }
   void add(const Bar& bar) {
     line("  bar" + numbers({bar.x, bar.y, bar.width, bar.height}) + color(bar.color));

@@ -1,6 +1,7 @@
 // Names and types in every expression of the file, each held to what its place needs.
 
 #include "base/text.h"
+#include "expression/messages.h"
 #include "procedure/checks.h"
 #include "procedure/messages.h"
 
@@ -37,6 +38,7 @@ class ExpressionCheck {
     }
     for (const State& state : definition_.states) payload(state.done_data.payload);
     for_every_action(definition_, [&](const Action& action) {
+      if (needs_data(action)) return;
       for (const Param& param : params_of(action)) want(param.value, {});
       std::visit([&](const auto& what) { visit(what); }, action.what);
     });
@@ -48,12 +50,20 @@ class ExpressionCheck {
   expression::Names names_;
 
   void want(const Code& code, const Type& wanted) {
-    if (!code.expression) return;
-    if (definition_.typed()) {
-      const Diagnostics more = expression::check(*code.expression, names_, wanted);
-      checking_.found.insert(checking_.found.end(), more.begin(), more.end());
-    }
+    if (!code.expression || checking_.full()) return;
+    look_at(*code.expression, wanted);
     for (const auto& [id, place] : expression::states_asked(*code.expression)) want_state(id, place);
+  }
+
+  /// Untyped charts are held to their names only; charts without data to having none.
+  void look_at(const expression::Expression& one, const Type& wanted) {
+    const bool no_data = definition_.data_model == DataModel::null;
+    for (Diagnostic& d : expression::check(one, no_data ? expression::Names{} : names_, definition_.typed() ? wanted : Type{})) {
+      const bool of_name = d.row == &expression::name_unknown || d.row == &expression::name_unknown_near ||
+                           d.row == &expression::words_run_together;
+      if (no_data && of_name) d = diagnose(null_has_no_data, d.place, d.values.front());
+      if (definition_.typed() || of_name) checking_.found.push_back(std::move(d));
+    }
   }
 
   void want_state(const std::string& id, const Place& place) {
@@ -63,6 +73,11 @@ class ExpressionCheck {
     const auto near = nearest(id, ids);
     checking_.found.push_back(near ? diagnose(state_unknown_near, place, id, *near)
                                    : diagnose(state_unknown, place, id));
+  }
+
+  /// In a chart without data the element itself is refused (check_names), and not what it says.
+  bool needs_data(const Action& action) const {
+    return definition_.data_model == DataModel::null && action_needs_data(action);
   }
 
   void payload(const Payload& carried) {
@@ -89,9 +104,7 @@ class ExpressionCheck {
   void visit(const Log& log) { want(log.text, {}); }
   void visit(const Script& script) {
     for (const auto& assignment : script.assignments) {
-      if (!definition_.typed()) continue;
-      const Diagnostics more = expression::check(assignment.value, names_, type_at(assignment.location));
-      checking_.found.insert(checking_.found.end(), more.begin(), more.end());
+      if (definition_.data_model != DataModel::null) look_at(assignment.value, type_at(assignment.location));
     }
   }
   void visit(const Send& send) {

@@ -12,6 +12,7 @@
 
 #include "expression/expression.h"
 #include "procedure/content.h"
+#include "xml/document.h"
 #include "procedure/procedure.h"
 #include "procedure/state_set.h"
 
@@ -182,6 +183,8 @@ struct Definition {
   SystemNumbers system;
   std::vector<std::pair<int, Value>> constants;  ///< numbered names that never change: parameters, _name, _x
   Accompanying with;  ///< what src and srcexpr may name
+  Diagnostics remarks;  ///< mistakes that do not keep it from running; for the check
+  std::shared_ptr<const std::vector<xml::WrittenText>> written;  ///< to give places the columns of the file
   std::vector<Basis> bases;
   std::vector<Role> roles;
   std::vector<Duty> duties;

@@ -16,6 +16,25 @@ std::vector<std::string> words(std::string_view text) {
   return split(single, ' ');
 }
 
+Wording some_of(const std::vector<std::string>& ids) {
+  constexpr std::size_t shown = 20;
+  if (ids.empty()) return {"无", "none"};
+  if (ids.size() <= shown) return {join(ids, "、"), join(ids, ", ")};
+  const std::vector<std::string> first(ids.begin(), ids.begin() + shown);
+  const std::string count = std::to_string(ids.size());
+  return {join(first, "、") + "……共 " + count + " 个", join(first, ", ") + " … (" + count + " in all)"};
+}
+
+std::vector<std::string> read_words(Loading& loading, const xml::Element& element,
+                                    std::string_view attribute) {
+  std::vector<std::string> found = words(element.get(attribute));
+  if (found.size() <= most_words) return found;
+  loading.report(diagnose(too_many_words, element.place_of(attribute), std::to_string(found.size()),
+                          std::to_string(most_words)));
+  found.resize(most_words);
+  return found;
+}
+
 bool is_yes(const xml::Element& element, std::string_view attribute) {
   return element.get(attribute) == "yes";
 }
@@ -39,7 +58,7 @@ Code compile_code(Loading& loading, std::string_view source, const Place& place)
     code.expression = expression::numbered(*compiled, loading.definition.names);
   } else {
     code.broken = compiled.diagnostics();
-    if (loading.definition.typed()) loading.report(code.broken);
+    loading.refuse(code.broken);
   }
   return code;
 }
@@ -79,7 +98,7 @@ Target read_target(Loading& loading, std::string_view source, const Place& place
     target.location = expression::numbered(*compiled, loading.definition.names);
   } else {
     target.broken = compiled.diagnostics();
-    if (loading.definition.typed()) loading.report(target.broken);
+    if (!trim(source).empty()) loading.refuse(target.broken);  // a missing one is said already
   }
   return target;
 }
@@ -104,7 +123,7 @@ const std::string* read_source(Loading& loading, const xml::Element& element, Di
   const std::string* bytes = find_file(loading.definition.with, source);
   if (bytes != nullptr) return bytes;
   broken = {diagnose(no_other_file, element.place_of("src"), source)};
-  if (loading.definition.typed()) loading.report(broken);
+  loading.refuse(broken);
   return nullptr;
 }
 
@@ -133,6 +152,12 @@ Payload read_payload(Loading& loading, const xml::Element& element) {
   for (Param& param : read_params(loading, element)) payload.params.push_back(std::move(param));
   for (const xml::Element* child : element.children()) {
     if (!is_scxml(*child, "content")) continue;
+    if (!payload.params.empty()) {
+      const char* other = element.attribute("namelist") != nullptr ? "namelist" : "param";
+      loading.remark(diagnose(not_both, child->place, other, "content"));
+    }
+    if (child->attribute("expr") != nullptr && !(trim(child->text()).empty() && child->children().empty()))
+      loading.remark(diagnose(not_both, child->place, "expr", Wording("元素里的内容", "content inside")));
     payload.has_content = true;
     payload.content =
         child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(loading, *child);
@@ -174,18 +199,37 @@ bool is_event_name(std::string_view name) {
 
 }  // namespace
 
+namespace {
+
+/// The name with full-width dots made half-width and other marks and spaces left out.
+std::string tidied(std::string_view name) {
+  std::u32string out;
+  for (const char32_t c : to_u32(name)) {
+    const bool dot = c == U'.' || c == U'。' || c == U'．' || c == U'·' || c == U'/' || c == U'，';
+    if (dot && !out.empty() && out.back() != U'.') out += U'.';
+    if (!dot && is_event_character(c)) out += c;
+  }
+  while (!out.empty() && out.back() == U'.') out.pop_back();
+  return to_utf8(out);
+}
+
+}  // namespace
+
 void check_event_names(Loading& loading, const std::vector<std::string>& names, const Place& place,
                        bool descriptors) {
   // Charts of other tools have descriptors that match nothing (“.*”), and run all the same.
   if (!loading.definition.typed()) return;
   for (const std::string& name : names) {
     std::string_view bare = name;
-    if (descriptors && bare == "*") continue;
+    if (bare.empty() || (descriptors && bare == "*")) continue;  // a missing one is said already
     if (descriptors && bare.ends_with(".*"))
       bare.remove_suffix(2);
     else if (descriptors && bare.ends_with("."))
       bare.remove_suffix(1);
-    if (!is_event_name(bare)) loading.report(diagnose(event_descriptor_wrong, place, name));
+    if (is_event_name(bare)) continue;
+    const std::string near = tidied(bare);
+    loading.report(near.empty() ? diagnose(event_descriptor_wrong, place, name)
+                                : diagnose(event_name_near, place, name, near));
   }
 }
 

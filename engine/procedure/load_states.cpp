@@ -29,6 +29,12 @@ void read_data(Loading& loading, const xml::Element& model, StateIndex owner) {
     } else if (!trim(child->text()).empty() || !child->children().empty()) {
       item.initial = content_code(loading, *child);
     }
+    const bool inside = !trim(child->text()).empty() || !child->children().empty();
+    const bool src = child->attribute("src") != nullptr, expr = child->attribute("expr") != nullptr;
+    if ((src || expr) && inside)
+      loading.remark(diagnose(not_both, child->place, src ? "src" : "expr", Wording("元素里的内容", "content inside")));
+    if (src && expr) loading.remark(diagnose(not_both, child->place, "src", "expr"));
+    if (item.id.empty()) continue;  // said already
     const auto location = expression::compile_location(item.id, child->place_of("id"), definition.dialect());
     if (!location.ok() || location->name != item.id || item.id.starts_with("_")) {
       loading.report(diagnose(data_id_wrong, child->place_of("id"), item.id));
@@ -95,7 +101,7 @@ void read_initial(Loading& loading, const xml::Element& element, StateIndex inde
   initial.source = index;
   initial.place = initial.target_place = element.place;
   if (attribute != nullptr) {
-    initial.target_ids = words(attribute->value);
+    initial.target_ids = read_words(loading, element, "initial");
     initial.target_place = attribute->value_place;
   } else if (!children.empty() && children.front()->child("transition") != nullptr) {
     initial = read_transition(loading, *children.front()->child("transition"), index);

@@ -12,11 +12,24 @@
 
 namespace anjuan::procedure {
 
+/// So many mistakes are told in one run; a file that has more is looked through again after those.
+inline constexpr std::size_t most_found = 200;
+/// Descriptors or targets of one transition.
+inline constexpr std::size_t most_words = 1000;
+
 struct Loading {
   Definition definition;
   Diagnostics found;
 
   void report(Diagnostic diagnostic) { found.push_back(std::move(diagnostic)); }
+  /// What does not keep the chart from running, but is told when it is checked.
+  void remark(Diagnostic diagnostic) { definition.remarks.push_back(std::move(diagnostic)); }
+  /// A mistake that the typed language refuses and the untyped ones meet only when they come to it.
+  void refuse(const Diagnostics& diagnostics) {
+    Diagnostics& to = definition.typed() ? found : definition.remarks;
+    to.insert(to.end(), diagnostics.begin(), diagnostics.end());
+  }
+  bool full() const { return found.size() >= most_found; }
   void report(const Diagnostics& diagnostics) {
     found.insert(found.end(), diagnostics.begin(), diagnostics.end());
   }
@@ -24,6 +37,9 @@ struct Loading {
 
 // Small pieces (load_pieces.cpp)
 std::vector<std::string> words(std::string_view);  ///< separated by white space
+Wording some_of(const std::vector<std::string>& ids);      ///< as messages list them: the first ones
+/// The words of an attribute; reported where there are too many to be meant.
+std::vector<std::string> read_words(Loading&, const xml::Element&, std::string_view attribute);
 bool is_yes(const xml::Element&, std::string_view attribute);
 bool is_scxml(const xml::Element&, std::string_view name);
 std::string paperwork(const xml::Element&, std::string_view attribute);  ///< an aj: attribute's value

@@ -120,16 +120,18 @@ Rates measure(const DefinitionPtr& definition) {
   rates.in_memory = cases * events.size() / live;
 
   Standing first = snapshot(begun(definition)), standing;
-  const double durable = best_of(5, [] {}, [&] {
-    for (int i = 0; i < cases; ++i) {
-      standing = first;
-      for (const Event& event : events) {
-        Session session = must(restore(definition, standing));
-        must(step(session, event, facts));
-        standing = snapshot(session);
-      }
-    }
-  });
+  const double durable = best_of(
+      5, [] {},
+      [&] {
+        for (int i = 0; i < cases; ++i) {
+          standing = first;
+          for (const Event& event : events) {
+            Session session = must(restore(definition, standing));
+            must(step(session, event, facts));
+            standing = snapshot(session);
+          }
+        }
+      });
   rates.durable = cases * events.size() / durable;
 
   sessions.clear();
@@ -167,7 +169,8 @@ std::unique_ptr<QScxmlStateMachine> qt_begun() {
 Rates measure_qt() {
   constexpr int cases = 20;
   std::vector<std::pair<QString, QVariantMap>> qt_events;
-  for (const Event& event : events) qt_events.emplace_back(QString::fromStdString(event.name), as_qt(event.values));
+  for (const Event& event : events)
+    qt_events.emplace_back(QString::fromStdString(event.name), as_qt(event.values));
   std::vector<std::unique_ptr<QScxmlStateMachine>> machines;
   const auto prepare = [&] {
     machines.clear();

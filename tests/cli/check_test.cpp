@@ -34,6 +34,19 @@ TEST(Check, NamesFileLineAndColumnOfWhatIsWrong) {
   EXPECT_TRUE(got.err.starts_with(path + ":3:")) << got.err;
 }
 
+TEST(Check, TellsFileAfterFileEachFromTheTop) {
+  const auto folder = fresh_folder("files");
+  const std::string wrong = replace_all(replace_all(good_chart, "target=\"b\"", "target=\"c\""), "version=", "vresion=");
+  const std::string one = write_file(folder / "one.scxml", wrong), two = write_file(folder / "two.scxml", wrong);
+  const Ran got = ran(check_command(), {two, one}, Language::english);
+  std::vector<std::string> places;
+  for (const std::string& line : split(got.err, '\n')) {
+    if (line.find(" error AJ") != std::string::npos) places.push_back(line.substr(folder.string().size() + 1, 11));
+  }
+  EXPECT_EQ(places, (std::vector<std::string>{"two.scxml:2", "two.scxml:3", "one.scxml:2", "one.scxml:3"})) << got.err;
+  EXPECT_EQ(got.out, "2 files checked: 4 errors, 0 warnings; nothing was written.\n");
+}
+
 TEST(Check, NamesEveryPathThatIsNotThere) {
   const Ran got = ran(check_command(), {"no-such.xml", "nor-this.xml"});
   EXPECT_EQ(got.status, status_refused);
@@ -50,7 +63,7 @@ TEST(Check, RefusesAFolderWithoutDefinitions) {
 TEST(Check, SpeaksEnglishWhenAsked) {
   const auto folder = fresh_folder("files");
   const Ran got = ran(check_command(), {write_file(folder / "bare.scxml", good_chart)}, Language::english);
-  EXPECT_EQ(got.out, "1 files checked: 0 errors, 0 warnings; nothing was written.\n");
+  EXPECT_EQ(got.out, "1 file checked: 0 errors, 0 warnings; nothing was written.\n");
 }
 
 }  // namespace

@@ -272,17 +272,51 @@ TEST(SetPages, ShortensBlanksUntilALineToSignFits) {
   EXPECT_EQ(find_line(setting, "日期").line.y, find_line(setting, "检查人员").line.y);
 }
 
-TEST(SetPages, PutsTheImprintAtTheFootOfTheTypeArea) {
-  const Setting setting = set(
-      manuscript("official", {paragraph(Role::body, "正文。"),
-                              Imprint{{"县政府办公室", "市司法局"}, "示例县司法局办公室", "2026年1月15日"}}));
-  int lowest = 0;
-  for (const Mark& mark : setting.pages[0].marks) {
-    if (const Bar* bar = std::get_if<Bar>(&mark)) lowest = std::max(lowest, bar->y + bar->height);
+Imprint imprint() { return {{"县政府办公室", "市司法局"}, "示例县司法局办公室", "2026年1月15日"}; }
+
+/// The lowest edge of a rule.
+int lowest(const Page& page) {
+  int y = 0;
+  for (const Mark& mark : page.marks) {
+    if (const Bar* bar = std::get_if<Bar>(&mark)) y = std::max(y, bar->y + bar->height);
   }
-  EXPECT_EQ(lowest, 297000 - 35000);
+  return y;
+}
+
+// 7.4: its last line is the foot of the type area, on an even page; 7.5: a page with nothing else bears no
+// number.
+TEST(SetPages, PutsTheImprintAtTheFootOfAnEvenPage) {
+  const Setting setting = set(manuscript("official", {paragraph(Role::body, "正文。"), imprint()}));
+  ASSERT_EQ(setting.pages.size(), 2u);
+  EXPECT_EQ(lowest(setting.pages[1]), 297000 - 35000);
   EXPECT_EQ(text_of(find_line(setting, "抄送").line), "抄送：县政府办公室，市司法局。");
-  find_line(setting, "2026年1月15日印发");
+  EXPECT_EQ(find_line(setting, "2026年1月15日印发").page, 2);
+  EXPECT_EQ(lines_of(setting.pages[1]).size(), 2u) << "no page number";
+}
+
+TEST(SetPages, PutsTheImprintBelowTheTextOfAnEvenPage) {
+  Manuscript m = long_paper("official", 6);
+  m.blocks.push_back(imprint());
+  const Setting setting = set(m);
+  ASSERT_EQ(setting.pages.size(), 2u);
+  EXPECT_EQ(lowest(setting.pages[1]), 297000 - 35000);
+  find_line(setting, "— 2 —");
+}
+
+// The text fills the second page: the third stays blank, the fourth has the imprint.
+TEST(SetPages, LeavesABlankPageBeforeAnImprintThatFindsNoRoom) {
+  const Setting setting =
+      set(manuscript("official", {paragraph(Role::body, repeat("字", 28 * 44 - 4)), imprint()}));
+  ASSERT_EQ(setting.pages.size(), 4u);
+  EXPECT_TRUE(setting.pages[2].marks.empty());
+  EXPECT_EQ(find_line(setting, "抄送").page, 4);
+}
+
+// 10.1: a letter's imprint stands on its last page, without rules.
+TEST(SetPages, PutsALettersImprintOnItsLastPage) {
+  const Setting setting =
+      set(manuscript("letter", {paragraph(Role::body, "正文。"), Imprint{{"市司法局"}, "", ""}}));
+  EXPECT_EQ(setting.pages.size(), 1u);
 }
 
 TEST(SetPages, LaysAWideTableDown) {

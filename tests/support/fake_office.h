@@ -131,6 +131,7 @@ class FakeOffice {
     well(store::create_office_store(folder(), Value(Fields{})));
     open();
     well(cli::record_definitions(*open_.store, shipped().files, {"init", "陆明舟", *parse_moment("2026-08-31T09:00:00+08:00")}));
+    open_.library.edition = 1;
   }
 
   /// A copy of another office as it stands; that one is closed for it and opened again.
