@@ -173,7 +173,10 @@ Result<Assignment> read_assignment(std::string_view source, const Place& start,
   const auto text = [&](std::span<const Token> part) {
     return trim(source.substr(part.front().begin, part.back().end - part.front().begin));
   };
-  const Place place = place_at(source, tokens.front().begin, start);
+  const auto place_of = [&](const Token& token) {
+    return Place{start.file, token.line, token.column, start.within};
+  };
+  const Place place = place_of(tokens.front());
   std::size_t equals = 0;
   for (int depth = 0; equals < tokens.size(); ++equals) {
     const Token& token = tokens[equals];
@@ -189,6 +192,10 @@ Result<Assignment> read_assignment(std::string_view source, const Place& start,
     std::vector<Token> own(part.begin(), part.end());
     Token end;
     end.begin = end.end = part.back().end;
+    const Place after =
+        place_at(source.substr(part.back().begin), end.begin - part.back().begin, place_of(part.back()));
+    end.line = after.line;
+    end.column = after.column;
     own.push_back(std::move(end));
     return Parser(source, start, std::move(own), Dialect::anjuan).whole();
   };
@@ -196,9 +203,8 @@ Result<Assignment> read_assignment(std::string_view source, const Place& start,
   if (!where.ok() || !is_location(**where)) return diagnose(not_a_location, place, text(left));
   if (right.empty()) return diagnose(expression_empty, place_at(source, tokens[equals].end, start));
   ANJUAN_TRY(NodePtr value, parse(right));
-  return Assignment{
-      location_of(*where, text(left), place, Dialect::anjuan),
-      Expression(std::string(text(right)), place_at(source, right.front().begin, start), std::move(value))};
+  return Assignment{location_of(*where, text(left), place, Dialect::anjuan),
+                    Expression(std::string(text(right)), place_of(right.front()), std::move(value))};
 }
 
 /// Whether a statement may end after the token, so that a line end there is one.

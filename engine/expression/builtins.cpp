@@ -23,6 +23,7 @@ std::vector<Builtin> questions() {
        Yields::boolean,
        {"流程是否正处在这个环节。", "Whether the procedure is in this state."},
        in_state,
+       false,
        true},
       {"长度",
        "长度(列表或文字)",
@@ -98,6 +99,7 @@ std::vector<Builtin> dates() {
        {"从前一日（不算）到后一日（算）有几个工作日。",
         "Working days after the first date, up to and with the second."},
        working_days_between,
+       false,
        true},
       {"年",
        "年(日期)",
@@ -152,7 +154,8 @@ std::vector<Builtin> numbers() {
        Yields::item,
        {"最大的数、最晚的日期；空值不算。",
         "The greatest number or latest date; empty values are passed over."},
-       greatest},
+       greatest,
+       true},
       {"最小",
        "最小(值, 值…) 或 最小(列表)",
        1,
@@ -161,7 +164,8 @@ std::vector<Builtin> numbers() {
        Yields::item,
        {"最小的数、最早的日期；空值不算。",
         "The least number or earliest date; empty values are passed over."},
-       least},
+       least,
+       true},
   };
 }
 

@@ -23,6 +23,7 @@ enum Accepts : unsigned {
   accepts_record = 64,
   accepts_empty = 128,
   accepts_number = accepts_integer | accepts_decimal,
+  accepts_ordered = accepts_number | accepts_text | accepts_date,
   accepts_all = 255,
 };
 
@@ -54,7 +55,8 @@ struct Builtin {
   Yields yields;
   Wording says;
   Result<Value> (*evaluate)(const Call&);
-  bool asks = false;  ///< asks the surroundings, so that it is not the same everywhere
+  bool orders = false;  ///< holds its arguments, or the items of its list, against each other
+  bool asks = false;    ///< asks the surroundings, so that it is not the same everywhere
 };
 
 std::span<const Builtin> builtin_table();

@@ -247,6 +247,7 @@ Result<Value> apply(Operator op, const Value& left, const Value& right, const Pl
     case Operator::remainder: {
       const Value x = number_of(left), y = number_of(right);
       if (x.empty() || y.empty()) return Value();
+      if (op == Operator::remainder && y.decimal().mantissa == 0) return Value();
       return expression::apply(op, x, y, place);
     }
     default:
@@ -276,10 +277,11 @@ Value member(const Value& owner, std::string_view name) {
 
 Value item(const Value& owner, const Value& key) {
   const bool numbered = owner.is(Kind::list) || owner.is(Kind::text);
-  if (!numbered || !number_of(key).is(Kind::integer)) return member(owner, text_of(key));
-  const std::int64_t index = number_of(key).integer();
-  if (index < 0) return Value();
-  const auto at = static_cast<std::size_t>(index);
+  const bool index = key.is(Kind::integer) || key.is(Kind::text);
+  if (!numbered || !index || !number_of(key).is(Kind::integer)) return member(owner, text_of(key));
+  const std::int64_t number = number_of(key).integer();
+  if (number < 0) return Value();
+  const auto at = static_cast<std::size_t>(number);
   if (owner.is(Kind::list)) return at < owner.list().size() ? owner.list()[at] : Value();
   const std::u32string letters = to_u32(owner.text());
   return at < letters.size() ? Value(to_utf8(letters[at])) : Value();

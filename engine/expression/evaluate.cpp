@@ -15,9 +15,12 @@ namespace {
 
 const Value nothing;
 
-/// The answer of a comparison between values that it is plain for; nothing where it is not.
+bool compares(Operator op) {
+  return op <= Operator::among || (op >= Operator::strictly_equal && op <= Operator::instance_of);
+}
+
 template <class T>
-std::optional<bool> answer(Operator op, const T& left, const T& right) {
+std::optional<bool> answer_plain(Operator op, const T& left, const T& right) {
   switch (op) {
     case Operator::equal:
     case Operator::strictly_equal:
@@ -33,6 +36,22 @@ std::optional<bool> answer(Operator op, const T& left, const T& right) {
       return left > right;
     case Operator::greater_or_equal:
       return left >= right;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// The answer of a comparison that means the same in both dialects and costs nothing; else nothing.
+std::optional<bool> answer(Operator op, const Value& left, const Value& right) {
+  if (left.kind() != right.kind()) return std::nullopt;
+  switch (left.kind()) {
+    case Kind::integer:
+      return answer_plain(op, left.integer(), right.integer());
+    case Kind::text:
+      if (left.text().size() > 64) return std::nullopt;
+      return answer_plain(op, left.text(), right.text());
+    case Kind::date:
+      return answer_plain(op, left.date(), right.date());
     default:
       return std::nullopt;
   }
@@ -83,6 +102,13 @@ const Value* Evaluation::visit(const Node& node, Value& scratch) {
   return compound(node, scratch);
 }
 
+/// The same as a visit, quicker where the value is at hand.
+inline const Value* Evaluation::operand(const Node& node, Value& scratch) {
+  if (!node.constant) return visit(node, scratch);
+  --budget_.steps;  // the next visit notices
+  return &node.literal;
+}
+
 const Value* Evaluation::compound(const Node& node, Value& scratch) {
   switch (node.kind) {
     case Node::Kind::member:
@@ -124,7 +150,7 @@ Evaluation::Truth Evaluation::truth_of(const Node& node) {
       const Truth decides = truth(node.op == Operator::either);
       return left == Truth::refused || left == decides ? left : truth_of(*node.children[1]);
     }
-    if (const auto compared = compare(node)) return *compared;
+    if (compares(node.op)) return compare(node);
   } else if (node.kind == Node::Kind::inverse) {
     const Truth operand = truth_of(*node.children[0]);
     return operand == Truth::refused ? operand : truth(operand == Truth::no);
@@ -144,32 +170,24 @@ Evaluation::Truth Evaluation::truth_of_value(const Node& node, const Value& valu
   return Truth::refused;
 }
 
-/// A comparison of whole numbers, short texts or days, answered without a value being made; nothing where
-/// it takes more than that.
-std::optional<Evaluation::Truth> Evaluation::compare(const Node& node) {
-  // Looked at twice where it takes more, so only what has a value at hand.
-  const auto at_hand = [&](const Node& operand) -> const Value* {
-    if (operand.constant) return &operand.literal;
-    if (operand.number < 0 || operand.kind != Node::Kind::name || surroundings_.over != nullptr ||
-        changed_ != nullptr || calls_ ||
-        static_cast<std::size_t>(operand.number) >= surroundings_.values.size())
-      return nullptr;
-    return surroundings_.values[static_cast<std::size_t>(operand.number)];
-  };
-  const Value* left = at_hand(*node.children[0]);
-  const Value* right = at_hand(*node.children[1]);
-  if (left == nullptr || right == nullptr || left->kind() != right->kind()) return std::nullopt;
-  std::optional<bool> answered;
-  if (left->is(Kind::integer)) {
-    answered = answer(node.op, left->integer(), right->integer());
-  } else if (left->is(Kind::text) && left->text().size() < 64) {
-    answered = answer(node.op, left->text(), right->text());
-  } else if (left->is(Kind::date)) {
-    answered = answer(node.op, left->date(), right->date());
-  }
-  if (!answered) return std::nullopt;
-  budget_.steps -= 3;
-  return truth(*answered);
+/// A comparison, answered without a value being made where both sides are of one plain kind.
+Evaluation::Truth Evaluation::compare(const Node& node) {
+  Value own_left, own_right;
+  const Value* left = operand(*node.children[0], own_left);
+  if (left == nullptr) return Truth::refused;
+  const Value* right = operand(*node.children[1], own_right);
+  if (right == nullptr) return Truth::refused;
+  if (const auto answered = answer(node.op, *left, *right)) return truth(*answered);
+  Value whole;
+  if (applied(node, *left, *right, whole) == nullptr) return Truth::refused;
+  return truth(whole.boolean());
+}
+
+const Value* Evaluation::applied(const Node& node, const Value& left, const Value& right, Value& scratch) {
+  if (!afford(cost(node.op, left, right), node)) return nullptr;
+  return made(ecmascript() ? ecmascript::apply(node.op, left, right, node.place)
+                           : apply(node.op, left, right, node.place),
+              node, scratch);
 }
 
 const Value* Evaluation::find_name(const Node& node, Value& scratch) {
@@ -185,9 +203,13 @@ const Value* Evaluation::find_name(const Node& node, Value& scratch) {
     const auto found = surroundings_.over->find(node.name);
     if (found != surroundings_.over->end()) return &found->second;
   }
-  const auto number = static_cast<std::size_t>(node.number);
-  if (node.number >= 0 && number < surroundings_.values.size() && surroundings_.values[number] != nullptr)
-    return surroundings_.values[number];
+  int number = node.number;
+  // The body of a function kept as data was compiled here and is not numbered.
+  if (number < 0 && surroundings_.names != nullptr)
+    number = surroundings_.names->find(node.name).value_or(-1);
+  const auto at = static_cast<std::size_t>(number);
+  if (number >= 0 && at < surroundings_.values.size() && surroundings_.values[at] != nullptr)
+    return surroundings_.values[at];
   const auto found = surroundings_.fields.find(node.name);
   return found == surroundings_.fields.end() ? nullptr : &found->second;
 }
@@ -282,14 +304,21 @@ const Value* Evaluation::either_or_both(const Node& node, Value& scratch) {
 
 const Value* Evaluation::binary(const Node& node, Value& scratch) {
   if (node.op == Operator::both || node.op == Operator::either) return either_or_both(node, scratch);
+  if (compares(node.op)) {
+    const Truth whole = compare(node);
+    if (whole == Truth::refused) return nullptr;
+    return &(scratch = Value(whole == Truth::yes));
+  }
   Value own_left, own_right;
-  const Value* left = visit(*node.children[0], own_left);
+  const Value* left = operand(*node.children[0], own_left);
   if (left == nullptr) return nullptr;
-  const Value* right = visit(*node.children[1], own_right);
-  if (right == nullptr || !afford(cost(node.op, *left, *right), node)) return nullptr;
-  return made(ecmascript() ? ecmascript::apply(node.op, *left, *right, node.place)
-                           : apply(node.op, *left, *right, node.place),
-              node, scratch);
+  const Value* right = operand(*node.children[1], own_right);
+  if (right == nullptr) return nullptr;
+  std::int64_t whole = 0;
+  if (left->is(Kind::integer) && right->is(Kind::integer) &&
+      calculate_whole(node.op, left->integer(), right->integer(), whole))
+    return &(scratch = Value(whole));
+  return applied(node, *left, *right, scratch);
 }
 
 const Value* Evaluation::list(const Node& node, Value& scratch) {

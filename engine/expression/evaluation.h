@@ -66,7 +66,9 @@ class Evaluation {
   const Value* either_or_both(const Node&, Value& scratch);
   const Value* list(const Node&, Value& scratch);
   const Value* record(const Node&, Value& scratch);
-  std::optional<Truth> compare(const Node&);
+  Truth compare(const Node&);
+  const Value* applied(const Node&, const Value& left, const Value& right, Value& scratch);
+  const Value* operand(const Node&, Value& scratch);
   Truth truth_of_value(const Node&, const Value&);
   bool is_active(int state) const;
 

@@ -56,7 +56,7 @@ ANJUAN_MESSAGE(source_too_long, "AJ0315", error, "表达式太长，超过{0}个
                "the expression is longer than {0} bytes", "把它拆成几个数据项，分步计算。",
                "Split it over several data items.");
 
-ANJUAN_MESSAGE(construct_not_supported, "AJ0316", error, "{0}需要完整的 ECMAScript 引擎，这里不能用",
+ANJUAN_MESSAGE(construct_not_supported, "AJ0316", error, "{0}要用完整的脚本引擎才行，这里不能用",
                "{0} needs a full ECMAScript engine and cannot be used here",
                "用数据项、运算符和内置函数写出这个值。",
                "Write the value with data items, operators and built-in functions.");
@@ -91,6 +91,9 @@ ANJUAN_MESSAGE(not_a_record, "AJ0329", error, "“{0}”是{1}，没有字段“
                "“{0}” is {1} and has no field “{2}”",
                "只有记录才有字段；列表先用序号取出一项，例如“列表[0].名称”。",
                "Only a record has fields; of a list take an item first, for example “list[0].name”.");
+
+ANJUAN_MESSAGE(field_unknown_near, "AJ0330", error, "“{0}”没有名为“{1}”的字段", "“{0}” has no field “{1}”",
+               "最接近的字段是“{2}”。", "The nearest field is “{2}”.");
 
 ANJUAN_MESSAGE(name_without_value, "AJ0340", error, "计算时没有名为“{0}”的数据项",
                "there was no data item “{0}” when the expression was evaluated",

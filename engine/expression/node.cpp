@@ -7,9 +7,18 @@
 
 #include "expression/builtins.h"
 #include "expression/expression.h"
+#include "expression/free_names.h"
 #include "expression/tokens.h"
 
 namespace anjuan::expression {
+
+std::shared_ptr<Node> make_node(Node::Kind kind, Place place, std::vector<NodePtr> children) {
+  auto node = std::make_shared<Node>();
+  node->kind = kind;
+  node->place = std::move(place);
+  node->children = std::move(children);
+  return node;
+}
 
 const char* sign_of(Operator op) {
   static constexpr std::array<const char*, 23> signs{
@@ -45,11 +54,6 @@ std::string path_of(const Node& node) {
 
 namespace {
 
-void collect_names(const Node& node, std::set<std::string>& names) {
-  if (node.kind == Node::Kind::name) names.insert(node.name);
-  for (const NodePtr& child : node.children) collect_names(*child, names);
-}
-
 void collect_states(const Node& node, std::vector<std::pair<std::string, Place>>& states) {
   if (node.kind == Node::Kind::call && node.builtin->name == "In") {
     const Node& argument = *node.children[0];
@@ -63,7 +67,7 @@ void collect_states(const Node& node, std::vector<std::pair<std::string, Place>>
 
 std::set<std::string> names_used(const Expression& expression) {
   std::set<std::string> names;
-  collect_names(expression.root(), names);
+  for_each_free_name(expression.root(), [&](const Node& name, NameUse) { names.insert(name.name); });
   return names;
 }
 
@@ -76,7 +80,7 @@ std::vector<std::pair<std::string, Place>> states_asked(const Expression& expres
 std::vector<std::pair<std::string, std::string>> operator_words() {
   std::vector<std::pair<std::string, std::string>> words;
   for (const auto& [word, sign] : word_signs()) {
-    if (word != "in") words.emplace_back(sign, word);
+    if (word != "in") words.emplace_back(sign == "!in" ? "!(… in …)" : sign, word);
   }
   return words;
 }

@@ -86,6 +86,7 @@ struct Node {
 };
 using NodePtr = std::shared_ptr<const Node>;
 
+std::shared_ptr<Node> make_node(Node::Kind, Place, std::vector<NodePtr> children = {});
 /// Whether it is a name, or a field or item below one: what can be assigned to.
 bool is_location(const Node&);
 /// The node as the author would name it: "对象.名称"; "" for what has no short name.

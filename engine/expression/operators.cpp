@@ -60,20 +60,6 @@ Aligned align(Decimal left, Decimal right) {
           right.mantissa * power_of_ten(scale - right.scale), scale};
 }
 
-/// Whole numbers whose result is one too, without the detour over 128 bits.
-bool calculate_whole(Operator op, std::int64_t left, std::int64_t right, std::int64_t& result) {
-  switch (op) {
-    case Operator::plus:
-      return !__builtin_add_overflow(left, right, &result);
-    case Operator::minus:
-      return !__builtin_sub_overflow(left, right, &result);
-    case Operator::times:
-      return !__builtin_mul_overflow(left, right, &result);
-    default:
-      return false;
-  }
-}
-
 Result<Value> calculate(Operator op, Decimal left, Decimal right, const Place& place) {
   const Aligned both = align(left, right);
   switch (op) {
@@ -124,6 +110,20 @@ Result<Value> compare(Operator op, const Value& left, const Value& right, const 
 }
 
 }  // namespace
+
+bool calculate_whole(Operator op, std::int64_t left, std::int64_t right, std::int64_t& result) {
+  constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+  switch (op) {
+    case Operator::plus:
+      return !__builtin_add_overflow(left, right, &result) && result != lowest;
+    case Operator::minus:
+      return !__builtin_sub_overflow(left, right, &result) && result != lowest;
+    case Operator::times:
+      return !__builtin_mul_overflow(left, right, &result) && result != lowest;
+    default:
+      return false;
+  }
+}
 
 bool is_number(const Value& value) {
   return value.is(Value::Kind::integer) || value.is(Value::Kind::decimal);
@@ -203,11 +203,6 @@ Result<Value> apply(Operator op, const Value& left, const Value& right, const Pl
     default:
       break;
   }
-  std::int64_t whole = 0;
-  if (left.is(Value::Kind::integer) && right.is(Value::Kind::integer) &&
-      calculate_whole(op, left.integer(), right.integer(), whole) &&
-      whole != std::numeric_limits<std::int64_t>::min())
-    return Value(whole);
   if (is_number(left) && is_number(right)) return calculate(op, left.decimal(), right.decimal(), place);
   if (op == Operator::plus && joins_text(left, right)) {
     std::string joined = display(left) + display(right);

@@ -11,6 +11,8 @@ namespace anjuan::expression {
 
 /// All binary operators but && and ||, which do not always look at their right side.
 Result<Value> apply(Operator, const Value& left, const Value& right, const Place&);
+/// The same of whole numbers whose result is one too, without a detour over decimals; false: not so simple.
+bool calculate_whole(Operator, std::int64_t left, std::int64_t right, std::int64_t& result);
 Result<Value> negate(const Value&, const Place&);
 /// Item of a list, key of a record, part of a text.
 Result<Value> is_among(const Value& item, const Value& container, const Place&);

@@ -23,14 +23,6 @@ bool is_foreign_word(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::shared_ptr<Node> make_node(Node::Kind kind, Place place, std::vector<NodePtr> children = {}) {
-  auto node = std::make_shared<Node>();
-  node->kind = kind;
-  node->place = std::move(place);
-  node->children = std::move(children);
-  return node;
-}
-
 /// Computes once what is the same everywhere: a list of texts, a date written out, a negative number.
 void fold(Node& node, Dialect dialect) {
   if (node.constant || node.children.empty() || node.kind > Node::Kind::record) return;
@@ -87,8 +79,9 @@ Outcome Parser::expect(std::string_view sign) {
 }
 
 Result<NodePtr> Parser::count(std::shared_ptr<Node> node) {
-  if (++nodes_ > max_nodes) return diagnose(too_long, node->place, std::to_string(max_nodes));
   for (const NodePtr& child : node->children) node->height = std::max(node->height, child->height + 1);
+  if (++nodes_ > most_nodes_ || node->height > max_nodes)
+    return diagnose(too_long, node->place, std::to_string(nodes_ > most_nodes_ ? most_nodes_ : max_nodes));
   fold(*node, dialect_);
   return NodePtr(std::move(node));
 }
@@ -215,7 +208,8 @@ Result<NodePtr> Parser::unary() {
   const bool negative = is("-"), plus = is("+");
   ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
   ++at_;
-  if (!ecmascript_ && (is("+") || (negative && is("-")))) {
+  const bool doubled = now().begin == tokens_[at_ - 1].end && ((plus && is("+")) || (negative && is("-")));
+  if (!ecmascript_ && doubled) {
     return diagnose(word_not_in_language, place, negative ? "--" : "++");
   }
   ANJUAN_TRY(NodePtr operand, unary());
@@ -258,6 +252,10 @@ Result<NodePtr> Parser::member(NodePtr owner) {
   auto node = make_node(Node::Kind::member, here(), {std::move(owner)});
   node->name = now().text;
   ++at_;
+  const Node& of = *node->children[0];
+  const bool library = of.kind == Node::Kind::name && (of.name == "Math" || of.name == "JSON");
+  if (ecmascript_ && library && !is("("))
+    return diagnose(construct_not_supported, node->place, path_of(*node));
   return count(std::move(node));
 }
 

@@ -13,14 +13,6 @@ namespace anjuan::expression {
 
 namespace {
 
-std::shared_ptr<Node> make_node(Node::Kind kind, Place place, std::vector<NodePtr> children = {}) {
-  auto node = std::make_shared<Node>();
-  node->kind = kind;
-  node->place = std::move(place);
-  node->children = std::move(children);
-  return node;
-}
-
 /// What a compound assignment applies: "+=" adds. Nothing for what is no assignment; equal for "=".
 std::optional<Operator> assigned_by(std::string_view sign) {
   static constexpr std::array<std::pair<std::string_view, Operator>, 12> signs{
@@ -40,6 +32,14 @@ std::optional<Operator> assigned_by(std::string_view sign) {
     if (written == sign) return op;
   }
   return std::nullopt;
+}
+
+/// Functions may be called before the statement that declares them.
+void functions_first(std::vector<NodePtr>& statements) {
+  std::stable_partition(statements.begin(), statements.end(), [](const NodePtr& part) {
+    return part->kind == Node::Kind::declaration && part->children.size() == 1 &&
+           part->children[0]->kind == Node::Kind::function;
+  });
 }
 
 /// Math.max, JSON.parse …: the name of a function that belongs to an object of the language.
@@ -207,6 +207,7 @@ Result<NodePtr> Parser::block() {
     ANJUAN_TRY(NodePtr part, statement());
     node->children.push_back(std::move(part));
   }
+  functions_first(node->children);
   return count(std::move(node));
 }
 
@@ -284,15 +285,13 @@ Result<NodePtr> Parser::statement() {
 
 Result<NodePtr> Parser::statements(std::vector<std::string>& declares) {
   declares_ = &declares;
+  most_nodes_ = max_script_nodes;
   auto all = make_node(Node::Kind::sequence, start_);
   while (now().kind != Token::Kind::end) {
     ANJUAN_TRY(NodePtr part, statement());
     all->children.push_back(std::move(part));
   }
-  std::stable_partition(all->children.begin(), all->children.end(), [](const NodePtr& part) {
-    return part->kind == Node::Kind::declaration && part->children.size() == 1 &&
-           part->children[0]->kind == Node::Kind::function;
-  });
+  functions_first(all->children);
   return count(std::move(all));
 }
 

@@ -36,7 +36,7 @@ class Parser {
   const Dialect dialect_;
   const bool ecmascript_;
   std::size_t at_ = 0;
-  int depth_ = 0, nodes_ = 0, functions_ = 0;
+  int depth_ = 0, nodes_ = 0, most_nodes_ = max_nodes, functions_ = 0;
   std::vector<std::string>* declares_ = nullptr;  ///< of a script, outside its functions
 
   const Token& now() const { return tokens_[at_]; }
@@ -47,7 +47,7 @@ class Parser {
   }
   bool take(std::string_view sign);
   std::string_view infix() const;
-  Place here() const { return place_at(source_, now().begin, start_); }
+  Place here() const { return {start_.file, now().line, now().column, start_.within}; }
   Diagnostic expected(Wording what) const;
   Outcome expect(std::string_view sign);
   Result<NodePtr> count(std::shared_ptr<Node>);

@@ -77,6 +77,8 @@ class Cutter {
         start_(start),
         ecmascript_(dialect == Dialect::ecmascript),
         script_(script),
+        line_(start.line),
+        column_(start.column),
         glyphs_(glyphs_of(source)) {}
 
   Result<std::vector<Token>> cut() {
@@ -87,12 +89,14 @@ class Cutter {
         Token end;
         end.begin = end.end = source_.size();
         end.on_new_line = true;
+        locate(end);
         tokens_.push_back(std::move(end));
         return std::move(tokens_);
       }
       ANJUAN_TRY(Token token, next());
       token.end = at_ < glyphs_.size() ? glyphs_[at_].begin : source_.size();
       token.on_new_line = new_line;
+      locate(token);
       tokens_.push_back(std::move(token));
     }
   }
@@ -101,6 +105,8 @@ class Cutter {
   std::string_view source_;
   const Place& start_;
   const bool ecmascript_, script_;
+  std::size_t located_ = 0;  ///< bytes up to the last token located, which stands at…
+  int line_, column_;
   std::vector<Glyph> glyphs_;
   std::size_t at_ = 0;
   std::vector<Token> tokens_;
@@ -109,6 +115,15 @@ class Cutter {
     return at_ + ahead < glyphs_.size() ? glyphs_[at_ + ahead].code : U'\0';
   }
   Place here(std::size_t offset) const { return place_at(source_, offset, start_); }
+
+  /// Line and column of the token, counted on from the one before.
+  void locate(Token& token) {
+    const Place last{"", line_, column_, ""};
+    const Place place = place_at(source_.substr(located_), token.begin - located_, last);
+    token.line = line_ = place.line;
+    token.column = column_ = place.column;
+    located_ = token.begin;
+  }
 
   /// White space and comments.
   Outcome skip(bool& new_line) {

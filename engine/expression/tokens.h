@@ -20,6 +20,7 @@ struct Token {
   Value number;
   std::size_t begin = 0, end = 0;  ///< bytes in the source
   bool on_new_line = false;        ///< a line ends before it
+  int line = 0, column = 0;        ///< where it begins in the file
 };
 
 /// All tokens, the end included; comments are skipped. Places are computed from `start`, the place of the

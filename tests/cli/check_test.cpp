@@ -1,5 +1,6 @@
 // anjuan check: what is wrong in a definition file, for the person who wrote it.
 
+#include "base/text.h"
 #include "cli/ran.h"
 
 namespace anjuan::cli {

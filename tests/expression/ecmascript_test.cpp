@@ -174,6 +174,19 @@ TEST(Ecmascript, KeepsFunctionsAsData) {
   EXPECT_EQ(*evaluate(*compile("f(2) == 3", place, Dialect::ecmascript), {data}), Value(true));
 }
 
+TEST(Ecmascript, LetsFunctionsReadNumberedNames) {
+  NameTable names;
+  const Expression call = numbered(*compile("f()", place, Dialect::ecmascript), names);
+  const Value function = value("function() { return x + 1; }"), five(5);
+  names.number("x");
+  const Value* values[] = {&function, &five};
+  const Fields none;
+  Surroundings around{none};
+  around.values = values;
+  around.names = &names;
+  EXPECT_EQ(*evaluate(call, around), Value(6));
+}
+
 TEST(Ecmascript, RunsScripts) {
   EXPECT_EQ(after("x = 100"), (Fields{{"x", 100}}));
   EXPECT_EQ(after("x *= 2; x -= 1\nx++; --x; text += 1"), (Fields{{"x", 9}, {"text", "abc1"}}));
@@ -231,10 +244,27 @@ TEST(Ecmascript, NamesTheConstructThatItLacks) {
   EXPECT_EQ(named("list.map(function(i) { return i; })"), "map()");
   EXPECT_EQ(named("x instanceof Thing"), "instanceof Thing");
   EXPECT_EQ(named("delete rec.a"), "the operator delete");
+  EXPECT_EQ(named("Math.PI"), "Math.PI");
   for (const char* loop : {"for (;;) {}", "while (true) {}", "do {} while (1)"}) {
     EXPECT_STREQ(compile_script(loop, place, Dialect::ecmascript).diagnostics()[0].row->code, "AJ0316")
         << loop;
   }
+}
+
+TEST(Ecmascript, IsCheckedForItsNames) {
+  const Names names{{"Var1", {}}, {"rec", {}}};
+  const auto unknown = [&](std::string_view source) {
+    const auto script = compile_script(source, place, Dialect::ecmascript);
+    std::string found;
+    for (const Diagnostic& d : check(*script->statements, names, {})) found += d.values[0].en + " ";
+    return found;
+  };
+  EXPECT_EQ(unknown("Var1 === rec.a[0].b && typeof Missing"), "");
+  EXPECT_EQ(unknown("Var2 == 1 || rec.f(Var3)"), "Var2 Var3 ");
+  EXPECT_EQ(unknown("var a = Var4; a.b = 1; fresh = 2; fresh++; old += 1"), "Var4 old ");
+  EXPECT_EQ(unknown("function f(p) { var q = p; return q + r; } f(s)"), "r s ");
+  EXPECT_EQ(names_used(*compile("(function(p) { return p + Var1; })(rec)", place, Dialect::ecmascript)),
+            (std::set<std::string>{"Var1", "rec"}));
 }
 
 TEST(Ecmascript, EndsAlways) {
