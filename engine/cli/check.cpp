@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "cli/command.h"
+#include "cli/companions.h"
 #include "cli/messages.h"
 #include "cli/office_folder.h"
 
@@ -31,32 +32,6 @@ Result<std::vector<handling::SourceFile>> files_to_check(const std::vector<std::
   }
   if (!wrong.empty()) return wrong;
   return files;
-}
-
-/// What lies beside the files by custom: a procedure names templates and forms of the neighbouring
-/// folders. They are looked up, not reported on.
-std::vector<handling::SourceFile> companions_of(const std::vector<handling::SourceFile>& files) {
-  namespace fs = std::filesystem;
-  std::set<fs::path> folders{fs::path(".")};
-  for (const handling::SourceFile& file : files) {
-    const fs::path folder = fs::path(file.path).parent_path();
-    folders.insert({folder, folder / "..", folder / ".." / ".."});
-  }
-  std::set<std::string> known;
-  std::error_code error;
-  for (const handling::SourceFile& file : files) known.insert(fs::weakly_canonical(file.path, error).string());
-  std::vector<handling::SourceFile> out;
-  for (const fs::path& folder : folders) {
-    for (const char* name : {"workflows", "forms", "templates"}) {
-      if (!fs::is_directory(folder / name, error)) continue;
-      auto read = read_definitions({(folder / name).string()});
-      if (!read.ok()) continue;
-      for (handling::SourceFile& file : *read) {
-        if (known.insert(fs::weakly_canonical(file.path, error).string()).second) out.push_back(std::move(file));
-      }
-    }
-  }
-  return out;
 }
 
 /// File after file as they were given, each from the top; what is about no file comes last.

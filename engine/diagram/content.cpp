@@ -111,6 +111,12 @@ class Reader {
       return add_arrows(usual, s, no_index, true, nullptr);
     }
     for (const procedure::Block& block : state(s).on_entry) add_effects(block, box.entry);
+    for (const procedure::Invoke& invoked : state(s).invokes) {
+      std::string what =
+          invoked.source.given() ? procedure::value_in_words(definition_, invoked.source).zh : invoked.id;
+      if (what.empty()) what = "…";
+      box.entry.push_back(line(Line::Kind::note, say({"同时运行流程“{0}”", "runs the chart “{0}”"}, {what})));
+    }
     for (TransitionIndex t : state(s).transitions) add_row(s, t, box, true);
     for (const procedure::Block& block : state(s).on_exit) add_effects(block, box.entry);
   }
@@ -136,13 +142,16 @@ class Reader {
     return found;
   }
 
+  /// Whether the chart takes it by itself: without event, or on an event that only the chart raises.
+  static bool is_automatic(const Transition& transition) {
+    return std::all_of(transition.events.begin(), transition.events.end(), [](const std::string& event) {
+      return event.starts_with("done.") || event.starts_with("error.");
+    });
+  }
+
   /// Who does it, or that nobody has to.
   Wording who(const Transition& transition) const {
-    const bool own = transition.events.empty() ||
-                     std::all_of(transition.events.begin(), transition.events.end(), [](const auto& event) {
-                       return event.starts_with("done.") || event.starts_with("error.");
-                     });
-    if (own) return {"自动", "automatic"};
+    if (is_automatic(transition)) return {"自动", "automatic"};
     if (transition.by_system) return {"系统", "system"};
     return procedure::role_in_words(definition_, procedure::role_of(definition_, transition));
   }
@@ -170,7 +179,7 @@ class Reader {
 
   void add_row(StateIndex s, TransitionIndex t, Box& box, bool whole) {
     const Transition& transition = definition_.transitions[t];
-    const bool automatic = transition.events.empty();
+    const bool automatic = is_automatic(transition);
     Row row{t, {line(Line::Kind::act, act_words(transition))}};
     if (whole && transition.condition.given()) {
       row.lines.push_back(line(
@@ -219,7 +228,7 @@ class Reader {
       for (StateIndex target : transition.targets) {
         const StateIndex to = shown_for(target);
         if (to == no_index || to == from || !known.emplace(from, to).second) continue;
-        content_.arrows.push_back({from, to, no_index, transition.events.empty(), false});
+        content_.arrows.push_back({from, to, no_index, is_automatic(transition), false});
       }
     }
   }

@@ -47,7 +47,7 @@ struct Box {
 struct Arrow {
   procedure::StateIndex from = 0, to = 0;
   std::size_t row = procedure::no_index;  ///< of the source box; no_index: from the box as a whole
-  bool automatic = false;                 ///< without an event
+  bool automatic = false;                 ///< the chart takes it by itself
   bool initial = false;                   ///< from the dot of `from`
 };
 

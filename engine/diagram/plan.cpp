@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "diagram/route.h"
 #include "procedure/tree.h"
 
 namespace anjuan::diagram {
@@ -15,7 +16,7 @@ using procedure::Definition;
 using procedure::no_index;
 using procedure::StateIndex;
 
-constexpr int short_side = 59500, long_side = 84000;  // A4, on the lattice and a hair smaller
+constexpr int short_side = 59528, long_side = 84189;  // A4: 210 mm by 297 mm
 constexpr int margin = 3000, head_room = 5000, foot_room = 2500;
 
 class Planner {
@@ -51,9 +52,14 @@ class Planner {
           place(definition_, view, content, (view.overview ? narrow : wide)[gap], room.width, room.height);
       if (!placement) continue;
       plan.placement = std::move(*placement);
-      return plan;
+      // Several boxes whose arrows find no way of their own are better shown on several pages.
+      if (is_readable(plan, content) || view.last == view.first + 1) return plan;
     }
     return std::nullopt;
+  }
+
+  bool is_readable(const Plan& plan, const Content& content) const {
+    return is_routable(definition_, centred(plan), content, road_room_of(plan));
   }
 
   std::vector<StateIndex> open_compounds(const View& view) const {
@@ -198,11 +204,32 @@ Rect room_of(const Plan& plan) {
           height_of(plan) - 2 * margin - head_room - foot_room};
 }
 
+Placement centred(const Plan& plan) {
+  Placement placement = plan.placement;
+  const Rect room = room_of(plan);
+  const int dx = room.x + (room.width - placement.width) / 2 / pitch * pitch;
+  const int free = room.height - placement.height;
+  const int dy = room.y + std::min(free / 2 / pitch * pitch, 4 * pitch);
+  for (Placed& placed : placement.boxes) {
+    placed.rect.x += dx;
+    placed.rect.y += dy;
+    for (Stroke& line : placed.separators) {
+      for (Point& point : line.points) point = {point.x + dx, point.y + dy};
+    }
+  }
+  return placement;
+}
+
+Rect road_room_of(const Plan& plan) {
+  const Rect room = room_of(plan);
+  return {room.x - 4 * pitch, room.y - pitch, room.width + 8 * pitch, room.height + 2 * pitch};
+}
+
 std::vector<Plan> plan_pages(const Definition& definition, Language language) {
   return Planner(definition, language).plan();
 }
 
-PageNumbers page_numbers(const Definition& definition, const std::vector<Plan>& plans) {
+PageNumbers page_numbers(const std::vector<Plan>& plans) {
   PageNumbers numbers;
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (plans[i].view.overview) continue;
@@ -211,7 +238,6 @@ PageNumbers page_numbers(const Definition& definition, const std::vector<Plan>& 
       numbers.emplace(placed.state, static_cast<int>(i) + 1);
     }
   }
-  static_cast<void>(definition);
   return numbers;
 }
 

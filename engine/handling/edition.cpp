@@ -1,5 +1,8 @@
 #include "handling/edition.h"
 
+#include <set>
+
+#include "base/digest.h"
 #include "handling/messages.h"
 #include "handling/office.h"
 #include "procedure/procedure.h"
@@ -30,6 +33,15 @@ Result<Value> keep(cases::Transaction& tx, const std::vector<SourceFile>& files)
     list.push_back(Fields{{"path", file.path}, {"digest", digest}});
   }
   return Value(std::move(list));
+}
+
+/// What a case stays with, by digest.
+std::multiset<std::string> what_stays(const std::vector<SourceFile>& files) {
+  std::multiset<std::string> digests;
+  for (const SourceFile& file : files) {
+    if (stays_with_cases(file)) digests.insert(sha256(file.bytes));
+  }
+  return digests;
 }
 
 Result<Library> load_current(cases::Reading& reading, const std::vector<AdoptedFile>& adopted) {
@@ -75,9 +87,11 @@ Result<std::vector<SourceFile>> files_of(cases::Reading& reading, const std::vec
 Result<Adopted> adopt(cases::Transaction& tx, const std::vector<SourceFile>& files, const std::string& recorded) {
   ANJUAN_TRY(const Value list, keep(tx, files));
   ANJUAN_TRY(const auto known, editions(tx));
-  ANJUAN_TRY(const Value current, tx.setting(current_key));
-  const bool same = !known.empty() && current == list;
-  const int number = known.empty() ? 1 : known.back().number + (same ? 0 : 1);
+  int number = 1;
+  if (!known.empty()) {
+    ANJUAN_TRY(const auto last, files_of(tx, known.back().files));
+    number = known.back().number + (what_stays(last) == what_stays(files) ? 0 : 1);
+  }
   ANJUAN_TRY(auto made, make_current(tx, list, number, recorded));
   static_cast<void>(made);
   return Adopted{number, {{"definitions", list}, {"edition", number}}};
@@ -89,6 +103,11 @@ Result<Adopted> adopt_again(cases::Transaction& tx, const std::vector<SourceFile
   ANJUAN_TRY(auto made, make_current(tx, list, number, entry.field("recorded").text_or_empty()));
   static_cast<void>(made);
   return Adopted{number, {}};
+}
+
+Result<std::vector<SourceFile>> current_files(cases::Reading& reading) {
+  ANJUAN_TRY(const Value current, reading.setting(current_key));
+  return files_of(reading, adopted_from(current));
 }
 
 Result<Library> current_library(cases::Reading& reading) {

@@ -1,5 +1,5 @@
 #pragma once
-// 版本: all definition files that an office adopted at one time. A case stays on the edition that it
+// 版本: the definition files that an office adopted at one time. A case stays on the edition that it
 // was opened under, procedure, templates, forms, styles and rules together, until it is migrated; people,
 // calendars and registers are always those of today.
 
@@ -30,8 +30,8 @@ Result<std::vector<Edition>> editions(cases::Reading&);
 /// The bytes of an edition's files.
 Result<std::vector<SourceFile>> files_of(cases::Reading&, const std::vector<AdoptedFile>&);
 
-/// Makes the files the office's current definitions. Files that are the current ones already are no new
-/// edition. Gives the edition and what the journal tells of it (fields definitions and edition).
+/// Makes the files the office's current definitions. Where those that a case stays with are the current
+/// ones already (a new calendar, say), that is no new edition. Gives the edition and what the journal tells of it (fields definitions and edition).
 struct Adopted {
   int edition = 0;
   Fields told;
@@ -40,6 +40,8 @@ Result<Adopted> adopt(cases::Transaction&, const std::vector<SourceFile>&, const
 /// The same as an earlier journal told it, whose entry may know no editions.
 Result<Adopted> adopt_again(cases::Transaction&, const std::vector<SourceFile>&, const Value& entry);
 
+/// The files of the office's current definitions.
+Result<std::vector<SourceFile>> current_files(cases::Reading&);
 /// The office's current definitions, loaded without being checked anew: that was done when they were
 /// adopted, and what a later program would ask of a new file is not asked of them.
 Result<Library> current_library(cases::Reading&);

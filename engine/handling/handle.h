@@ -35,6 +35,9 @@ Result<BlankSheet> blank_sheet(Office&, const CaseId&);
 /// Time passes: raises the events of all limits, in all cases, that have fallen due by `act.on`.
 Result<Receipt> raise_due(Office&, const Act&);
 
+/// The open limits of all live cases that another calendar moves, with the day before; nothing is written.
+Result<std::vector<ToldLimit>> limits_that_move(cases::Reading&, const calendar::WorkingCalendar&);
+
 /// The calendar has changed: recomputes the open limits of all cases; each that moves is told and
 /// recorded (暂定 becomes firm when a year's calendar arrives).
 Result<Receipt> recompute_limits(Office&, const Act&);

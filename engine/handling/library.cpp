@@ -249,6 +249,19 @@ Diagnostics cross_check(const Library& library) {
 
 }  // namespace
 
+bool stays_with_cases(const SourceFile& file) {
+  const auto root = xml::parse(file.bytes, file.path);
+  const auto kind = root.ok() ? kind_of(*root) : std::nullopt;
+  if (!kind) return true;
+  switch (*kind) {
+    case FileKind::calendar:
+    case FileKind::registers:
+    case FileKind::bureau:
+    case FileKind::rules: return false;
+    default: return true;
+  }
+}
+
 LibraryResult load_adopted(const std::vector<SourceFile>& files) {
   Loader loader;
   for (const SourceFile& file : files) loader.read(file);

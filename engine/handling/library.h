@@ -55,6 +55,11 @@ struct LibraryResult {
   Diagnostics found;        ///< errors and warnings of all files, in their order
 };
 
+/// Whether a file is one that a case stays with: procedures, forms, templates, styles, mappings, rules of
+/// dossiers and of publication; not people, calendars, registers or the list of rules, which are always
+/// those of today.
+bool stays_with_cases(const SourceFile&);
+
 /// Loads what can be loaded and finds all that is wrong, in each file and between them: a template,
 /// form, style or mapping that is named and not there; names that a template needs and the procedure
 /// that makes it does not provide.

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "cases/case_value.h"
+#include "handling/course.h"
 #include "handling/handle.h"
 #include "handling/library.h"
 #include "handling/messages.h"
@@ -71,8 +72,21 @@ class Replayer {
       if (!receipt.ok()) return stop(entry, receipt.diagnostics());
       written = receipt->journal_head;
     }
-    if (written != entry.digest) out_.found.push_back(diagnose(replay_differs, Place{}, std::to_string(entry.n), text(act, "case")));
-    return written == entry.digest;
+    if (written == entry.digest) return true;
+    ANJUAN_TRY(const bool same, same_course(entry, act));
+    if (!same) out_.found.push_back(diagnose(replay_differs, Place{}, std::to_string(entry.n), text(act, "case")));
+    return same;
+  }
+
+  /// The fresh entry says the same but for the bytes of papers, of this act or of one before it.
+  Result<bool> same_course(const journal::Entry& entry, const Value& act) {
+    ANJUAN_TRY(const auto reading, request_.fresh.read());
+    ANJUAN_TRY(const auto journal, reading->read_journal());
+    if (journal.empty() || journal.back().n != entry.n) return false;
+    if (journal.back().text == entry.text) return true;
+    ANJUAN_TRY(const Value again, json::read(journal.back().text, Place{}));
+    ++out_.other_bytes;
+    return course_of_entry(again) == course_of_entry(act);
   }
 
   bool stop(const journal::Entry& entry, const Diagnostics& why) {
@@ -172,7 +186,7 @@ class Replayer {
       ++out_.cases;
       const cases::CaseRow* same = nullptr;
       for (const cases::CaseRow& other : after) {
-        if (other.id == row.id && other.body == row.body && other.version == row.version) same = &other;
+        if (other.id == row.id && other.version == row.version && course_of_case(other.body) == course_of_case(row.body)) same = &other;
       }
       if (!same) out_.found.push_back(diagnose(replay_differs, Place{}, std::to_string(last), row.id.text()));
     }

@@ -109,10 +109,13 @@ void check_input(const Checking& checking, const Input& input) {
 class Assigned {
  public:
   explicit Assigned(const Checking& checking)
-      : checking_(checking), known_(names_declared(checking.definition)), data_(ids_of(checking.definition.data)) {
+      : checking_(checking),
+        known_(names_declared(checking.definition)),
+        data_(ids_of(checking.definition.data)) {
     settable_.insert(data_.begin(), data_.end());
     const auto& loops = checking.definition.loop_names;
     settable_.insert(loops.begin(), loops.end());
+    settable_.insert(checking.definition.script_names.begin(), checking.definition.script_names.end());
   }
 
   void look_at(const expression::Location& location) {
@@ -152,7 +155,8 @@ void check_no_data(const Checking& checking) {
   for (const DataItem& item : checking.definition.data)
     checking.found.push_back(diagnose(null_has_no_data, item.place, item.id));
   for_every_action(checking.definition, [&](const Action& action) {
-    if (action_needs_data(action)) checking.found.push_back(diagnose(null_has_no_data, action.place, action.element));
+    if (action_needs_data(action))
+      checking.found.push_back(diagnose(null_has_no_data, action.place, action.element));
   });
 }
 

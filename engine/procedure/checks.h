@@ -10,7 +10,7 @@ struct Checking {
   const Definition& definition;
   const expression::Names& facts;
   Diagnostics& found;
-  bool full() const { return found.size() >= most_found; }
+  bool full() const { return found.size() > most_found; }
 };
 
 void check_references(const Checking&);   ///< provisions, roles, limits, slots, asserted states

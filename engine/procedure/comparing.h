@@ -16,7 +16,6 @@ std::string canonical(const std::string& source);
 Wording turned(const Wording& thing, const std::string& was, const std::string& is);
 /// The same where the two read differently in the languages.
 Wording turned(const Wording& thing, const Wording& was, const Wording& is);
-Wording quoted(const Wording& kind, const std::string& name);  ///< 参数“报告期限” / the parameter “报告期限”
 std::string provisions_of(const Definition&, const std::vector<std::string>& basis);
 
 /// Something that content does: `key` is equal where it is the same thing, the condition it stands

@@ -29,6 +29,8 @@ std::vector<Difference> differences(const Definition& old, const Definition& fre
 /// How a document differs: number, signing, sealing, service, place in the dossier, template, draft.
 std::vector<Wording> document_changes(const DocumentAction& old, const DocumentAction& fresh);
 
+/// 参数“报告期限” / the parameter “报告期限”.
+Wording quoted(const Wording& kind, const std::string& name);
 /// Sentences in a row.
 Wording joined(const std::vector<Wording>&);
 

@@ -6,6 +6,7 @@
 #include "procedure/ahead.h"
 #include "procedure/comparing.h"
 #include "procedure/describe.h"
+#include "procedure/words.h"
 
 namespace anjuan::procedure {
 
@@ -35,12 +36,12 @@ class ThingList {
  private:
   const Definition& definition_;
   std::string under_key_;
-  std::vector<std::string> under_words_;
+  std::vector<Wording> under_words_;
 
   void note(const Action& action, const std::string& key, Wording words, bool with_basis = true) {
     if (!under_words_.empty()) {
-      words.zh += "（条件：" + join(under_words_, "，") + "）";
-      words.en += " (if " + join(under_words_, ", ") + ")";
+      words.zh += "（" + joined(under_words_).zh + "时）";
+      words.en += " (if " + joined(under_words_).en + ")";
     }
     const std::string basis = with_basis ? provisions_of(definition_, action.basis) : "";
     out.push_back({under_key_ + action.element + ":" + key + "|" + basis, std::move(words)});
@@ -51,16 +52,20 @@ class ThingList {
     return item == nullptr || item->label.empty() ? data : item->label;
   }
 
+  Wording set_to(const std::string& item, const Wording& value) const {
+    return {"把“" + label(item) + "”记为" + value.zh, "sets “" + label(item) + "” to " + value.en};
+  }
+
   /// The words of describe.h, for what it has words for.
   Wording told(const Action& action) const {
     const auto words = describe(definition_, Block{action});
     return words.empty() ? Wording(action.element) : words.front();
   }
 
-  void inside(const std::string& condition, const Block& block) {
+  void inside(const std::string& condition, const Wording& words, const Block& block) {
     const std::string key = under_key_;
     under_key_ += "[" + canonical(condition) + "]";
-    under_words_.push_back(condition);
+    under_words_.push_back(words);
     read(block);
     under_words_.pop_back();
     under_key_ = key;
@@ -70,19 +75,23 @@ class ThingList {
     std::string before;
     for (const Branch& branch : branching.branches) {
       const std::string own = branch.condition ? branch.condition->source : "";
-      inside(before.empty() ? own : before + (own.empty() ? "" : " → " + own), branch.content);
-      if (!own.empty()) before += (before.empty() ? "不是 " : "、不是 ") + own;
+      const Wording words = branch.condition ? condition_in_words(definition_, *branch.condition) : Wording("其他情形", "otherwise");
+      inside(before + "|" + own, words, branch.content);
+      before += "|" + own;
     }
   }
-  void add(const Action&, const ForEach& loop) { inside(loop.item + " ∈ " + loop.list.source, loop.content); }
+  void add(const Action&, const ForEach& loop) {
+    const Wording list = value_in_words(definition_, loop.list);
+    inside(loop.item + "∈" + loop.list.source, {"对" + list.zh + "逐项办理", "for each of " + list.en}, loop.content);
+  }
   void add(const Action& action, const Assign& assign) {
     note(action, assign.location.source + "=" + canonical(assign.value.source),
-         {"把“" + label(assign.location.source) + "”记为 " + assign.value.source, "sets “" + label(assign.location.source) + "” to " + assign.value.source});
+         set_to(assign.location.source, value_in_words(definition_, assign.value)));
   }
   void add(const Action& action, const Script& script) {
     for (const expression::Assignment& one : script.assignments) {
       note(action, one.location.source + "=" + canonical(one.value.source()),
-           {"把“" + label(one.location.source) + "”记为 " + one.value.source(), "sets “" + label(one.location.source) + "” to " + one.value.source()});
+           set_to(one.location.source, one.value.source()));
     }
   }
   void add(const Action& action, const Log& log) { note(action, log.label + canonical(log.text.source), {"记一笔“" + log.label + "”", "notes “" + log.label + "”"}); }

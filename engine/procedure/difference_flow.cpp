@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "procedure/comparing.h"
+#include "procedure/words.h"
 
 namespace anjuan::procedure {
 
@@ -36,38 +37,32 @@ Wording place_words(const Definition& definition, const Transition& t) {
   return {"环节“" + state + "”里的“" + name + "”", "“" + name + "” in the state “" + state + "”"};
 }
 
-/// Old states beside new ones: by id, else one that is gone and one that is new with the same label, or
-/// without labels the same events.
-class StatePairs {
- public:
-  explicit StatePairs(Comparing& comparing) : comparing_(comparing) {
-    for (const State& state : comparing.old.states) {
-      if (const auto same = comparing.fresh.find(state.id)) comparing.new_names[state.id] = state.id;
-      else if (const State* renamed = renamed_state(state)) comparing.new_names[state.id] = renamed->id;
-    }
-    comparing.new_names[comparing.old.states[0].id] = comparing.fresh.states[0].id;
-  }
+std::vector<std::string> events_of(const Definition& definition, const State& state) {
+  std::vector<std::string> found;
+  for (TransitionIndex t : state.transitions) found.push_back(join(definition.transitions[t].events, " "));
+  return found;
+}
 
- private:
-  Comparing& comparing_;
-
-  static std::vector<std::string> events(const Definition& definition, const State& state) {
-    std::vector<std::string> found;
-    for (TransitionIndex t : state.transitions) found.push_back(join(definition.transitions[t].events, " "));
-    return found;
+/// A new state of the same label as one that is gone, or without labels of the same events.
+const State* renamed_state(const Comparing& comparing, const State& old) {
+  for (const State& fresh : comparing.fresh.states) {
+    if (fresh.kind != old.kind || comparing.old.find(fresh.id)) continue;
+    const bool same_label = !old.label.empty() && fresh.label == old.label;
+    const auto ways = events_of(comparing.old, old);
+    const bool same_ways = old.label.empty() && fresh.label.empty() && !ways.empty() && ways == events_of(comparing.fresh, fresh);
+    if (same_label || same_ways) return &fresh;
   }
+  return nullptr;
+}
 
-  const State* renamed_state(const State& old) const {
-    for (const State& fresh : comparing_.fresh.states) {
-      if (fresh.kind != old.kind || comparing_.old.find(fresh.id)) continue;
-      const bool same_label = !old.label.empty() && fresh.label == old.label;
-      const auto ways = events(comparing_.old, old);
-      const bool same_ways = old.label.empty() && fresh.label.empty() && !ways.empty() && ways == events(comparing_.fresh, fresh);
-      if (same_label || same_ways) return &fresh;
-    }
-    return nullptr;
+/// Old states beside new ones, the roots beside each other.
+void pair_states(Comparing& comparing) {
+  for (const State& state : comparing.old.states) {
+    if (comparing.fresh.find(state.id)) comparing.new_names[state.id] = state.id;
+    else if (const State* renamed = renamed_state(comparing, state)) comparing.new_names[state.id] = renamed->id;
   }
-};
+  comparing.new_names[comparing.old.states[0].id] = comparing.fresh.states[0].id;
+}
 
 class FlowComparison {
  public:
@@ -240,7 +235,7 @@ class FlowComparison {
   void compare_parts(const Transition& was, const Transition& is, std::vector<Wording>& how) const {
     const std::string role_was = role_name(old_, was.role), role_is = role_name(fresh_, is.role);
     if (role_was != role_is) how.push_back(turned({"由谁办", "who acts"}, role_was, role_is));
-    if (canonical(was.condition.source) != canonical(is.condition.source)) how.push_back(turned({"条件", "condition"}, was.condition.source, is.condition.source));
+    if (canonical(was.condition.source) != canonical(is.condition.source)) how.push_back(turned({"条件", "condition"}, condition_in_words(old_, was.condition), condition_in_words(fresh_, is.condition)));
     const std::string before = provisions_of(old_, was.basis), after = provisions_of(fresh_, is.basis);
     if (before != after) how.push_back(turned({"依据", "basis"}, before, after));
     compare_inputs(was, is, how);
@@ -267,8 +262,9 @@ class FlowComparison {
         how.emplace_back("不再填“" + name + "”", "“" + name + "” is no longer filled in");
       } else if (old.required != now->required || when(old) != when(*now)) {
         const bool must = now->required && !now->when;
-        how.emplace_back("“" + name + "”改为" + (must ? "必填" : now->required ? "有条件必填：" + now->when->source : "可填"),
-                         "“" + name + "” is now " + (must ? "required" : now->required ? "required if " + now->when->source : "optional"));
+        const Wording when_words = now->when ? condition_in_words(fresh_, *now->when) : Wording("");
+        how.emplace_back("“" + name + "”改为" + (must ? "必填" : now->required ? "在“" + when_words.zh + "”时必填" : "可填"),
+                         "“" + name + "” is now " + (must ? "required" : now->required ? "required if " + when_words.en : "optional"));
       } else if (old.type_text != now->type_text) {
         how.push_back(turned({"“" + name + "”的类型", "type of “" + name + "”"}, old.type_text, now->type_text));
       }
@@ -303,8 +299,7 @@ class FlowComparison {
 }  // namespace
 
 void compare_flow(Comparing& comparing) {
-  const StatePairs pairs(comparing);
-  static_cast<void>(pairs);
+  pair_states(comparing);
   FlowComparison(comparing).run();
 }
 

@@ -39,15 +39,17 @@ void read_head(Loading& loading, const xml::Element& root) {
   }
 }
 
-/// Charts of other tools may have other signs in their ids, and transitions in the root: the interpreter does
-/// not mind.
-Diagnostics held_to(const Definition& definition, Diagnostics found) {
-  if (definition.typed()) return found;
-  std::erase_if(found, [](const Diagnostic& d) {
-    const bool id = d.row == &xml::bad_value && (d.values[0].zh == "id" || d.values[0].zh == "sendid");
-    return id || (d.row == &xml::misplaced_element && d.values[0].zh == "transition" && d.values[1].zh == "scxml");
-  });
-  return found;
+/// Charts of other tools are held to the outline only where it would not be known what they mean: ids may
+/// have other signs, expressions may be empty, transitions may stand in the root. The check tells it all.
+void hold_to_outline(Loading& loading, Diagnostics found) {
+  for (Diagnostic& d : found) {
+    const bool known = d.row == &xml::bad_value || d.row == &xml::empty_value ||
+                       (d.row == &xml::misplaced_element && d.values[0].zh == "transition" && d.values[1].zh == "scxml");
+    if (known && !loading.definition.typed())
+      loading.remark(std::move(d));
+    else
+      loading.report(std::move(d));
+  }
 }
 
 /// What a time limit raises no person may raise.
@@ -126,7 +128,7 @@ std::shared_ptr<Definition> read_chart(const xml::Element& written, const std::s
     return nullptr;
   }
   read_head(loading, root);
-  loading.report(held_to(loading.definition, std::move(against_outline)));
+  hold_to_outline(loading, std::move(against_outline));
   read_declarations(loading, root);
   read_states(loading, root);
   resolve_targets(loading);
@@ -167,10 +169,9 @@ void settle(Diagnostics& found, const Definition* definition) {
   const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b) && a.row == b.row && a.values == b.values; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
   if (found.size() <= most_found) return;
-  const std::string rest = std::to_string(found.size() - most_found);
   const std::string file = found.front().place.file;
   found.resize(most_found);
-  found.push_back(diagnose(more_not_shown, Place{file}, rest));
+  found.push_back(diagnose(more_not_shown, Place{file}, std::to_string(most_found)));
 }
 
 /// What needs more than one element, unsorted.

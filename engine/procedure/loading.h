@@ -29,7 +29,7 @@ struct Loading {
     Diagnostics& to = definition.typed() ? found : definition.remarks;
     to.insert(to.end(), diagnostics.begin(), diagnostics.end());
   }
-  bool full() const { return found.size() >= most_found; }
+  bool full() const { return found.size() > most_found; }
   void report(const Diagnostics& diagnostics) {
     found.insert(found.end(), diagnostics.begin(), diagnostics.end());
   }

@@ -227,7 +227,7 @@ ANJUAN_MESSAGE(event_name_near, "AJ3050", error, "事件名称“{0}”写得不
                "the event name “{0}” is not well formed",
                "是否想写“{1}”？各段之间用一个半角的点，名称里没有空格和其他标点。",
                "Did you mean “{1}”? Parts are joined by single dots; there are no spaces or other marks.");
-ANJUAN_MESSAGE(more_not_shown, "AJ3051", error, "还有 {0} 处没有列出", "{0} more are not shown",
+ANJUAN_MESSAGE(more_not_shown, "AJ3051", error, "这里只列出前 {0} 处，后面还有", "only the first {0} are shown; there are more",
                "请先改正前面的，再检查一次。", "Correct the ones above and check again.");
 ANJUAN_MESSAGE(target_twice, "AJ3052", error, "去处“{0}”写了两次", "the target “{0}” stands twice",
                "请删去一个。", "Remove one of them.");

@@ -9,6 +9,7 @@
 #include "expression/expression.h"
 #include "guides/walk.h"
 #include "handling/library.h"
+#include "handling/migration_map.h"
 #include "procedure/outline.h"
 #include "publication/mapping.h"
 #include "publication/publication_rules.h"
@@ -114,6 +115,20 @@ TEST(WorkflowsReadme, ShowsAProcedureWithoutAFault) {
   for (const Diagnostic& d : handling::check_files({chart, note, style}, {}))
     told += render(d, Language::chinese);
   EXPECT_EQ(told, "");
+}
+
+TEST(WorkflowsReadme, ChangesANumberSafely) {
+  if (!Walk::has_program()) GTEST_SKIP() << "skipped: the program anjuan is not built";
+  follow(Walk("changing"), "workflows/README.md");
+}
+
+TEST(WorkflowsReadme, ShowsAMappingThatCanBeRead) {
+  const std::string page = read_file(page_file);
+  const auto start = page.find("<migration ");
+  ASSERT_NE(start, std::string::npos);
+  const auto map = handling::load_migration_map(page.substr(start, page.find("```", start) - start), "README.md");
+  ASSERT_TRUE(map.ok());
+  EXPECT_EQ(map->of.at("办结后回访").states.at("待答复").front(), "等待答复");
 }
 
 TEST(WorkflowsReadme, QuotesTheFirstMessageOfTheExample) {

@@ -15,12 +15,13 @@ FakeOffice& at_the_year_end() {
   static const std::unique_ptr<FakeOffice> office = [] {
     auto fake = std::make_unique<FakeOffice>();
     support::Desk desk;
-    for (cli::ScriptAct act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
+    const std::string script = support::read_bytes(support::source_folder / "examples" / "round.acts");
+    for (stories::ScriptAct act : support::acts_of(script)) {
       if (act.verb == "题目" || act.verb == "机构" || act.verb == "定义" || act.refused) continue;
       if (act.words.size() > 1 && act.words[1] == "提交检查报告") break;
       if (act.on == make_day(2026, 9, 16)) act.on = make_day(2026, 12, 29);
       for (auto& [name, value] : act.values) value = replace_all(value, "2026-09-16", "2026-12-29");
-      const auto done = support::ScriptPlayer(*fake, desk).perform(act);
+      const auto done = support::perform(*fake, desk, act);
       EXPECT_TRUE(done.ok()) << act.line << shown(done);
     }
     return fake;

@@ -1,16 +1,19 @@
-#include "cli/script.h"
+#include "stories/script.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.h"
-#include "cli/messages.h"
+#include "stories/messages.h"
 
-namespace anjuan::cli {
+namespace anjuan::stories {
 namespace {
 
-constexpr std::array verbs = {"题目", "机构", "定义", "日期", "记录人", "导入", "任务", "办", "签", "送", "读", "作废", "届满", "密封", "说"};
-constexpr std::array part_names = {"由", "理由", "方式", "收件人", "地点", "送达人", "关系", "扫描", "流程", "略去错行", "事由", "见证人"};
+constexpr std::array verbs = {"题目", "机构", "定义", "流程", "已知", "日期", "记录人",
+                              "任职", "导入", "任务", "办",   "收到", "等",   "签",
+                              "送",   "读",   "作废", "届满", "密封", "说"};
+constexpr std::array part_names = {"由",   "理由", "方式", "收件人",   "地点", "送达人",
+                                   "关系", "扫描", "流程", "略去错行", "事由", "见证人"};
 
 bool is_one_of(const auto& names, const std::string& word) {
   return std::any_of(names.begin(), names.end(), [&](const char* name) { return word == name; });
@@ -20,7 +23,8 @@ bool is_one_of(const auto& names, const std::string& word) {
 bool read_value(const std::string& line, ScriptAct& act) {
   const auto equals = line.find('=');
   if (equals == std::string::npos) return false;
-  act.values.emplace_back(std::string(trim(line.substr(0, equals))), std::string(trim(line.substr(equals + 1))));
+  act.values.emplace_back(std::string(trim(line.substr(0, equals))),
+                          std::string(trim(line.substr(equals + 1))));
   return true;
 }
 
@@ -62,7 +66,8 @@ Result<std::vector<ScriptAct>> read_script(const std::string& text, const std::s
     if (line.empty() || line.starts_with("#")) continue;
     const bool indented = raw.starts_with(" ") || raw.starts_with("\t") || raw.starts_with("\u3000");
     if (indented) {
-      if (acts.empty() || !read_value(line, acts.back())) wrong.push_back(diagnose(unknown_act, Place{file, number}, line));
+      if (acts.empty() || !read_value(line, acts.back()))
+        wrong.push_back(diagnose(unknown_act, Place{file, number}, line));
       continue;
     }
     ScriptAct act = read_act(line);
@@ -73,8 +78,11 @@ Result<std::vector<ScriptAct>> read_script(const std::string& text, const std::s
     }
     if (act.verb == "日期") {
       const auto day = act.words.empty() ? std::nullopt : parse_loose_day(act.words[0]);
-      if (!day) wrong.push_back(diagnose(bad_date, Place{file, number}, act.words.empty() ? "" : act.words[0]));
-      else today = *day;
+      if (!day)
+        wrong.push_back(
+            diagnose(date_unreadable, Place{file, number}, act.words.empty() ? "" : act.words[0]));
+      else
+        today = *day;
       continue;
     }
     act.on = today;
@@ -84,4 +92,4 @@ Result<std::vector<ScriptAct>> read_script(const std::string& text, const std::s
   return acts;
 }
 
-}  // namespace anjuan::cli
+}  // namespace anjuan::stories
