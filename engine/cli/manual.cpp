@@ -2,7 +2,9 @@
 
 #include <filesystem>
 
+#include "cli/chart_pages.h"
 #include "cli/messages.h"
+#include "diagram/diagram.h"
 #include "documents/compose.h"
 #include "documents/load_template.h"
 #include "pages/pages.h"
@@ -45,8 +47,15 @@ Result<std::string> manual_pdf(const Terminal& terminal, const procedure::Defini
   ANJUAN_TRY(const auto fonts, pages::load_fonts({terminal.font_folder}));
   Fields fields = procedure::manual_of(definition);
   fields["印制日期"] = on;
+  ANJUAN_TRY(const std::vector<diagram::Page> chart, diagram::draw(definition, Language::chinese));
+  fields["图数"] = static_cast<int>(chart.size());
   ANJUAN_TRY(const pages::Manuscript manuscript, documents::compose(paper, fields));
-  ANJUAN_TRY(const pages::Setting setting, pages::set_pages(manuscript, *style, *fonts));
+  ANJUAN_TRY(pages::Setting setting, pages::set_pages(manuscript, *style, *fonts));
+  ANJUAN_TRY(std::vector<pages::Page> drawn, chart_pages(chart, *fonts));
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    setting.headings.push_back({chart[i].title, static_cast<int>(setting.pages.size()), 0});
+    setting.pages.push_back(std::move(drawn[i]));
+  }
   const Moment midnight = *parse_moment(iso(on) + "T00:00:00+08:00");
   return pages::write_pdf(setting, *fonts, {definition.digest, manuscript.title, "", "", midnight});
 }

@@ -43,19 +43,6 @@ Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std
   return out;
 }
 
-Outcome record_definitions(cases::CaseStore& store, const std::vector<handling::SourceFile>& files, const Adoption& adoption) {
-  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
-  ANJUAN_TRY(const handling::Adopted adopted, handling::adopt(*tx, files, iso(adoption.recorded)));
-  Fields entry = adopted.told;
-  entry.insert_or_assign("kind", Value(adoption.kind));
-  entry.insert_or_assign("case", Value(""));
-  entry.insert_or_assign("recorder", Value(Fields{{"姓名", adoption.recorder}}));
-  entry.insert_or_assign("recorded", Value(iso(adoption.recorded)));
-  ANJUAN_TRY(auto appended, tx->append(Value(std::move(entry))));
-  static_cast<void>(appended);
-  return tx->commit();
-}
-
 Result<std::unique_ptr<OpenOffice>> open_office(const Terminal& terminal) {
   auto out = std::make_unique<OpenOffice>();
   out->folder = terminal.office_folder;

@@ -33,12 +33,4 @@ Result<std::unique_ptr<OpenOffice>> open_office(const Terminal&);
 /// Definition files below the folders, and single files, in order of their paths.
 Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std::string>& paths);
 
-/// Keeps the definition files in the store, makes them those of the office and records that.
-struct Adoption {
-  std::string kind;      ///< "init" or "update"
-  std::string recorder;
-  Moment recorded;
-};
-Outcome record_definitions(cases::CaseStore&, const std::vector<handling::SourceFile>&, const Adoption&);
-
 }  // namespace anjuan::cli

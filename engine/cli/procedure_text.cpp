@@ -156,13 +156,13 @@ class Description {
 
   void print_transition(const procedure::TransitionDescription& words, const procedure::Transition& t) {
     const bool own = t.events.empty();
-    std::string title = words.label.empty() ? words.event : words.label;
+    std::string title = procedure::transition_in_words(d_, t).in(language_);
     if (own) title = (zh_ ? "条件成立时自动" : "by itself") + (words.label.empty() ? std::string() : (zh_ ? "：" : ": ") + words.label);
     out_ << "    · " << title;
     if (!own && !words.label.empty() && words.event != words.label) out_ << (zh_ ? "（" : " (") << words.event << (zh_ ? "）" : ")");
     out_ << "\n";
     const std::string in = "      ";
-    if (!own) line(in, zh_ ? "谁办" : "who ", words.role);
+    if (!own) line(in, zh_ ? "谁办" : "who ", t.by_system ? std::string(zh_ ? "系统" : "the system") : words.role);
     line(in, zh_ ? "条件" : "if  ", words.condition_words.in(language_));
     line(in, zh_ ? "要填" : "fill", join(words.inputs, zh_ ? "、" : ", "));
     line(in, zh_ ? "必须" : "must", join(words.requirements, zh_ ? "；" : "; "));
@@ -179,7 +179,7 @@ class Description {
       const procedure::StateDescription& words = states[s - 1];
       const State& state = d_.states[s];
       if (state.kind == State::Kind::history || (state.label.empty() && words.transitions.empty() && words.on_entry.empty() && words.on_exit.empty())) continue;
-      out_ << "\n  " << (zh_ ? "（" + chinese_number(++n) + "）" : std::to_string(++n) + ". ") << name_of_state(d_, s, language_);
+      out_ << "\n  " << (zh_ ? "（" + chinese_number(++n) + "）" : std::to_string(++n) + ". ") << procedure::state_in_words(d_, s).in(language_);
       if (!words.role.empty()) out_ << (zh_ ? "　由" : ", by ") << words.role << (zh_ ? "办" : "");
       out_ << "\n";
       line("    ", zh_ ? "依据" : "law ", join(words.basis, zh_ ? "；" : "; "));

@@ -18,6 +18,7 @@ struct View {
   bool overview = false;                              ///< labels and arrows alone
   std::set<procedure::StateIndex> collapsed;          ///< compound states shown as one box
   std::size_t first = 0, last = procedure::no_index;  ///< children of the root shown, for one too long
+  std::size_t first_row = 0, last_row = procedure::no_index;  ///< transitions shown of the only child
 };
 
 /// Where each state has its full box: numbers of pages from 1.
@@ -47,7 +48,7 @@ struct Box {
 struct Arrow {
   procedure::StateIndex from = 0, to = 0;
   std::size_t row = procedure::no_index;  ///< of the source box; no_index: from the box as a whole
-  bool automatic = false;                 ///< without an event
+  bool automatic = false;                 ///< the chart takes it by itself
   bool initial = false;                   ///< from the dot of `from`
 };
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "diagram/drawing.h"
@@ -36,16 +37,23 @@ class Lattice {
   /// Arrows had better not run along here.
   void mark_border(Knot from, Knot to);
 
-  /// The cheapest way for an arrow of `group` from one of the gates to a knot where `end` gives a cost
-  /// for arriving that way, or to an arrow of the same group. Nothing if all is blocked.
-  using End = std::function<std::optional<int>(Knot, Way)>;
-  std::optional<std::vector<Knot>> find(const std::vector<Gate>&, const End&, int group) const;
+  /// Where a way may end: the knots from `low` to `high` for which arriving that way has a cost.
+  struct Goal {
+    std::function<std::optional<int>(Knot, Way)> cost;
+    Knot low, high;
+  };
+  /// The cheapest way for an arrow of `group` from one of the gates to the goal, or to an arrow of the
+  /// same group. Nothing if all is blocked.
+  std::optional<std::vector<Knot>> find(const std::vector<Gate>&, const Goal&, int group) const;
   /// Whether an arrow of the group passes the knot.
   bool passes(Knot, int group) const;
+  /// Whether no arrow of another group runs along the same way (crossing is no matter).
+  bool is_free(const std::vector<Knot>&, int group) const;
   /// Takes the way for the group.
   void occupy(const std::vector<Knot>&, int group);
 
  private:
+  class Search;
   struct Cell {
     bool blocked = false, border = false;
     int across = -1, down = -1;  ///< the groups that run through
@@ -60,6 +68,7 @@ class Lattice {
 
   int columns_, rows_;
   std::vector<Cell> cells_;
+  std::set<int> groups_;  ///< that run somewhere
 };
 
 }  // namespace anjuan::diagram

@@ -85,7 +85,9 @@ std::vector<std::string> broken(std::string_view text, int size, int width, int 
       lines.push_back(to_utf8(last + U"…"));
       return lines;
     }
-    lines.push_back(to_utf8(rest.substr(0, end)));
+    std::u32string_view line = rest.substr(0, end);
+    while (!line.empty() && line.back() == U' ') line.remove_suffix(1);
+    lines.push_back(to_utf8(line));
     while (end < rest.size() && rest[end] == U' ') ++end;
     rest.remove_prefix(end);
   }

@@ -43,9 +43,13 @@ class Painter {
     page_.height = height_of(plan_);
     page_.title = title();
     paint_title_block();
-    const Placement placement = centred();
+    Placement placement = centred(plan_);
+    for (Placed& placed : placement.boxes) {  // set anew: now the numbers of pages are known
+      const Box& box = content_.boxes.at(placed.state);
+      placed.text = set_box(state(placed.state), box, placed.rect.width, plan_.view.overview);
+    }
     for (const Placed& placed : placement.boxes) paint_box(placed);
-    paint_routes(route(definition_, placement, content_, room_of(plan_)));
+    paint_routes(route(definition_, placement, content_, road_room_of(plan_)));
     paint_legend();
     return std::move(page_);
   }
@@ -63,7 +67,7 @@ class Painter {
 
   std::string procedure_name() const {
     const std::string name = definition_.label.empty() ? definition_.name : definition_.label;
-    return name.empty() ? definition_.file : name;
+    return name.empty() ? definition_.file.substr(definition_.file.find_last_of('/') + 1) : name;
   }
 
   std::string part_name() const {
@@ -90,31 +94,11 @@ class Painter {
     facts.push_back(say({"定义摘要：{0}", "digest: {0}"}, {definition_.digest.substr(0, digest_characters)}));
     facts.push_back(
         say({"第{0}张，共{1}张", "page {0} of {1}"}, {std::to_string(number_), std::to_string(count_)}));
-    const std::string text = in(expression::joined(facts, {"　　", "    "}));
+    const std::string text = in(expression::joined(facts, {"　　", " · "}));
     group.shapes.push_back(
         Label{room.x, 6100, 800, false, Ink::grey, broken(text, 800, room.width, 1).front()});
     group.shapes.push_back(Stroke{{{room.x, 6700}, {room.right(), 6700}}, Ink::dark, 100, false, false});
     page_.groups.push_back(std::move(group));
-  }
-
-  /// The boxes in the middle of the room, on the lattice; upper edge where the room begins.
-  Placement centred() const {
-    Placement placement = plan_.placement;
-    const Rect room = room_of(plan_);
-    const int dx = room.x + (room.width - placement.width) / 2 / pitch * pitch;
-    const int free = room.height - placement.height;
-    const int dy = room.y + std::min(free / 2 / pitch * pitch, 4 * pitch);
-    for (Placed& placed : placement.boxes) {
-      // Set anew: now the numbers of pages are known.
-      placed.text = set_box(state(placed.state), content_.boxes.at(placed.state), placed.rect.width,
-                            plan_.view.overview);
-      placed.rect.x += dx;
-      placed.rect.y += dy;
-      for (Stroke& line : placed.separators) {
-        for (Point& point : line.points) point = {point.x + dx, point.y + dy};
-      }
-    }
-    return placement;
   }
 
   static void add_line(const SetLine& line, const Rect& rect, Group& group) {
@@ -157,9 +141,13 @@ class Painter {
                           placed.state != plan_.view.root;
       group.shapes.push_back(Frame{r, 600, fill, region ? Ink::pale : Ink::dark, region ? 60 : 100, false});
     } else {
-      group.shapes.push_back(Frame{r, 400, box.collapsed ? Ink::band : Ink::white, Ink::dark, 80, false});
+      const bool plain = !plan_.view.overview && box.entry.empty() && box.rows.empty();
+      group.shapes.push_back(
+          Frame{r, 400, box.collapsed || plain ? Ink::band : Ink::white, Ink::dark, 80, false});
     }
-    if (!placed.compound && !box.collapsed && placed.text.head_bottom > 200 && !plan_.view.overview) {
+    const bool tells = !box.entry.empty() || !box.rows.empty();
+    if (!placed.compound && !box.collapsed && placed.text.head_bottom > 200 && tells &&
+        !plan_.view.overview) {
       const Rect band{r.x, r.y, r.width, std::min(placed.text.head_bottom, r.height)};
       group.shapes.push_back(Frame{band, 400, Ink::band, Ink::dark, 80, false, true});
     }
@@ -225,7 +213,7 @@ class Legend {
     if (x_ + whole > right_) return;
     sample(x_, y_);
     group_.shapes.push_back(Label{x_ + width + 300, y_ + 270, 750, false, Ink::grey, words});
-    x_ += whole + 1300;
+    x_ += whole + 750;
   }
 
  private:
@@ -249,7 +237,7 @@ void Painter::paint_legend() {
     shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
     shapes.push_back(Disc{{x + 500, at}, 300, Ink::dark, Ink::none, 0});
   });
-  legend.add(1000, in({"回到原处", "back where it was"}), [&](int x, int at) {
+  legend.add(1000, in({"回到原处", "history"}), [&](int x, int at) {
     shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
     shapes.push_back(Label{x + 500 - text_width("H", 700, true) / 2, at + 250, 700, true, Ink::dark, "H"});
   });
@@ -284,7 +272,7 @@ Result<std::vector<Page>> draw(const Definition& definition, Language language) 
                     std::to_string(definition.states.size() - 1), std::to_string(max_states));
   }
   const std::vector<Plan> plans = plan_pages(definition, language);
-  const PageNumbers numbers = page_numbers(definition, plans);
+  const PageNumbers numbers = page_numbers(plans);
   std::vector<Page> pages;
   for (const Plan& plan : plans) {
     const Content content = content_of(definition, plan.view, numbers, language);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "diagram/route.h"
 #include "procedure/tree.h"
 
 namespace anjuan::diagram {
@@ -15,7 +16,7 @@ using procedure::Definition;
 using procedure::no_index;
 using procedure::StateIndex;
 
-constexpr int short_side = 59500, long_side = 84000;  // A4, on the lattice and a hair smaller
+constexpr int short_side = 59528, long_side = 84189;  // A4: 210 mm by 297 mm
 constexpr int margin = 3000, head_room = 5000, foot_room = 2500;
 
 class Planner {
@@ -51,9 +52,14 @@ class Planner {
           place(definition_, view, content, (view.overview ? narrow : wide)[gap], room.width, room.height);
       if (!placement) continue;
       plan.placement = std::move(*placement);
-      return plan;
+      // Several boxes whose arrows find no way of their own are better shown on several pages.
+      if (is_readable(plan, content) || view.last == view.first + 1) return plan;
     }
     return std::nullopt;
+  }
+
+  bool is_readable(const Plan& plan, const Content& content) const {
+    return is_routable(definition_, centred(plan), content, road_room_of(plan));
   }
 
   std::vector<StateIndex> open_compounds(const View& view) const {
@@ -160,27 +166,52 @@ class Planner {
     }
   }
 
-  /// The children of the root in runs, each as long as fits; one box that is higher than a page gets a
+  /// The longest run of `count` things from `first` that fits on a page; `show` puts it into the view.
+  template <class Show>
+  std::optional<Plan> longest(View view, std::size_t first, std::size_t count, const Show& show) const {
+    std::optional<Plan> page;
+    std::size_t least = first + 1, most = std::min(count, first + 60);
+    while (least <= most) {
+      const std::size_t middle = (least + most) / 2;
+      show(view, middle);
+      if (auto fitting = fit(view)) {
+        page = std::move(fitting);
+        least = middle + 1;
+      } else {
+        most = middle - 1;
+      }
+    }
+    return page;
+  }
+
+  /// One box that is higher than a page: its transitions on several pages; what is still too high gets a
   /// longer page.
+  void add_single(View view) {
+    const StateIndex only = shown_children(definition_, view, view.root).front();
+    const std::size_t count = std::max<std::size_t>(definition_.states[only].transitions.size(), 1);
+    for (view.first_row = 0; view.first_row < count;) {
+      auto page =
+          longest(view, view.first_row, count, [](View& shown, std::size_t last) { shown.last_row = last; });
+      if (!page) {
+        view.last_row = view.first_row + 1;
+        for (int extra = long_side; !page; extra *= 2) page = fit(view, extra);
+      }
+      view.first_row = page->view.last_row == no_index ? count : page->view.last_row;
+      pages_.push_back(std::move(*page));
+    }
+  }
+
+  /// The children of the root in runs, each as long as fits.
   void add_slices(View view) {
     const std::size_t count = shown_children(definition_, view, view.root).size();
     for (std::size_t first = 0; first < count;) {
       view.first = first;
-      std::optional<Plan> page;
-      std::size_t least = first + 1, most = std::min(count, first + 60);
-      while (least <= most) {
-        const std::size_t middle = (least + most) / 2;
-        view.last = middle;
-        if (auto fitting = fit(view)) {
-          page = std::move(fitting);
-          least = middle + 1;
-        } else {
-          most = middle - 1;
-        }
-      }
+      auto page = longest(view, first, count, [](View& shown, std::size_t last) { shown.last = last; });
       if (!page) {
         view.last = first + 1;
-        for (int extra = long_side; !page; extra *= 2) page = fit(view, extra);
+        add_single(view);
+        first = view.last;
+        continue;
       }
       first = page->view.last;
       pages_.push_back(std::move(*page));
@@ -198,11 +229,32 @@ Rect room_of(const Plan& plan) {
           height_of(plan) - 2 * margin - head_room - foot_room};
 }
 
+Placement centred(const Plan& plan) {
+  Placement placement = plan.placement;
+  const Rect room = room_of(plan);
+  const int dx = room.x + (room.width - placement.width) / 2 / pitch * pitch;
+  const int free = room.height - placement.height;
+  const int dy = room.y + std::min(free / 2 / pitch * pitch, 4 * pitch);
+  for (Placed& placed : placement.boxes) {
+    placed.rect.x += dx;
+    placed.rect.y += dy;
+    for (Stroke& line : placed.separators) {
+      for (Point& point : line.points) point = {point.x + dx, point.y + dy};
+    }
+  }
+  return placement;
+}
+
+Rect road_room_of(const Plan& plan) {
+  const Rect room = room_of(plan);
+  return {room.x - 4 * pitch, room.y - pitch, room.width + 8 * pitch, room.height + 2 * pitch};
+}
+
 std::vector<Plan> plan_pages(const Definition& definition, Language language) {
   return Planner(definition, language).plan();
 }
 
-PageNumbers page_numbers(const Definition& definition, const std::vector<Plan>& plans) {
+PageNumbers page_numbers(const std::vector<Plan>& plans) {
   PageNumbers numbers;
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (plans[i].view.overview) continue;
@@ -211,7 +263,6 @@ PageNumbers page_numbers(const Definition& definition, const std::vector<Plan>& 
       numbers.emplace(placed.state, static_cast<int>(i) + 1);
     }
   }
-  static_cast<void>(definition);
   return numbers;
 }
 

@@ -17,12 +17,16 @@ struct Plan {
 
 /// The room for boxes on a page.
 Rect room_of(const Plan&);
+/// The room for arrows: wider, so that they pass around the boxes.
+Rect road_room_of(const Plan&);
+/// The boxes at their places on the page: in the middle, near the top.
+Placement centred(const Plan&);
 int width_of(const Plan&);
 int height_of(const Plan&);
 
 /// One page if everything fits; else an overview and pages for the parts.
 std::vector<Plan> plan_pages(const procedure::Definition&, Language);
 /// On which page, from 1, each state has its full box.
-PageNumbers page_numbers(const procedure::Definition&, const std::vector<Plan>&);
+PageNumbers page_numbers(const std::vector<Plan>&);
 
 }  // namespace anjuan::diagram

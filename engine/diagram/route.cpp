@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <map>
 
 #include "diagram/lattice.h"
@@ -20,8 +21,10 @@ using procedure::StateIndex;
 
 class Router {
  public:
-  Router(const Definition& definition, const Placement& placement, const Content& content, const Rect& room)
-      : definition_(definition),
+  Router(const Definition& definition, const Placement& placement, const Content& content, const Rect& room,
+         int tolerated)
+      : tolerated_(tolerated),
+        definition_(definition),
         placement_(placement),
         content_(content),
         room_(room),
@@ -32,11 +35,15 @@ class Router {
   Routing run() {
     for (const Placed& placed : placement_.boxes) obstruct(placed);
     put_dots();
-    for (std::size_t i : in_order()) connect(i);
+    for (std::size_t i : in_order()) {
+      if (routing_.missed > tolerated_) break;
+      connect(i);
+    }
     return std::move(routing_);
   }
 
  private:
+  int tolerated_;
   const Definition& definition_;
   const Placement& placement_;
   const Content& content_;
@@ -109,8 +116,11 @@ class Router {
   void connect(std::size_t index) {
     const Arrow& arrow = content_.arrows[index];
     const int group = static_cast<int>(arrow.to) * 2 + (arrow.automatic ? 1 : 0);
-    const auto knots = lattice_.find(
-        gates_of(arrow), [&](Knot k, Way way) { return end_cost(arrow, k, way); }, group);
+    const Rect& target = boxes_.at(arrow.to)->rect;
+    const Lattice::Goal goal{[&](Knot k, Way way) { return end_cost(arrow, k, way); },
+                             knot_at(target.x, target.y), knot_at(target.right(), target.bottom())};
+    const auto knots = lattice_.find(gates_of(arrow), goal, group);
+    if (!knots || !lattice_.is_free(*knots, group)) ++routing_.missed;
     if (!knots) return;
     const bool joins = lattice_.passes(knots->back(), group);
     lattice_.occupy(*knots, group);
@@ -185,7 +195,14 @@ class Router {
 
 Routing route(const Definition& definition, const Placement& placement, const Content& content,
               const Rect& room) {
-  return Router(definition, placement, content, room).run();
+  return Router(definition, placement, content, room, std::numeric_limits<int>::max()).run();
+}
+
+bool is_routable(const Definition& definition, const Placement& placement, const Content& content,
+                 const Rect& room) {
+  constexpr std::size_t most_arrows = 120;  // more cannot be followed with the eye
+  if (content.arrows.size() > most_arrows) return false;
+  return Router(definition, placement, content, room, 0).run().missed == 0;
 }
 
 }  // namespace anjuan::diagram

@@ -20,9 +20,12 @@ struct Dot {
 struct Routing {
   std::vector<Route> routes;
   std::vector<Dot> dots;  ///< where a compound state begins
+  int missed = 0;         ///< arrows that found no way, or only one shared with another
 };
 
 /// Routes inside `room`; the boxes stand on the lattice.
 Routing route(const procedure::Definition&, const Placement&, const Content&, const Rect& room);
+/// Whether every arrow finds a way of its own, and they are not too many for one page.
+bool is_routable(const procedure::Definition&, const Placement&, const Content&, const Rect& room);
 
 }  // namespace anjuan::diagram

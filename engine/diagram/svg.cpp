@@ -1,10 +1,10 @@
 // A drawing as SVG 1.1: one unit is a point, two decimals, text as text.
 
-#include <array>
 #include <cstdlib>
 
 #include "base/text.h"
 #include "diagram/diagram.h"
+#include "diagram/outline.h"
 
 namespace anjuan::diagram {
 
@@ -24,10 +24,16 @@ std::string number(int hundredths) {
   return text;
 }
 
-const char* color_of(Ink ink) {
-  static constexpr std::array<const char*, 10> colors{"none",    "#ffffff", "#f6f8fa", "#e8eef4", "#c9d1d9",
-                                                      "#57606a", "#1f2328", "#7a4b00", "#0b5394", "#a61b1b"};
-  return colors[static_cast<std::size_t>(ink)];
+std::string color_text(Ink ink) {
+  const auto color = color_of(ink);
+  if (!color) return "none";
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string text = "#";
+  for (int part : {color->red, color->green, color->blue}) {
+    text += digits[part / 16];
+    text += digits[part % 16];
+  }
+  return text;
 }
 
 /// Text for XML 1.0: markup escaped, characters that it does not allow left out.
@@ -81,35 +87,22 @@ class Writer {
   }
   void give(const char* name, int value) { give(name, number(value)); }
   void line(Ink ink, int thickness, bool dashed) {
-    give("stroke", color_of(ink));
+    give("stroke", color_text(ink));
     if (ink == Ink::none) return;
     give("stroke-width", thickness);
-    if (dashed) give("stroke-dasharray", std::string("3.2 2.2"));
+    if (dashed) give("stroke-dasharray", number(dash_length) + " " + number(dash_gap));
   }
   void close() { out_ += "/>\n"; }
 
-  /// A rectangle with round corners above and square ones below.
-  void write_tab(const Frame& frame) {
-    const Rect& r = frame.rect;
-    const int k = frame.radius;
-    open("path");
-    give("d", "M" + at({r.x, r.bottom()}) + " L" + at({r.x, r.y + k}) + " Q" + at({r.x, r.y}) + " " +
-                  at({r.x + k, r.y}) + " L" + at({r.right() - k, r.y}) + " Q" + at({r.right(), r.y}) + " " +
-                  at({r.right(), r.y + k}) + " L" + at({r.right(), r.bottom()}) + " Z");
-    give("fill", color_of(frame.fill));
-    line(frame.line, frame.thickness, frame.dashed);
-    close();
-  }
-
   void write(const Frame& frame) {
-    if (frame.square_foot) return write_tab(frame);
+    if (frame.square_foot) return paths(frame);
     open("rect");
     give("x", frame.rect.x);
     give("y", frame.rect.y);
     give("width", frame.rect.width);
     give("height", frame.rect.height);
     if (frame.radius > 0) give("rx", frame.radius);
-    give("fill", color_of(frame.fill));
+    give("fill", color_text(frame.fill));
     line(frame.line, frame.thickness, frame.dashed);
     close();
   }
@@ -119,7 +112,7 @@ class Writer {
     give("cx", disc.center.x);
     give("cy", disc.center.y);
     give("r", disc.radius);
-    give("fill", color_of(disc.fill));
+    give("fill", color_text(disc.fill));
     line(disc.line, disc.thickness, false);
     close();
   }
@@ -130,68 +123,42 @@ class Writer {
     give("y", label.y);
     give("font-size", label.size);
     if (label.bold) give("font-weight", std::string("bold"));
-    give("fill", color_of(label.ink));
+    give("fill", color_text(label.ink));
     out_ += ">" + escaped(label.text) + "</text>\n";
   }
 
-  static int sign(int n) { return n > 0 ? 1 : n < 0 ? -1 : 0; }
   static std::string at(Point p) { return number(p.x) + " " + number(p.y); }
 
-  void write(const Stroke& stroke) {
-    constexpr int head = 420, radius = 250;
-    std::vector<Point> points = stroke.points;
-    if (points.size() < 2) return;
-    const Point tip = points.back(), before = points[points.size() - 2];
-    const int dx = sign(tip.x - before.x), dy = sign(tip.y - before.y);
-    if (stroke.arrow) points.back() = {tip.x - dx * head / 2, tip.y - dy * head / 2};
-    std::string path = "M" + at(points[0]);
-    for (std::size_t i = 1; i < points.size(); ++i) {
-      if (i + 1 == points.size()) {
-        path += " L" + at(points[i]);
-        break;
+  /// Everything else: the paths of its outline.
+  void paths(const Shape& shape) {
+    for (const Outline& outline : outlines_of(shape)) {
+      std::string d;
+      for (const PathStep& step : outline.steps) {
+        if (!d.empty()) d += " ";
+        switch (step.kind) {
+          case PathStep::Kind::move:
+            d += "M" + at(step.to);
+            break;
+          case PathStep::Kind::line:
+            d += "L" + at(step.to);
+            break;
+          case PathStep::Kind::curve:
+            d += "C" + at(step.first) + " " + at(step.second) + " " + at(step.to);
+            break;
+          case PathStep::Kind::close:
+            d += "Z";
+            break;
+        }
       }
-      const Point &a = points[i - 1], &b = points[i], &c = points[i + 1];
-      const Point in{b.x - sign(b.x - a.x) * radius, b.y - sign(b.y - a.y) * radius};
-      const Point out{b.x + sign(c.x - b.x) * radius, b.y + sign(c.y - b.y) * radius};
-      path += " L" + at(in) + " Q" + at(b) + " " + at(out);
-    }
-    open("path");
-    give("d", path);
-    give("fill", std::string("none"));
-    line(stroke.line, stroke.thickness, stroke.dashed);
-    close();
-    if (!stroke.arrow) return;
-    const Point left{tip.x - dx * head - dy * head / 2, tip.y - dy * head - dx * head / 2};
-    const Point right{tip.x - dx * head + dy * head / 2, tip.y - dy * head + dx * head / 2};
-    open("path");
-    give("d", "M" + at(tip) + " L" + at(left) + " L" + at(right) + " Z");
-    give("fill", color_of(stroke.line));
-    close();
-  }
-
-  void write(const Mark& mark) {
-    const int s = mark.size, x = mark.x, y = mark.y;
-    if (mark.kind == Mark::Kind::clock) {
-      const Point center{x + s / 2, y + s / 2};
-      write(Disc{center, s / 2 - 40, Ink::white, Ink::limit, 70});
-      write(
-          Stroke{{{center.x, y + s / 5}, center, {x + s * 7 / 10, center.y}}, Ink::limit, 70, false, false});
-      return;
-    }
-    const int left = x + s / 8, right = x + s * 7 / 8, fold = s * 3 / 10;
-    open("path");
-    give("d", "M" + at({left, y}) + " L" + at({right - fold, y}) + " L" + at({right, y + fold}) + " L" +
-                  at({right, y + s}) + " L" + at({left, y + s}) + " Z M" + at({right - fold, y}) + " L" +
-                  at({right - fold, y + fold}) + " L" + at({right, y + fold}));
-    give("fill", color_of(Ink::white));
-    line(Ink::paper, 60, false);
-    close();
-    const bool list = mark.kind == Mark::Kind::list;
-    for (int i = 0; i < (list ? 3 : 2); ++i) {
-      const int row = y + s * 45 / 100 + i * s / 5;
-      write(Stroke{{{left + s / 8, row}, {right - s / 8, row}}, Ink::paper, list ? 90 : 50, list, false});
+      open("path");
+      give("d", d);
+      give("fill", color_text(outline.fill));
+      line(outline.line, outline.thickness, outline.dashed);
+      close();
     }
   }
+  void write(const Stroke& stroke) { paths(stroke); }
+  void write(const Mark& mark) { paths(mark); }
 };
 
 std::string head(int width, int height, bool outer) {

@@ -18,6 +18,12 @@ namespace anjuan::expression {
 
 namespace {
 
+/// Strict equality reads as equality.
+Operator usual(Operator op) {
+  const std::string_view sign = sign_of(op);
+  return sign == "===" ? Operator::equal : sign == "!==" ? Operator::unequal : op;
+}
+
 Operator opposite(Operator op) {
   switch (op) {
     case Operator::equal:
@@ -84,7 +90,7 @@ class Teller {
   bool is_condition(const Node& node) const {
     if (node.kind == Node::Kind::inverse || is_literal(node, Value::Kind::boolean)) return true;
     if (node.kind == Node::Kind::binary)
-      return is_joint(node) || is_comparison(node.op) || node.op == Operator::among;
+      return is_joint(node) || is_comparison(usual(node.op)) || node.op == Operator::among;
     if (node.kind == Node::Kind::call && node.builtin != nullptr)
       return node.builtin->yields == Yields::boolean;
     return type_at(node).kind == Type::Kind::boolean;
@@ -95,7 +101,7 @@ class Teller {
     if (is_literal(node, Value::Kind::boolean))
       return node.literal.boolean() == holds ? Wording("总是成立", "always") : Wording("从不成立", "never");
     if (is_joint(node)) return joint(node, holds);
-    if (node.kind == Node::Kind::binary && is_comparison(node.op)) return comparison(node, holds);
+    if (node.kind == Node::Kind::binary && is_comparison(usual(node.op))) return comparison(node, holds);
     if (node.kind == Node::Kind::binary && node.op == Operator::among)
       return membership(*node.children[0], *node.children[1], holds);
     if (node.kind == Node::Kind::call && node.builtin != nullptr) return question(node, holds);
@@ -337,12 +343,13 @@ class Teller {
   static std::optional<Equality> equality_in(const Clause& clause) {
     const auto [node, holds] = clause;
     if (node->kind != Node::Kind::binary) return std::nullopt;
-    if (node->op != Operator::equal && node->op != Operator::unequal) return std::nullopt;
+    const Operator op = usual(node->op);
+    if (op != Operator::equal && op != Operator::unequal) return std::nullopt;
     const Node *subject = node->children[0].get(), *literal = node->children[1].get();
     if (subject->kind == Node::Kind::literal) std::swap(subject, literal);
     const bool plain = is_literal(*literal, Value::Kind::text) || is_literal(*literal, Value::Kind::integer);
     if (!plain || !is_path(*subject)) return std::nullopt;
-    return Equality{subject, literal, (node->op == Operator::equal) == holds};
+    return Equality{subject, literal, (op == Operator::equal) == holds};
   }
 
   Wording joint(const Node& node, bool holds) {
@@ -395,7 +402,7 @@ class Teller {
 
   Wording comparison(const Node& node, bool holds) {
     const Node *left = node.children[0].get(), *right = node.children[1].get();
-    Operator op = holds ? node.op : opposite(node.op);
+    Operator op = holds ? usual(node.op) : opposite(usual(node.op));
     if (left->kind == Node::Kind::literal && right->kind != Node::Kind::literal) {
       std::swap(left, right);
       op = mirrored(op);

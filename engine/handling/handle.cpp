@@ -128,7 +128,9 @@ Outcome raise_fallen_due(Work& work, const CaseId& id) {
     auto raised = raise_event(work, id, {limit.on_due, {{"期限", limit.id}}, work.act.on, "#_timer"}, true);
     if (!raised.ok()) return raised;
     ANJUAN_TRY(Case* const mine, touch(work, id));
-    procedure::acknowledge_due(mine->standing, limit.id);
+    // One that the event has begun anew is not the one that has passed.
+    const auto running = mine->standing.limits.find(limit.id);
+    if (running != mine->standing.limits.end() && running->second.from == limit.from) procedure::acknowledge_due(mine->standing, limit.id);
   }
   return Done{};
 }

@@ -280,6 +280,12 @@ LibraryResult load_library(const std::vector<SourceFile>& files) {
   return out;
 }
 
+Library read_library(const std::vector<SourceFile>& files) {
+  Loader loader;
+  for (const SourceFile& file : files) loader.read(file);
+  return std::move(loader.out.library);
+}
+
 Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions) {
   Loader loader, beside;
   for (const SourceFile& file : files) loader.read(file);

@@ -91,6 +91,9 @@ ANJUAN_MESSAGE(duplicate_rule, "AJ3113", error, "规则“{0}”写了两次", "
 ANJUAN_MESSAGE(rule_place_unclear, "AJ3114", error, "规则“{0}”的实现位置要写明是文件还是程序模块，只写一个", "a place of the rule '{0}' must name either a file or a module",
                "请写 file=\"…\" 或者 engine=\"…\"。", "Write file=\"…\" or engine=\"…\".");
 
+ANJUAN_MESSAGE(unknown_register, "AJ3010", error, "没有“{0}”这种名录库", "there is no register '{0}'", "可以是：{1}。", "One of: {1}.");
+ANJUAN_MESSAGE(bad_setting, "AJ3007", error, "“{0}”不是“名称=内容”", "'{0}' is not name=value", "例如 --set 审批意见=同意；内容较多的写 --set 名称=@文件。", "For example --set name=value; longer content with --set name=@FILE.");
+ANJUAN_MESSAGE(material_unreadable, "AJ3350", error, "材料“{0}”不能读取", "the material '{0}' cannot be read", "请检查文件名和权限。", "Check its name and your rights.");
 ANJUAN_MESSAGE(unknown_edition, "AJ3400", error, "本案卷库没有第{0}版定义文件", "this office has no edition {0} of its definitions",
                "已有的版本用 anjuan list 可以看到。", "anjuan list shows the editions in use.");
 

@@ -88,6 +88,14 @@ Result<Fields> names_now(Work& work, const Case& c, const Fields& data) {
   return names;
 }
 
+void note_moved(Work& work, const CaseId& id, const procedure::Step& step) {
+  MovedCase moved{id, step.after.definition_digest, {}, step.after.entered_once};
+  for (const procedure::Reason& reason : step.reasons) {
+    if (reason.taken) moved.transitions.push_back(reason.place);
+  }
+  work.receipt.moved.push_back(std::move(moved));
+}
+
 Outcome raise_event(Work& work, const CaseId& id, const procedure::Event& event, bool optional) {
   ANJUAN_TRY(Case* const c, look(work, id));
   ANJUAN_TRY(const procedure::DefinitionPtr definition, definition_of(work, *c));
@@ -101,6 +109,7 @@ Outcome raise_event(Work& work, const CaseId& id, const procedure::Event& event,
   static_cast<void>(signed_by);
   ANJUAN_TRY(Case* const changed, touch(work, id));
   changed->standing = step->after;
+  note_moved(work, id, *step);
   if (changed->standing.finished) work.receipt.finished.push_back(id);
   return carry_out(work, id, step->effects);
 }

@@ -65,6 +65,8 @@ Outcome close_dossier(Work&, cases::Case&, const procedure::CloseDossier&);
 /// Carries out all effects of a step, in order.
 Outcome carry_out(Work&, const CaseId&, const std::vector<procedure::Effect>&);
 
+/// Notes in the receipt what a step has moved.
+void note_moved(Work&, const CaseId&, const procedure::Step&);
 /// Raises an event in a case and carries out what follows. `optional`: an event that enables nothing
 /// is let go (service of a paper that no transition waits for); otherwise it is a refusal.
 Outcome raise_event(Work&, const CaseId&, const procedure::Event&, bool optional);

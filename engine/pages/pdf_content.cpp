@@ -165,6 +165,25 @@ class ContentWriter {
     out_.add("f\n");
   }
 
+  void draw(const Figure& figure) {
+    if (!figure.fill && !figure.line) return;
+    end_text();
+    if (figure.fill) set_color(*figure.fill);
+    if (figure.line) {
+      out_.add_part(figure.line->red).add_part(figure.line->green).add_part(figure.line->blue).add("RG\n");
+      out_.add(figure.thickness).add("w ").add("1 j 1 J [");
+      if (figure.dash > 0) out_.add(figure.dash).add(figure.gap);
+      out_.add("] 0 d\n");
+    }
+    for (const Figure::Step& step : figure.steps) {
+      for (std::size_t i = 0; i + 1 < step.at.size(); i += 2)
+        out_.add(figure.x + step.at[i]).add(up(figure.y + step.at[i + 1]));
+      static constexpr const char* operators[] = {"m\n", "l\n", "c\n", "h\n"};
+      out_.add(operators[static_cast<std::size_t>(step.kind)]);
+    }
+    out_.add(figure.fill && figure.line ? "B\n" : figure.fill ? "f\n" : "S\n");
+  }
+
   void draw(const Image& image) {
     end_text();
     const int x = image.x, y = up(image.y + image.height), w = image.width, h = image.height;

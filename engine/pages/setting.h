@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -58,7 +59,21 @@ struct Ghost {
   std::vector<Words> words;  ///< before turning: their x and y are from the middle of the watermark
 };
 
-using Mark = std::variant<Words, Bar, CodeSquares, Image, Ghost>;
+/// A path, filled and drawn along: charts. Its points are counted from (x, y).
+struct Figure {
+  struct Step {
+    enum class Kind { move, line, curve, close };
+    Kind kind = Kind::move;
+    std::vector<int> at;  ///< x, y; of a curve the two control points before them
+  };
+  int x = 0, y = 0;
+  std::vector<Step> steps;
+  std::optional<Color> fill, line;
+  int thickness = 0;
+  int dash = 0, gap = 0;  ///< of a dashed line
+};
+
+using Mark = std::variant<Words, Bar, CodeSquares, Image, Ghost, Figure>;
 
 struct Page {
   int width = 210000, height = 297000;
@@ -78,6 +93,7 @@ struct Setting {
   std::string language = "zh-CN";
   std::vector<Page> pages;
   std::vector<Heading> headings;
+  std::string style{};  ///< id of the style it was set in
 };
 
 /// Moves a mark by (dx, dy).

@@ -132,7 +132,7 @@ class Reach {
  private:
   const Definition& definition_;
   std::vector<bool> reached_;
-  std::vector<bool> opened_;  ///< entered by default, with what that brings below
+  std::vector<bool> opened_;         ///< entered by default, with what that brings below
   std::vector<StateIndex> waiting_;  ///< reached, transitions not looked at yet
 
   void mark(StateIndex s) {

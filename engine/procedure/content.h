@@ -72,8 +72,7 @@ struct Log {
   std::string label;
   Code text;
 };
-struct Script {
-  std::vector<expression::Assignment> assignments;
+struct Script : expression::Script {
   Diagnostics broken;
 };
 struct Send {

@@ -55,10 +55,9 @@ const std::vector<Param>& params_of(const Action& action) {
       action.what);
 }
 
-std::optional<std::size_t> Definition::slot_of(std::string_view name) const {
-  const auto found = slot_by_name.find(name);
-  if (found == slot_by_name.end()) return std::nullopt;
-  return found->second;
+std::size_t Definition::slot_of(std::string_view name) const {
+  const auto number = names.find(name);
+  return number ? slot_at(*number) : no_index;
 }
 
 const Basis* Definition::basis(std::string_view id) const { return find_by_id(bases, id); }

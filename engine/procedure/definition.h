@@ -12,9 +12,10 @@
 
 #include "expression/expression.h"
 #include "procedure/content.h"
-#include "xml/document.h"
+#include "procedure/happening.h"
 #include "procedure/procedure.h"
 #include "procedure/state_set.h"
+#include "xml/document.h"
 
 namespace anjuan::procedure {
 
@@ -135,10 +136,19 @@ struct Parameter {
   std::vector<std::string> basis;
   Place place;
 };
-/// What must hold in every run. The states are known to exist; proving it is another matter.
+/// What must hold in every run; which of the lists are given says which kind of assertion it is. That
+/// what they name exists is checked; proving it is another matter.
 struct Assertion {
   std::string name, label;
-  std::vector<std::string> every_path_to, passes, never, within;
+  std::vector<Happening> every_path_to, passes, since;  ///< before each of the first, one of the second since the last of the third
+  std::vector<std::string> within;                      ///< states: every_path_to only while one of them is active
+  std::vector<Happening> never;                         ///< states that are never active together; one thing that never happens
+  std::vector<Happening> from, reaches;                 ///< after the first the second can always still be reached
+  std::string limit;                                    ///< and until then this time limit runs
+  std::vector<Happening> at_most_once;                  ///< at most once (since)
+  std::vector<Happening> whenever;                      ///< when it happens,
+  std::optional<Code> holds;                            ///< this holds
+  std::vector<std::string> basis;
   Place place;
 };
 
@@ -149,6 +159,18 @@ struct Mention {
 };
 
 enum class DataModel { anjuan, ecmascript, null };
+
+/// Numbers of the names that the engine itself gives values to; -1: no expression reads the name.
+struct SystemNumbers {
+  int event = -1, session = -1, processors = -1, date = -1;
+};
+
+/// A name that can be assigned to: a data item, one of foreach, one that a script declares.
+struct Slot {
+  std::string name;
+  int number = 0;                ///< in Definition::names
+  std::size_t data = no_index;  ///< the data item, if it is one
+};
 
 struct Definition {
   std::string file, digest;          ///< SHA-256 of the bytes
@@ -164,8 +186,12 @@ struct Definition {
   std::vector<DataItem> data;
   std::vector<std::string> loop_names;  ///< items and indices of foreach that no data element declares
   std::vector<Action> load_scripts;     ///< scripts of the root
-  std::vector<std::string> slots;       ///< names that can be assigned to: data items, then the others
-  std::map<std::string, std::size_t, std::less<>> slot_by_name;
+  std::vector<std::string> script_names;  ///< declared by scripts (ecmascript)
+  expression::NameTable names;            ///< of every name in an expression
+  std::vector<Slot> slots;                ///< data items first
+  std::vector<std::size_t> slot_by_number;  ///< no_index: not to be assigned to
+  SystemNumbers system;
+  std::vector<std::pair<int, Value>> constants;  ///< numbered names that never change: parameters, _name, _x
   Accompanying with;  ///< what src and srcexpr may name
   Diagnostics remarks;  ///< mistakes that do not keep it from running; for the check
   std::shared_ptr<const std::vector<xml::WrittenText>> written;  ///< to give places the columns of the file
@@ -176,8 +202,12 @@ struct Definition {
   std::vector<Assertion> assertions;
 
   bool typed() const { return data_model == DataModel::anjuan; }
+  expression::Dialect dialect() const {
+    return typed() ? expression::Dialect::anjuan : expression::Dialect::ecmascript;
+  }
   const State& state(StateIndex i) const { return states[i]; }
-  std::optional<std::size_t> slot_of(std::string_view name) const;
+  std::size_t slot_of(std::string_view name) const;  ///< no_index: no name to assign to
+  std::size_t slot_at(int number) const { return slot_by_number[static_cast<std::size_t>(number)]; }
   const Basis* basis(std::string_view id) const;
   const Role* role(std::string_view id) const;
   const DataItem* data_item(std::string_view id) const;

@@ -44,7 +44,7 @@ Session* addressee(const Run& run, const std::string& target) {
 
 void begin(Act& act, Session& session, const Fields& given) {
   session.started = true;
-  Run run = make_run(act, session);
+  Run run(act, session);
   const Definition& definition = run.definition;
   const std::size_t bound_now = definition.late_binding ? 1 : definition.states.size();
   for (StateIndex s = 0; s < bound_now; ++s) initialize_data(run, s, given);
@@ -57,7 +57,7 @@ void settle(Act& act) {
   while (!act.external.empty() && !act.stopped()) {
     const Delivery delivery = act.external.pop();
     if (delivery.to->finished) continue;
-    Run run = make_run(act, *delivery.to);
+    Run run(act, *delivery.to);
     bind_event(run, delivery.event);
     before_event(run, delivery.event);
     take_event(run, delivery.event);

@@ -31,12 +31,14 @@ Value evaluate_done_data(Run& run, const State& state) {
   if (!state.done_data.given) return {};
   auto carried = evaluate_payload(run, state.done_data.payload);
   if (carried.ok()) return std::move(carried).value();
-  raise_error(run, "error.execution", carried.diagnostics());
+  raise_error(run, "error.execution", carried.diagnostics(), "donedata");
   return {};
 }
 
 void enter_states(Run& run, const TransitionList& transitions) {
   const EntrySet entry = entry_set(run.definition, run.session.history, transitions);
+  // A new configuration asks its conditions anew; the same one has already told which fail.
+  if (!entry.states.empty()) run.failed_guards.clear();
   for (StateIndex s : entry.states) {
     const State& state = run.definition.states[s];
     run.session.configuration.insert(s);

@@ -34,7 +34,8 @@ Result<DefinitionPtr> chart_of(Run& run, const Invoke& invoke, std::string& text
   const Code& code = invoke.has_content ? invoke.content : invoke.source;
   ANJUAN_TRY(const Value value, evaluate(run, code));
   if (!value.is(Value::Kind::text)) {
-    return diagnose(not_of_kind, code.place, "invoke", Wording("文字", "a text"), expression::describe(value));
+    return diagnose(not_of_kind, code.place, "invoke", Wording("文字", "a text"),
+                    expression::describe(value));
   }
   text = value.text();
   if (!invoke.has_content) {
@@ -94,7 +95,7 @@ void take_over(Run& run, const Invoke& invoke, const QueuedEvent& event) {
     if (given == event.data.record().end()) continue;
     const auto kept = param.location->location ? assign(run, *param.location->location, given->second)
                                                : Outcome(param.location->broken);
-    if (!kept.ok()) raise_error(run, "error.execution", kept.diagnostics());
+    if (!kept.ok()) raise_error(run, "error.execution", kept.diagnostics(), "finalize");
   }
 }
 
@@ -107,7 +108,7 @@ void start_invokes(Run& run) {
     for (std::size_t ordinal = 0; ordinal < run.definition.states[s].invokes.size(); ++ordinal) {
       const auto started = start_invoke(run, s, ordinal);
       if (run.act.stopped()) return;
-      if (!started.ok()) raise_error(run, "error.execution", started.diagnostics());
+      if (!started.ok()) raise_error(run, "error.execution", started.diagnostics(), "invoke");
     }
   }
 }
@@ -117,14 +118,14 @@ void cancel_invokes(Run& run, StateIndex s) {
   for (Invocation& invocation : invocations) {
     if (invocation.state != s) continue;
     Session& child = invocation.child.front();
-    if (!child.finished) {
-      Run last = make_run(run.act, child);
-      last.cancelled = true;
-      exit_interpreter(last);
-    }
+    if (child.finished) continue;  // what it has sent still arrives
+    Run last(run.act, child);
+    last.cancelled = true;
+    exit_interpreter(last);
     // What a cancelled chart has sent is not waited for, nor what was sent to it.
     run.act.external.erase_if([&](const Delivery& delivery) {
-      return delivery.to == &child || (delivery.to == &run.session && delivery.event.invoke_id == invocation.id);
+      return delivery.to == &child ||
+             (delivery.to == &run.session && delivery.event.invoke_id == invocation.id);
     });
   }
   std::erase_if(invocations, [&](const Invocation& invocation) { return invocation.state == s; });

@@ -39,6 +39,19 @@ void read_head(Loading& loading, const xml::Element& root) {
   }
 }
 
+/// Charts of other tools are held to the outline only where it would not be known what they mean: ids may
+/// have other signs, expressions may be empty, transitions may stand in the root. The check tells it all.
+void hold_to_outline(Loading& loading, Diagnostics found) {
+  for (Diagnostic& d : found) {
+    const bool known = d.row == &xml::bad_value || d.row == &xml::empty_value ||
+                       (d.row == &xml::misplaced_element && d.values[0].zh == "transition" && d.values[1].zh == "scxml");
+    if (known && !loading.definition.typed())
+      loading.remark(std::move(d));
+    else
+      loading.report(std::move(d));
+  }
+}
+
 /// What a time limit raises no person may raise.
 void mark_time_limits(Definition& definition) {
   std::set<std::string, std::less<>> raised;
@@ -59,14 +72,33 @@ void mark_time_limits(Definition& definition) {
   }
 }
 
-/// Numbers the names that can be assigned to.
-void number_names(Definition& definition) {
-  const auto add = [&](const std::string& name) {
-    const auto [known, fresh] = definition.slot_by_name.emplace(name, definition.slots.size());
-    if (fresh) definition.slots.push_back(name);
+/// Gives the names that can be assigned to their places.
+void settle_slots(Definition& definition) {
+  std::map<int, bool> placed;
+  const auto add = [&](const std::string& name, std::size_t data) {
+    const int number = definition.names.number(name);
+    if (placed.emplace(number, true).second) definition.slots.push_back({name, number, data});
   };
-  for (const DataItem& item : definition.data) add(item.id);
-  for (const std::string& name : definition.loop_names) add(name);
+  for (std::size_t i = 0; i < definition.data.size(); ++i) add(definition.data[i].id, i);
+  for (const std::string& name : definition.loop_names) add(name, no_index);
+  for (const std::string& name : definition.script_names) add(name, no_index);
+  definition.slot_by_number.assign(static_cast<std::size_t>(definition.names.size()), no_index);
+  for (std::size_t slot = 0; slot < definition.slots.size(); ++slot)
+    definition.slot_by_number[static_cast<std::size_t>(definition.slots[slot].number)] = slot;
+}
+
+/// Notes which of the names that the engine gives values to are read at all.
+void settle_system_names(Definition& definition) {
+  const auto find = [&](const char* name) { return definition.names.find(name).value_or(-1); };
+  definition.system = {find("_event"), find("_sessionid"), find("_ioprocessors"),
+                       definition.typed() ? find("日期") : -1};
+  const auto constant = [&](const std::string& name, Value value) {
+    const auto number = definition.names.find(name);
+    if (number) definition.constants.emplace_back(*number, std::move(value));
+  };
+  for (const Parameter& parameter : definition.parameters) constant(parameter.id, parameter.value);
+  constant("_name", Value(definition.name));
+  constant("_x", Value(Fields{}));
 }
 
 /// What stands in the file, as far as it can be read; nothing if it is no procedure at all.
@@ -90,18 +122,20 @@ std::shared_ptr<Definition> read_chart(const xml::Element& written, const std::s
   xml::Element root = written;
   loading.definition.file = file;
   loading.definition.with = with;
-  loading.report(xml::check_and_mend(root, outline()));
+  Diagnostics against_outline = xml::check_and_mend(root, outline());
   if (!is_scxml(root, "scxml")) {
-    found = std::move(loading.found);
+    found = std::move(against_outline);
     return nullptr;
   }
   read_head(loading, root);
+  hold_to_outline(loading, std::move(against_outline));
   read_declarations(loading, root);
   read_states(loading, root);
   resolve_targets(loading);
   settle_domains(loading.definition);
   mark_time_limits(loading.definition);
-  number_names(loading.definition);
+  settle_slots(loading.definition);
+  settle_system_names(loading.definition);
   loading.definition.written = root.written;
   found = std::move(loading.found);
   return std::make_shared<Definition>(std::move(loading.definition));
@@ -135,18 +169,17 @@ void settle(Diagnostics& found, const Definition* definition) {
   const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b) && a.row == b.row && a.values == b.values; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
   if (found.size() <= most_found) return;
-  const std::string rest = std::to_string(found.size() - most_found);
   const std::string file = found.front().place.file;
   found.resize(most_found);
-  found.push_back(diagnose(more_not_shown, Place{file}, rest));
+  found.push_back(diagnose(more_not_shown, Place{file}, std::to_string(most_found)));
 }
 
 /// What needs more than one element, unsorted.
 void check_all(const Definition& definition, const expression::Names& facts, Diagnostics& found) {
   const Checking checking{definition, facts, found};
   found.insert(found.end(), definition.remarks.begin(), definition.remarks.end());
-  for (auto* one : {check_references, check_names, check_expressions, check_invoked, check_endless, check_shadowed,
-                    check_reachable, check_asserts}) {
+  for (auto* one : {check_references, check_names, check_expressions, check_invoked, check_assertions, check_endless,
+                    check_shadowed, check_reachable}) {
     one(checking);
   }
 }

@@ -43,7 +43,7 @@ ForEach read_foreach(Loading& loading, const xml::Element& element) {
   loop.index = std::string(trim(element.get("index")));
   for (const auto& [attribute, name] : {std::pair("item", &loop.item), std::pair("index", &loop.index)}) {
     if (name->empty()) continue;
-    const auto location = expression::compile_location(*name, element.place);
+    const auto location = expression::compile_location(*name, element.place, loading.definition.dialect());
     const bool good = location.ok() && location->name == *name && !name->starts_with("_");
     if (good) {
       loading.definition.loop_names.push_back(*name);
@@ -63,7 +63,7 @@ Assign read_assign(Loading& loading, const xml::Element& element) {
     loading.report(inside ? diagnose(one_of_two, element.place, "expr", Wording("元素内的内容", "content"))
                           : diagnose(names_nothing, element.place, "assign", "expr"));
   }
-  assign.value = inside ? content_code(element) : read_code(loading, element, "expr");
+  assign.value = inside ? content_code(loading, element) : read_code(loading, element, "expr");
   return assign;
 }
 
@@ -78,13 +78,14 @@ Script read_script(Loading& loading, const xml::Element& element) {
     text = *bytes;
     place = Place{std::string(element.get("src")), 1, 1, ""};
   }
-  auto compiled = expression::compile_script(text, place);
-  if (compiled.ok()) {
-    script.assignments = std::move(compiled).value();
-  } else {
+  auto compiled = expression::compile_script(text, place, loading.definition.dialect());
+  if (!compiled.ok()) {
     script.broken = compiled.diagnostics();
     loading.refuse(script.broken);
+    return script;
   }
+  static_cast<expression::Script&>(script) = expression::numbered(*compiled, loading.definition.names);
+  for (const std::string& name : script.declares) loading.definition.script_names.push_back(name);
   return script;
 }
 

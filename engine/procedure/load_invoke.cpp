@@ -18,7 +18,7 @@ void read_chart_inside(Loading& loading, const xml::Element& content, Invoke& in
   }
   const auto children = content.children();
   if (children.size() != 1 || !is_scxml(*children.front(), "scxml")) {
-    invoke.content = content_code(content);
+    invoke.content = content_code(loading, content);
     return;
   }
   Diagnostics found;

@@ -53,9 +53,9 @@ std::vector<std::string> basis_ids(const xml::Element& element, bool own_namespa
 
 Code compile_code(Loading& loading, std::string_view source, const Place& place) {
   Code code{std::string(source), place, std::nullopt, {}};
-  auto compiled = expression::compile(source, place);
+  const auto compiled = expression::compile(source, place, loading.definition.dialect());
   if (compiled.ok()) {
-    code.expression = std::move(compiled).value();
+    code.expression = expression::numbered(*compiled, loading.definition.names);
   } else {
     code.broken = compiled.diagnostics();
     loading.refuse(code.broken);
@@ -93,9 +93,9 @@ Code either_code(Loading& loading, const xml::Element& element, std::string_view
 
 Target read_target(Loading& loading, std::string_view source, const Place& place) {
   Target target{std::string(source), place, std::nullopt, {}};
-  auto compiled = expression::compile_location(source, place);
+  const auto compiled = expression::compile_location(source, place, loading.definition.dialect());
   if (compiled.ok()) {
-    target.location = std::move(compiled).value();
+    target.location = expression::numbered(*compiled, loading.definition.names);
   } else {
     target.broken = compiled.diagnostics();
     if (!trim(source).empty()) loading.refuse(target.broken);  // a missing one is said already
@@ -103,14 +103,15 @@ Target read_target(Loading& loading, std::string_view source, const Place& place
   return target;
 }
 
-Code content_code(const xml::Element& element) {
+Code content_code(Loading& loading, const xml::Element& element) {
   std::string inside;
   for (const xml::Element* child : element.children()) inside += xml_text(*child);
-  return inside.empty() ? text_code(element.text(), element.place) : literal_code(inside, element.place);
+  return inside.empty() ? text_code(loading, element.text(), element.place)
+                        : literal_code(inside, element.place);
 }
 
-Code text_code(const std::string& text, const Place& place) {
-  auto compiled = expression::compile(text, place);
+Code text_code(Loading& loading, const std::string& text, const Place& place) {
+  auto compiled = expression::compile(text, place, loading.definition.dialect());
   if (compiled.ok() && expression::names_used(*compiled).empty()) {
     return {text, place, std::move(compiled).value(), {}};
   }
@@ -126,6 +127,36 @@ const std::string* read_source(Loading& loading, const xml::Element& element, Di
   return nullptr;
 }
 
+namespace {
+
+/// What is read as a value and may be written back; where it is broken, that is said once.
+Target target_of(Loading& loading, std::string_view source, const Place& place, const Code& value) {
+  if (value.broken.empty()) return read_target(loading, source, place);
+  return {std::string(source), place, std::nullopt, value.broken};
+}
+
+/// The words of an attribute, each with its place.
+std::vector<std::pair<std::string, Place>> placed_words(const xml::Element& element, std::string_view attribute) {
+  std::vector<std::pair<std::string, Place>> out;
+  Place place = element.place_of(attribute);
+  bool inside = false;
+  for (const char c : element.get(attribute)) {
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space && !inside) out.emplace_back("", place);
+    if (!space) out.back().first += c;
+    inside = !space;
+    if (c == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((c & 0xc0) != 0x80) {
+      ++place.column;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
   std::vector<Param> params;
   for (const xml::Element* child : element.children()) {
@@ -135,7 +166,8 @@ std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
     if (value == location) loading.report(diagnose(one_of_two, child->place, "expr", "location"));
     Param param{std::string(trim(child->get("name"))),
                 read_code(loading, *child, value ? "expr" : "location"), child->place, std::nullopt};
-    if (location) param.location = read_target(loading, child->get("location"), child->place_of("location"));
+    if (location)
+      param.location = target_of(loading, child->get("location"), child->place_of("location"), param.value);
     params.push_back(std::move(param));
   }
   return params;
@@ -143,15 +175,15 @@ std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
 
 Payload read_payload(Loading& loading, const xml::Element& element) {
   Payload payload;
-  for (const std::string& name : words(element.get("namelist"))) {
-    const Place place = element.place_of("namelist");
-    payload.params.push_back(
-        {name, compile_code(loading, name, place), place, read_target(loading, name, place)});
+  for (const auto& [name, place] : placed_words(element, "namelist")) {
+    Code value = compile_code(loading, name, place);
+    Target back = target_of(loading, name, place, value);
+    payload.params.push_back({name, std::move(value), place, std::move(back)});
   }
   for (Param& param : read_params(loading, element)) payload.params.push_back(std::move(param));
   for (const xml::Element* child : element.children()) {
     if (!is_scxml(*child, "content")) continue;
-    if (!payload.params.empty()) {
+    if (!payload.params.empty() && !is_scxml(element, "invoke")) {  // there content is the chart itself
       const char* other = element.attribute("namelist") != nullptr ? "namelist" : "param";
       loading.remark(diagnose(not_both, child->place, other, "content"));
     }
@@ -159,7 +191,7 @@ Payload read_payload(Loading& loading, const xml::Element& element) {
       loading.remark(diagnose(not_both, child->place, "expr", Wording("元素里的内容", "content inside")));
     payload.has_content = true;
     payload.content =
-        child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(*child);
+        child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(loading, *child);
   }
   return payload;
 }
@@ -225,8 +257,9 @@ void check_event_names(Loading& loading, const std::vector<std::string>& names, 
       bare.remove_suffix(1);
     if (is_event_name(bare)) continue;
     const std::string near = tidied(bare);
-    loading.report(near.empty() ? diagnose(event_descriptor_wrong, place, name)
-                                : diagnose(event_name_near, place, name, near));
+    // Charts of other tools have descriptors that match nothing (“.*”), and run all the same.
+    loading.refuse({near.empty() ? diagnose(event_descriptor_wrong, place, name)
+                                 : diagnose(event_name_near, place, name, near)});
   }
 }
 

@@ -23,11 +23,11 @@ void read_data(Loading& loading, const xml::Element& model, StateIndex owner) {
     item.place = child->place;
     if (child->attribute("src") != nullptr) {
       if (const std::string* bytes = read_source(loading, *child, item.initial.broken))
-        item.initial = text_code(*bytes, child->place_of("src"));
+        item.initial = text_code(loading, *bytes, child->place_of("src"));
     } else if (child->attribute("expr") != nullptr) {
       item.initial = read_code(loading, *child, "expr");
     } else if (!trim(child->text()).empty() || !child->children().empty()) {
-      item.initial = content_code(*child);
+      item.initial = content_code(loading, *child);
     }
     const bool inside = !trim(child->text()).empty() || !child->children().empty();
     const bool src = child->attribute("src") != nullptr, expr = child->attribute("expr") != nullptr;
@@ -35,7 +35,7 @@ void read_data(Loading& loading, const xml::Element& model, StateIndex owner) {
       loading.remark(diagnose(not_both, child->place, src ? "src" : "expr", Wording("元素里的内容", "content inside")));
     if (src && expr) loading.remark(diagnose(not_both, child->place, "src", "expr"));
     if (item.id.empty()) continue;  // said already
-    const auto location = expression::compile_location(item.id, child->place_of("id"));
+    const auto location = expression::compile_location(item.id, child->place_of("id"), definition.dialect());
     if (!location.ok() || location->name != item.id || item.id.starts_with("_")) {
       loading.report(diagnose(data_id_wrong, child->place_of("id"), item.id));
     }

@@ -21,8 +21,8 @@ std::vector<std::string> named_ids(const Definition& definition) {
 
 /// An unknown target, with the state that was meant, if one is near: then that one is taken, so that
 /// what follows does not complain about the same slip.
-std::optional<StateIndex> report_unknown(Loading& loading, const Transition& transition, const std::string& id,
-                                         const std::vector<std::string>& ids) {
+std::optional<StateIndex> report_unknown(Loading& loading, const Transition& transition,
+                                         const std::string& id, const std::vector<std::string>& ids) {
   if (const auto near = nearest(id, ids)) {
     const StateIndex meant = *loading.definition.find(*near);
     const State& state = loading.definition.states[meant];
@@ -53,7 +53,8 @@ void check_together(Loading& loading, const Transition& transition) {
     if (a == b) {
       loading.remark(diagnose(target_twice, transition.target_place, definition.states[a].id));
     } else if (meet != a && definition.states[meet].kind != State::Kind::parallel) {
-      loading.report(diagnose(targets_clash, transition.target_place, definition.states[a].id, definition.states[b].id));
+      loading.report(
+          diagnose(targets_clash, transition.target_place, definition.states[a].id, definition.states[b].id));
       return;
     }
   }

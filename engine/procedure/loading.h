@@ -29,7 +29,7 @@ struct Loading {
     Diagnostics& to = definition.typed() ? found : definition.remarks;
     to.insert(to.end(), diagnostics.begin(), diagnostics.end());
   }
-  bool full() const { return found.size() >= most_found; }
+  bool full() const { return found.size() > most_found; }
   void report(const Diagnostics& diagnostics) {
     found.insert(found.end(), diagnostics.begin(), diagnostics.end());
   }
@@ -51,8 +51,8 @@ Code literal_code(std::string_view text, const Place&);
 Code either_code(Loading&, const xml::Element&, std::string_view plain, std::string_view computed);
 Target read_target(Loading&, std::string_view source, const Place&);
 /// Text inside an element: a value if it reads as one, else the text with white space made single.
-Code content_code(const xml::Element&);
-Code text_code(const std::string& text, const Place&);  ///< the same for the text of another file
+Code content_code(Loading&, const xml::Element&);
+Code text_code(Loading&, const std::string& text, const Place&);  ///< the same for the text of another file
 /// The bytes of the file that src names; reports it, or leaves it to be told later, if it is not there.
 const std::string* read_source(Loading&, const xml::Element&, Diagnostics& broken);
 std::vector<Param> read_params(Loading&, const xml::Element&);

@@ -50,8 +50,8 @@ class Manual {
     fields["职责分离"] = duties();
     fields["参数"] = parameters();
     fields["环节"] = states();
-    fields["文书"] = papers();
-    fields["期限"] = limits();
+    fields["全部文书"] = papers();
+    fields["全部期限"] = limits();
     List asserted;
     for (const Assertion& assertion : d.assertions) {
       const std::string& words = assertion.label.empty() ? assertion.name : assertion.label;
@@ -173,7 +173,10 @@ class Manual {
   }
 
   Fields paper_fields(const DocumentAction& paper) const {
+    std::vector<std::string> needs;
+    for (const Wording& need : needs_in_words(paper)) needs.push_back(need.zh);
     return {{"名称", paper_in_words(definition_, paper).zh},
+            {"手续", texts(needs)},
             {"送审稿", paper.draft},
             {"文号", paper.number_code},
             {"签名", paper.sign},
@@ -226,7 +229,8 @@ class Manual {
     List list;
     for (const Requirement& requirement : transition.requirements) {
       std::string words = requirement.label;
-      if (words.empty() && requirement.test) words = condition_in_words(definition_, *requirement.test).zh;
+      // Without a label of its own it bears the test as it is written.
+      if (requirement.test && (words.empty() || words == requirement.test->source)) words = condition_in_words(definition_, *requirement.test).zh;
       if (words.empty()) words = requirement.slot;
       list.push_back(Value(Fields{{"内容", words}, {"依据", basis_text(requirement.basis)}}));
     }

@@ -7,8 +7,8 @@
 
 namespace anjuan::procedure {
 
-/// In Chinese. Lists in document order: 依据, 角色, 职责分离, 参数, 环节 (each with its 办理), 文书, 期限,
-/// 要求; texts: 流程名称, 版本, 摘要.
+/// In Chinese. Lists in document order: 依据, 角色, 职责分离, 参数, 环节 (each with its 办理), 全部文书,
+/// 全部期限, 要求; texts: 流程名称, 版本, 摘要.
 Fields manual_of(const Definition&);
 
 }  // namespace anjuan::procedure

@@ -12,9 +12,10 @@ namespace {
 void assign_inputs(Run& run, const Transition& transition, const Fields& values) {
   for (const Input& input : transition.inputs) {
     const auto given = values.find(input.name);
-    if (!input.of_data || given == values.end()) continue;
-    const auto set = set_data(run, input.name, read_input(run.definition, input, given->second), input.place);
-    if (!set.ok()) raise_error(run, "error.execution", set.diagnostics());
+    const std::size_t slot = input.of_data ? run.definition.slot_of(input.name) : no_index;
+    if (slot == no_index || given == values.end()) continue;
+    const auto set = set_data(run, slot, read_input(run.definition, input, given->second), input.place);
+    if (!set.ok()) raise_error(run, "error.execution", set.diagnostics(), "input");
   }
 }
 
@@ -40,7 +41,7 @@ void leave_error(Run& run, const QueuedEvent& error) {
 /// What must hold first must hold for the procedure's own events too: else the whole act is refused.
 void want_requirements(Run& run, const TransitionList& transitions) {
   for (TransitionIndex t : transitions) {
-    for (Diagnostic& unmet : check_requirements(run, run.definition.transitions[t], run.names))
+    for (Diagnostic& unmet : check_requirements(run, run.definition.transitions[t]))
       run.act.refusals.push_back(std::move(unmet));
   }
 }
@@ -80,7 +81,6 @@ void take_event(Run& run, const QueuedEvent& event) {
 
 void microstep(Run& run, const TransitionList& transitions, const Fields* inputs) {
   ++run.act.microsteps;
-  run.failed_guards.clear();
   exit_states(run, transitions);
   for (TransitionIndex t : transitions) {
     const Transition& transition = run.definition.transitions[t];

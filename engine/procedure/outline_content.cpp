@@ -158,6 +158,11 @@ std::vector<ElementRule> message_rules() {
        false,
        "<donedata><param name=\"结果\" expr=\"处理方式\"/></donedata>",
        ""},
+  };
+}
+
+std::vector<ElementRule> invoke_rules() {
+  return {
       {"invoke",
        {"别处来的状态图用它启动另一张状态图；办案流程不用，下级案件用 aj:open-cases",
         "starts another chart, in charts from elsewhere; procedures use aj:open-cases"},
@@ -228,7 +233,7 @@ std::vector<ElementRule> content_rules() {
        true,
        "<data id=\"问题数\" expr=\"0\" aj:type=\"integer\" aj:label=\"不符合项数\"/>",
        ""}};
-  for (auto more : {control_rules(), data_rules(), message_rules()})
+  for (auto more : {control_rules(), data_rules(), message_rules(), invoke_rules()})
     rules.insert(rules.end(), more.begin(), more.end());
   return rules;
 }

@@ -90,7 +90,8 @@ Diagnostics refuse(Run& run, const Event& event) {
   if (!found.empty()) return found;
   for (TransitionIndex t : listening) {
     const Transition& transition = run.definition.transitions[t];
-    const auto holds = is_true(run, transition.condition, names_with_inputs(run, transition, event.values));
+    const InputsShown shown(run, transition, event.values);
+    const auto holds = is_true(run, transition.condition);
     if (holds.ok() && *holds) continue;  // preempted by another transition's failure
     Diagnostic why = diagnose(condition_false, transition.condition.place,
                               name_of(run.definition, transition), transition.condition.source);

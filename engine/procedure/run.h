@@ -4,6 +4,7 @@
 // the Recommendation's Appendix D.
 
 #include <map>
+#include <memory>
 #include <set>
 
 #include "procedure/bounds.h"
@@ -82,7 +83,7 @@ struct Act {
   Moved moved;
   Diagnostics refusals;  ///< any: the act is refused as a whole
   int microsteps = 0, actions = 0, invoked = 0;
-  std::size_t bytes = 0;  ///< of all values made so far
+  std::int64_t bytes = 0;  ///< of all values made so far
 
   bool stopped() const { return stopped_; }
   /// Nothing more is done: a bound was reached.
@@ -95,36 +96,65 @@ struct Act {
   bool stopped_ = false;
 };
 
+/// One session's part in an act: one event, up to the next rest. It stays where it was made, for what it
+/// shows to expressions points into it.
 struct Run {
+  Run(Act&, Session&);
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
   Act& act;
   Session& session;
   const Definition& definition;
-  Fields names{};                      ///< everything that expressions may read
-  Queue<QueuedEvent> internal_queue{};
-  std::vector<TransitionIndex> failed_guards{};  ///< eventless, reported once per configuration
-  StateSet to_invoke{};                          ///< states entered whose invokes are still to be started
-  std::string failed_send{};                     ///< id of the message that could not be sent, for its error
-  bool running = true;                           ///< no top-level final has been entered
-  bool cancelled = false;                        ///< it is being stopped from outside
+  std::vector<const Value*> values;  ///< what numbered names stand for now; null: nothing
+  expression::Surroundings around;   ///< of every expression: these values, facts, In() and the calendar
+  Value event;                       ///< _event
+  Queue<QueuedEvent> internal_queue;
+  std::vector<TransitionIndex> failed_guards;  ///< eventless, reported once per configuration
+  StateSet to_invoke;                          ///< states entered whose invokes are still to be started
+  std::string failed_element;                  ///< what failed inside a block, for its error
+  std::string failed_send;                     ///< id of the message that could not be sent, for its error
+  bool running = true;                         ///< no top-level final has been entered
+  bool cancelled = false;                      ///< it is being stopped from outside
 
   bool of_root() const { return &session == &act.root; }
+  /// The name stands for a value that lies somewhere for as long as this run.
+  void show(int number, const Value& value) { values[static_cast<std::size_t>(number)] = &value; }
+
+ private:
+  std::vector<std::unique_ptr<const Value>> held_;
+  void hold(int number, Value value);
+};
+
+/// While it lives, the names of a transition's inputs stand for what the event brings.
+class InputsShown {
+ public:
+  InputsShown(Run&, const Transition&, const Fields& values);
+  ~InputsShown();
+  InputsShown(const InputsShown&) = delete;
+  InputsShown& operator=(const InputsShown&) = delete;
+
+ private:
+  Run& run_;
+  std::vector<std::pair<std::size_t, const Value*>> before_;
+  std::vector<std::unique_ptr<const Value>> read_;
 };
 
 // environment.cpp: names, values and errors
-Run make_run(Act&, Session&);  ///< with facts, parameters, data and system variables bound
 void bind_event(Run&, const QueuedEvent&);
 Result<Value> evaluate(Run&, const Code&);
-Result<Value> evaluate_with(const Run&, const Code&, const Fields& names);
 /// A condition: a boolean in the typed language, true or false in ECMAScript's sense otherwise.
-Result<bool> is_true(const Run&, const Code&, const Fields& names);
+Result<bool> is_true(Run&, const Code&);
+Outcome run_script(Run&, const Script&, const Place&);
 Outcome assign(Run&, const expression::Location&, Value);
-/// A plain assignment to a data item or loop name, held to the declared type.
-Outcome set_data(Run&, const std::string& name, Value, const Place&);
-bool is_data(const Run&, const std::string& name);  ///< whether there is such a name to assign to now
+/// A plain assignment, held to the declared type and to what may be kept.
+Outcome set_data(Run&, std::size_t slot, Value, const Place&);
 Fields data_with(const Run&, const Fields& params);  ///< data, loop names and params
 std::string session_id(const Act&, const Session&);
 void raise(Run&, QueuedEvent);  ///< into the internal queue
-void raise_error(Run&, const std::string& name, Diagnostics cause, const std::string& send_id = "");
+/// `element`: the one that failed, as the file names it.
+void raise_error(Run&, const std::string& name, Diagnostics cause, const std::string& element,
+                 const std::string& send_id = "");
 void want_in_force(Run&, const std::vector<std::string>& basis, const Place&);
 void initialize_data(Run&, StateIndex owner, const Fields& given);
 /// Holds a value to what may be kept, and the act to what it may make.
@@ -166,12 +196,12 @@ void begin(Act&, Session&, const Fields& given);
 void settle(Act&);
 
 // invoke.cpp
-void start_invokes(Run&);                         ///< of the states entered since the last rest
-void cancel_invokes(Run&, StateIndex);            ///< of a state that is left
-void before_event(Run&, const QueuedEvent&);      ///< finalize and autoforward
-std::string invoke_id_of(const Session&);         ///< by which the parent knows it
-bool forwards(const Session&);                    ///< whether some invoked chart is sent every event
-void link_invoked(Session&);                      ///< parents, at the beginning of an act
+void start_invokes(Run&);                           ///< of the states entered since the last rest
+void cancel_invokes(Run&, StateIndex);              ///< of a state that is left
+void before_event(Run&, const QueuedEvent&);        ///< finalize and autoforward
+std::string invoke_id_of(const Session&);           ///< by which the parent knows it
+bool forwards(const Session&);                      ///< whether some invoked chart is sent every event
+void link_invoked(Session&);                        ///< parents, at the beginning of an act
 void end_invoked(Act&, Session&, Value done_data);  ///< tells the parent that it is done
 void drop_ended(Session&);                          ///< charts that are through, once the act is
 
@@ -186,12 +216,10 @@ Outcome execute_cancel(Run&, const Cancel&);
 void send_due(Run&, const DelayedEvent&);  ///< a delayed event whose time has come
 
 // inputs.cpp: what the event brings, and what must hold first
-/// Names with the event's values laid over the data items they are inputs of.
-Fields names_with_inputs(const Run&, const Transition&, const Fields& values);
 /// Everything missing, wrong or unasked for. `only`: just these inputs, if given.
-Diagnostics check_inputs(const Run&, const TransitionList&, const Fields& values, bool of_person,
+Diagnostics check_inputs(Run&, const TransitionList&, const Fields& values, bool of_person,
                          const std::set<std::string>* only = nullptr);
-Diagnostics check_requirements(const Run&, const Transition&, const Fields& names);
+Diagnostics check_requirements(Run&, const Transition&);
 /// The values as the data items' types read them.
 Value read_input(const Definition&, const Input&, const Value&);
 expression::Type type_of(const Definition&, const Input&);

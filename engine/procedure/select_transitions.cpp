@@ -34,12 +34,13 @@ TransitionList enabled(const Run& run, const Ask& ask) {
 /// would raise the same error for ever.
 bool eventless_holds(Run& run, TransitionIndex t) {
   const Transition& transition = run.definition.transitions[t];
-  const auto holds = is_true(run, transition.condition, run.names);
+  const auto holds = is_true(run, transition.condition);
   if (holds.ok()) return *holds;
-  if (std::find(run.failed_guards.begin(), run.failed_guards.end(), t) != run.failed_guards.end()) return false;
+  if (std::find(run.failed_guards.begin(), run.failed_guards.end(), t) != run.failed_guards.end())
+    return false;
   run.failed_guards.push_back(t);
   if (run.of_root()) run.act.moved.notices.push_back({t, false, true, "", holds.diagnostics()});
-  raise_error(run, "error.execution", holds.diagnostics());
+  raise_error(run, "error.execution", holds.diagnostics(), "transition");
   run.internal_queue.last().of_guard = true;
   return false;
 }
@@ -51,14 +52,14 @@ bool event_holds(Run& run, TransitionIndex t, const QueuedEvent& event) {
   if (transition.by_system && from_person) return false;
   static const Fields nothing;
   const Fields& values = event.data.is(Value::Kind::record) ? event.data.record() : nothing;
-  const auto holds = transition.inputs.empty()
-                         ? is_true(run, transition.condition, run.names)
-                         : is_true(run, transition.condition, names_with_inputs(run, transition, values));
+  const InputsShown shown(run, transition, values);
+  const auto holds = is_true(run, transition.condition);
   if (holds.ok() && *holds) return true;
   if (run.of_root())
-    run.act.moved.notices.push_back({t, false, !holds.ok(), event.name, holds.ok() ? Diagnostics{} : holds.diagnostics()});
+    run.act.moved.notices.push_back(
+        {t, false, !holds.ok(), event.name, holds.ok() ? Diagnostics{} : holds.diagnostics()});
   if (!holds.ok()) {
-    raise_error(run, "error.execution", holds.diagnostics());
+    raise_error(run, "error.execution", holds.diagnostics(), "transition");
     run.internal_queue.last().of_guard = true;
   }
   return false;

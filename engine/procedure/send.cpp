@@ -50,8 +50,9 @@ Result<std::int64_t> milliseconds(const std::string& delay, const Place& place) 
 
 void delay_event(Run& run, const std::string& target, QueuedEvent event, std::int64_t delay) {
   const std::int64_t due = run.act.root.clock_ms + delay;
-  DelayedEvent later{std::move(event.name), std::move(event.send_id), std::move(event.data),
-                     due,                   run.act.root.sends,       target};
+  DelayedEvent later{std::move(event.name), std::move(event.send_id),
+                     std::move(event.data), due,
+                     run.act.root.sends,    target};
   auto& delayed = changing_delayed(run.act, run.session);
   const auto after = std::find_if(delayed.begin(), delayed.end(),
                                   [&](const DelayedEvent& other) { return other.due_ms > due; });
@@ -137,7 +138,7 @@ Outcome execute_send(Run& run, const Send& send, const Place& place) {
 void send_due(Run& run, const DelayedEvent& due) {
   const auto sent =
       deliver(run, due.target, outgoing(run, due.name, due.data, due.send_id), whole(run.definition));
-  if (!sent.ok()) raise_error(run, "error.communication", sent.diagnostics(), due.send_id);
+  if (!sent.ok()) raise_error(run, "error.communication", sent.diagnostics(), "send", due.send_id);
 }
 
 Outcome execute_cancel(Run& run, const Cancel& cancel) {

@@ -70,9 +70,9 @@ Result<Session> restore_as(DefinitionPtr definition, const Standing& standing, c
              read_states(chart, standing.entered_once, session.entered_once));
   ANJUAN_TRY([[maybe_unused]] const Done history, read_history(chart, standing, session.history));
   for (const auto& [name, value] : standing.data) {
-    const auto slot = chart.slot_of(name);
-    if (!slot) return diagnose(standing_unknown_data, whole(chart), name);
-    session.data[*slot] = value;
+    const std::size_t slot = chart.slot_of(name);
+    if (slot == no_index) return diagnose(standing_unknown_data, whole(chart), name);
+    session.data[slot] = value;
   }
   session.limits = standing.limits;
   session.delayed = standing.delayed;
@@ -91,15 +91,16 @@ Result<Session> restore_as(DefinitionPtr definition, const Standing& standing, c
 Session new_session(DefinitionPtr definition) {
   Session session;
   session.data.resize(definition->slots.size());
-  for (std::size_t slot = 0; slot < definition->data.size(); ++slot) session.data[slot] = Value();
+  for (std::size_t slot = 0; slot < session.data.size(); ++slot) {
+    if (definition->slots[slot].data != no_index) session.data[slot] = Value();
+  }
   session.definition = std::move(definition);
   return session;
 }
 
 Result<Session> restore(DefinitionPtr definition, const Standing& standing) {
   if (!standing.started) return diagnose(not_started, whole(*definition));
-  if (standing.definition_digest != definition->digest)
-    return diagnose(other_definition, whole(*definition));
+  if (standing.definition_digest != definition->digest) return diagnose(other_definition, whole(*definition));
   return restore_as(std::move(definition), standing, "");
 }
 
@@ -112,7 +113,7 @@ Standing snapshot(const Session& session) {
     standing.history[definition.states[h].id] = ids_of(definition, stored);
   standing.entered_once = ids_of(definition, session.entered_once);
   for (std::size_t slot = 0; slot < session.data.size(); ++slot) {
-    if (session.data[slot]) standing.data[definition.slots[slot]] = *session.data[slot];
+    if (session.data[slot]) standing.data[definition.slots[slot].name] = *session.data[slot];
   }
   standing.limits = session.limits;
   standing.started = session.started;
@@ -123,8 +124,8 @@ Standing snapshot(const Session& session) {
   standing.clock_ms = session.clock_ms;
   standing.sends = session.sends;
   for (const Invocation& one : session.invocations) {
-    standing.invoked.push_back({one.id, definition.states[one.state].id,
-                                static_cast<std::int64_t>(one.ordinal), one.chart, {}});
+    standing.invoked.push_back(
+        {one.id, definition.states[one.state].id, static_cast<std::int64_t>(one.ordinal), one.chart, {}});
     standing.invoked.back().child.push_back(snapshot(one.child.front()));
   }
   return standing;

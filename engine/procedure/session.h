@@ -55,6 +55,7 @@ struct Moved {
   std::vector<Effect> effects;
   std::vector<Notice> notices;
   TransitionList asked;  ///< the transitions that the event itself enabled
+  Diagnostics errors;    ///< what failed on the way; the chart was told by error events
 };
 
 /// A session that has not begun: with empty data.

@@ -68,11 +68,8 @@ Diagnostics unmet_by(Run& run, const TransitionList& transitions, const Event& e
   Diagnostics unmet = check_inputs(run, transitions, event.values, event.origin.empty());
   for (TransitionIndex t : transitions) {
     const Transition& transition = run.definition.transitions[t];
-    if (transition.requirements.empty()) continue;
-    for (Diagnostic& one :
-         check_requirements(run, transition, names_with_inputs(run, transition, event.values))) {
-      unmet.push_back(std::move(one));
-    }
+    const InputsShown shown(run, transition, event.values);
+    for (Diagnostic& one : check_requirements(run, transition)) unmet.push_back(std::move(one));
   }
   return unmet;
 }
@@ -136,7 +133,7 @@ Result<Moved> start(Session& session, const Facts& facts, Day on, const Fields& 
 Result<Moved> step(Session& session, const Event& event, const Facts& facts) {
   ANJUAN_TRY([[maybe_unused]] const Done allowed, may_go_on(session));
   return act_on(session, facts, event.on, [&](Act& act) {
-    Run run = make_run(act, session);
+    Run run(act, session);
     return take(run, event);
   });
 }
@@ -149,7 +146,7 @@ Result<std::optional<Moved>> next_delayed(Session& session, const Facts& facts) 
     const DelayedEvent event = std::move(delayed.front());
     delayed.erase(delayed.begin());
     session.clock_ms = event.due_ms;
-    Run run = make_run(act, *due);
+    Run run(act, *due);
     send_due(run, event);
     if (!run.internal_queue.empty()) macrostep(run);
     return Diagnostics{};

@@ -261,7 +261,8 @@ class Checker {
   /// looked at as well.
   void report_unknown(const ElementRule& rule, const Element& parent, Element& child) {
     const Meant written{child.ns, child.name};
-    if (!known_namespace(outline_, child.ns) && !child.ns.empty()) return report_namespace(child, outline_.ns);
+    if (!known_namespace(outline_, child.ns) && !child.ns.empty())
+      return report_namespace(child, outline_.ns);
     const std::string inside = shown(parent);
     const std::vector<Meant> names = child_names(rule);
     const auto near = meant(written, names);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -36,11 +37,20 @@ std::string damaged(std::string text, std::mt19937& random) {
   for (int n = 0; n < 3 && !text.empty(); ++n) {
     const std::size_t at = random() % text.size(), length = 1 + random() % 40;
     switch (random() % 5) {
-      case 0: text[at] = static_cast<char>(random()); break;
-      case 1: text.erase(at, length); break;
-      case 2: text.insert(at, text.substr(at, length)); break;
-      case 3: text.insert(at, text.substr(random() % text.size(), length)); break;
-      default: text.resize(random() % 8 == 0 ? at : text.size());
+      case 0:
+        text[at] = static_cast<char>(random());
+        break;
+      case 1:
+        text.erase(at, length);
+        break;
+      case 2:
+        text.insert(at, text.substr(at, length));
+        break;
+      case 3:
+        text.insert(at, text.substr(random() % text.size(), length));
+        break;
+      default:
+        text.resize(random() % 8 == 0 ? at : text.size());
     }
   }
   return text;
@@ -57,9 +67,11 @@ TEST(Fuzz, TargetsAnswerOnTheCorpus) {
 }
 
 TEST(Fuzz, TargetsAnswerOnDamagedCopies) {
-  std::mt19937 random(1);
+  const char* seed = std::getenv("ANJUAN_SEED");
+  const int rounds = std::getenv("ANJUAN_ALL") != nullptr ? 50 : 1;
+  std::mt19937 random(seed != nullptr ? static_cast<unsigned>(std::atoi(seed)) : 1);
   for (const std::string& text : corpus()) {
-    for (int n = 0; n < (text.size() < 6000 ? 40 : 2); ++n) {
+    for (int n = 0; n < (text.size() < 6000 ? 40 : 2) * rounds; ++n) {
       const std::string bytes = damaged(text, random);
       read_xml(bytes);
       read_procedure(bytes);
@@ -68,8 +80,10 @@ TEST(Fuzz, TargetsAnswerOnDamagedCopies) {
 }
 
 TEST(Fuzz, TargetsAnswerOnPiecesOfExpressions) {
-  const std::vector<std::string> pieces = {"a", "1", "'x'", "(", ")", "[", "]", "{", "}", ",", ":", "?", ".", "+", "-", "*", "/",
-                                           "==", "&&", "||", "!", "<", "并且", "或者", "不是", "长度", "日期", "In", " ", "“", "\\", "e", "9999999999"};
+  const std::vector<std::string> pieces = {
+      "a",    "1",    "'x'",  "(",    ")",    "[",  "]",  "{",  "}",  ",", ":",
+      "?",    ".",    "+",    "-",    "*",    "/",  "==", "&&", "||", "!", "<",
+      "并且", "或者", "不是", "长度", "日期", "In", " ",  "“",  "\\", "e", "9999999999"};
   std::mt19937 random(2);
   for (int n = 0; n < 5000; ++n) {
     std::string text;

@@ -52,9 +52,8 @@ TEST_P(Mistake, IsToldInBothLanguages) {
   EXPECT_EQ(text, read(expected));
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, Mistake, testing::ValuesIn(charts()), [](const auto& info) {
-  return replace_all(info.param.stem().string(), "-", "_");
-});
+INSTANTIATE_TEST_SUITE_P(Files, Mistake, testing::ValuesIn(charts()),
+                         [](const auto& info) { return replace_all(info.param.stem().string(), "-", "_"); });
 
 /// The place of every mistake in a file, as "line:column code".
 std::vector<std::string> places(const std::string& xml) {
@@ -85,29 +84,33 @@ const Seeded seeded[] = {
     {"DelayInDays", "<onentry><send event=\"x\" delay=\"3days\"/></onentry>", "", "5:37 AJ0146"},
     {"EventlessLoop", "<transition target=\"a\"/>", "", "5:5 AJ2009"},
     {"TwoInitial",
-     "<initial><transition target=\"c\"/></initial><initial><transition target=\"c\"/></initial><state id=\"c\"/>", "",
-     "5:48 AJ2003"},
+     "<initial><transition target=\"c\"/></initial><initial><transition target=\"c\"/></initial><state "
+     "id=\"c\"/>",
+     "", "5:48 AJ2003"},
 };
 
 class SeededMistake : public testing::TestWithParam<std::tuple<Seeded, std::string>> {};
 
 TEST_P(SeededMistake, IsTheOneErrorTold) {
   const auto& [mistake, model] = GetParam();
-  const std::string xml = "<?xml version=\"1.0\"?>\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\"" +
-                          (model.empty() ? "" : " datamodel=\"" + model + "\"") +
-                          " initial=\"a\">\n  <!-- a bare chart -->\n  <state id=\"a\">\n    " + mistake.inside +
-                          "\n    <transition event=\"go\" target=\"b\"/>\n  </state>\n  " + mistake.outside +
-                          "<final id=\"b\"/>\n</scxml>\n";
+  const std::string xml =
+      "<?xml version=\"1.0\"?>\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\"" +
+      (model.empty() ? "" : " datamodel=\"" + model + "\"") +
+      " initial=\"a\">\n  <!-- a bare chart -->\n  <state id=\"a\">\n    " + mistake.inside +
+      "\n    <transition event=\"go\" target=\"b\"/>\n  </state>\n  " + mistake.outside +
+      "<final id=\"b\"/>\n</scxml>\n";
   const auto found = places(xml);
   ASSERT_EQ(found.size(), 1U) << testing::PrintToString(found);
   EXPECT_TRUE(found[0].starts_with(mistake.told)) << found[0];
 }
 
 INSTANTIATE_TEST_SUITE_P(EachLanguage, SeededMistake,
-                         testing::Combine(testing::ValuesIn(seeded), testing::Values("", "null", "ecmascript", "anjuan")),
+                         testing::Combine(testing::ValuesIn(seeded),
+                                          testing::Values("", "null", "ecmascript", "anjuan")),
                          [](const auto& info) {
                            const std::string& model = std::get<1>(info.param);
-                           return std::string(std::get<0>(info.param).name) + "_" + (model.empty() ? "none" : model);
+                           return std::string(std::get<0>(info.param).name) + "_" +
+                                  (model.empty() ? "none" : model);
                          });
 
 }  // namespace

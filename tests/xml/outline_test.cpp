@@ -136,6 +136,7 @@ TEST(Check, RefusesAnotherRoot) {
   const auto root = parse("<table xmlns=\"urn:form\"/>", "f");
   const Diagnostics found = check(*root, outline());
   ASSERT_EQ(found.size(), 1u);
+  EXPECT_STREQ(found[0].row->code, "AJ0140");
   EXPECT_EQ(sentence(found[0], Language::chinese), "最外层元素是“table”，应为“<form xmlns=\"urn:form\">”");
 }
 
