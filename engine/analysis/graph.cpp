@@ -6,10 +6,14 @@ namespace anjuan::analysis {
 
 namespace {
 
-void mix(std::size_t& hash, std::size_t more) { hash = (hash ^ more) * 0x9e3779b97f4a7c15ULL ^ (hash >> 29U); }
+void mix(std::size_t& hash, std::size_t more) {
+  hash = (hash ^ more) * 0x9e3779b97f4a7c15ULL ^ (hash >> 29U);
+}
 
 std::size_t hash_of(std::uint32_t n) { return n; }
-std::size_t hash_of(const Choice& choice) { return choice.term * 64 + choice.taken * 8 + choice.options + (choice.of_world ? 512U : 0U); }
+std::size_t hash_of(const Choice& choice) {
+  return choice.term * 64 + choice.taken * 8 + choice.options + (choice.of_world ? 512U : 0U);
+}
 
 }  // namespace
 
