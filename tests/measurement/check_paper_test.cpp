@@ -362,6 +362,27 @@ TEST(ReadPdf, RefusesWhatIsNoPdf) {
             "这个 PDF 文件不能测量：文件损坏或者不是 PDF");
 }
 
+// Whatever is done to a file, it is read or refused.
+TEST(ReadPdf, ReadsOrRefusesDamagedFiles) {
+  const std::string whole = pdf_of(set(notice()));
+  std::uint32_t state = 20260910;
+  const auto next = [&](std::size_t below) {
+    state = state * 1664525 + 1013904223;
+    return static_cast<std::size_t>(state >> 8) % below;
+  };
+  int refused = 0;
+  for (int i = 0; i < 60; ++i) {
+    std::string bytes = whole;
+    for (std::size_t n = 1 + next(30); n > 0; --n) bytes[next(bytes.size())] = static_cast<char>(next(256));
+    if (i % 3 == 0) bytes.erase(next(bytes.size()), 1 + next(500));
+    const auto paper = read_pdf(bytes, "示例.pdf");
+    refused += paper.ok() ? 0 : 1;
+    const Codes said = paper.ok() ? Codes{"AJ3501"} : codes_of(paper.diagnostics());
+    EXPECT_EQ(said, Codes{"AJ3501"});
+  }
+  EXPECT_LT(refused, 60);
+}
+
 TEST(CheckPaper, SaysThatAScanCannotBeMeasured) {
   const FinishedPaper paper = measured(plain_pdf("q 595 0 0 842 0 0 cm /I Do Q"));
   const Diagnostics found = check_paper(paper, *style("official"));
