@@ -44,6 +44,7 @@ TEST(PaperCheck, SaysWhichStyleItMeasuredAgainst) {
   const Ran as_letter = ran(paper_check_command(), {notice->string(), "--styles", styles, "--style", "letter"});
   EXPECT_EQ(as_letter.status, status_refused);
   EXPECT_NE(as_letter.err.find("AJ3524"), std::string::npos) << as_letter.err;
+  EXPECT_EQ(as_letter.out.find("推定"), std::string::npos) << as_letter.out;
 }
 
 TEST(PaperCheck, RefusesAStyleThatIsNotThere) {
