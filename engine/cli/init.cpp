@@ -26,9 +26,8 @@ Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal
   if (has_error(loaded.found)) return loaded.found;
   // What is adopted holds to what it asserts.
   handling::Proofs proofs = handling::prove_files(files, {}, {});
-  if (has_error(proofs.found)) return std::move(proofs.found);
+  if (has_error(proofs.found)) return std::move(proofs.found);  // remarks are for who writes the files
   remark(terminal, loaded.found);
-  remark(terminal, proofs.found);
   return files;
 }
 

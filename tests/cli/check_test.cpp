@@ -37,7 +37,7 @@ TEST(Check, NamesFileLineAndColumnOfWhatIsWrong) {
 
 TEST(Check, TellsFileAfterFileEachFromTheTop) {
   const auto folder = fresh_folder("files");
-  const std::string wrong = replace_all(replace_all(good_chart, "target=\"b\"", "target=\"c\""), "version=", "vresion=");
+  const std::string wrong = replace_all(replace_all(good_chart, "target=\"b\"", "target=\"c\""), " version=\"1.0\" initial", " vresion=\"1.0\" initial");
   const std::string one = write_file(folder / "one.scxml", wrong), two = write_file(folder / "two.scxml", wrong);
   const Ran got = ran(check_command(), {two, one}, Language::english);
   std::vector<std::string> places;
