@@ -78,10 +78,10 @@ Course::Outcome Course::advance() {
     start();
     return refused_ ? Outcome::refused : Outcome::moved;
   }
-  const TransitionList eventless = procedure::without_conflicts(
-      definition_, scene_.configuration, scene_.history, enabled([&](TransitionIndex t) {
-        return definition_.transitions[t].events.empty() && eventless_holds(t);
-      }));
+  const TransitionList eventless =
+      procedure::without_conflicts(definition_, scene_.configuration, scene_.history,
+                                   enabled([&](StateIndex s) { return &model_.eventless[s]; },
+                                           [&](TransitionIndex t) { return eventless_holds(t); }));
   if (!eventless.empty()) {
     microstep(eventless, false);
   } else if (!scene_.inner.empty() || !scene_.outer.empty()) {
@@ -144,10 +144,14 @@ Course::Outcome Course::react(const Stimulus& stimulus) {
 Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool external) {
   forget(scene_.known, vocabulary_, "_event");
   offered_ = listening;
-  const TransitionList chosen = procedure::without_conflicts(
-      definition_, scene_.configuration, scene_.history, enabled([&](TransitionIndex t) {
-        return model_.listeners[listening].hears[t] && event_holds(t, of_person, external);
-      }));
+  const auto of_state = [&](StateIndex s) {
+    const auto& hearing = model_.listeners[listening].of_state;
+    const auto found = hearing.find(s);
+    return found == hearing.end() ? nullptr : &found->second;
+  };
+  const auto holds = [&](TransitionIndex t) { return event_holds(t, of_person, external); };
+  const TransitionList chosen = procedure::without_conflicts(definition_, scene_.configuration,
+                                                             scene_.history, enabled(of_state, holds));
   if (chosen.empty()) return Outcome::unheard;
   const bool with_lens = external && chosen.size() == 1 && !definition_.transitions[chosen[0]].inputs.empty();
   Knowledge before;
@@ -184,7 +188,8 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
 }
 
 /// For each active atomic state, innermost out, the first transition that is enabled; each is asked once.
-Course::TransitionList Course::enabled(const std::function<bool(TransitionIndex)>& ask) const {
+Course::TransitionList Course::enabled(const std::function<const TransitionList*(StateIndex)>& of_state,
+                                       const std::function<bool(TransitionIndex)>& ask) const {
   TransitionList found;
   std::vector<std::pair<TransitionIndex, bool>> asked;
   const auto holds = [&](TransitionIndex t) {
@@ -198,7 +203,9 @@ Course::TransitionList Course::enabled(const std::function<bool(TransitionIndex)
     if (!procedure::is_atomic(definition_, atomic)) continue;
     const auto first = [&]() -> TransitionIndex {
       for (StateIndex s = atomic; s != no_index; s = definition_.states[s].parent) {
-        for (TransitionIndex t : definition_.states[s].transitions) {
+        const TransitionList* candidates = of_state(s);
+        if (candidates == nullptr) continue;
+        for (TransitionIndex t : *candidates) {
           if (holds(t)) return t;
         }
       }

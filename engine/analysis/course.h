@@ -75,7 +75,8 @@ class Course {
   void start();
   void reached(TransitionIndex t, Fate fate) { fates_[t] = std::max(fates_[t], fate); }
   Outcome take_event(std::uint32_t listening, bool of_person, bool external);
-  TransitionList enabled(const std::function<bool(TransitionIndex)>& ask) const;
+  TransitionList enabled(const std::function<const TransitionList*(StateIndex)>& of_state,
+                         const std::function<bool(TransitionIndex)>& ask) const;
   bool eventless_holds(TransitionIndex);
   bool event_holds(TransitionIndex, bool of_person, bool external);
   bool requirements_met(const procedure::Transition&, Lens*);

@@ -335,7 +335,7 @@ void find_unheard(Findings& f, std::size_t limit, const Place& place, const std:
   for (std::uint32_t i = 0; i < f.model.stimuli.size(); ++i) {
     const Stimulus& stimulus = f.model.stimuli[i];
     if (stimulus.source != Stimulus::Source::limit || stimulus.limit != limit) continue;
-    if (f.model.listeners[stimulus.listening].states.empty())
+    if (f.model.listeners[stimulus.listening].of_state.empty())
       continue;  // nothing at all listens: said already
     const auto unheard =
         seen(f, to_scene([&](const Graph& graph, NodeIndex n) {

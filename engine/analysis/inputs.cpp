@@ -61,11 +61,9 @@ Course::Lens& Course::lens_of(const Transition& transition) {
 /// refused whatever is chosen, and no condition ever sees the old value.
 bool Course::is_surely_given(const Input& input) const {
   const Listeners& listeners = model_.listeners[offered_];
-  return std::all_of(listeners.states.begin(), listeners.states.end(), [&](StateIndex s) {
-    if (!scene_.configuration.contains(s)) return true;
-    const auto& transitions = definition_.states[s].transitions;
-    return std::all_of(transitions.begin(), transitions.end(), [&](TransitionIndex t) {
-      if (!listeners.hears[t]) return true;
+  return std::all_of(listeners.of_state.begin(), listeners.of_state.end(), [&](const auto& listening) {
+    if (!scene_.configuration.contains(listening.first)) return true;
+    return std::all_of(listening.second.begin(), listening.second.end(), [&](TransitionIndex t) {
       const auto& inputs = definition_.transitions[t].inputs;
       return std::any_of(inputs.begin(), inputs.end(), [&](const Input& one) {
         return one.name == input.name && one.required && !one.when;

@@ -244,7 +244,7 @@ class Stimuli {
     model_.stimuli.push_back(stimulus);
     const std::size_t index = model_.stimuli.size() - 1;
     if (stimulus.event.empty()) return index;
-    for (StateIndex state : model_.listeners[stimulus.listening].states)
+    for (const auto& [state, transitions] : model_.listeners[stimulus.listening].of_state)
       model_.stimuli_of_state[state].push_back(index);
     return index;
   }
@@ -388,12 +388,31 @@ void find_thresholds(Model& model) {
   }
 }
 
+/// Who writes which descriptor, without its ".*"; and the transitions without event.
+void index_descriptors(Model& model) {
+  model.eventless.resize(model.definition.states.size());
+  for (StateIndex s = 0; s < model.definition.states.size(); ++s) {
+    for (TransitionIndex t : model.definition.states[s].transitions) {
+      const auto& events = model.definition.transitions[t].events;
+      if (events.empty()) model.eventless[s].push_back(t);
+      for (std::string descriptor : events) {
+        if (descriptor.ends_with(".*"))
+          descriptor.resize(descriptor.size() - 2);
+        else if (descriptor.ends_with('.'))
+          descriptor.pop_back();
+        model.by_descriptor[descriptor].push_back(t);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Model::Model(const Definition& procedure, const expression::Names& facts)
     : definition(procedure), types(procedure::names_declared(procedure)) {
   for (const auto& [name, type] : facts) types.emplace(name, type);
   stimuli_of_state.resize(definition.states.size());
+  index_descriptors(*this);
   for (const std::string& name : definition.loop_names) names[name] = NameKind::loop;
   names["_event"] = NameKind::event;
   for (const auto& parameter : definition.parameters) {
@@ -421,17 +440,22 @@ NameKind Model::kind_of(std::string_view name) const {
 }
 
 std::size_t Model::listening_to(const std::string& event) {
-  for (std::size_t i = 0; i < listeners.size(); ++i) {
-    if (listeners[i].event == event) return i;
-  }
-  Listeners made{event, std::vector<bool>(definition.transitions.size(), false), {}};
-  for (StateIndex s = 0; s < definition.states.size(); ++s) {
-    for (TransitionIndex t : definition.states[s].transitions) {
-      if (!procedure::matches(definition.transitions[t].events, event)) continue;
-      made.hears[t] = true;
-      if (made.states.empty() || made.states.back() != s) made.states.push_back(s);
-    }
-  }
+  const auto [known, fresh] = listeners_of.emplace(event, listeners.size());
+  if (!fresh) return known->second;
+  std::vector<TransitionIndex> hearing;
+  const auto add = [&](std::string_view descriptor) {
+    const auto found = by_descriptor.find(descriptor);
+    if (found != by_descriptor.end())
+      hearing.insert(hearing.end(), found->second.begin(), found->second.end());
+  };
+  add("*");
+  for (std::size_t dot = event.find('.'); dot != std::string::npos; dot = event.find('.', dot + 1))
+    add(std::string_view(event).substr(0, dot));
+  add(event);
+  std::sort(hearing.begin(), hearing.end());
+  hearing.erase(std::unique(hearing.begin(), hearing.end()), hearing.end());
+  Listeners made{event, {}};
+  for (TransitionIndex t : hearing) made.of_state[definition.transitions[t].source].push_back(t);
   listeners.push_back(std::move(made));
   return listeners.size() - 1;
 }

@@ -47,8 +47,8 @@ struct Slot {
 /// An event's name with the transitions that listen to it.
 struct Listeners {
   std::string event;
-  std::vector<bool> hears;         ///< by transition
-  std::vector<StateIndex> states;  ///< the sources of those that do
+  std::map<StateIndex, std::vector<TransitionIndex>>
+      of_state;  ///< transitions that hear it, in document order
 };
 
 /// How a name in expressions comes by its value.
@@ -72,6 +72,10 @@ struct Model {
   std::map<std::string, std::string> limit_labels;
   std::vector<Slot> slots;
   std::vector<Listeners> listeners;
+  std::map<std::string, std::size_t> listeners_of;  ///< event → into `listeners`
+  std::map<std::string, std::vector<TransitionIndex>, std::less<>>
+      by_descriptor;                                    ///< "a.b", "*" → who writes it
+  std::vector<std::vector<TransitionIndex>> eventless;  ///< by state
   std::vector<Stimulus> stimuli;
   std::vector<std::vector<std::size_t>> stimuli_of_state;  ///< those a state's transitions listen to
   std::vector<std::size_t> stimuli_anywhere;               ///< papers and voids: they count everywhere
@@ -83,7 +87,7 @@ struct Model {
 
   explicit Model(const Definition&, const expression::Names& facts);
   NameKind kind_of(std::string_view name) const;
-  /// Index of the event's listeners, made on first use.
+  /// Index of the event’s listeners, made on first use.
   std::size_t listening_to(const std::string& event);
   std::optional<std::size_t> slot(std::string_view name) const;
   std::optional<std::size_t> limit(std::string_view id) const;
