@@ -2,6 +2,7 @@
 // written, and no office is needed.
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <iterator>
 #include <map>
@@ -12,6 +13,7 @@
 #include "cli/companions.h"
 #include "cli/messages.h"
 #include "cli/office_folder.h"
+#include "handling/prove.h"
 
 namespace anjuan::cli {
 namespace {
@@ -46,18 +48,52 @@ Diagnostics in_reading_order(Diagnostics found, const std::vector<handling::Sour
   return found;
 }
 
+void tell_proofs(Terminal& terminal, const handling::Proofs& proofs, bool each) {
+  if (proofs.assertions == 0) return;
+  if (each) {
+    for (const auto& [file, label] : proofs.proved) terminal.out << terminal.say("证明  ", "proved  ") << label << terminal.say("（", " (") << file << terminal.say("）", ")") << "\n";
+  }
+  if (terminal.language == Language::chinese) {
+    terminal.out << "要求 " << proofs.assertions << " 条：证明 " << proofs.proved.size();
+    if (proofs.refuted > 0) terminal.out << "，不成立 " << proofs.refuted;
+    if (proofs.undecided > 0) terminal.out << "，未得结论 " << proofs.undecided;
+    terminal.out << "；推演了 " << proofs.scenes << " 种情形。\n";
+  } else {
+    terminal.out << proofs.assertions << " assertions: " << proofs.proved.size() << " proved";
+    if (proofs.refuted > 0) terminal.out << ", " << proofs.refuted << " refuted";
+    if (proofs.undecided > 0) terminal.out << ", " << proofs.undecided << " undecided";
+    terminal.out << "; " << proofs.scenes << " standings explored.\n";
+  }
+}
+
 int run_check(Terminal& terminal, const CommandLine& line) {
   const auto files = files_to_check(line.all("FILE"));
   if (!files.ok()) return report(terminal, files.diagnostics());
-  Diagnostics found = in_reading_order(handling::check_files(*files, companions_of(*files)), *files);
-  return report_check(terminal, found, files->size());
+  analysis::Limits limits;
+  if (line.has("most")) {
+    const std::string most = line.get("most");
+    const auto [end, error] = std::from_chars(most.data(), most.data() + most.size(), limits.most_scenes);
+    if (error != std::errc() || end != most.data() + most.size() || limits.most_scenes == 0) {
+      report(terminal, {diagnose(most_is_no_number, Place{}, most)});
+      return status_usage;
+    }
+  }
+  const auto companions = companions_of(*files);
+  Diagnostics found = handling::check_files(*files, companions);
+  const handling::Proofs proofs = handling::prove_files(*files, companions, limits);
+  found.insert(found.end(), proofs.found.begin(), proofs.found.end());
+  const int status = report_check(terminal, in_reading_order(std::move(found), *files), files->size());
+  tell_proofs(terminal, proofs, line.has("proofs"));
+  return status;
 }
 
 }  // namespace
 
 Command check_command() {
   return {{"check", {"检查定义文件：流程、表格、模板、版式、日历、机构……", "check definition files: procedures, forms, templates, styles, calendars, offices"},
-           {{"FILE", {"文件，或者放有定义文件的文件夹", "a file, or a folder of definition files"}, true, true}}, {}}, run_check};
+           {{"FILE", {"文件，或者放有定义文件的文件夹", "a file, or a folder of definition files"}, true, true}},
+           {{"proofs", "", {"逐条列出已经证明的要求", "list each assertion that is proved"}},
+            {"most", "个数", {"推演的情形最多多少种，默认 1000000", "standings explored at most; default 1000000"}}}}, run_check};
 }
 
 }  // namespace anjuan::cli

@@ -37,6 +37,7 @@ Command dossier_verify_command();
 Command verify_command();
 Command describe_command();
 Command rules_command();
+Command paper_check_command();
 Command draw_compute_command();
 Command draw_verify_command();
 Command draw_check_command();

@@ -39,4 +39,7 @@ ANJUAN_MESSAGE(bad_move, "AJ3373", error, "“{0}”不是日期，也不是往�
 ANJUAN_MESSAGE(bad_set, "AJ3374", error, "没有写明改什么", "it is not said what to change", "写成：设 对象.名称=内容。", "Write: set name=value.");
 ANJUAN_MESSAGE(facts_no_record, "AJ3375", error, "“{0}”里不是一组“名称: 内容”", "'{0}' is no record of names and values", "写成一个 JSON 对象，例如 {\"对象\": {\"名称\": \"某所\"}}。", "Write a JSON object.");
 
+ANJUAN_MESSAGE(most_is_no_number, "AJ3290", error, "--most 后面要写一个大于零的整数，不是“{0}”", "--most takes a whole number above zero, not “{0}”",
+               "例如 --most 200000。", "For example --most 200000.");
+
 }  // namespace anjuan::cli

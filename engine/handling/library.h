@@ -48,7 +48,7 @@ struct Library {
 };
 
 /// What a definition file is, by its outermost element.
-enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau, rules };
+enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau, rules, migration };
 
 struct LibraryResult {
   Library library;
@@ -67,6 +67,8 @@ LibraryResult load_library(const std::vector<SourceFile>&);
 
 /// The same without the checks: of files that an office has adopted, and so checked, before.
 LibraryResult load_adopted(const std::vector<SourceFile>&);
+/// What can be read of the files, whatever is wrong with the rest; nothing is held against anything else.
+Library read_library(const std::vector<SourceFile>&);
 
 /// The files one by one, without asking what else must be there (anjuan check FILE…). What they
 /// refer to may stand in the same call or in the `companions`, which are not themselves reported on.

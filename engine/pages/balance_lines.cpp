@@ -1,4 +1,5 @@
-// Lines of a title: 词意完整，排列对称，长短适宜，梯形或者菱形 (GB/T 9704-2012, 7.3.1); labels of a form: even.
+// Lines of a title: 词意完整，排列对称，长短适宜，梯形或者菱形 (GB/T 9704-2012, 7.3.1); labels of a form:
+// even.
 
 #include <algorithm>
 #include <cstdint>
@@ -17,8 +18,9 @@ std::vector<int> open_pairs(const std::vector<Item>& items) {
   for (const Item& item : items) {
     open.push_back(depth);
     if (is_opening_mark(item.character)) ++depth;
-    const bool pair = is_closing_mark(item.character) &&
-                      std::u32string_view(U"，。、；：！？").find(item.character) == std::u32string_view::npos;
+    const bool pair =
+        is_closing_mark(item.character) &&
+        std::u32string_view(U"，。、；：！？").find(item.character) == std::u32string_view::npos;
     if (pair && depth > 0) --depth;
   }
   return open;
@@ -88,7 +90,8 @@ class Balancer {
     if (end < items_.size()) {
       if (!words_[end]) cost += square((tapered ? 60 : 4) * size_);
       if (open_[end] > 0) cost += square((tapered ? 20 : 7) * size_);  // what is quoted stays together
-      const bool lone = is_han(items_[end].character) && words_[end] && (end + 1 >= items_.size() || words_[end + 1]);
+      const bool lone =
+          is_han(items_[end].character) && words_[end] && (end + 1 >= items_.size() || words_[end + 1]);
       if (lone) cost += square((tapered ? 5 : 2) * size_);  // a word such as 的 or 和 heads no line
       cost += square(std::int64_t{dislikes_[end]} * size_ / 100);
     }

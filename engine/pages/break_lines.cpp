@@ -1,7 +1,5 @@
 #include "pages/break_lines.h"
 
-#include "pages/punctuation.h"
-
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
@@ -10,6 +8,8 @@
 #include <limits>
 #include <optional>
 #include <string_view>
+
+#include "pages/punctuation.h"
 
 namespace anjuan::pages {
 namespace {

@@ -33,6 +33,7 @@ class PageFiller {
   /// Top of a slice that follows others at `y`.
   int top_of(const Slice& slice, int y, int after, bool first) const {
     int top = first ? y : y + after + slice.before;
+    if (slice.place) return first ? *slice.place : std::max(top, *slice.place);
     if (slice.snap && style_.page.snap) {
       const int pitch = style_.grid_line();
       // A gap of a line or more may give half a line to the grid; text never moves up into what is above.
@@ -89,7 +90,7 @@ class PageFiller {
   std::size_t fill_page(std::size_t first) {
     const std::size_t end = choose_end(first);
     Page& page = add_page();
-    page.bare = slices_[first].even_page;
+    page.bare = slices_[first].at_foot;
     int y = draw_head(first, page), after = 0;
     for (std::size_t i = first; i < end; ++i) {
       const Slice& slice = slices_[i];
@@ -98,6 +99,7 @@ class PageFiller {
       draw(slice.marks, top, page);
       if (i == first) draw(slice.if_first, top, page);
       if (i + 1 == end && end < slices_.size()) draw(slice.if_last, top, page);
+      if (slice.body && filled_.first_body == 0) filled_.first_body = static_cast<int>(setting_.pages.size());
       if (!slice.heading.empty())
         setting_.headings.push_back(
             {slice.heading, static_cast<int>(setting_.pages.size()) - 1, slice.level});

@@ -70,6 +70,7 @@ struct QrCode {
   std::vector<bool> dark;  ///< row by row
   int width_um = 25000;
   Align align = Align::right;
+  bool beside = false;  ///< beside the lines that follow, which must leave it room
 };
 
 /// A picture, PNG or JPEG (a photo, a screenshot).

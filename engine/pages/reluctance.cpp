@@ -26,7 +26,8 @@ class Reluctance {
     if (is_digit(last) && is_in(next, kUnits)) return 250;
     if (is_in(last, U"万亿千百") && is_in(next, U"元人家件") && at >= 2 && is_digit(items_[at - 2].character))
       return 250;
-    if (is_in(last, U"年月日时") && is_digit(next) && at >= 2 && is_digit(items_[at - 2].character)) return 150;
+    if (is_in(last, U"年月日时") && is_digit(next) && at >= 2 && is_digit(items_[at - 2].character))
+      return 150;
     if (last == U'第' && (is_digit(next) || is_in(next, kNumerals))) return 200;
     return within_ordinal(at) ? 200 : 0;
   }

@@ -42,6 +42,17 @@ bool draws_rule_below(const Block& block, const Style& style) {
   return paragraph != nullptr && style.look(paragraph->role).rule_below.kind != RuleLook::Kind::none;
 }
 
+bool has_role(const Block& block, Role role) {
+  const Paragraph* paragraph = std::get_if<Paragraph>(&block);
+  return paragraph != nullptr && paragraph->role == role;
+}
+
+/// 份号, 密级, 紧急程度.
+bool is_class_mark(const Block& block) {
+  return has_role(block, Role::copy_number) || has_role(block, Role::secrecy) ||
+         has_role(block, Role::urgency);
+}
+
 class BlockSetter {
  public:
   BlockSetter(const Column& column, TypeCase& types) : column_(column), types_(types) {}
@@ -53,8 +64,10 @@ class BlockSetter {
       // 7.3.6: a note stands on the line below the date.
       if (after_signature_ && paragraph != nullptr && paragraph->role == Role::note) slices_.back().after = 0;
       std::visit([this](const auto& block) { add(block); }, blocks[i]);
+      if (i + 1 < blocks.size() && has_role(blocks[i], Role::number) && is_class_mark(blocks[i + 1]))
+        slices_.back().height = slices_.back().after = 0;  // 10.1: number right and secrecy left on one line
       after_signature_ = std::holds_alternative<Signature>(blocks[i]);
-      after_attachment_ = paragraph != nullptr && paragraph->role == Role::attachment;
+      after_ = paragraph == nullptr ? std::nullopt : std::optional(paragraph->role);
     }
     return std::move(slices_);
   }
@@ -63,10 +76,18 @@ class BlockSetter {
   void add(const Paragraph& paragraph) {
     Slices made = set_paragraph(paragraph, column_, types_);
     const bool attachment = paragraph.role == Role::attachment;
-    if (paragraph.role == Role::footnote_line && !column_.in_table && !slices_.empty())
+    if (paragraph.role == Role::footnote_line && !column_.in_table && !slices_.empty()) {
       slices_.back().keep_with_next = true;
-    if (attachment && after_attachment_) made.front().before = 0;  // 7.3.4: one blank line above the list
-    for (Slice& slice : made) slice.no_body = attachment;
+      if (after_signature_) made.front().before = 0;  // the seal's line below the date is room enough
+    }
+    const bool listed = attachment || paragraph.role == Role::attendance;
+    if (listed && after_ == paragraph.role)
+      made.front().before = 0;  // 7.3.4, 10.3: one blank line above the list
+    const bool body = paragraph.role == Role::body || paragraph.role == Role::heading1;
+    for (Slice& slice : made) {
+      slice.no_body = attachment;
+      slice.body = body;
+    }
     append(slices_, std::move(made));
   }
   void add(const Table& table) {
@@ -110,7 +131,8 @@ class BlockSetter {
   const Column& column_;
   TypeCase& types_;
   Slices slices_;
-  bool after_signature_ = false, after_attachment_ = false;
+  bool after_signature_ = false;
+  std::optional<Role> after_;  ///< the role of the paragraph before
 };
 
 }  // namespace
@@ -119,8 +141,10 @@ Slices set_code(const QrCode& code, const Column& column) {
   if (code.size <= 0 || code.dark.size() != static_cast<std::size_t>(code.size) * code.size) return {};
   const int width = std::min(code.width_um, column.width);
   Slice slice;
-  slice.height = width;
-  slice.before = slice.after = 1000;
+  slice.height = code.beside ? 0 : width;
+  slice.before = slice.after = code.beside ? 0 : 1000;
+  slice.keep_with_next = slice.no_body = code.beside;
+  slice.snap = code.beside && !column.in_table;
   slice.marks.push_back(
       CodeSquares{left_for(code.align, column.width, width), 0, width, code.size, code.dark});
   return {slice};

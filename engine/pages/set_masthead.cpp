@@ -41,13 +41,9 @@ Slices set_joint_masthead(const JointMasthead& masthead, const Column& column, T
   slice.height = line * (count - 1) + type.size;
   for (int i = 0; i < static_cast<int>(masthead.organs.size()); ++i)
     draw_spread(masthead.organs[i], type, width, left, i * line + foot, look.color, types, slice.marks);
-  set_line(masthead.words, type, look.color, left + width + type.size / 2, (slice.height - type.size) / 2 + foot,
-           types, slice.marks);
-  if (look.page_top > 0) {
-    const int down = look.page_top - types.style.page.top;
-    for (Mark& mark : slice.marks) move_mark(mark, 0, down);
-    slice.height += down;
-  }
+  set_line(masthead.words, type, look.color, left + width + type.size / 2,
+           (slice.height - type.size) / 2 + foot, types, slice.marks);
+  if (look.page_top > 0) slice.place = look.page_top - types.style.page.top;
   slice.keep_with_next = true;
   slice.before = look.before;
   slice.after = look.after;

@@ -2,6 +2,7 @@
 // that saves a page for nothing but the end of it.
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "base/text.h"
@@ -56,7 +57,9 @@ std::vector<Part> parts_of(const Manuscript& manuscript) {
 }
 
 /// A gap of whole lines of the grid is as many lines of the closer grid.
-int gap_on_grid(int gap, int line, int closer_line) { return gap % line == 0 ? gap / line * closer_line : gap; }
+int gap_on_grid(int gap, int line, int closer_line) {
+  return gap % line == 0 ? gap / line * closer_line : gap;
+}
 
 /// The style with its lines closer together.
 Style squeezed(const Style& style, int lines) {
@@ -79,8 +82,12 @@ class PartSetter {
   void set(const Part& part) {
     const Style& style = part.landscape ? lying_ : upright_;
     const FilledPages filled = fill_pages(slices_of(part, style), 0, style, setting_);
-    if (filled.begins.size() >= 2 && filled.last_foot < style.area_height() / 2) save_a_page(part, style, filled);
+    if (first_body == 0) first_body = filled.first_body;
+    if (filled.begins.size() >= 2 && filled.last_foot < style.area_height() / 2)
+      save_a_page(part, style, filled);
   }
+
+  int first_body = 0;  ///< page with the first line of the body; 0: none yet
 
   void finish(const Manuscript& manuscript) {
     TypeCase types{upright_, fonts_, finder_, problems_, upright_.area_height()};
@@ -116,10 +123,8 @@ class PartSetter {
   Diagnostics& problems_;
 };
 
-}  // namespace
-
-Result<Setting> set_pages(const Manuscript& manuscript, const Style& style, const Fonts& fonts) {
-  Setting setting{manuscript.title, manuscript.language, {}, {}};
+Result<Setting> set(const Manuscript& manuscript, const Style& style, const Fonts& fonts, int& first_body) {
+  Setting setting{manuscript.title, manuscript.language, {}, {}, style.id};
   Diagnostics problems;
   if (find_invalid_utf8(manuscript.title)) problems.push_back(diagnose(text_not_utf8, {}));
   PartSetter setter(style, fonts, setting, problems);
@@ -129,7 +134,47 @@ Result<Setting> set_pages(const Manuscript& manuscript, const Style& style, cons
   }
   setter.finish(manuscript);
   if (has_error(problems)) return problems;
+  first_body = setter.first_body;
   return setting;
+}
+
+/// Addressees move into the imprint; nothing if the paper has no head, no addressee or no imprint.
+std::optional<Manuscript> with_addressee_in_imprint(const Manuscript& manuscript) {
+  Manuscript moved = manuscript;
+  Imprint* imprint = nullptr;
+  std::string names;
+  bool headed = false;
+  std::vector<Block> kept;
+  for (const Block& block : manuscript.blocks) {
+    const Paragraph* paragraph = std::get_if<Paragraph>(&block);
+    const Role role = paragraph == nullptr ? Role::body : paragraph->role;
+    headed = headed || role == Role::masthead || std::holds_alternative<JointMasthead>(block);
+    if (role != Role::addressee || !names.empty()) {
+      kept.push_back(block);
+      continue;
+    }
+    for (const Run& run : paragraph->runs) names += run.text;
+  }
+  for (Block& block : kept) {
+    if (Imprint* found = std::get_if<Imprint>(&block)) imprint = found;
+  }
+  if (imprint == nullptr || !headed || names.empty()) return std::nullopt;
+  constexpr std::string_view kColon = "：";
+  if (names.ends_with(kColon)) names.resize(names.size() - kColon.size());
+  imprint->addressed_to = names;
+  moved.blocks = std::move(kept);
+  return moved;
+}
+
+}  // namespace
+
+Result<Setting> set_pages(const Manuscript& manuscript, const Style& style, const Fonts& fonts) {
+  int first_body = 0;
+  auto setting = set(manuscript, style, fonts, first_body);
+  // 7.3.2: 主送机关名称过多，首页不能显示正文的，移至版记.
+  if (!setting.ok() || first_body < 2 || style.imprint.addressed_to.empty()) return setting;
+  const auto moved = with_addressee_in_imprint(manuscript);
+  return moved ? set(*moved, style, fonts, first_body) : setting;
 }
 
 int page_count(const Setting& setting) { return static_cast<int>(setting.pages.size()); }

@@ -250,8 +250,7 @@ void place_from_top(const Dressed& dressed, const Style& style, Slices& slices) 
   if (dressed.look.page_top == 0 || slices.empty()) return;
   const int wanted = dressed.look.page_top - style.page.top;
   const int now = baseline_in(dressed.line, dressed.type.size) - dressed.type.size * 88 / 100;
-  for (Mark& mark : slices.front().marks) move_mark(mark, 0, wanted - now);
-  slices.front().height += wanted - now;
+  slices.front().place = wanted - now;
 }
 
 /// 7.2.6: names of the signers in rows, the last of them beside the number; `slices` holds the number's line.
@@ -331,7 +330,8 @@ Slices set_paragraph(const Paragraph& paragraph, const Column& column, TypeCase&
   Slices slices = draw_lines(items, lines, indents, align, right, dressed, column, types);
   if (signed_for) add_signers(paragraph.signers, dressed, column, types, slices);
   extend_underline(items, column, align, slices);
-  for (Slice& slice : slices) slice.snap = !column.in_table && dressed.line == types.style.grid_line();
+  for (Slice& slice : slices)
+    slice.snap = !column.in_table && dressed.look.snap && dressed.line == types.style.grid_line();
   tie_lines(slices, dressed.look.keep_with_next || paragraph.keep_with_next);
   add_rule_below(dressed, column, types.style, slices);
   if (!column.in_table) place_from_top(dressed, types.style, slices);
@@ -346,14 +346,18 @@ Slices set_paragraph(const Paragraph& paragraph, const Column& column, TypeCase&
 
 Slices set_sign_line(const SignLine& sign, const Column& column, TypeCase& types) {
   Dressed dressed = dress(column, column.in_table ? Role::form_text : Role::body, types.style);
-  dressed.line = std::max(dressed.line, types.style.sign.line);
+  const bool on_grid = !column.in_table && types.style.page.snap;
+  if (!on_grid) dressed.line = std::max(dressed.line, types.style.sign.line);
   auto items = shape(sign.runs, dressed.type, types.fonts, types.problems);
   shorten_blanks(items, column.width);
   const Measure measure{column.width, column.width, false};
   const auto lines = break_lines(items, measure, types.finder);
   Slices slices = draw_lines(items, lines, {}, sign.align, 0, dressed, column, types);
   for (std::size_t i = 0; i + 1 < slices.size(); ++i) slices[i].keep_with_next = true;
-  for (Slice& slice : slices) slice.at_foot = column.in_table;
+  for (Slice& slice : slices) {
+    slice.at_foot = column.in_table;
+    slice.snap = on_grid;
+  }
   return slices;
 }
 

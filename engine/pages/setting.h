@@ -93,6 +93,7 @@ struct Setting {
   std::string language = "zh-CN";
   std::vector<Page> pages;
   std::vector<Heading> headings;
+  std::string style{};  ///< id of the style it was set in
 };
 
 /// Moves a mark by (dx, dy).

@@ -76,7 +76,8 @@ class Shaper {
     }
     const Face& face = fonts_.face(found->face);
     const int width = scaled(face.advance(found->glyph), face.units_per_em(), type_.size);
-    items_.push_back({character, found->glyph, found->face, type_.size, width + type_.extra, run.underline, false});
+    items_.push_back(
+        {character, found->glyph, found->face, type_.size, width + type_.extra, run.underline, false});
   }
 
   const Type& type_;

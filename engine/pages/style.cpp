@@ -110,6 +110,7 @@ class Reader {
     look.keep_with_next = is_yes(role, "keep-with-next", false);
     look.hang = is_yes(role, "hang", false);
     look.balanced = is_yes(role, "balanced", false);
+    look.snap = is_yes(role, "snap", true);
     look.fit = is_yes(role, "fit", false);
     look.page_top = whole(role, "page-top");
     look.color = read_color(role, "color", {});
@@ -154,11 +155,16 @@ class Reader {
                     whole(table, "outer-rule"),
                     std::string(table.get("clause"))};
     const Element& seal = *root_.child("seal");
-    style_.seal = {
-        whole(seal, "above"),       whole(seal, "above-unsealed"),          whole(seal, "date-inset"),
-        whole(seal, "organ-inset"), std::max(1, whole(seal, "per-row", 3)),  whole(seal, "diameter", 42000),
-        whole(seal, "stamp-width", 25000), whole(seal, "stamp-height", 14000), whole(seal, "stamp-above", 2),
-        std::string(seal.get("clause"))};
+    style_.seal = {whole(seal, "above"),
+                   whole(seal, "above-unsealed"),
+                   whole(seal, "date-inset"),
+                   whole(seal, "organ-inset"),
+                   std::max(1, whole(seal, "per-row", 3)),
+                   whole(seal, "diameter", 42000),
+                   whole(seal, "stamp-width", 25000),
+                   whole(seal, "stamp-height", 14000),
+                   whole(seal, "stamp-above", 2),
+                   std::string(seal.get("clause"))};
     const Element& sign = *root_.child("sign");
     style_.sign = {whole(sign, "line"), whole(sign, "blank-rule")};
     if (const Element* imprint = root_.child("imprint")) {

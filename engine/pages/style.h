@@ -53,6 +53,7 @@ struct RoleLook {
   bool keep_with_next = false;
   bool hang = false;      ///< lines after the first align with the name after a label or number (7.3.4)
   bool balanced = false;  ///< several lines are made even, words are not split (7.3.1)
+  bool snap = true;       ///< on the grid, where the page has one
   bool fit = false;       ///< one line: made smaller until it fits (7.2.4)
   int page_top = 0;       ///< > 0: as first block, its top stands there, from the edge of the page
   Color color;
@@ -88,7 +89,7 @@ struct SealLook {
   int per_row = 3;         ///< organs side by side
   int diameter = 42000;    ///< of a seal, µm
   int stamp_width = 25000, stamp_height = 14000;  ///< of a signatory's stamp, µm (7.3.5.3)
-  int stamp_above = 2;     ///< blank lines between body and stamp
+  int stamp_above = 2;                            ///< blank lines between body and stamp
   std::string clause;
 };
 
@@ -107,7 +108,7 @@ struct ImprintLook {
   int line = 0;    ///< µm
   int outer_rule = 0, inner_rule = 0;
   std::string addressed_to, copied_to, between, end, printed;  ///< 主送：, 抄送：, ，, 。, 印发
-  bool even = false;  ///< on a page with an even number only
+  bool even = false;                                           ///< on a page with an even number only
   std::string clause;
 };
 

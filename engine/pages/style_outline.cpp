@@ -71,6 +71,7 @@ std::vector<AttributeRule> role_attributes() {
           yes_no("hang", {"回行时与标号后第一个字对齐。",
                           "Further lines align with the first character after the label."}),
           yes_no("balanced", {"分行匀称，词语不断开。", "Lines are made even and words are kept whole."}),
+          yes_no("snap", {"落在行格上；不写为是。", "On the grid; yes if left out."}),
           yes_no("fit", {"排成一行，放不下时缩小。", "One line, made smaller until it fits."}),
           number("page-top", false,
                  {"作为首段时上边缘到页上边缘的距离，微米。",
@@ -174,15 +175,17 @@ xml::ElementRule imprint_rule() {
                text("between", {"抄送机关之间的标点。", "Mark between them."}),
                text("end", {"抄送机关后的标点。", "Mark after them."}),
                text("printed", {"印发日期后的文字。", "Words after the date of printing."}),
-               yes_no("even", {"只排在双数页。", "On a page with an even number only."}), clause()});
+               yes_no("even", {"只排在双数页。", "On a page with an even number only."}),
+               clause()});
 }
 
 xml::ElementRule signer_rule() {
-  return leaf("signer", {"签发人。", "Who authorised the paper."},
-              {text("label", {"姓名前的文字。", "Words before the names."}),
-               choice("font", false, words(kFontNames), {"姓名的字体。", "The face of the names."}),
-               number("inset", true, {"距版心左右边缘，字数。", "From the sides of the type area, characters."}),
-               number("per-row", false, {"每行姓名数。", "Names side by side."}), clause()});
+  return leaf(
+      "signer", {"签发人。", "Who authorised the paper."},
+      {text("label", {"姓名前的文字。", "Words before the names."}),
+       choice("font", false, words(kFontNames), {"姓名的字体。", "The face of the names."}),
+       number("inset", true, {"距版心左右边缘，字数。", "From the sides of the type area, characters."}),
+       number("per-row", false, {"每行姓名数。", "Names side by side."}), clause()});
 }
 
 xml::ElementRule root_rule() {
@@ -220,7 +223,7 @@ xml::Outline make_outline() {
   xml::Outline outline;
   outline.ns = "urn:anjuan:style:1";
   outline.root = "style";
-  outline.elements = {root_rule(), page_rule(),   role_rule(), table_rule(),  number_rule(),
+  outline.elements = {root_rule(), page_rule(),   role_rule(), table_rule(),   number_rule(),
                       seal_rule(), margin_rule(), sign_rule(), imprint_rule(), signer_rule()};
   outline.elements.push_back(
       leaf("rule", {"文字下的线。", "A rule below the text."}, rule_attributes("distance")));

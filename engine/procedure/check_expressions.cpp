@@ -39,6 +39,9 @@ class ExpressionCheck {
         if (requirement.test) want(*requirement.test, simple(Kind::boolean));
       }
     }
+    for (const Assertion& assertion : definition_.assertions) {
+      if (assertion.holds) want(*assertion.holds, simple(Kind::boolean));
+    }
     for (const State& state : definition_.states) payload(state.done_data.payload);
     for_every_action(definition_, [&](const Action& action) {
       if (needs_data(action)) return;

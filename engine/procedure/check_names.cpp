@@ -19,6 +19,8 @@ std::vector<std::string> ids_of(const std::vector<Row>& rows) {
   return ids;
 }
 
+}  // namespace
+
 void want_basis(const Checking& checking, const std::vector<std::string>& ids, const Place& place) {
   for (const std::string& id : ids) {
     if (checking.definition.basis(id) != nullptr) continue;
@@ -26,13 +28,6 @@ void want_basis(const Checking& checking, const std::vector<std::string>& ids, c
     checking.found.push_back(near ? diagnose(basis_unknown_near, place, id, *near)
                                   : diagnose(basis_unknown, place, id));
   }
-}
-
-void want_role(const Checking& checking, const std::string& id, const Place& place) {
-  if (id.empty() || checking.definition.role(id) != nullptr) return;
-  const auto near = nearest(id, ids_of(checking.definition.roles));
-  checking.found.push_back(near ? diagnose(role_unknown_near, place, id, *near)
-                                : diagnose(role_unknown, place, id));
 }
 
 void want_state(const Checking& checking, const std::string& id, const Place& place) {
@@ -46,6 +41,15 @@ void want_state(const Checking& checking, const std::string& id, const Place& pl
                                 : diagnose(state_unknown, place, id));
 }
 
+namespace {
+
+void want_role(const Checking& checking, const std::string& id, const Place& place) {
+  if (id.empty() || checking.definition.role(id) != nullptr) return;
+  const auto near = nearest(id, ids_of(checking.definition.roles));
+  checking.found.push_back(near ? diagnose(role_unknown_near, place, id, *near)
+                                : diagnose(role_unknown, place, id));
+}
+
 void check_declarations(const Checking& checking) {
   const Definition& definition = checking.definition;
   for (const Parameter& parameter : definition.parameters)
@@ -54,12 +58,6 @@ void check_declarations(const Checking& checking) {
     want_role(checking, duty.role, duty.place);
     for (const std::string& role : duty.different_from) want_role(checking, role, duty.place);
     want_basis(checking, duty.basis, duty.place);
-  }
-  for (const Assertion& assertion : definition.assertions) {
-    for (const auto* ids :
-         {&assertion.every_path_to, &assertion.passes, &assertion.never, &assertion.within}) {
-      for (const std::string& id : *ids) want_state(checking, id, assertion.place);
-    }
   }
 }
 

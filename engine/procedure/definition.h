@@ -12,9 +12,10 @@
 
 #include "expression/expression.h"
 #include "procedure/content.h"
-#include "xml/document.h"
+#include "procedure/happening.h"
 #include "procedure/procedure.h"
 #include "procedure/state_set.h"
+#include "xml/document.h"
 
 namespace anjuan::procedure {
 
@@ -135,10 +136,19 @@ struct Parameter {
   std::vector<std::string> basis;
   Place place;
 };
-/// What must hold in every run. The states are known to exist; proving it is another matter.
+/// What must hold in every run; which of the lists are given says which kind of assertion it is. That
+/// what they name exists is checked; proving it is another matter.
 struct Assertion {
   std::string name, label;
-  std::vector<std::string> every_path_to, passes, never, within;
+  std::vector<Happening> every_path_to, passes, since;  ///< before each of the first, one of the second since the last of the third
+  std::vector<std::string> within;                      ///< states: every_path_to only while one of them is active
+  std::vector<Happening> never;                         ///< states that are never active together; one thing that never happens
+  std::vector<Happening> from, reaches;                 ///< after the first the second can always still be reached
+  std::string limit;                                    ///< and until then this time limit runs
+  std::vector<Happening> at_most_once;                  ///< at most once (since)
+  std::vector<Happening> whenever;                      ///< when it happens,
+  std::optional<Code> holds;                            ///< this holds
+  std::vector<std::string> basis;
   Place place;
 };
 

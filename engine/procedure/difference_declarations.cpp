@@ -165,8 +165,15 @@ void compare_data(Comparing& comparing) {
 
 /// An assertion as one text, for the comparison; the label apart.
 std::string statement(const Assertion& assertion) {
-  const auto ids = [](const char* word, const std::vector<std::string>& states) { return states.empty() ? "" : word + join(states, "、") + "；"; };
-  return ids("到", assertion.every_path_to) + ids("经过", assertion.passes) + ids("不同时", assertion.never) + ids("期限", assertion.within);
+  const auto all = [](const char* word, const std::vector<Happening>& happenings) {
+    std::string text = happenings.empty() ? "" : word;
+    for (const Happening& one : happenings) text += " " + word_of(one);
+    return text;
+  };
+  return all("到", assertion.every_path_to) + all("经过", assertion.passes) + all("自", assertion.since) +
+         all("不得", assertion.never) + all("从", assertion.from) + all("必到", assertion.reaches) +
+         all("至多一次", assertion.at_most_once) + all("凡", assertion.whenever) + join(assertion.within, " ") +
+         assertion.limit + (assertion.holds ? assertion.holds->source : "");
 }
 
 void compare_assertions(Comparing& comparing) {

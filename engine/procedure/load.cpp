@@ -178,8 +178,8 @@ void settle(Diagnostics& found, const Definition* definition) {
 void check_all(const Definition& definition, const expression::Names& facts, Diagnostics& found) {
   const Checking checking{definition, facts, found};
   found.insert(found.end(), definition.remarks.begin(), definition.remarks.end());
-  for (auto* one : {check_references, check_names, check_expressions, check_invoked, check_endless, check_shadowed,
-                    check_reachable, check_asserts}) {
+  for (auto* one : {check_references, check_names, check_expressions, check_invoked, check_assertions, check_endless,
+                    check_shadowed, check_reachable}) {
     one(checking);
   }
 }

@@ -219,7 +219,7 @@ TEST(Session, RefusesAStandingThatTheChartCannotHave) {
   };
   Standing wrong = standing;
   wrong.data["unknown"] = Value(1);
-  EXPECT_EQ(codes_for(wrong), Ids{"AJ2081"});
+  EXPECT_EQ(codes_for(wrong), Ids{"AJ3036"});
   wrong = standing;
   wrong.history["h"] = {"c"};
   EXPECT_EQ(codes_for(wrong), Ids{"AJ2068"});
@@ -259,14 +259,14 @@ TEST_F(Bounds, HoldTheSizeAndDepthOfValues) {
           "array=\"[1,2,3,4,5,6,7,8,9]\" "
           "item=\"i\"><foreach array=\"[1,2,3,4,5,6,7,8,9]\" item=\"k\"><assign location=\"v\" "
           "expr=\"[v]\"/></foreach></foreach></onentry></state>");
-  EXPECT_EQ(found, Ids{"AJ2076"});
+  EXPECT_EQ(found, Ids{"AJ3031"});
   found =
       met("<datamodel><data id=\"v\" expr=\"[1]\"/></datamodel><state id=\"a\"><onentry><foreach "
           "array=\"[1,2,3,4,5,6,7,8,9]\" "
           "item=\"i\"><foreach array=\"[1,2,3]\" item=\"k\"><assign location=\"v\" expr=\"[].concat(v, "
           "v)\"/></foreach></foreach></onentry></state>");
   ASSERT_FALSE(found.empty());
-  EXPECT_TRUE(found.back() == "AJ2075" || found.back() == "AJ0353") << found.back();
+  EXPECT_TRUE(found.back() == "AJ3030" || found.back() == "AJ0353") << found.back();
 }
 
 TEST_F(Bounds, HoldWhatOneActMakes) {
@@ -278,7 +278,7 @@ TEST_F(Bounds, HoldWhatOneActMakes) {
           "</onentry><transition cond=\"true\" target=\"b\"/></state><state id=\"b\"><transition "
           "target=\"b\">"
           "<log expr=\"t\"/></transition></state>"),
-      Ids{"AJ2077"});
+      Ids{"AJ3032"});
 }
 
 TEST_F(Bounds, HoldTheEventsThatWait) {
@@ -287,19 +287,19 @@ TEST_F(Bounds, HoldTheEventsThatWait) {
                 "item=\"i\"><foreach array=\"[1,2,3,4,5,6,7,8,9,0]\" item=\"j\"><foreach "
                 "array=\"[1,2,3,4,5,6,7,8,9,0]\" item=\"k\">"
                 "<raise event=\"e\"/></foreach></foreach></foreach></foreach></onentry></state>"),
-            Ids{"AJ2078"});
+            Ids{"AJ3033"});
 }
 
 TEST_F(Bounds, HoldTheChartsInvoked) {
   Accompanying with;
   with.files["self.scxml"] =
       chart("<state id=\"a\"><invoke src=\"self.scxml\"/></state>", "datamodel=\"ecmascript\"");
-  EXPECT_EQ(met("<state id=\"a\"><invoke src=\"self.scxml\"/></state>", with), Ids{"AJ2079"});
+  EXPECT_EQ(met("<state id=\"a\"><invoke src=\"self.scxml\"/></state>", with), Ids{"AJ3034"});
   with.files["end.scxml"] = chart("<final id=\"f\"/>", "datamodel=\"ecmascript\"");
   EXPECT_EQ(met("<state id=\"a\"><invoke src=\"end.scxml\"/><transition event=\"done.invoke\" "
                 "target=\"a\"/></state>",
                 with),
-            Ids{"AJ2080"});
+            Ids{"AJ3035"});
 }
 
 }  // namespace
