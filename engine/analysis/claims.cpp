@@ -422,6 +422,15 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query) {
   }
 }
 
+Slice slice_of_awaited(const Model& model) {
+  Slice slice;
+  for (const Stimulus& stimulus : model.stimuli) {
+    if (stimulus.source == Stimulus::Source::paper && !model.listeners[stimulus.listening].of_state.empty())
+      slice.slots.set(stimulus.slot, true);
+  }
+  return slice;
+}
+
 Claim decide(Explorations& explorations, std::size_t index) {
   const Model& model = explorations.model();
   const Assertion& assertion = model.definition.assertions[index];
@@ -437,6 +446,9 @@ Claim decide(Explorations& explorations, std::size_t index) {
       if (const auto slot = model.slot(happening.id); of_paper && slot) begin.slots.set(*slot, true);
     }
   }
+  // A goal that people must be able to bring about may wait for a paper: it comes only while it is made and
+  // not void, so those that something listens to are followed from the start.
+  if (!assertion.from.empty()) begin.slots |= slice_of_awaited(model).slots;
   Answer answer =
       look_for(explorations, begin, [&](const Graph& graph) { return counter_example(graph, model, index); });
   Claim claim;
