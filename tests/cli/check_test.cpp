@@ -96,6 +96,28 @@ TEST(Check, SpeaksEnglishWhenAsked) {
   EXPECT_EQ(got.out, "1 file checked: 0 errors, 0 warnings; nothing was written.\n");
 }
 
+/// The codes of what is told of a chart with these states.
+std::vector<std::string> codes_of(const std::string& states) {
+  const std::string chart = "<?xml version=\"1.0\"?>\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" initial=\"a\">\n" + states + "<final id=\"z\"/></scxml>\n";
+  const Ran got = ran(check_command(), {write_file(fresh_folder("files") / "chart.scxml", chart)}, Language::english);
+  std::vector<std::string> codes;
+  for (auto at = got.err.find(" AJ"); at != std::string::npos; at = got.err.find(" AJ", at + 1)) codes.push_back(got.err.substr(at + 1, 6));
+  return codes;
+}
+
+TEST(Check, TellsEachFaultOnce) {
+  using Codes = std::vector<std::string>;
+  const std::string loop_with = "<state id=\"a\"><transition", out = "/><transition event=\"go\" target=\"z\"/></state>";
+  EXPECT_EQ(codes_of(loop_with + out), Codes{"AJ2009"});
+  EXPECT_EQ(codes_of(loop_with + " target=\"a\"" + out), Codes{"AJ2009"});
+  EXPECT_EQ(codes_of("<datamodel><data id=\"x\" expr=\"1\"/></datamodel>" + loop_with + " cond=\"x == 1\" target=\"a\"" + out), Codes{"AJ2009"});
+  EXPECT_EQ(codes_of("<state id=\"a\"><transition event=\"go\" target=\"z\"/><transition event=\"go\" target=\"c\"/></state>"
+                     "<state id=\"c\"><transition event=\"x\" target=\"z\"/></state>"),
+            Codes{"AJ2010"});
+  EXPECT_EQ(codes_of("<state id=\"a\"><transition event=\"go\" target=\"z\"/></state><state id=\"c\"><transition event=\"x\" target=\"z\"/></state>"),
+            Codes{"AJ2014"});
+}
+
 const std::string source = ANJUAN_SOURCE_DIR "/";
 const std::string county = source + "examples/county/";
 
