@@ -60,6 +60,17 @@ TEST(Assertion, IsProvedOfEachKind) {
   expect_proved("<aj:assert label=\"件数不变\" whenever=\"done\" holds=\"件数 == 0\"/>");
 }
 
+/// A paper may be declared void before it is served: then a case that waits for its service waits for ever.
+TEST(Assertion, OfAGoalIsRefutedWhereAVoidPaperCannotBeMadeAgain) {
+  std::string xml = procedure_with("<aj:assert label=\"总能办结\" from=\"draft\" reaches=\"done\"/>");
+  const auto from = xml.find("<transition event=\"重发\"");
+  const std::string end = "</transition>";
+  xml.erase(from, xml.find(end, from) + end.size() - from);
+  const Report all = report(xml);
+  EXPECT_TRUE(all.proved.empty());
+  EXPECT_EQ(codes(all), Codes{"AJ3240"}) << shown(all.found);
+}
+
 TEST(Assertion, IsRefutedWithTheShortestWayInTheClerksWords) {
   const Report all =
       of("<aj:assert label=\"先批后发\" every-path-to=\"paper:通知书\" passes=\"event:同意\"/>",
