@@ -246,6 +246,12 @@ ANJUAN_MESSAGE(into_another_region, "AJ3056", warning,
                "and entered again",
                "如果只想影响本分支，请把去处改为本分支里的环节；要通知另一分支，请用 raise 产生事件。",
                "If only this region is meant, lead to a state inside it; to tell the other region, raise an event.");
+ANJUAN_MESSAGE(raised_unheard_near, "AJ3058", warning, "产生的事件“{0}”没有任何流转接收",
+               "no transition listens to the event “{0}” that is raised here", "是否想写“{1}”？",
+               "Did you mean “{1}”?");
+ANJUAN_MESSAGE(raised_unheard, "AJ3059", warning, "产生的事件“{0}”没有任何流转接收",
+               "no transition listens to the event “{0}” that is raised here",
+               "请写一条接收它的流转，或者删去这一处。", "Write a transition for it, or remove this.");
 ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个名称，超过上限 {1} 个",
                "one attribute has {0} names, more than the limit of {1}", "请分成几条流转来写。",
                "Split it over several transitions.");
