@@ -51,6 +51,10 @@ class PdfBook {
   std::vector<PoDoFo::PdfReference> picture_objects_;
 };
 
+/// The bytes as /FlateDecode unpacks them.
+std::string deflated(std::string_view bytes);
+/// 2026-09-10T09:30:00+08:00 → D:20260910093000+08'00'
+std::string pdf_date(Moment moment);
 /// What PoDoFo's error means to a reader.
 Wording meaning_of(const PoDoFo::PdfError& error);
 /// Turns off PoDoFo's own printing.
