@@ -57,15 +57,33 @@ std::string_view line_of(std::string_view source, int number) {
   return source;
 }
 
+/// The characters [from, to) of a line; what is not there is left out.
+std::string_view characters(std::string_view line, std::size_t from, std::size_t to) {
+  std::size_t begin = line.size(), end = line.size(), count = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if ((line[i] & 0xc0) == 0x80) continue;
+    if (count == from) begin = i;
+    if (count == to) {
+      end = i;
+      break;
+    }
+    ++count;
+  }
+  return line.substr(std::min(begin, end), end - std::min(begin, end));
+}
+
 /// The quoted line with a caret under the column; long lines are cut around the column.
 std::string quote(std::string_view source, const Place& place) {
   if (place.line <= 0) return {};
-  const std::string_view raw = line_of(source, place.line);
+  constexpr std::size_t width = 90;
+  auto caret = static_cast<std::size_t>(std::max(place.column, 0));
+  // Of a line without end only what is near is looked at.
+  const std::size_t skipped = caret > width ? caret - width : 0;
+  const std::string_view raw = characters(line_of(source, place.line), skipped, skipped + 3 * width);
   if (raw.empty() || find_invalid_utf8(raw)) return {};
   std::u32string line = to_u32(raw);
   std::replace(line.begin(), line.end(), U'\t', U' ');
-  auto caret = static_cast<std::size_t>(std::max(place.column, 0));
-  constexpr std::size_t width = 90;
+  caret -= skipped;
   if (line.size() > width) {
     const std::size_t from = caret > width / 2 ? std::min(caret - width / 2, line.size() - width) : 0;
     line = line.substr(from, width);

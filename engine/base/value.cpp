@@ -1,6 +1,6 @@
 #include "base/value.h"
 
-#include "base/check.h"
+#include <algorithm>
 
 namespace anjuan {
 
@@ -24,40 +24,48 @@ std::string text_of(Decimal d) {
   return negative ? "-" + digits : digits;
 }
 
-bool Value::boolean() const {
-  ANJUAN_CHECK(is(Kind::boolean));
-  return std::get<bool>(data_);
+namespace {
+
+constexpr std::int64_t most_size = std::int64_t{1} << 61;
+
+}  // namespace
+
+Value::Value(List items) {
+  auto held = std::make_shared<Held<List>>();
+  for (const Value& item : items) {
+    held->size = std::min(most_size, held->size + item.size());
+    held->depth = std::max(held->depth, item.depth() + 1);
+  }
+  held->items = std::move(items);
+  data_ = HeldList(std::move(held));
 }
 
-std::int64_t Value::integer() const {
-  ANJUAN_CHECK(is(Kind::integer));
-  return std::get<std::int64_t>(data_);
+Value::Value(Fields fields) {
+  auto held = std::make_shared<Held<Fields>>();
+  for (const auto& [name, item] : fields) {
+    held->size = std::min(most_size, held->size + static_cast<std::int64_t>(name.size()) + item.size());
+    held->depth = std::max(held->depth, item.depth() + 1);
+  }
+  held->items = std::move(fields);
+  data_ = HeldRecord(std::move(held));
 }
 
-Decimal Value::decimal() const {
-  if (is(Kind::integer)) return {integer(), 0};
-  ANJUAN_CHECK(is(Kind::decimal));
-  return std::get<Decimal>(data_);
+std::int64_t Value::size() const {
+  switch (kind()) {
+    case Kind::text:
+      return 8 + static_cast<std::int64_t>(text().size());
+    case Kind::list:
+      return as<HeldList>()->size;
+    case Kind::record:
+      return as<HeldRecord>()->size;
+    default:
+      return 8;
+  }
 }
 
-const std::string& Value::text() const {
-  ANJUAN_CHECK(is(Kind::text));
-  return std::get<std::string>(data_);
-}
-
-Day Value::date() const {
-  ANJUAN_CHECK(is(Kind::date));
-  return std::get<Day>(data_);
-}
-
-const List& Value::list() const {
-  ANJUAN_CHECK(is(Kind::list));
-  return *std::get<std::shared_ptr<const List>>(data_);
-}
-
-const Fields& Value::record() const {
-  ANJUAN_CHECK(is(Kind::record));
-  return *std::get<std::shared_ptr<const Fields>>(data_);
+int Value::depth() const {
+  if (is(Kind::list)) return as<HeldList>()->depth;
+  return is(Kind::record) ? as<HeldRecord>()->depth : 0;
 }
 
 const Value& Value::field(std::string_view name) const {
@@ -74,16 +82,16 @@ const std::string& Value::text_or_empty() const {
 
 bool Value::operator==(const Value& other) const {
   const auto number = [](const Value& v) { return v.is(Kind::integer) || v.is(Kind::decimal); };
-  if (number(*this) && number(other)) {
+  if (kind() != other.kind() || is(Kind::decimal)) {
+    if (!number(*this) || !number(other)) return false;
     const Decimal a = decimal(), b = other.decimal();
     return make_decimal(a.mantissa, a.scale) == make_decimal(b.mantissa, b.scale);
   }
-  if (kind() != other.kind()) return false;
   switch (kind()) {
     case Kind::list:
-      return list() == other.list();
+      return &list() == &other.list() || list() == other.list();
     case Kind::record:
-      return record() == other.record();
+      return &record() == &other.record() || record() == other.record();
     default:
       return data_ == other.data_;
   }

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/check.h"
 #include "base/date.h"
 
 namespace anjuan {
@@ -43,19 +44,20 @@ class Value {
   Value(std::string_view s) : data_(std::string(s)) {}
   Value(std::string s) : data_(std::move(s)) {}
   Value(Day d) : data_(d) {}
-  Value(List l) : data_(std::make_shared<const List>(std::move(l))) {}
-  Value(Fields r) : data_(std::make_shared<const Fields>(std::move(r))) {}
+  Value(List);
+  Value(Fields);
 
   Kind kind() const { return static_cast<Kind>(data_.index()); }
   bool is(Kind k) const { return kind() == k; }
   bool empty() const { return is(Kind::empty); }
 
   /// The content; the caller has checked the kind (ANJUAN_CHECK otherwise).
-  bool boolean() const;
-  std::int64_t integer() const;
-  Decimal decimal() const;  ///< also of an integer
-  const std::string& text() const;
-  Day date() const;
+  bool boolean() const { return as<bool>(); }
+  std::int64_t integer() const { return as<std::int64_t>(); }
+  /// Also of an integer.
+  Decimal decimal() const { return is(Kind::integer) ? Decimal{integer(), 0} : as<Decimal>(); }
+  const std::string& text() const { return as<std::string>(); }
+  Day date() const { return as<Day>(); }
   const List& list() const;
   const Fields& record() const;
 
@@ -64,14 +66,40 @@ class Value {
   /// The text of a text value, "" for anything else.
   const std::string& text_or_empty() const;
 
+  /// About the bytes it takes as text: 8 for a plain value, the bytes of texts and names, and all that is
+  /// within. What is shared counts wherever it stands. Kept, not counted anew; never above 2^61.
+  std::int64_t size() const;
+  /// Lists and records around the innermost value: 0 for a plain value.
+  int depth() const;
+
   /// Same kind and content; integer and decimal compare by number.
   bool operator==(const Value&) const;
 
  private:
-  std::variant<std::monostate, bool, std::int64_t, Decimal, std::string, Day, std::shared_ptr<const List>,
-               std::shared_ptr<const Fields>>
-      data_;
+  template <class Items>
+  struct Held;  ///< items with the size and depth of the whole
+  using HeldList = std::shared_ptr<const Held<List>>;
+  using HeldRecord = std::shared_ptr<const Held<Fields>>;
+
+  std::variant<std::monostate, bool, std::int64_t, Decimal, std::string, Day, HeldList, HeldRecord> data_;
+
+  template <class T>
+  const T& as() const {
+    const T* content = std::get_if<T>(&data_);
+    ANJUAN_CHECK(content != nullptr);
+    return *content;
+  }
 };
+
+template <class Items>
+struct Value::Held {
+  Items items;
+  std::int64_t size = 8;
+  int depth = 1;
+};
+
+inline const List& Value::list() const { return as<HeldList>()->items; }
+inline const Fields& Value::record() const { return as<HeldRecord>()->items; }
 
 /// As a person reads it in a document: "" for empty, 是/否, digits, 2026年9月10日; lists joined by 、.
 std::string display(const Value&);

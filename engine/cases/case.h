@@ -88,12 +88,20 @@ struct BoundDossier {
   Day on{};
 };
 
+/// The way back from a migration (迁移), until the next act on the case.
+struct WayBack {
+  int edition = 0;
+  std::string definition;
+  procedure::Standing standing;
+};
+
 struct Case {
   CaseId id, round;
   std::string kind;
   std::int64_t sequence = 0;   ///< of a case within its round
   std::int64_t version = 0;
   std::string definition;      ///< name of the definition
+  int edition = 0;             ///< of the office's definitions that it runs on; 0: the current ones
   std::string unit;            ///< 承办股室
   Value target;                ///< 检查对象 as it stood in the register when drawn
   Value inspectors;            ///< list of 检查人员 now on the case
@@ -105,6 +113,7 @@ struct Case {
   std::vector<CaseId> children;       ///< of a round
   std::vector<PublishedBatch> batches;
   std::optional<BoundDossier> dossier;
+  std::optional<WayBack> way_back;
 };
 
 /// The paper that holds a slot now, or null.

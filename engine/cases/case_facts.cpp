@@ -37,6 +37,17 @@ const Type& inspector_type() {
   return type;
 }
 
+/// Titles of the valid papers that still must be signed, or served.
+Value waiting(const Case& c, bool for_service) {
+  List titles;
+  for (const Paper& p : c.papers) {
+    if (p.state != Paper::State::issued || p.draft) continue;
+    const bool waits = for_service ? p.serve && !p.served_on : p.sign && !p.signed_on;
+    if (waits) titles.emplace_back(p.title);
+  }
+  return titles;
+}
+
 /// The latest paper of each slot; voided ones do not count.
 Value papers_fact(const Case& c) {
   Fields out;
@@ -76,7 +87,7 @@ Names fact_names(const Bureau& bureau, std::string_view kind) {
   for (const auto& [name, value] : bureau.facts) office.emplace(name, text_type);
   Names names{{"机关", bureau.facts.empty() ? open_record : record_of(std::move(office))}, {"日期", date_type}, {"签署人", person_type()}, {"记录人", person_type()},
               {"任务", open_record}, {"文书", open_record}, {"抽取", open_record}, {"期限", open_record}, {"名录", open_record},
-              {"案件", record_of({{"编号", text_type}, {"序号", whole}, {"承办股室", text_type}})}};
+              {"案件", record_of({{"编号", text_type}, {"序号", whole}, {"承办股室", text_type}, {"待签署", any_list}, {"待送达", any_list}})}};
   if (kind == "case") {
     names.emplace("对象", record_of({{"编号", text_type}, {"业务类别", text_type}, {"名称", text_type}, {"统一社会信用代码", text_type},
                                      {"许可证号", text_type}, {"组织形式", text_type}, {"负责人", text_type}, {"住所", text_type},
@@ -93,7 +104,7 @@ Fields facts_of(const Case& c, const Surroundings& around) {
   office.insert_or_assign("示例", Value(around.bureau.exercise));
   Fields facts{{"机关", office}, {"签署人", around.signatory}, {"记录人", around.recorder}, {"任务", round_fact(round)},
                {"文书", papers_fact(c)},
-               {"案件", Fields{{"编号", c.id.text()}, {"序号", c.sequence}, {"承办股室", c.unit}}}};
+               {"案件", Fields{{"编号", c.id.text()}, {"序号", c.sequence}, {"承办股室", c.unit}, {"待签署", waiting(c, false)}, {"待送达", waiting(c, true)}}}};
   facts.emplace("日期", around.on ? Value(*around.on) : Value());
   const DrawRecord* draw = current_draw(round);
   facts.emplace("抽取", draw ? draw->facts : Value(Fields{}));

@@ -205,13 +205,19 @@ const DrawRecord* current_draw(const Case& c) {
 }
 
 Value to_value(const Case& c) {
-  return Fields{{"id", c.id.text()}, {"round", c.round.text()}, {"kind", c.kind}, {"sequence", c.sequence},
+  Fields out{{"id", c.id.text()}, {"round", c.round.text()}, {"kind", c.kind}, {"sequence", c.sequence},
                 {"definition", c.definition}, {"unit", c.unit}, {"target", c.target}, {"inspectors", c.inspectors},
                 {"standing", procedure::to_value(c.standing)}, {"papers", list_of(c.papers, paper_value)},
                 {"sheets", list_of(c.sheets, sheet_value)}, {"acts", list_of(c.acts, act_value)},
                 {"draws", list_of(c.draws, draw_value)},
                 {"children", list_of(c.children, [](const CaseId& id) { return Value(id.text()); })},
                 {"batches", list_of(c.batches, batch_value)}, {"dossier", c.dossier ? dossier_value(*c.dossier) : Value()}};
+  if (c.edition != 0) out.emplace("edition", c.edition);
+  if (c.way_back) {
+    out.emplace("way_back", Fields{{"edition", c.way_back->edition}, {"definition", c.way_back->definition},
+                                   {"standing", procedure::to_value(c.way_back->standing)}});
+  }
+  return out;
 }
 
 Case case_from(const Value& v) {
@@ -221,6 +227,7 @@ Case case_from(const Value& v) {
   c.kind = text(v, "kind");
   c.sequence = number(v, "sequence");
   c.definition = text(v, "definition");
+  c.edition = static_cast<int>(number(v, "edition"));
   c.unit = text(v, "unit");
   c.target = v.field("target");
   c.inspectors = v.field("inspectors");
@@ -232,6 +239,9 @@ Case case_from(const Value& v) {
   c.children = read_list(v, "children", [](const Value& item) { return CaseId(item.text_or_empty()); });
   c.batches = read_list(v, "batches", batch_from);
   if (!v.field("dossier").empty()) c.dossier = dossier_from(v.field("dossier"));
+  if (const Value& back = v.field("way_back"); !back.empty()) {
+    c.way_back = WayBack{static_cast<int>(number(back, "edition")), text(back, "definition"), procedure::standing_from(back.field("standing"))};
+  }
   return c;
 }
 

@@ -19,10 +19,6 @@ Result<handling::Act> read_act(const Terminal&, const OpenOffice&, const Command
 /// user's own name; otherwise a refusal.
 Result<std::string> recorder_name(const Terminal&, const cases::Bureau&);
 
-/// "名称=内容" pairs as values; "@file.csv" or "@file.xlsx" is a list of records by their headers,
-/// any other "@file" its text. Texts are read by the types that the event asks for.
-Result<Fields> read_values(const OpenOffice&, const std::string& case_id, const std::string& event, const std::vector<std::string>& pairs);
-
 /// Carries the receipt to the person: where the case stands, what was made and where it lies.
 int tell(Terminal&, const OpenOffice&, const Result<handling::Receipt>&);
 

@@ -8,6 +8,7 @@
 #include "cli/act_options.h"
 #include "cli/messages.h"
 #include "handling/handle.h"
+#include "handling/typed_values.h"
 
 namespace anjuan::cli {
 namespace {
@@ -65,10 +66,11 @@ int write_secret(Terminal& terminal, const std::string& path, const std::string&
 int run_event(Terminal& terminal, const CommandLine& line) {
   const std::string secret_file = line.get("secret-file");
   std::string secret;
-  const int status = with_office(terminal, line, [&](OpenOffice& folder, handling::Office& office, handling::Act& act) -> Result<handling::Receipt> {
+  const int status = with_office(terminal, line, [&](OpenOffice&, handling::Office& office, handling::Act& act) -> Result<handling::Receipt> {
     act.event = line.get("EVENT");
     if (!secret_file.empty()) act.secret = secret = random_secret();
-    ANJUAN_TRY(act.values, read_values(folder, line.get("CASE"), act.event, line.all("set")));
+    ANJUAN_TRY(const handling::Typed typed, handling::typed_pairs(line.all("set")));
+    ANJUAN_TRY(act.values, handling::typed_values(office, CaseId(line.get("CASE")), act.event, typed, read_whole));
     return handling::handle(office, CaseId(line.get("CASE")), act);
   });
   return status == status_done && !secret.empty() ? write_secret(terminal, secret_file, secret) : status;

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/messages.h"
+#include "cli/plan_words.h"
 #include "procedure/definition.h"
 
 namespace anjuan::cli {
@@ -17,6 +18,16 @@ std::string type_words(const procedure::Opportunity::Input& input, Language lang
   const auto type = expression::parse_type(input.type);
   if (!type || type->kind == expression::Type::Kind::any) return "";
   return expression::name_of(*type).in(language);
+}
+
+/// Which version of the procedure the case runs on, and the current one where that is another.
+std::string version_words(const handling::CaseView& view, int current, bool zh) {
+  const int own = view.content.edition;
+  const Language language = zh ? Language::chinese : Language::english;
+  std::string words = (zh ? "流程 " : "procedure ") + edition_words(own == 0 ? current : own).in(language);
+  if (!view.definition->version.empty()) words += (zh ? "（" : " (") + view.definition->version + (zh ? "）" : ")");
+  if (own != 0 && own != current && !view.content.standing.finished) words += (zh ? "，现行" : "; current: ") + edition_words(current).in(language);
+  return words;
 }
 
 }  // namespace
@@ -36,7 +47,8 @@ Result<AskedCase> ask_case(const Terminal& terminal, const std::string& case_id,
   return out;
 }
 
-void print_heading(Terminal& terminal, const handling::CaseView& view) {
+void print_heading(Terminal& terminal, const AskedCase& asked) {
+  const handling::CaseView& view = asked.view;
   const bool zh = terminal.language == Language::chinese;
   const cases::Case& c = view.content;
   terminal.out << c.id.text() << "　" << view.title << "\n";
@@ -44,7 +56,8 @@ void print_heading(Terminal& terminal, const handling::CaseView& view) {
   if (view.definition->label != view.title) facts.push_back(view.definition->label);
   if (!c.round.empty()) facts.push_back((zh ? "任务 " : "round ") + c.round.text());
   if (!c.unit.empty()) facts.push_back((zh ? "承办 " : "unit ") + c.unit);
-  if (!facts.empty()) terminal.out << join(facts, "　") << "\n";
+  facts.push_back(version_words(view, asked.office->library.edition, zh));
+  terminal.out << join(facts, "　") << "\n";
   const auto labels = procedure::labels(*view.definition, c.standing);
   terminal.out << (zh ? "现在：" : "now: ") << join(labels, "\n" + std::string(zh ? "　　　" : "     ")) << "\n";
   if (!c.standing.incident.empty()) terminal.out << (zh ? "停住了：" : "halted: ") << c.standing.incident << "\n";

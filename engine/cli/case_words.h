@@ -21,7 +21,7 @@ Result<AskedCase> ask_case(const Terminal&, const std::string& case_id, const st
 /// The day of --on, else today. Refused: no date.
 Result<Day> asked_day(const Terminal&, const std::string& on);
 
-void print_heading(Terminal&, const handling::CaseView&);
+void print_heading(Terminal&, const AskedCase&);
 /// "承办人：张三、李四", "被检查人（外单位）", "不限"; who may do it.
 std::string who_words(const handling::NextAct&, Language);
 /// Inputs with type and whether they are required, one per line.

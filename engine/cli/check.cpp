@@ -2,13 +2,18 @@
 // written, and no office is needed.
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "cli/command.h"
+#include "cli/companions.h"
 #include "cli/messages.h"
 #include "cli/office_folder.h"
+#include "handling/prove.h"
 
 namespace anjuan::cli {
 namespace {
@@ -31,43 +36,64 @@ Result<std::vector<handling::SourceFile>> files_to_check(const std::vector<std::
   return files;
 }
 
-/// What lies beside the files by custom: a procedure names templates and forms of the neighbouring
-/// folders. They are looked up, not reported on.
-std::vector<handling::SourceFile> companions_of(const std::vector<handling::SourceFile>& files) {
-  namespace fs = std::filesystem;
-  std::set<fs::path> folders{fs::path(".")};
-  for (const handling::SourceFile& file : files) {
-    const fs::path folder = fs::path(file.path).parent_path();
-    folders.insert({folder, folder / "..", folder / ".." / ".."});
+/// File after file as they were given, each from the top; what is about no file comes last.
+Diagnostics in_reading_order(Diagnostics found, const std::vector<handling::SourceFile>& files) {
+  std::map<std::string, std::size_t> order;
+  for (const handling::SourceFile& file : files) order.emplace(file.path, order.size());
+  const auto key = [&](const Diagnostic& d) {
+    const auto at = order.find(d.place.file);
+    return std::tuple(at == order.end() ? order.size() : at->second, d.place.line, d.place.column);
+  };
+  std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  return found;
+}
+
+void tell_proofs(Terminal& terminal, const handling::Proofs& proofs, bool each) {
+  if (proofs.assertions == 0) return;
+  if (each) {
+    for (const auto& [file, label] : proofs.proved) terminal.out << terminal.say("证明  ", "proved  ") << label << terminal.say("（", " (") << file << terminal.say("）", ")") << "\n";
   }
-  std::set<std::string> known;
-  std::error_code error;
-  for (const handling::SourceFile& file : files) known.insert(fs::weakly_canonical(file.path, error).string());
-  std::vector<handling::SourceFile> out;
-  for (const fs::path& folder : folders) {
-    for (const char* name : {"workflows", "forms", "templates"}) {
-      if (!fs::is_directory(folder / name, error)) continue;
-      auto read = read_definitions({(folder / name).string()});
-      if (!read.ok()) continue;
-      for (handling::SourceFile& file : *read) {
-        if (known.insert(fs::weakly_canonical(file.path, error).string()).second) out.push_back(std::move(file));
-      }
-    }
+  if (terminal.language == Language::chinese) {
+    terminal.out << "要求 " << proofs.assertions << " 条：证明 " << proofs.proved.size();
+    if (proofs.refuted > 0) terminal.out << "，不成立 " << proofs.refuted;
+    if (proofs.undecided > 0) terminal.out << "，未得结论 " << proofs.undecided;
+    terminal.out << "；推演了 " << proofs.scenes << " 种情形。\n";
+  } else {
+    terminal.out << proofs.assertions << " assertions: " << proofs.proved.size() << " proved";
+    if (proofs.refuted > 0) terminal.out << ", " << proofs.refuted << " refuted";
+    if (proofs.undecided > 0) terminal.out << ", " << proofs.undecided << " undecided";
+    terminal.out << "; " << proofs.scenes << " standings explored.\n";
   }
-  return out;
 }
 
 int run_check(Terminal& terminal, const CommandLine& line) {
   const auto files = files_to_check(line.all("FILE"));
   if (!files.ok()) return report(terminal, files.diagnostics());
-  return report_check(terminal, handling::check_files(*files, companions_of(*files)), files->size());
+  analysis::Limits limits;
+  if (line.has("most")) {
+    const std::string most = line.get("most");
+    const auto [end, error] = std::from_chars(most.data(), most.data() + most.size(), limits.most_scenes);
+    if (error != std::errc() || end != most.data() + most.size() || limits.most_scenes == 0) {
+      report(terminal, {diagnose(most_is_no_number, Place{}, most)});
+      return status_usage;
+    }
+  }
+  const auto companions = companions_of(*files);
+  Diagnostics found = handling::check_files(*files, companions);
+  const handling::Proofs proofs = handling::prove_files(*files, companions, limits);
+  found.insert(found.end(), proofs.found.begin(), proofs.found.end());
+  const int status = report_check(terminal, in_reading_order(std::move(found), *files), files->size());
+  tell_proofs(terminal, proofs, line.has("proofs"));
+  return status;
 }
 
 }  // namespace
 
 Command check_command() {
   return {{"check", {"检查定义文件：流程、表格、模板、版式、日历、机构……", "check definition files: procedures, forms, templates, styles, calendars, offices"},
-           {{"FILE", {"文件，或者放有定义文件的文件夹", "a file, or a folder of definition files"}, true, true}}, {}}, run_check};
+           {{"FILE", {"文件，或者放有定义文件的文件夹", "a file, or a folder of definition files"}, true, true}},
+           {{"proofs", "", {"逐条列出已经证明的要求", "list each assertion that is proved"}},
+            {"most", "个数", {"推演的情形最多多少种，默认 1000000", "standings explored at most; default 1000000"}}}}, run_check};
 }
 
 }  // namespace anjuan::cli

@@ -17,6 +17,8 @@ struct Command {
 
 Command init_command();
 Command update_command();
+Command diff_command();
+Command migrate_command();
 Command check_command();
 Command import_command();
 Command round_command();
@@ -35,12 +37,15 @@ Command dossier_verify_command();
 Command verify_command();
 Command describe_command();
 Command rules_command();
+Command paper_check_command();
 Command draw_compute_command();
 Command draw_verify_command();
 Command draw_check_command();
 Command draw_commit_command();
 Command draw_chain_command();
 Command play_command();
+Command test_command();
+Command try_command();
 
 /// All of them, in the order of the day's work.
 const std::vector<Command>& commands();

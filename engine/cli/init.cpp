@@ -5,9 +5,12 @@
 
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "handling/adopt.h"
 #include "cli/act_options.h"
 #include "cli/office_folder.h"
+#include "cli/plan_words.h"
 #include "handling/handle.h"
+#include "handling/prove.h"
 #include "store/sqlite_store.h"
 
 namespace anjuan::cli {
@@ -21,6 +24,9 @@ Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal
   ANJUAN_TRY(auto files, read_definitions(paths));
   const handling::LibraryResult loaded = handling::load_library(files);
   if (has_error(loaded.found)) return loaded.found;
+  // What is adopted holds to what it asserts.
+  handling::Proofs proofs = handling::prove_files(files, {}, {});
+  if (has_error(proofs.found)) return std::move(proofs.found);  // remarks are for who writes the files
   remark(terminal, loaded.found);
   return files;
 }
@@ -55,9 +61,33 @@ Result<handling::Receipt> recount(const Terminal& terminal, const std::string& r
   return handling::recompute_limits(mine, act);
 }
 
+void print_moves(Terminal& terminal, const std::vector<handling::ToldLimit>& limits) {
+  for (const handling::ToldLimit& moved : limits) {
+    terminal.out << terminal.say("期限重算：", "time limit recomputed: ") << moved.of.text() << " " << moved_words(moved, terminal.language) << "\n";
+  }
+}
+
+/// What adopting the files would do to what runs; nothing is written.
+int try_update(Terminal& terminal, const std::vector<handling::SourceFile>& files) {
+  const auto tried = [&]() -> Outcome {
+    ANJUAN_TRY(const auto office, open_office(terminal));
+    ANJUAN_TRY(const auto reading, office->store->read());
+    ANJUAN_TRY(const auto calendar, calendar::WorkingCalendar::make(handling::load_adopted(files).library.years));
+    ANJUAN_TRY(const auto moves, handling::limits_that_move(*reading, calendar));
+    print_moves(terminal, moves);
+    if (moves.empty()) terminal.out << terminal.say("没有期限因此改变。\n", "no time limit would move.\n");
+    return Done{};
+  }();
+  if (!tried.ok()) return report(terminal, tried.diagnostics());
+  terminal.out << terminal.say("以上是试算，没有写入任何内容；去掉 --dry-run 就采用。流程有什么不同，用 anjuan diff 看。\n",
+                               "Tried out only, nothing was written; without --dry-run the files are adopted. anjuan diff tells what differs.\n");
+  return status_done;
+}
+
 int run_update(Terminal& terminal, const CommandLine& line) {
   auto files = checked_definitions(terminal, line);
   if (!files.ok()) return report(terminal, files.diagnostics());
+  if (line.has("dry-run")) return try_update(terminal, *files);
   const auto recorder = [&]() -> Result<std::string> {
     ANJUAN_TRY(const auto before, open_office(terminal));
     return recorder_name(terminal, *before->library.bureau);
@@ -70,10 +100,9 @@ int run_update(Terminal& terminal, const CommandLine& line) {
   store->reset();
   const auto recounted = recount(terminal, *recorder);
   if (!recounted.ok()) return report(terminal, recounted.diagnostics());
-  for (const handling::ToldLimit& moved : recounted->limits) {
-    terminal.out << terminal.say("期限重算：", "time limit recomputed: ") << moved.of.text() << " " << moved.label << " " << iso(moved.due) << "\n";
-  }
-  terminal.out << terminal.say("已更新定义文件；正在办理的案件仍按原来的流程办理。\n", "definitions updated; running cases stay on the procedure they began with.\n");
+  print_moves(terminal, recounted->limits);
+  terminal.out << terminal.say("已更新定义文件；正在办理的案件仍按原来的流程办理。要改按新流程办理的，用 anjuan migrate 试算。\n",
+                               "definitions updated; running cases stay on the procedure they began with; anjuan migrate tries out moving them.\n");
   return status_done;
 }
 
@@ -90,7 +119,9 @@ Command init_command() {
 }
 
 Command update_command() {
-  return {{"update", {"采用新的流程、表格、模板；在办案件不受影响", "adopt newer definitions; running cases are not affected"}, {}, definition_options(true)}, run_update};
+  std::vector<OptionRule> options = definition_options(true);
+  options.push_back({"dry-run", "", {"只试算哪些期限会改变，不采用", "only tell which time limits would move"}});
+  return {{"update", {"采用新的流程、表格、模板；在办案件不受影响", "adopt newer definitions; running cases are not affected"}, {}, options}, run_update};
 }
 
 }  // namespace anjuan::cli

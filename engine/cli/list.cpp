@@ -7,6 +7,7 @@
 #include "cli/case_words.h"
 #include "cli/columns.h"
 #include "cli/command.h"
+#include "cli/plan_words.h"
 
 namespace anjuan::cli {
 namespace {
@@ -24,9 +25,14 @@ std::string next_limit(const OpenOffice& office, const cases::CaseRow& row, Day 
 void print(Terminal& terminal, const OpenOffice& office, const std::vector<cases::CaseRow>& rows, Day on) {
   const bool zh = terminal.language == Language::chinese;
   std::vector<std::vector<std::string>> lines{{zh ? "编号" : "id", zh ? "名称" : "title", zh ? "下一期限" : "next time limit", zh ? "现在" : "now"}};
-  std::size_t rounds = 0, finished = 0;
+  std::size_t rounds = 0, finished = 0, older = 0;
   const auto line = [&](const cases::CaseRow& row, const char* indent) {
-    const std::string standing = row.finished ? row.label + (zh ? "（已办结）" : " (finished)") : row.label;
+    std::string standing = row.finished ? row.label + (zh ? "（已办结）" : " (finished)") : row.label;
+    const int edition = cases::case_from(row.body).edition;
+    if (!row.finished && edition != 0 && edition != office.library.edition) {
+      standing += (zh ? "（按" : " (") + edition_words(edition).in(terminal.language) + (zh ? "流程）" : ")");
+      ++older;
+    }
     lines.push_back({indent + row.id.text(), row.title, next_limit(office, row, on, terminal.language), standing});
     finished += row.finished ? 1 : 0;
   };
@@ -42,6 +48,8 @@ void print(Terminal& terminal, const OpenOffice& office, const std::vector<cases
   const std::size_t cases = rows.size() - rounds;
   if (zh) terminal.out << "共 " << rounds << " 个任务、" << cases << " 个案件，其中办结 " << finished << " 个。\n";
   else terminal.out << rounds << " rounds, " << cases << " cases; " << finished << " finished.\n";
+  if (older > 0 && zh) terminal.out << older << " 个按旧版流程办理（现行" << edition_words(office.library.edition).zh << "）；改按现行流程办理的，先用迁移命令试算。\n";
+  if (older > 0 && !zh) terminal.out << older << " run on an older version (current: " << edition_words(office.library.edition).en << "); try anjuan migrate.\n";
 }
 
 int run_list(Terminal& terminal, const CommandLine& line) {

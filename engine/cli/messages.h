@@ -10,18 +10,12 @@ ANJUAN_MESSAGE(bad_option, "AJ3003", error, "命令行写得不对：{0}", "the 
 ANJUAN_MESSAGE(missing_option, "AJ3004", error, "缺少“{0}”", "'{0}' is missing", "请补上：{1}", "Add it: {1}");
 ANJUAN_MESSAGE(too_many_arguments, "AJ3005", error, "多出了“{0}”", "'{0}' is one too many", "用 --help 看用法。", "See --help.");
 ANJUAN_MESSAGE(bad_date, "AJ3006", error, "“{0}”不是日期", "'{0}' is not a date", "日期写成 2026-09-10。", "Write dates as 2026-09-10.");
-ANJUAN_MESSAGE(bad_setting, "AJ3007", error, "“{0}”不是“名称=内容”", "'{0}' is not name=value", "例如 --set 审批意见=同意；内容较多的写 --set 名称=@文件。", "For example --set name=value; longer content with --set name=@FILE.");
 ANJUAN_MESSAGE(cannot_read, "AJ3008", error, "文件“{0}”不能读取", "the file '{0}' cannot be read", "请检查文件名和权限。", "Check its name and your rights.");
 ANJUAN_MESSAGE(cannot_write, "AJ3908", fault, "文件“{0}”不能写入", "the file '{0}' cannot be written", "请检查磁盘空间和权限。", "Check disk space and your rights.");
 ANJUAN_MESSAGE(not_an_office, "AJ3009", error, "“{0}”不是案卷库文件夹", "'{0}' is not an office folder", "请用 --office 指明，或者先用 anjuan init 建立。", "Name it with --office, or make one with anjuan init.");
-ANJUAN_MESSAGE(unknown_register, "AJ3010", error, "没有“{0}”这种名录库", "there is no register '{0}'", "可以是：{1}。", "One of: {1}.");
 ANJUAN_MESSAGE(no_person_for_user, "AJ3011", error, "操作系统用户“{0}”没有对应的人员", "no person belongs to the operating-system user '{0}'", "请在 bureau.xml 给本人登记 os-user=\"{0}\"。", "Register os-user=\"{0}\" for the person in bureau.xml.");
-ANJUAN_MESSAGE(unknown_act, "AJ3020", error, "看不懂这一行：“{0}”", "this line is not understood: '{0}'", "请对照 examples/README.md 里的写法。", "Compare with examples/README.md.");
-ANJUAN_MESSAGE(not_refused, "AJ3021", error, "这件事应当被拒绝，却办成了", "this act should have been refused, but was done", "请检查流程定义和本行的写法。", "Check the procedure and this line.");
-ANJUAN_MESSAGE(act_failed, "AJ3022", error, "这件事没有办成", "this act was not done", "理由见上。", "The reasons stand above.");
 ANJUAN_MESSAGE(exercise_only, "AJ3023", error, "只有演练的案卷库才能按剧本办理", "acts are played from a script in an exercise only", "请用 bureau.xml 里 exercise=\"yes\" 的机构。", "Use an office with exercise=\"yes\" in bureau.xml.");
 ANJUAN_MESSAGE(folder_in_use, "AJ3024", error, "文件夹“{0}”已经有内容", "the folder '{0}' is not empty", "请换一个文件夹，或者先移走其中的内容。", "Choose another, or move its content away.");
-ANJUAN_MESSAGE(cell_unknown, "AJ3025", error, "检查表里没有项目“{0}”", "the checklist has no item '{0}'", "请核对项目编码。", "Check the code.");
 
 ANJUAN_MESSAGE(nothing_to_check, "AJ3101", error, "“{0}”里没有定义文件（.xml、.scxml）", "there is no definition file (.xml, .scxml) in '{0}'", "请指明文件，或者放有定义文件的文件夹。", "Name a file, or a folder that holds some.");
 ANJUAN_MESSAGE(unknown_hash, "AJ3102", error, "没有“{0}”这种摘要算法", "there is no digest algorithm '{0}'", "可以是 sha256 或者 sm3。", "One of: sha256, sm3.");
@@ -33,5 +27,19 @@ ANJUAN_MESSAGE(no_rules_file, "AJ3108", error, "没有找到规则清单“{0}�
 ANJUAN_MESSAGE(rule_file_missing, "AJ3115", error, "规则“{0}”所指的文件“{1}”不存在", "the file '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者把这条规则标为未覆盖。", "Correct rules.xml, or mark the rule as not covered.");
 ANJUAN_MESSAGE(rule_element_missing, "AJ3116", error, "规则“{0}”所指的“{1}”在文件“{2}”里找不到", "what the rule '{0}' names, '{1}', is not in '{2}'", "请改正 rules.xml，或者把这条规则标为未覆盖。", "Correct rules.xml, or mark the rule as not covered.");
 ANJUAN_MESSAGE(rule_test_missing, "AJ3117", error, "规则“{0}”所指的测试“{1}”找不到", "the test '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者补上测试。", "Correct rules.xml, or write the test.");
+ANJUAN_MESSAGE(no_manual_template, "AJ3301", error, "没有找到流程说明书的模板“{0}”（找过“{1}”）", "the template of the manual, '{0}', was not found (looked in '{1}')", "请用 --templates 指明放有模板的文件夹。", "Name the folder of templates with --templates.");
+
+ANJUAN_MESSAGE(migrate_needs, "AJ3440", error, "写入迁移要写明 {0}", "recording a migration needs {0}", "谁决定的写 --by，为什么写 --reason。", "Say who decided with --by and why with --reason.");
+ANJUAN_MESSAGE(diff_two, "AJ3441", error, "只能比较两版：旧的在前，新的在后", "two versions are compared: the old one first, then the new", "写两个文件或文件夹；只写一个，就与案卷库现行的比。", "Write two files or folders; one alone is compared with the office's own.");
+ANJUAN_MESSAGE(nothing_to_tell, "AJ3365", error, "“{0}”里没有故事（.story、.acts）", "there is no story (.story, .acts) in '{0}'", "请指明故事文件，或者放有故事的文件夹。", "Name a story, or a folder that holds some.");
+
+ANJUAN_MESSAGE(choice_unknown, "AJ3371", error, "没有“{0}”这一项", "there is no '{0}'", "写列表里的号，或者事件名称：{1}；“帮助”列出其他的话。", "Write a number of the list or an event: {1}; help lists the other words.");
+ANJUAN_MESSAGE(nothing_to_undo, "AJ3372", error, "已经在开头，没有可以撤回的", "this is the beginning: there is nothing to undo", "可以往前走。", "Go forward.");
+ANJUAN_MESSAGE(bad_move, "AJ3373", error, "“{0}”不是日期，也不是往后的天数", "'{0}' is neither a date nor a number of days", "写成 2026-09-20、+5工作日、+3日或者 +1月。", "Write 2026-09-20, +5wd, +3d or +1m.");
+ANJUAN_MESSAGE(bad_set, "AJ3374", error, "没有写明改什么", "it is not said what to change", "写成：设 对象.名称=内容。", "Write: set name=value.");
+ANJUAN_MESSAGE(facts_no_record, "AJ3375", error, "“{0}”里不是一组“名称: 内容”", "'{0}' is no record of names and values", "写成一个 JSON 对象，例如 {\"对象\": {\"名称\": \"某所\"}}。", "Write a JSON object.");
+
+ANJUAN_MESSAGE(most_is_no_number, "AJ3290", error, "--most 后面要写一个大于零的整数，不是“{0}”", "--most takes a whole number above zero, not “{0}”",
+               "例如 --most 200000。", "For example --most 200000.");
 
 }  // namespace anjuan::cli

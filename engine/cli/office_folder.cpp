@@ -11,8 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* definitions_key = "definitions";
-
 bool is_definition(const fs::path& path) { return path.extension() == ".xml" || path.extension() == ".scxml"; }
 
 Outcome read_one(const std::string& path, std::vector<handling::SourceFile>& out) {
@@ -20,17 +18,6 @@ Outcome read_one(const std::string& path, std::vector<handling::SourceFile>& out
   if (!read_whole(path, file.bytes)) return diagnose(cannot_read, Place{}, path);
   out.push_back(std::move(file));
   return Done{};
-}
-
-Result<std::vector<handling::SourceFile>> adopted(cases::Reading& reading) {
-  ANJUAN_TRY(const Value list, reading.setting(definitions_key));
-  std::vector<handling::SourceFile> out;
-  if (!list.is(Value::Kind::list)) return out;
-  for (const Value& row : list.list()) {
-    ANJUAN_TRY(std::string bytes, reading.read_file(row.field("digest").text_or_empty()));
-    out.push_back({row.field("path").text_or_empty(), std::move(bytes)});
-  }
-  return out;
 }
 
 }  // namespace
@@ -56,21 +43,6 @@ Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std
   return out;
 }
 
-Outcome record_definitions(cases::CaseStore& store, const std::vector<handling::SourceFile>& files, const Adoption& adoption) {
-  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
-  List list;
-  for (const handling::SourceFile& file : files) {
-    ANJUAN_TRY(const std::string digest, tx->put_file(file.bytes));
-    list.push_back(Fields{{"path", file.path}, {"digest", digest}});
-  }
-  const Value definitions(std::move(list));
-  ANJUAN_TRY(auto adopted, tx->set(definitions_key, definitions));
-  ANJUAN_TRY(auto entry, tx->append(Fields{{"kind", adoption.kind}, {"case", ""}, {"recorder", Fields{{"姓名", adoption.recorder}}},
-                                           {"recorded", iso(adoption.recorded)}, {"definitions", definitions}}));
-  static_cast<void>(adopted), static_cast<void>(entry);
-  return tx->commit();
-}
-
 Result<std::unique_ptr<OpenOffice>> open_office(const Terminal& terminal) {
   auto out = std::make_unique<OpenOffice>();
   out->folder = terminal.office_folder;
@@ -78,10 +50,7 @@ Result<std::unique_ptr<OpenOffice>> open_office(const Terminal& terminal) {
   if (!fs::exists(fs::path(out->folder) / "office.db", error)) return diagnose(not_an_office, Place{}, out->folder);
   ANJUAN_TRY(out->store, store::open_office_store(out->folder));
   ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, out->store->read());
-  ANJUAN_TRY(const auto files, adopted(*reading));
-  handling::LibraryResult loaded = handling::load_library(files);
-  if (has_error(loaded.found)) return loaded.found;
-  out->library = std::move(loaded.library);
+  ANJUAN_TRY(out->library, handling::current_library(*reading));
   ANJUAN_TRY(auto calendar, calendar::WorkingCalendar::make(out->library.years));
   out->calendar = std::make_unique<calendar::WorkingCalendar>(std::move(calendar));
   ANJUAN_TRY(out->fonts, pages::load_fonts({terminal.font_folder, "/usr/local/share/fonts/anjuan"}));

@@ -8,6 +8,7 @@
 #include "calendar/calendar.h"
 #include "cases/case_store.h"
 #include "cli/terminal.h"
+#include "handling/edition.h"
 #include "handling/library.h"
 #include "handling/office.h"
 
@@ -19,9 +20,10 @@ struct OpenOffice {
   handling::Library library;
   std::unique_ptr<calendar::WorkingCalendar> calendar;
   std::shared_ptr<const pages::Fonts> fonts;
+  std::shared_ptr<handling::Shelf> shelf = std::make_shared<handling::Shelf>();
 
   handling::Office office() const {
-    return {*store, *library.bureau, library, *calendar, *fonts, folder + "/files/tmp"};
+    return {*store, *library.bureau, library, *calendar, *fonts, folder + "/files/tmp", shelf};
   }
 };
 
@@ -30,13 +32,5 @@ Result<std::unique_ptr<OpenOffice>> open_office(const Terminal&);
 
 /// Definition files below the folders, and single files, in order of their paths.
 Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std::string>& paths);
-
-/// Keeps the definition files in the store, makes them those of the office and records that.
-struct Adoption {
-  std::string kind;      ///< "init" or "update"
-  std::string recorder;
-  Moment recorded;
-};
-Outcome record_definitions(cases::CaseStore&, const std::vector<handling::SourceFile>&, const Adoption&);
 
 }  // namespace anjuan::cli

@@ -22,9 +22,15 @@ po::options_description describe(const CommandRules& rules) {
   return out;
 }
 
+/// "--on"; "output,o" has a short name too: "-o, --output".
+std::string shown_name(const OptionRule& o) {
+  const std::size_t comma = o.name.find(',');
+  return comma == std::string::npos ? "--" + o.name : "-" + o.name.substr(comma + 1) + ", --" + o.name.substr(0, comma);
+}
+
 std::string option_names(const CommandRules& rules) {
   std::string out;
-  for (const OptionRule& o : rules.options) out += (out.empty() ? "--" : "、--") + o.name;
+  for (const OptionRule& o : rules.options) out += (out.empty() ? "" : "、") + shown_name(o);
   return out;
 }
 
@@ -88,14 +94,14 @@ std::string help(const CommandRules& rules, Language language) {
   std::size_t width = 0;
   const auto columns = [](const std::string& text) { return static_cast<std::size_t>(display_width(text)); };
   for (const ArgumentRule& a : rules.arguments) width = std::max(width, columns(a.name));
-  for (const OptionRule& o : rules.options) width = std::max(width, columns(o.name) + columns(o.value) + 3);
+  for (const OptionRule& o : rules.options) width = std::max(width, columns(shown_name(o)) + columns(o.value) + 1);
   const auto row = [&](const std::string& left, const std::string& says) {
     out += "  " + left + std::string(width + 2 - std::min(columns(left), width), ' ') + says + "\n";
   };
   if (!rules.arguments.empty()) out += "\n";
   for (const ArgumentRule& a : rules.arguments) row(a.name, a.says.in(language));
   if (!rules.options.empty()) out += "\n";
-  for (const OptionRule& o : rules.options) row("--" + o.name + (o.value.empty() ? "" : " " + o.value), o.says.in(language));
+  for (const OptionRule& o : rules.options) row(shown_name(o) + (o.value.empty() ? "" : " " + o.value), o.says.in(language));
   return out;
 }
 

@@ -10,7 +10,7 @@
 namespace anjuan::cli {
 
 struct OptionRule {
-  std::string name;          ///< "on"
+  std::string name;          ///< "on"; with a short name: "output,o"
   std::string value;         ///< how help calls its value, "" for a switch
   Wording says;
   bool required = false;

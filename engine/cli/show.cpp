@@ -118,7 +118,7 @@ int run_show(Terminal& terminal, const CommandLine& line) {
   const handling::CaseView& view = asked->view;
   const cases::Case& c = view.content;
   const handling::Office office = asked->office->office();
-  print_heading(terminal, view);
+  print_heading(terminal, *asked);
   section(terminal, "检查人员", "team", team_words(c));
   section(terminal, "已填内容", "data", data_words(view, zh));
   section(terminal, "文书", "papers", papers_words(c, zh));

@@ -51,7 +51,8 @@ int report_check(Terminal& terminal, const Diagnostics& all, std::size_t files) 
   if (terminal.language == Language::chinese) {
     terminal.out << "检查了 " << files << " 个文件：" << errors << " 处错误、" << warnings << " 处提醒；未写入任何文件。\n";
   } else {
-    terminal.out << files << " files checked: " << errors << " errors, " << warnings << " warnings; nothing was written.\n";
+    const auto counted = [](auto n, const char* what) { return std::to_string(n) + " " + what + (n == 1 ? "" : "s"); };
+    terminal.out << counted(files, "file") << " checked: " << counted(errors, "error") << ", " << counted(warnings, "warning") << "; nothing was written.\n";
   }
   if (has_fault(all)) return status_fault;
   return errors > 0 ? status_refused : status_done;

@@ -19,6 +19,8 @@ struct Terminal {
   Moment now;
   std::string office_folder;     ///< of --office, ANJUAN_OFFICE or the current folder
   std::string font_folder;       ///< of ANJUAN_FONTS or beside the program
+  std::istream* in = nullptr;    ///< standard input; null: nothing can be asked
+  bool asked = false;            ///< standard input is a terminal: a person answers
 
   const char* say(const char* chinese, const char* english) const { return language == Language::chinese ? chinese : english; }
 };

@@ -110,6 +110,9 @@ void print(Terminal& terminal, const Looked& looked) {
   if (looked.replayed) {
     if (zh) terminal.out << "重演一致：" << looked.replayed->acts << " 件事重新办理，" << looked.replayed->cases << " 个任务和案件完全相同（被拒绝的 " << looked.replayed->refusals << " 件照录）。\n";
     else terminal.out << "replayed: " << looked.replayed->acts << " acts done again, " << looked.replayed->cases << " rounds and cases are the same (" << looked.replayed->refusals << " refusals taken over).\n";
+    const auto other = looked.replayed->other_bytes;
+    if (other > 0 && zh) terminal.out << "其中 " << other << " 条记录的文书，这个版本的程序排出的字节与当时不同；办理经过、编号和期限都相同。\n";
+    if (other > 0 && !zh) terminal.out << other << " entries made papers that this version of the program sets in other bytes; what was decided, numbered and due is the same.\n";
   }
   if (!looked.head.empty()) terminal.out << terminal.say("最后一条记录的摘要（可抄录在外，以后用 --head 核对）：", "digest of the last entry (note it elsewhere, check with --head): ") << looked.head << "\n";
 }

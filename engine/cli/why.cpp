@@ -53,7 +53,7 @@ int run_why(Terminal& terminal, const CommandLine& line) {
   if (!journal.ok()) return report(terminal, journal.diagnostics());
   const handling::CaseView& view = asked->view;
   const cases::Case& c = view.content;
-  print_heading(terminal, view);
+  print_heading(terminal, *asked);
   if (c.standing.finished) {
     terminal.out << "\n" << terminal.say("已经办结，不等什么。", "Finished: it waits for nothing.") << "\n";
   } else {

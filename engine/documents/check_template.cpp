@@ -97,7 +97,15 @@ class TemplateCheck {
     inside(each.loop, [&] { visit(each.words); });
   }
 
-  void visit_piece(const TemplateParagraph& paragraph) { visit(paragraph.words); }
+  void visit_piece(const TemplateParagraph& paragraph) {
+    visit(paragraph.label);
+    visit(paragraph.signers);
+    visit(paragraph.words);
+  }
+  void visit_piece(const TemplateJointMasthead& masthead) {
+    for (const Inlines& organ : masthead.organs) visit(organ);
+    visit(masthead.words);
+  }
   void visit_piece(const TemplateTable& table) {
     for (const RowGroup& group : table.groups) {
       visit(group.test);

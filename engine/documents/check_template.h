@@ -9,8 +9,8 @@ namespace anjuan::documents {
 /// Names of `known` and those the template declares in <needs>.
 expression::Names with_needs(const DocumentTemplate&, expression::Names known);
 
-/// Everything found: needs that `available` does not have (unless optional) or has in another type; unknown names and
-/// wrong types in expressions (with line, column and the nearest name); needs never used (warning).
+/// Everything found: needs that `available` does not have (unless optional) or has in another type; unknown
+/// names and wrong types in expressions (with line, column and the nearest name); needs never used (warning).
 /// For a template by itself: check(t, with_needs(t, facts)).
 Diagnostics check(const DocumentTemplate&, const expression::Names& available);
 

@@ -80,8 +80,12 @@ void Composer::add_block(const TemplateParagraph& from, Blocks& out) {
     else
       whole.insert(whole.begin(), pages::Run{prefix, std::nullopt, false, 0});
   }
+  if (const std::string label = plain(from.label); !label.empty())
+    whole.insert(whole.begin(), pages::Run{label, pages::FontRole::hei, false, 0});
+  const std::string signers = plain(from.signers);
   for (pages::Runs& line : cut_at_line_ends(whole)) {
     pages::Paragraph made;
+    if (!signers.empty()) made.signers = split(replace_all(signers, "、", "\n"), '\n');
     made.role = from.role;
     made.runs = std::move(line);
     made.align = from.align;
@@ -91,12 +95,25 @@ void Composer::add_block(const TemplateParagraph& from, Blocks& out) {
   }
 }
 
+/// Names that are not blank.
+std::vector<std::string> Composer::names(const std::vector<Inlines>& from) {
+  std::vector<std::string> out;
+  for (const Inlines& words : from)
+    if (std::string name = plain(words); !name.empty()) out.push_back(std::move(name));
+  return out;
+}
+
+void Composer::add_block(const TemplateJointMasthead& from, Blocks& out) {
+  pages::JointMasthead made{names(from.organs), plain(from.words)};
+  if (!made.organs.empty()) out.push_back(std::move(made));
+}
+
 void Composer::add_block(const TemplateSignature& from, Blocks& out) {
   pages::Signature made;
-  for (const Inlines& organ : from.organs)
-    if (std::string name = plain(organ); !name.empty()) made.organs.push_back(std::move(name));
+  made.organs = names(from.organs);
   made.date = plain(from.date);
   made.seal = from.seal;
+  made.stamp = from.stamp;
   out.push_back(std::move(made));
 }
 
@@ -110,7 +127,7 @@ void Composer::add_block(const TemplateQrCode& from, Blocks& out) {
   if (text.empty()) return;
   auto symbol = qrcode::encode(text);
   if (!symbol) return keep(symbol.diagnostics());
-  out.push_back(pages::QrCode{symbol->size, symbol->dark, from.width_um, from.align});
+  out.push_back(pages::QrCode{symbol->size, symbol->dark, from.width_um, from.align, from.beside});
 }
 
 void Composer::add_block(const TemplatePhoto& from, Blocks& out) {
@@ -124,8 +141,7 @@ void Composer::add_block(const TemplatePhoto& from, Blocks& out) {
 
 void Composer::add_block(const TemplateImprint& from, Blocks& out) {
   pages::Imprint made;
-  for (const Inlines& organ : from.copied_to)
-    if (std::string name = plain(organ); !name.empty()) made.copied_to.push_back(std::move(name));
+  made.copied_to = names(from.copied_to);
   made.printed_by = plain(from.printed_by);
   made.printed_on = plain(from.printed_on);
   out.push_back(std::move(made));

@@ -48,6 +48,8 @@ class Composer {
   void add_block(const TemplateQrCode&, Blocks&);
   void add_block(const TemplatePhoto&, Blocks&);
   void add_block(const TemplateImprint&, Blocks&);
+  void add_block(const TemplateJointMasthead&, Blocks&);
+  std::vector<std::string> names(const std::vector<Inlines>&);
   void add_block(const BlockChoice&, Blocks&);
   void add_block(const BlockEach&, Blocks&);
   template <class Same>

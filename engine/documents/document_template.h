@@ -74,7 +74,13 @@ struct TemplateParagraph {
   std::optional<pages::Align> align;
   std::optional<int> indent;
   bool keep_with_next = false;
+  Inlines label;    ///< in 黑体 before the words: 出席：
+  Inlines signers;  ///< 签发人, with 、 between them
   Inlines words;
+};
+struct TemplateJointMasthead {
+  std::vector<Inlines> organs;
+  Inlines words;  ///< beside them: 文件
 };
 struct TemplateCell {
   int column_span = 1, row_span = 1;
@@ -106,7 +112,7 @@ struct TemplateTable {
 struct TemplateSignature {
   std::vector<Inlines> organs;
   Inlines date;
-  bool seal = true;
+  bool seal = true, stamp = false;
 };
 struct TemplateSignLine {
   pages::Align align = pages::Align::left;
@@ -115,6 +121,7 @@ struct TemplateSignLine {
 struct TemplateQrCode {
   int width_um = 25000;
   pages::Align align = pages::Align::right;
+  bool beside = false;
   Inlines text;
 };
 struct TemplatePhoto {
@@ -139,8 +146,8 @@ struct BlockEach {
 };
 struct TemplateBlock {
   std::variant<TemplateParagraph, TemplateTable, TemplateSignature, TemplateSignLine, TemplateQrCode,
-               TemplatePhoto, TemplateImprint, pages::PageBreak, pages::Space, pages::Rule, BlockChoice,
-               BlockEach>
+               TemplatePhoto, TemplateImprint, TemplateJointMasthead, pages::PageBreak, pages::Space,
+               pages::Rule, BlockChoice, BlockEach>
       block;
 };
 

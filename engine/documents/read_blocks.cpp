@@ -20,14 +20,26 @@ struct ParagraphKind {
 };
 
 const ParagraphKind* paragraph_kind(std::string_view name) {
-  static const std::map<std::string_view, ParagraphKind> kinds = {
-      {"title", {Role::title}},           {"subtitle", {Role::subtitle}},
-      {"masthead", {Role::masthead}},     {"number", {Role::number}},
-      {"addressee", {Role::addressee}},   {"p", {Role::body}},
-      {"h1", {Role::heading1, 1}},        {"h2", {Role::heading2, 2}},
-      {"h3", {Role::heading3, 3}},        {"item", {Role::body, 1}},
-      {"attachment", {Role::attachment}}, {"note", {Role::note}},
-      {"small", {Role::small}},           {"footnote-line", {Role::footnote_line}}};
+  static const std::map<std::string_view, ParagraphKind> kinds = {{"title", {Role::title}},
+                                                                  {"subtitle", {Role::subtitle}},
+                                                                  {"masthead", {Role::masthead}},
+                                                                  {"number", {Role::number}},
+                                                                  {"addressee", {Role::addressee}},
+                                                                  {"p", {Role::body}},
+                                                                  {"h1", {Role::heading1, 1}},
+                                                                  {"h2", {Role::heading2, 2}},
+                                                                  {"h3", {Role::heading3, 3}},
+                                                                  {"item", {Role::body, 1}},
+                                                                  {"attachment", {Role::attachment}},
+                                                                  {"note", {Role::note}},
+                                                                  {"small", {Role::small}},
+                                                                  {"footnote-line", {Role::footnote_line}},
+                                                                  {"copy-number", {Role::copy_number}},
+                                                                  {"secrecy", {Role::secrecy}},
+                                                                  {"urgency", {Role::urgency}},
+                                                                  {"annex", {Role::annex}},
+                                                                  {"annex-title", {Role::annex_title}},
+                                                                  {"attendance", {Role::attendance}}};
   const auto found = kinds.find(name);
   return found == kinds.end() ? nullptr : &found->second;
 }
@@ -171,6 +183,8 @@ bool TemplateReader::add_paragraph(const xml::Element& element, Role paragraph_r
   made.align = alignment_of(element);
   if (element.attribute("indent")) made.indent = whole(element, "indent", 0);
   made.keep_with_next = element.get("keep") == "yes" || element.name.starts_with("h");
+  made.label = attribute_words(element, "label");
+  made.signers = attribute_words(element, "signers");
   made.words = words(element);
   out.push_back({std::move(made)});
   return true;
@@ -213,6 +227,7 @@ TemplateSignature TemplateReader::signature(const xml::Element& element) {
   for (const xml::Element* organ : element.children("organ")) made.organs.push_back(words(*organ));
   made.date = attribute_words(element, "date");
   made.seal = element.get("seal", "yes") == "yes";
+  made.stamp = element.get("seal") == "stamp";
   return made;
 }
 
@@ -234,13 +249,19 @@ void TemplateReader::add_end(const xml::Element& element, TemplateBlocks& out) {
   } else if (element.name == "qr") {
     const int width = micrometres(element, "width");
     out.push_back({TemplateQrCode{width ? width : 25000, alignment_of(element).value_or(pages::Align::right),
-                                  words(element)}});
+                                  element.get("beside") == "yes", words(element)}});
   } else if (element.name == "photo") {
     if (auto source = expression(element, "source"))
       out.push_back({TemplatePhoto{*std::move(source), micrometres(element, "width"),
                                    attribute_words(element, "caption")}});
   } else if (element.name == "page-break") {
-    out.push_back({pages::PageBreak{}});
+    pages::PageBreak page_break;
+    if (element.attribute("landscape")) page_break.landscape = element.get("landscape") == "yes";
+    out.push_back({page_break});
+  } else if (element.name == "joint-masthead") {
+    TemplateJointMasthead made{{}, attribute_words(element, "words")};
+    for (const xml::Element* organ : element.children("organ")) made.organs.push_back(words(*organ));
+    out.push_back({std::move(made)});
   } else if (element.name == "space") {
     out.push_back({pages::Space{micrometres(element, "height")}});
   } else if (element.name == "rule") {

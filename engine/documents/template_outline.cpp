@@ -25,11 +25,23 @@ const Children& inside_a_line() {
 }
 
 const Children& blocks() {
-  static const Children names =
-      any_of({"title", "subtitle",  "masthead",   "number",     "addressee", "p",         "h1",
-              "h2",    "h3",        "item",       "attachment", "note",      "small",     "footnote-line",
-              "when",  "otherwise", "for",        "table",      "signature", "sign-line", "qr",
-              "photo", "imprint",   "page-break", "space",      "rule"});
+  static const Children names = any_of({"title",       "subtitle",
+                                        "masthead",    "number",
+                                        "addressee",   "p",
+                                        "h1",          "h2",
+                                        "h3",          "item",
+                                        "attachment",  "note",
+                                        "small",       "footnote-line",
+                                        "when",        "otherwise",
+                                        "for",         "table",
+                                        "signature",   "sign-line",
+                                        "qr",          "photo",
+                                        "imprint",     "page-break",
+                                        "space",       "rule",
+                                        "copy-number", "secrecy",
+                                        "urgency",     "joint-masthead",
+                                        "annex",       "annex-title",
+                                        "attendance"});
   return names;
 }
 
@@ -143,7 +155,18 @@ void add_paragraphs(std::vector<ElementRule>& out) {
   out.push_back(paragraph("subtitle", {"副标题", "subtitle"}, "<subtitle>（{任务.名称}）</subtitle>"));
   out.push_back(
       paragraph("masthead", {"发文机关标志（红色大字）", "masthead"}, "<masthead>{机关.名称}</masthead>"));
-  out.push_back(paragraph("number", {"文号", "document number"}, "<number>{文号|缺 （未编号）}</number>"));
+  out.push_back(
+      paragraph("copy-number", {"份号，6位数字", "copy number"}, "<copy-number>000001</copy-number>"));
+  out.push_back(
+      paragraph("secrecy", {"密级和保密期限", "secrecy and its term"}, "<secrecy>秘密★1年</secrecy>"));
+  out.push_back(paragraph("urgency", {"紧急程度", "urgency"}, "<urgency>加急</urgency>"));
+  ElementRule number =
+      paragraph("number", {"文号", "document number"}, "<number>{文号|缺 （未编号）}</number>");
+  number.attributes.push_back(
+      attribute("signers", ValueKind::text,
+                {"签发人，几个人用顿号分开；上行文才有",
+                 "who authorised it, 、 between several; in papers to a higher organ"}));
+  out.push_back(number);
   out.push_back(
       paragraph("addressee", {"主送或者受送达人，顶格", "addressee"}, "<addressee>{受文者}：</addressee>"));
   out.push_back(paragraph("p", {"一段正文", "a paragraph"}, "<p>经检查，未发现问题。</p>"));
@@ -153,6 +176,16 @@ void add_paragraphs(std::vector<ElementRule>& out) {
   out.push_back(paragraph("attachment", {"附件说明", "list of attachments"},
                           "<attachment>附件：1.检查表</attachment>"));
   out.push_back(paragraph("note", {"附注", "note"}, "<note>（联系人：{机关.联系人}）</note>"));
+  out.push_back(paragraph("annex",
+                          {"附件页的“附件”和顺序号，另起一页", "the word 附件 and its number, on a new page"},
+                          "<annex>附件1</annex>"));
+  out.push_back(paragraph("annex-title", {"附件标题", "title of an annex"},
+                          "<annex-title>抽查工作计划表</annex-title>"));
+  ElementRule attendance = paragraph("attendance", {"纪要的出席、请假、列席人员", "who attended a meeting"},
+                                     "<attendance label=\"出席：\">{出席人员|顿号}</attendance>");
+  attendance.attributes.push_back(
+      attribute("label", ValueKind::text, {"前面的黑体字，带冒号", "words before the names"}, true));
+  out.push_back(attendance);
   out.push_back(paragraph("small", {"小字", "small print"}, "<small>填表说明：……</small>"));
   out.push_back(paragraph("footnote-line", {"文末的份数说明", "line at the foot"},
                           "<footnote-line>一式两份。</footnote-line>"));
@@ -247,10 +280,14 @@ void add_tables(std::vector<ElementRule>& out) {
 }
 
 void add_ends(std::vector<ElementRule>& out) {
+  AttributeRule seal =
+      attribute("seal", ValueKind::choice,
+                {"盖章（yes，默认）、不盖章（no）、加盖签发人签名章（stamp，organ 里写签发人职务）",
+                 "sealed (yes), unsealed (no), or with the signatory's stamp (stamp: organ is his office)"});
+  seal.choices = {"yes", "no", "stamp"};
   out.push_back(structure(
       "signature", {"落款：机关名称和日期，留出盖章的地方", "organ and date with room for the seal"},
-      {attribute("date", ValueKind::text, {"日期，可以带数据项", "the date"}, true),
-       attribute("seal", ValueKind::yes_no, {"是否盖章，默认盖", "whether sealed (yes)"})},
+      {attribute("date", ValueKind::text, {"日期，可以带数据项", "the date"}, true), seal},
       {{"organ", 1, -1, ""}}, "<signature date=\"{成文日期}\"><organ>{机关.名称}</organ></signature>"));
   out.push_back(words("organ", {"落款机关", "an organ that signs"}, {}, "<organ>{机关.名称}</organ>"));
   out.push_back(
@@ -258,7 +295,10 @@ void add_ends(std::vector<ElementRule>& out) {
             "<sign-line>检查人员签名：<blank chars=\"8\"/>　日期：<blank chars=\"6\"/></sign-line>"));
   const auto width = attribute("width", ValueKind::integer, {"宽度，毫米", "width in mm"});
   out.push_back(words("qr", {"二维码，内容是里面的文字", "a QR code of the text inside"},
-                      {width, alignment()}, "<qr width=\"25\">{案件.编号}</qr>"));
+                      {width, alignment(),
+                       attribute("beside", ValueKind::yes_no,
+                                 {"排在后面几行短文字的旁边，不占行", "beside the short lines that follow"})},
+                      "<qr width=\"25\">{案件.编号}</qr>"));
   out.push_back(
       structure("photo", {"照片", "a picture"},
                 {attribute("source", ValueKind::expression, {"图片数据", "the picture's data"}, true), width,
@@ -272,7 +312,15 @@ void add_ends(std::vector<ElementRule>& out) {
                           "printed-on=\"{成文日期}\"><copied-to>{机关.上级机关}</copied-to></imprint>"));
   out.push_back(words("copied-to", {"抄送一个机关；内容空缺的不印", "one organ that gets a copy"}, {},
                       "<copied-to>{机关.上级机关}</copied-to>"));
-  out.push_back(structure("page-break", {"另起一页", "a new page"}, {}, {}, "<page-break/>"));
+  out.push_back(structure(
+      "joint-masthead", {"联合行文的发文机关标志", "masthead of organs that issue together"},
+      {attribute("words", ValueKind::text, {"机关名称右侧的字，例如“文件”", "words beside them"})},
+      {{"organ", 1, -1, ""}}, "<joint-masthead words=\"文件\"><organ>{机关.名称}</organ></joint-masthead>"));
+  out.push_back(
+      structure("page-break", {"另起一页", "a new page"},
+                {attribute("landscape", ValueKind::yes_no,
+                           {"从这一页起横排或者竖排；不写的照旧", "pages lie or stand from here on"})},
+                {}, "<page-break landscape=\"yes\"/>"));
   out.push_back(structure("space", {"空一段", "vertical space"},
                           {attribute("height", ValueKind::integer, {"毫米", "mm"}, true)}, {},
                           "<space height=\"10\"/>"));

@@ -13,41 +13,52 @@ namespace anjuan::expression {
 namespace {
 
 /// Charges the items that a function is going to look at.
-Outcome charge(const Call& call, std::size_t items) {
-  call.budget.items -= static_cast<std::int64_t>(items);
-  if (call.budget.items < 0) return diagnose(too_many_steps, call.place, std::to_string(max_items));
+Outcome charge(const Call& call, std::int64_t items) {
+  if (!call.budget.spend(items)) return diagnose(too_many_steps, call.place, std::to_string(max_items));
   return Done{};
+}
+Outcome charge(const Call& call, const List& list) {
+  return charge(call, static_cast<std::int64_t>(list.size()));
 }
 
 std::chrono::year_month_day parts(const Value& date) { return std::chrono::year_month_day(date.date()); }
 
-/// The greatest or least of the arguments, or of the items of one list; empty of nothing.
-Result<Value> extreme(const Call& call, int wanted) {
-  const bool one_list = call.arguments.size() == 1 && call.arguments[0].is(Value::Kind::list);
-  const std::span<const Value> items =
-      one_list ? std::span<const Value>(call.arguments[0].list()) : call.arguments;
-  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, items.size()));
-  Value best;
-  for (const Value& item : items) {
-    if (item.empty()) continue;
-    if (best.empty()) {
-      best = item;
-      continue;
-    }
-    const auto ordered = order(item, best);
-    const Operator op = wanted > 0 ? Operator::greater : Operator::less;
-    if (!ordered)
-      return diagnose(operands_do_not_fit, call.place, sign_of(op), describe(item), describe(best));
-    if (*ordered == wanted) best = item;
+/// Takes the item if it goes before the best so far; empty items are passed over.
+Outcome prefer(const Call& call, Operator wanted, const Value& item, const Value*& best) {
+  if (item.empty()) return Done{};
+  if (best == nullptr) {
+    best = &item;
+    return Done{};
   }
-  return best;
+  const auto ordered = order(item, *best);
+  if (!ordered)
+    return diagnose(operands_do_not_fit, call.place, sign_of(wanted), describe(item), describe(*best));
+  if (*ordered == (wanted == Operator::greater ? 1 : -1)) best = &item;
+  return Done{};
+}
+
+/// The greatest or least of the arguments, or of the items of one list; empty of nothing.
+Result<Value> extreme(const Call& call, Operator wanted) {
+  const Value* best = nullptr;
+  if (call.arguments.size() == 1 && call.arguments[0].is(Value::Kind::list)) {
+    const List& list = call.arguments[0].list();
+    ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, list));
+    for (const Value& item : list) {
+      ANJUAN_TRY([[maybe_unused]] const Done seen, prefer(call, wanted, item, best));
+    }
+  } else {
+    for (std::size_t i = 0; i < call.arguments.size(); ++i) {
+      ANJUAN_TRY([[maybe_unused]] const Done seen, prefer(call, wanted, call.arguments[i], best));
+    }
+  }
+  return best == nullptr ? Value() : *best;
 }
 
 /// The items of the list whose field equals the value; an item that is no record has no fields.
 Result<List> matching(const Call& call) {
   List found;
   const List& list = call.arguments[0].list();
-  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, list.size()));
+  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, list));
   for (const Value& item : list) {
     if (item.is(Value::Kind::record) && item.field(call.arguments[1].text()) == call.arguments[2])
       found.push_back(item);
@@ -77,19 +88,29 @@ Result<Value> length_of(const Call& call) {
 Result<Value> contains(const Call& call) {
   if (call.arguments[0].empty()) return Value(false);
   if (call.arguments[0].is(Value::Kind::list)) {
-    ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, call.arguments[0].list().size()));
+    ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, call.arguments[0].list()));
   }
   return is_among(call.arguments[1], call.arguments[0], call.place);
 }
 
 Result<Value> contains_text(const Call& call) {
-  return Value(call.arguments[0].text_or_empty().find(call.arguments[1].text()) != std::string::npos);
+  return Value(holds_text(call.arguments[0].text_or_empty(), call.arguments[1].text()));
 }
 
 Result<Value> replace_text(const Call& call) {
-  const std::string& from = call.arguments[1].text();
+  const std::string &from = call.arguments[1].text(), &to = call.arguments[2].text();
   if (from.empty()) return call.arguments[0];
-  return Value(replace_all(call.arguments[0].text_or_empty(), from, call.arguments[2].text()));
+  std::string_view rest = call.arguments[0].text_or_empty();
+  std::string replaced;
+  for (std::size_t at; (at = find_text(rest, from)) != std::string_view::npos;
+       rest.remove_prefix(at + from.size())) {
+    replaced.append(rest.substr(0, at)).append(to);
+    if (replaced.size() > max_text_bytes) break;
+  }
+  replaced.append(rest);
+  if (replaced.size() > max_text_bytes)
+    return diagnose(text_too_long, call.place, std::to_string(max_text_bytes));
+  return Value(std::move(replaced));
 }
 
 Result<Value> working_days_between(const Call& call) {
@@ -134,8 +155,8 @@ Result<Value> is_empty(const Call& call) {
 Result<Value> rounded_up(const Call& call) { return Value(round_up(call.arguments[0].decimal())); }
 Result<Value> rounded_down(const Call& call) { return Value(round_down(call.arguments[0].decimal())); }
 
-Result<Value> greatest(const Call& call) { return extreme(call, 1); }
-Result<Value> least(const Call& call) { return extreme(call, -1); }
+Result<Value> greatest(const Call& call) { return extreme(call, Operator::greater); }
+Result<Value> least(const Call& call) { return extreme(call, Operator::less); }
 
 Result<Value> select(const Call& call) {
   if (call.arguments[0].empty()) return Value(List{});
@@ -152,7 +173,7 @@ Result<Value> count(const Call& call) {
 Result<Value> fields_of(const Call& call) {
   if (call.arguments[0].empty()) return Value(List{});
   const List& list = call.arguments[0].list();
-  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, list.size()));
+  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, list));
   List found;
   for (const Value& item : list) {
     found.push_back(item.is(Value::Kind::record) ? item.field(call.arguments[1].text()) : Value());
@@ -186,7 +207,8 @@ Result<Value> without_repeats(const Call& call) {
   if (call.arguments[0].empty()) return Value(List{});
   List kept;
   for (const Value& item : call.arguments[0].list()) {
-    ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, kept.size() + 1));
+    ANJUAN_TRY([[maybe_unused]] const Done paid,
+               charge(call, static_cast<std::int64_t>(kept.size() + 1) * (1 + weight(item))));
     if (std::find(kept.begin(), kept.end(), item) == kept.end()) kept.push_back(item);
   }
   return Value(std::move(kept));
@@ -201,7 +223,7 @@ Result<Value> added(const Call& call) {
   } else if (!more.empty()) {
     items.push_back(more);
   }
-  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, items.size()));
+  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, items));
   return Value(std::move(items));
 }
 

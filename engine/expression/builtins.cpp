@@ -2,6 +2,8 @@
 
 #include "expression/builtins.h"
 
+#include <array>
+
 #include "expression/builtin_functions.h"
 
 namespace anjuan::expression {
@@ -20,7 +22,9 @@ std::vector<Builtin> questions() {
        {accepts_text},
        Yields::boolean,
        {"流程是否正处在这个环节。", "Whether the procedure is in this state."},
-       in_state},
+       in_state,
+       false,
+       true},
       {"长度",
        "长度(列表或文字)",
        1,
@@ -94,7 +98,9 @@ std::vector<Builtin> dates() {
        Yields::integer,
        {"从前一日（不算）到后一日（算）有几个工作日。",
         "Working days after the first date, up to and with the second."},
-       working_days_between},
+       working_days_between,
+       false,
+       true},
       {"年",
        "年(日期)",
        1,
@@ -148,7 +154,8 @@ std::vector<Builtin> numbers() {
        Yields::item,
        {"最大的数、最晚的日期；空值不算。",
         "The greatest number or latest date; empty values are passed over."},
-       greatest},
+       greatest,
+       true},
       {"最小",
        "最小(值, 值…) 或 最小(列表)",
        1,
@@ -157,7 +164,8 @@ std::vector<Builtin> numbers() {
        Yields::item,
        {"最小的数、最早的日期；空值不算。",
         "The least number or earliest date; empty values are passed over."},
-       least},
+       least,
+       true},
   };
 }
 
@@ -265,9 +273,13 @@ std::span<const Builtin> builtin_table() {
   return table;
 }
 
-const Builtin* find_builtin(std::string_view name) {
-  for (const Builtin& builtin : builtin_table()) {
-    if (builtin.name == name) return &builtin;
+const Builtin* find_builtin(std::string_view name, Dialect dialect) {
+  const auto tables = std::array{
+      dialect == Dialect::ecmascript ? script_builtin_table() : std::span<const Builtin>(), builtin_table()};
+  for (const auto& table : tables) {
+    for (const Builtin& builtin : table) {
+      if (builtin.name == name) return &builtin;
+    }
   }
   return nullptr;
 }

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "base/value.h"
+#include "expression/budget.h"
 #include "expression/expression.h"
 
 namespace anjuan::expression {
@@ -22,20 +23,26 @@ enum Accepts : unsigned {
   accepts_record = 64,
   accepts_empty = 128,
   accepts_number = accepts_integer | accepts_decimal,
+  accepts_ordered = accepts_number | accepts_text | accepts_date,
   accepts_all = 255,
 };
 
 /// What type a call yields.
 enum class Yields { boolean, integer, number, text, date, list, first, item, field_list, added_list };
 
-/// Bounds of one evaluation, shared by all calls in it.
-struct Budget {
-  int steps = max_steps;
-  std::int64_t items = max_items;
+/// The arguments of a call: where each lies.
+class Arguments {
+ public:
+  explicit Arguments(std::span<const Value* const> where) : where_(where) {}
+  const Value& operator[](std::size_t position) const { return *where_[position]; }
+  std::size_t size() const { return where_.size(); }
+
+ private:
+  std::span<const Value* const> where_;
 };
 
 struct Call {
-  std::span<const Value> arguments;
+  Arguments arguments;
   const Surroundings& surroundings;
   Budget& budget;
   const Place& place;
@@ -48,10 +55,14 @@ struct Builtin {
   Yields yields;
   Wording says;
   Result<Value> (*evaluate)(const Call&);
+  bool orders = false;  ///< holds its arguments, or the items of its list, against each other
+  bool asks = false;    ///< asks the surroundings, so that it is not the same everywhere
 };
 
 std::span<const Builtin> builtin_table();
-const Builtin* find_builtin(std::string_view name);
+/// The functions that only the dialect ecmascript has: Math.max, parseInt, …
+std::span<const Builtin> script_builtin_table();
+const Builtin* find_builtin(std::string_view name, Dialect);
 unsigned accepts_at(const Builtin&, std::size_t position);
 /// "文字或列表" / "text or list"
 Wording name_of_accepted(unsigned accepts);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "expression/builtins.h"
 #include "expression/expression.h"
+#include "expression/free_names.h"
 #include "expression/messages.h"
 #include "expression/node.h"
 #include "expression/tokens.h"
@@ -46,6 +47,8 @@ class Checker {
         return record(node);
       case Node::Kind::conditional:
         break;
+      default:
+        return {};  // only in the dialect ecmascript, which has no types
     }
     want(node, "? :", *node.children[0], accepts_boolean);
     const Type yes = type_of(*node.children[1]), no = type_of(*node.children[2]);
@@ -62,6 +65,17 @@ class Checker {
     std::string example = path_of(node);
     if (example.empty()) example = "问题数";
     found_.push_back(diagnose(result_type, place, name_of(wanted), name_of(found), example));
+  }
+
+  /// Of the dialect ecmascript: names only. What is set anywhere in it counts as declared.
+  void look_for_names(const Node& node) {
+    std::set<std::string> set;
+    for_each_free_name(node, [&](const Node& one, NameUse use) {
+      if (use == NameUse::set) set.insert(one.name);
+    });
+    for_each_free_name(node, [&](const Node& one, NameUse use) {
+      if (use == NameUse::read && set.count(one.name) == 0) name(one);
+    });
   }
 
   Diagnostics take() { return std::move(found_); }
@@ -113,6 +127,10 @@ class Checker {
     if (found != owner.fields->end()) return found->second;
     std::vector<std::string> known;
     for (const auto& [name, type] : *owner.fields) known.push_back(name);
+    if (const auto near = nearest(key, known)) {
+      found_.push_back(diagnose(field_unknown_near, node.place, path.empty() ? "…" : path, key, *near));
+      return {};
+    }
     found_.push_back(diagnose(field_unknown, node.place, path.empty() ? "…" : path, key, join(known, "、")));
     return {};
   }
@@ -129,7 +147,7 @@ class Checker {
       want(node, "[ ]", key, accepts_integer);
       return owner.item ? *owner.item : Type{};
     }
-    const Type key_type = type_of(key);
+    const Type key_type = owner.kind == Kind::record ? want(node, "[ ]", key, accepts_text) : type_of(key);
     if (owner.kind != Kind::record && owner.kind != Kind::any)
       return field(node, owner, name_of(key_type).zh);
     return {};
@@ -145,7 +163,24 @@ class Checker {
       found_.push_back(diagnose(argument_type, child->place, builtin.name, std::to_string(types.size()),
                                 name_of_accepted(accepts), name_of(types.back()), builtin.written));
     }
+    if (builtin.orders) hold_in_order(node, builtin, types);
     return type_of_call(node, builtin, types);
+  }
+
+  /// What is to be the greatest or least of others must go into one order with them.
+  void hold_in_order(const Node& node, const Builtin& builtin, const std::vector<Type>& types) {
+    const bool one_list = types.size() == 1 && types[0].kind == Kind::list;
+    if (one_list && !types[0].item) return;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+      const Type& type = one_list ? *types[0].item : types[i];
+      if (!may_be(type, accepts_ordered)) {
+        found_.push_back(diagnose(argument_type, node.children[i]->place, builtin.name, std::to_string(i + 1),
+                                  name_of_accepted(accepts_ordered), name_of(type), builtin.written));
+      } else if (i > 0 && !of_one_order(types[0], type)) {
+        found_.push_back(diagnose(argument_type, node.children[i]->place, builtin.name, std::to_string(i + 1),
+                                  name_of(types[0]), name_of(type), builtin.written));
+      }
+    }
   }
 
   Type binary(const Node& node) {
@@ -204,12 +239,15 @@ class Checker {
                                 name_of(whole)));
     } else if (whole.kind == Kind::list && whole.item && !comparable(item, *whole.item)) {
       found_.push_back(diagnose(never_equal, node.place, name_of(item), name_of(*whole.item)));
+    } else if ((whole.kind == Kind::record || is_textual(whole)) && !may_be(item, accepts_text)) {
+      found_.push_back(diagnose(operand_type, left.place, sign_of(node.op), name_of_accepted(accepts_text),
+                                name_of(item)));
     }
     return simple(Kind::boolean);
   }
 
   Type ordering(const Node& node, const Node& left, const Node& right) {
-    constexpr unsigned ordered = accepts_number | accepts_text | accepts_date;
+    constexpr unsigned ordered = accepts_ordered;
     const Type a = type_of(left), b = type_of(right);
     for (const auto& [operand, type] : {std::pair(&left, &a), std::pair(&right, &b)}) {
       if (may_be(*type, ordered)) continue;
@@ -264,12 +302,17 @@ class Checker {
 
 Diagnostics check(const Expression& expression, const Names& names, const Type& result) {
   Checker checker(names);
+  if (expression.dialect() == Dialect::ecmascript) {
+    checker.look_for_names(expression.root());
+    return checker.take();
+  }
   const Type found = checker.type_of(expression.root());
   checker.compare_with(expression.root(), found, result, expression.root().place);
   return checker.take();
 }
 
 Type type_of(const Expression& expression, const Names& names) {
+  if (expression.dialect() == Dialect::ecmascript) return {};
   return Checker(names).type_of(expression.root());
 }
 

@@ -9,20 +9,26 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "base/value.h"
+#include "expression/name_table.h"
 
 namespace anjuan::expression {
 
-inline constexpr int max_depth = 64;            ///< nesting of brackets and the like
-inline constexpr int max_nodes = 1000;          ///< names, literals and operators of one expression
-inline constexpr int max_steps = 10000;         ///< nodes visited by one evaluation
-inline constexpr int max_items = 1000000;       ///< list items looked at by one evaluation
-inline constexpr int max_text_bytes = 1 << 20;  ///< of a text that is put together
+inline constexpr int max_depth = 64;             ///< nesting of brackets and the like
+inline constexpr int max_nodes = 1000;           ///< names, literals and operators of one expression
+inline constexpr int max_script_nodes = 10000;   ///< the same of a whole script of the dialect ecmascript
+inline constexpr int max_steps = 10000;          ///< nodes visited by one evaluation
+inline constexpr int max_items = 1000000;        ///< list items looked at by one evaluation; 64 bytes are one
+inline constexpr int max_text_bytes = 1 << 20;   ///< of a text that is put together
+inline constexpr int max_value_bytes = 1 << 24;  ///< Value::size() of a list or record put together
+inline constexpr int max_value_depth = 100;      ///< its Value::depth()
+inline constexpr int max_source_bytes = 1 << 16;  ///< of an expression or script as written
 
 /// What a name may hold, for the check at load.
 struct Type {
@@ -50,23 +56,31 @@ using Names = std::map<std::string, Type, std::less<>>;
 
 struct Node;
 
+/// `anjuan` is the typed language of our definitions. `ecmascript` is the same language read as charts with
+/// datamodel="ecmascript" mean it, as far as it goes: untyped, with that language's truth, equality and text.
+enum class Dialect { anjuan, ecmascript };
+
 /// A compiled expression; immutable, shared freely.
 class Expression {
  public:
   const std::string& source() const { return source_; }
   const Place& place() const { return place_; }
-  explicit Expression(std::string source, Place place, std::shared_ptr<const Node> root)
-      : source_(std::move(source)), place_(std::move(place)), root_(std::move(root)) {}
+  Dialect dialect() const { return dialect_; }
+  explicit Expression(std::string source, Place place, std::shared_ptr<const Node> root,
+                      Dialect dialect = Dialect::anjuan)
+      : source_(std::move(source)), place_(std::move(place)), root_(std::move(root)), dialect_(dialect) {}
   const Node& root() const { return *root_; }
+  const std::shared_ptr<const Node>& shared_root() const { return root_; }
 
  private:
   std::string source_;
   Place place_;
   std::shared_ptr<const Node> root_;
+  Dialect dialect_;
 };
 
 /// Parses; the diagnostic's column is the attribute's column plus the offset (in characters).
-Result<Expression> compile(std::string_view source, const Place&);
+Result<Expression> compile(std::string_view source, const Place&, Dialect = Dialect::anjuan);
 
 /// Checks names and types against what is declared. `result`: the type wanted, any if none.
 Diagnostics check(const Expression&, const Names&, const Type& result);
@@ -76,19 +90,30 @@ std::set<std::string> names_used(const Expression&);
 /// The texts given to In('id') as literals, with their places: for the check that such states exist.
 std::vector<std::pair<std::string, Place>> states_asked(const Expression&);
 
-/// What evaluation may ask of its surroundings.
+/// What evaluation may ask of its surroundings. Cheap to make, and made once for many evaluations.
+/// A name is looked for in `over`, then by number in `values`, then in `fields`.
 struct Surroundings {
-  const Fields& fields;
-  std::function<bool(std::string_view)> in_state;                      ///< In('id'); may be empty
-  std::function<Result<std::int64_t>(Day, Day)> working_days_between;  ///< 工作日差; may be empty
+  const Fields& fields;                                                     ///< names that are not numbered
+  std::function<bool(std::string_view)> in_state = nullptr;                 ///< In('id'); may be empty
+  std::function<Result<std::int64_t>(Day, Day)> working_days_between = {};  ///< 工作日差; may be empty
+  std::span<const Value* const> values = {};   ///< numbered names; null: no such name now
+  std::span<const std::uint64_t> active = {};  ///< bit n: numbered state n is active (before `in_state`)
+  const Fields* over = nullptr;                ///< a few names laid over all others; may be null
+  const NameTable* names = nullptr;            ///< how `values` are numbered, for functions kept as data
 };
+
+/// The expression with its names numbered, new ones added to the table; with `states`, also the states
+/// asked by In('id') as far as the table has them.
+Expression numbered(const Expression&, NameTable& names, const NameTable* states = nullptr);
 
 /// Evaluates; an error names the place and what was found. Never loops, never blocks.
 /// A missing key, an index outside a list and a field of an empty value are empty; `==` works on
 /// everything; `<` and arithmetic refuse empty values; `! && || ?:` take booleans only.
-Result<Value> evaluate(const Expression&, const Surroundings&);
-/// Evaluates and requires a boolean.
-Result<bool> holds(const Expression&, const Surroundings&);
+/// In the dialect ecmascript all that follows that language, and an expression may set names (++x): these
+/// go into `changed`, where they are also read; null: an expression that sets anything is refused.
+Result<Value> evaluate(const Expression&, const Surroundings&, Fields* changed = nullptr);
+/// Evaluates and requires a boolean; in the dialect ecmascript, what counts as true holds.
+Result<bool> holds(const Expression&, const Surroundings&, Fields* changed = nullptr);
 
 /// A place to assign to: a name, or a field or item below it ("a", "a.b", "a['b'][0]").
 struct Location {
@@ -96,18 +121,35 @@ struct Location {
   std::string name;
   std::vector<Expression> path;  ///< each yields a field name or an index
   Place place;
+  Dialect dialect = Dialect::anjuan;
+  int number = -1;  ///< of the name, once numbered
 };
-Result<Location> compile_location(std::string_view source, const Place&);
-/// `fields` with the value put in place; the location's name must exist there, and so must every
-/// record or list on the way. A list takes an index up to its length.
+Result<Location> compile_location(std::string_view source, const Place&, Dialect = Dialect::anjuan);
+Location numbered(const Location&, NameTable& names, const NameTable* states = nullptr);
+/// What the name of the location holds after the value was put in place: `whole` with the value at the path,
+/// or the value itself where the location is a plain name. Every record or list on the way must exist; a
+/// list takes an index up to its length. `changed`: as for `evaluate`.
+Result<Value> put(const Value& whole, const Location&, Value, const Surroundings&, Fields* changed = nullptr);
+/// `fields` with the value put in place; the location's name must exist there.
 Outcome assign(Fields& fields, const Location&, Value, const Surroundings&);
 
 struct Assignment {
   Location location;
   Expression value;
 };
-/// A script: assignments "a = 1; b.c = a + 1" separated by ; or line ends; // comments are skipped.
-Result<std::vector<Assignment>> compile_script(std::string_view source, const Place&);
+Assignment numbered(const Assignment&, NameTable& names, const NameTable* states = nullptr);
+/// A script: statements separated by ; or line ends; // comments are skipped.
+struct Script {
+  std::vector<Assignment> assignments;   ///< dialect anjuan: all that it does
+  std::optional<Expression> statements;  ///< dialect ecmascript: evaluated for the names it sets
+  std::vector<std::string> declares;     ///< names that `var` and `function` declare
+};
+Result<Script> compile_script(std::string_view source, const Place&, Dialect = Dialect::anjuan);
+Script numbered(const Script&, NameTable& names, const NameTable* states = nullptr);
+/// Runs the script. `changed` holds afterwards every name that it set, with the new value, also those set
+/// before an error; a name declared and not set is empty, unless it has a value already. What `changed`
+/// held before is read before the surroundings.
+Outcome run(const Script&, const Surroundings&, Fields& changed);
 
 /// A built-in function, for documentation.
 struct BuiltinEntry {

@@ -52,6 +52,15 @@ ANJUAN_MESSAGE(argument_count, "AJ0313", error, "函数“{0}”要{1}个参数�
 ANJUAN_MESSAGE(key_twice, "AJ0314", error, "同一个字段“{0}”写了两次", "the field “{0}” is given twice",
                "只保留一个。", "Keep one of them.");
 
+ANJUAN_MESSAGE(source_too_long, "AJ0315", error, "表达式太长，超过{0}个字节",
+               "the expression is longer than {0} bytes", "把它拆成几个数据项，分步计算。",
+               "Split it over several data items.");
+
+ANJUAN_MESSAGE(construct_not_supported, "AJ0316", error, "{0}要用完整的脚本引擎才行，这里不能用",
+               "{0} needs a full ECMAScript engine and cannot be used here",
+               "用数据项、运算符和内置函数写出这个值。",
+               "Write the value with data items, operators and built-in functions.");
+
 ANJUAN_MESSAGE(name_unknown, "AJ0320", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
                "先声明这个数据项，或者改用已有的名称：{1}。", "Declare it first, or use one of: {1}.");
 ANJUAN_MESSAGE(name_unknown_near, "AJ0321", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
@@ -82,6 +91,9 @@ ANJUAN_MESSAGE(not_a_record, "AJ0329", error, "“{0}”是{1}，没有字段“
                "“{0}” is {1} and has no field “{2}”",
                "只有记录才有字段；列表先用序号取出一项，例如“列表[0].名称”。",
                "Only a record has fields; of a list take an item first, for example “list[0].name”.");
+
+ANJUAN_MESSAGE(field_unknown_near, "AJ0330", error, "“{0}”没有名为“{1}”的字段", "“{0}” has no field “{1}”",
+               "最接近的字段是“{2}”。", "The nearest field is “{2}”.");
 
 ANJUAN_MESSAGE(name_without_value, "AJ0340", error, "计算时没有名为“{0}”的数据项",
                "there was no data item “{0}” when the expression was evaluated",
@@ -119,6 +131,27 @@ ANJUAN_MESSAGE(index_does_not_fit, "AJ0351", error, "方括号里的{0}不能用
                "Use a number from 0 for a list, a field name for a record.");
 ANJUAN_MESSAGE(text_too_long, "AJ0352", error, "得到的文字超过{0}个字节",
                "the resulting text is longer than {0} bytes", "缩短参与连接的文字。", "Join shorter texts.");
+
+ANJUAN_MESSAGE(value_too_large, "AJ0353", error, "得到的列表或者记录太大，超过{0}个字节",
+               "the resulting list or record is larger than {0} bytes", "减少其中的项，或者分开存放。",
+               "Keep fewer items in it, or keep them apart.");
+ANJUAN_MESSAGE(value_too_deep, "AJ0354", error, "得到的列表或者记录一层套一层，超过{0}层",
+               "the resulting list or record is nested deeper than {0} levels",
+               "不要把一个列表或者记录反复放进它自己里面。",
+               "Do not put a list or record into itself again and again.");
+
+ANJUAN_MESSAGE(nothing_to_read, "AJ0355", error, "没有值，从中取不到“{0}”",
+               "there is no value to take “{0}” from", "先给它赋值，或者先判断它有没有值。",
+               "Give it a value first, or ask first whether it has one.");
+ANJUAN_MESSAGE(not_a_function, "AJ0356", error, "{0}不是函数，不能这样调用",
+               "{0} is not a function and cannot be called", "检查名称，或者在此之前定义它。",
+               "Check the name, or define it before.");
+ANJUAN_MESSAGE(calls_too_deep, "AJ0357", error, "函数套着函数，超过{0}层，已停止",
+               "the evaluation was stopped: functions within functions, more than {0} levels",
+               "去掉函数对自己的调用。", "Remove the calls of the function to itself.");
+ANJUAN_MESSAGE(nothing_may_be_set, "AJ0358", error, "这里只能计算，不能给“{0}”赋值",
+               "nothing may be set here, but “{0}” would be", "用 <assign> 或者 <script> 赋值。",
+               "Use <assign> or <script> to set it.");
 
 ANJUAN_MESSAGE(typed_wrongly, "AJ0360", error, "“{0}”不是{1}", "“{0}” is not {1}", "应当写成这样：{2}。",
                "It should look like this: {2}.");

@@ -3,9 +3,11 @@
 #include "expression/operators.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 #include "base/text.h"
+#include "expression/budget.h"
 #include "expression/expression.h"
 #include "expression/messages.h"
 
@@ -109,6 +111,20 @@ Result<Value> compare(Operator op, const Value& left, const Value& right, const 
 
 }  // namespace
 
+bool calculate_whole(Operator op, std::int64_t left, std::int64_t right, std::int64_t& result) {
+  constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+  switch (op) {
+    case Operator::plus:
+      return !__builtin_add_overflow(left, right, &result) && result != lowest;
+    case Operator::minus:
+      return !__builtin_sub_overflow(left, right, &result) && result != lowest;
+    case Operator::times:
+      return !__builtin_mul_overflow(left, right, &result) && result != lowest;
+    default:
+      return false;
+  }
+}
+
 bool is_number(const Value& value) {
   return value.is(Value::Kind::integer) || value.is(Value::Kind::decimal);
 }
@@ -122,6 +138,8 @@ std::int64_t round_up(Decimal d) { return -round_down({-d.mantissa, d.scale}); }
 
 std::optional<int> order(const Value& left, const Value& right) {
   const auto sign = [](const auto& a, const auto& b) { return a < b ? -1 : b < a ? 1 : 0; };
+  if (left.is(Value::Kind::integer) && right.is(Value::Kind::integer))
+    return sign(left.integer(), right.integer());
   if (is_number(left) && is_number(right)) {
     const Aligned both = align(left.decimal(), right.decimal());
     return sign(both.left, both.right);
@@ -130,6 +148,25 @@ std::optional<int> order(const Value& left, const Value& right) {
   if (left.is(Value::Kind::text)) return sign(left.text(), right.text());
   if (left.is(Value::Kind::date)) return sign(left.date(), right.date());
   return std::nullopt;
+}
+
+std::size_t find_text(std::string_view text, std::string_view part) {
+  if (part.empty()) return 0;
+  const void* found = memmem(text.data(), text.size(), part.data(), part.size());
+  return found == nullptr ? std::string_view::npos
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+std::int64_t cost(Operator op, const Value& left, const Value& right) {
+  switch (op) {
+    case Operator::among:
+      return weight(right) +
+             (right.is(Value::Kind::list) ? static_cast<std::int64_t>(right.list().size()) : 0);
+    case Operator::plus:
+      return weight(left) + weight(right);
+    default:
+      return weight(left, right);
+  }
 }
 
 Result<Value> is_among(const Value& item, const Value& container, const Place& place) {
@@ -142,7 +179,7 @@ Result<Value> is_among(const Value& item, const Value& container, const Place& p
       if (item.is(Value::Kind::text)) return Value(container.record().count(item.text()) > 0);
       break;
     case Value::Kind::text:
-      if (item.is(Value::Kind::text)) return Value(container.text().find(item.text()) != std::string::npos);
+      if (item.is(Value::Kind::text)) return Value(holds_text(container.text(), item.text()));
       break;
     default:
       break;

@@ -1,41 +1,17 @@
-// Recursive descent over the tokens; the grammar is one function per level of precedence.
+// Expressions: from tokens to a tree.
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.h"
 #include "expression/builtins.h"
+#include "expression/evaluation.h"
 #include "expression/expression.h"
 #include "expression/messages.h"
 #include "expression/node.h"
-#include "expression/tokens.h"
+#include "expression/parser.h"
 
 namespace anjuan::expression {
-
-const char* sign_of(Operator op) {
-  static constexpr std::array<const char*, 14> signs{"||", "&&", "==", "!=", "<", "<=", ">",
-                                                     ">=", "in", "+",  "-",  "*", "/",  "%"};
-  return signs[static_cast<std::size_t>(op)];
-}
-
-std::string path_of(const Node& node) {
-  switch (node.kind) {
-    case Node::Kind::name:
-      return node.name;
-    case Node::Kind::member: {
-      const std::string owner = path_of(*node.children[0]);
-      return owner.empty() ? node.name : owner + "." + node.name;
-    }
-    case Node::Kind::index: {
-      const std::string owner = path_of(*node.children[0]);
-      return owner.empty() ? owner : owner + "[…]";
-    }
-    case Node::Kind::call:
-      return std::string(node.builtin->name) + "(…)";
-    default:
-      return "";
-  }
-}
 
 namespace {
 
@@ -47,313 +23,372 @@ bool is_foreign_word(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::shared_ptr<Node> make_node(Node::Kind kind, Place place, std::vector<NodePtr> children = {}) {
-  auto node = std::make_shared<Node>();
-  node->kind = kind;
-  node->place = std::move(place);
-  node->children = std::move(children);
-  return node;
+/// Computes once what is the same everywhere: a list of texts, a date written out, a negative number.
+void fold(Node& node, Dialect dialect) {
+  if (node.constant || node.children.empty() || node.kind > Node::Kind::record) return;
+  if (node.kind == Node::Kind::call && node.builtin->asks) return;
+  for (const NodePtr& child : node.children) {
+    if (!child->constant) return;
+  }
+  static const Fields none;
+  const Surroundings around{none};
+  auto value = Evaluation(around, dialect, nullptr).value_of(node);
+  if (!value.ok()) return;  // told when it is evaluated
+  node.literal = std::move(value).value();
+  node.constant = true;
 }
 
-class Parser {
- public:
-  Parser(std::string_view source, const Place& start, std::vector<Token> tokens)
-      : source_(source), start_(start), tokens_(std::move(tokens)) {}
-
-  Result<NodePtr> whole() {
-    if (now().kind == Token::Kind::end) return diagnose(expression_empty, start_);
-    ANJUAN_TRY(NodePtr node, conditional());
-    if (now().kind != Token::Kind::end) return diagnose(left_over, here(), seen());
-    return node;
-  }
-
- private:
-  std::string_view source_;
-  const Place& start_;
-  std::vector<Token> tokens_;
-  std::size_t at_ = 0;
-  int depth_ = 0, nodes_ = 0;
-
-  const Token& now() const { return tokens_[at_]; }
-  bool is(std::string_view sign) const { return now().kind == Token::Kind::sign && now().sign == sign; }
-  /// A sign, or a word for one, where an operator may stand.
-  std::string_view infix() const {
-    if (now().kind != Token::Kind::sign && now().kind != Token::Kind::name) return {};
-    return now().kind == Token::Kind::name && now().sign == "!" ? std::string_view("!=") : now().sign;
-  }
-  Place here() const { return place_at(source_, now().begin, start_); }
-  Place place_of(std::size_t offset) const { return place_at(source_, offset, start_); }
-
-  Wording seen() const {
-    if (now().kind == Token::Kind::end) return {"表达式的末尾", "the end of the expression"};
-    const std::string written(source_.substr(now().begin, now().end - now().begin));
-    return {"“" + std::string(trim(written)) + "”", "“" + std::string(trim(written)) + "”"};
-  }
-  Diagnostic expected(Wording what) const {
-    return diagnose(something_else_expected, here(), std::move(what), seen());
-  }
-  Outcome expect(std::string_view sign) {
-    if (!is(sign)) return expected(Wording("“" + std::string(sign) + "”"));
-    ++at_;
-    return Done{};
-  }
-  Result<NodePtr> count(NodePtr node) {
-    if (++nodes_ > max_nodes) return diagnose(too_long, node->place, std::to_string(max_nodes));
-    return node;
-  }
-
-  Result<NodePtr> conditional() {
-    if (++depth_ > max_depth) return diagnose(too_deep, here(), std::to_string(max_depth));
-    ANJUAN_TRY(NodePtr condition, binary(0));
-    if (is("?")) {
-      ++at_;
-      ANJUAN_TRY(NodePtr yes, conditional());
-      ANJUAN_TRY([[maybe_unused]] const Done colon, expect(":"));
-      ANJUAN_TRY(NodePtr no, conditional());
-      const Place place = condition->place;
-      ANJUAN_TRY(condition, count(make_node(Node::Kind::conditional, place, {condition, yes, no})));
-    }
-    --depth_;
-    return condition;
-  }
-
-  static constexpr int levels = 6;
-  /// The operator of this level of precedence that stands here, if any.
-  std::optional<Operator> operator_here(int level) const {
-    static const std::array<std::vector<Operator>, levels> by_level{
-        {{Operator::either},
-         {Operator::both},
-         {Operator::equal, Operator::unequal},
-         {Operator::less, Operator::less_or_equal, Operator::greater, Operator::greater_or_equal,
-          Operator::among},
-         {Operator::plus, Operator::minus},
-         {Operator::times, Operator::divided, Operator::remainder}}};
-    const std::string_view sign = infix();
-    for (Operator op : by_level[static_cast<std::size_t>(level)]) {
-      if (sign == sign_of(op)) return op;
-    }
-    return std::nullopt;
-  }
-
-  Result<NodePtr> binary(int level) {
-    if (level == levels) return unary();
-    ANJUAN_TRY(NodePtr left, binary(level + 1));
-    while (const auto op = operator_here(level)) {
-      const Place place = here();
-      ++at_;
-      ANJUAN_TRY(NodePtr right, binary(level + 1));
-      auto node = make_node(Node::Kind::binary, place, {left, right});
-      node->op = *op;
-      ANJUAN_TRY(left, count(node));
-    }
-    return left;
-  }
-
-  Result<NodePtr> unary() {
-    const Place place = here();
-    const bool inverse = is("!") || (now().kind == Token::Kind::name && now().sign == "!");
-    if (!inverse && !is("-") && !is("+")) return postfix();
-    const bool negative = is("-");
-    if (++depth_ > max_depth) return diagnose(too_deep, place, std::to_string(max_depth));
-    ++at_;
-    if (is("+") || (negative && is("-"))) {
-      return diagnose(word_not_in_language, place, negative ? "--" : "++");
-    }
-    ANJUAN_TRY(NodePtr operand, unary());
-    --depth_;
-    if (inverse) return count(make_node(Node::Kind::inverse, place, {operand}));
-    return negative ? count(make_node(Node::Kind::negative, place, {operand})) : Result<NodePtr>(operand);
-  }
-
-  Result<NodePtr> postfix() {
-    ANJUAN_TRY(NodePtr node, primary());
-    while (true) {
-      const Place place = here();
-      if (is(".")) {
-        ++at_;
-        if (now().kind != Token::Kind::name) return expected({"字段的名称", "the name of a field"});
-        auto member = make_node(Node::Kind::member, here(), {node});
-        member->name = now().text;
-        ++at_;
-        ANJUAN_TRY(node, count(member));
-      } else if (is("[")) {
-        ++at_;
-        ANJUAN_TRY(NodePtr index, conditional());
-        ANJUAN_TRY([[maybe_unused]] const Done close, expect("]"));
-        ANJUAN_TRY(node, count(make_node(Node::Kind::index, place, {node, index})));
-      } else {
-        return node;
-      }
-    }
-  }
-
-  Result<NodePtr> literal(Value value) {
-    auto node = make_node(Node::Kind::literal, here());
-    node->literal = std::move(value);
-    ++at_;
-    return count(node);
-  }
-
-  Result<NodePtr> primary() {
-    switch (now().kind) {
-      case Token::Kind::number:
-        return literal(now().number);
-      case Token::Kind::text:
-        return literal(Value(now().text));
-      case Token::Kind::name:
-        return named();
-      case Token::Kind::sign:
-        break;
-      case Token::Kind::end:
-        return expected({"一个值", "a value"});
-    }
-    if (is("(")) {
-      ++at_;
-      ANJUAN_TRY(NodePtr node, conditional());
-      ANJUAN_TRY([[maybe_unused]] const Done close, expect(")"));
-      return node;
-    }
-    if (is("[")) return list();
-    if (is("{")) return record();
-    return expected({"一个值", "a value"});
-  }
-
-  Result<NodePtr> named() {
-    const std::string& word = now().text;
-    if (word == "true" || word == "真") return literal(Value(true));
-    if (word == "false" || word == "假") return literal(Value(false));
-    if (word == "null" || word == "undefined" || word == "空") return literal(Value());
-    if (!now().sign.empty()) return expected({"一个值", "a value"});
-    if (is_foreign_word(word)) return diagnose(word_not_in_language, here(), word);
-    if (tokens_[at_ + 1].kind == Token::Kind::sign && tokens_[at_ + 1].sign == "(") return call();
-    auto node = make_node(Node::Kind::name, here());
-    node->name = word;
-    ++at_;
-    return count(node);
-  }
-
-  Result<NodePtr> call() {
-    const Place place = here();
-    const std::string word = now().text;
-    const Builtin* builtin = find_builtin(word);
-    if (builtin == nullptr) return unknown_function(word, place);
-    at_ += 2;
-    ANJUAN_TRY(std::vector<NodePtr> arguments, items(")"));
-    const int given = static_cast<int>(arguments.size());
-    if (given < builtin->least || (builtin->most >= 0 && given > builtin->most)) {
-      return wrong_count(*builtin, given, place);
-    }
-    auto node = make_node(Node::Kind::call, place, std::move(arguments));
-    node->builtin = builtin;
-    return count(node);
-  }
-
-  static Diagnostic unknown_function(const std::string& word, const Place& place) {
-    std::vector<std::string> names;
-    for (const Builtin& builtin : builtin_table()) names.emplace_back(builtin.name);
-    if (const auto near = nearest(word, names)) return diagnose(function_unknown_near, place, word, *near);
-    return diagnose(function_unknown, place, word, join(names, "、"));
-  }
-
-  static Diagnostic wrong_count(const Builtin& builtin, int given, const Place& place) {
-    const std::string least = std::to_string(builtin.least), most = std::to_string(builtin.most);
-    Wording wanted = builtin.most < 0                ? Wording("至少" + least, "at least " + least)
-                     : builtin.least == builtin.most ? Wording(least)
-                                                     : Wording(least + "到" + most, least + " to " + most);
-    return diagnose(argument_count, place, builtin.name, std::move(wanted), std::to_string(given),
-                    builtin.written);
-  }
-
-  /// Expressions separated by commas, up to and with the closing sign.
-  Result<std::vector<NodePtr>> items(std::string_view close) {
-    std::vector<NodePtr> found;
-    while (!is(close)) {
-      if (!found.empty()) {
-        if (!is(","))
-          return expected(
-              Wording("“,”或“" + std::string(close) + "”", "“,” or “" + std::string(close) + "”"));
-        ++at_;
-      }
-      ANJUAN_TRY(NodePtr item, conditional());
-      found.push_back(std::move(item));
-    }
-    ++at_;
-    return found;
-  }
-
-  Result<NodePtr> list() {
-    const Place place = here();
-    ++at_;
-    ANJUAN_TRY(std::vector<NodePtr> children, items("]"));
-    return count(make_node(Node::Kind::list, place, std::move(children)));
-  }
-
-  Result<NodePtr> record() {
-    auto node = make_node(Node::Kind::record, here());
-    ++at_;
-    while (!is("}")) {
-      if (!node->keys.empty()) {
-        if (!is(",")) return expected(Wording("“,”或“}”", "“,” or “}”"));
-        ++at_;
-      }
-      const bool key = now().kind == Token::Kind::name || now().kind == Token::Kind::text ||
-                       now().kind == Token::Kind::number;
-      if (!key) return expected({"字段的名称", "the name of a field"});
-      if (std::find(node->keys.begin(), node->keys.end(), now().text) != node->keys.end()) {
-        return diagnose(key_twice, here(), now().text);
-      }
-      node->keys.push_back(now().text);
-      ++at_;
-      ANJUAN_TRY([[maybe_unused]] const Done colon, expect(":"));
-      ANJUAN_TRY(NodePtr value, conditional());
-      node->children.push_back(std::move(value));
-    }
-    ++at_;
-    return count(node);
-  }
-};
-
-void collect_names(const Node& node, std::set<std::string>& names) {
-  if (node.kind == Node::Kind::name) names.insert(node.name);
-  for (const NodePtr& child : node.children) collect_names(*child, names);
+Diagnostic unknown_function(const std::string& word, const Place& place) {
+  std::vector<std::string> names;
+  for (const Builtin& builtin : builtin_table()) names.emplace_back(builtin.name);
+  if (const auto near = nearest(word, names)) return diagnose(function_unknown_near, place, word, *near);
+  return diagnose(function_unknown, place, word, join(names, "、"));
 }
 
-void collect_states(const Node& node, std::vector<std::pair<std::string, Place>>& states) {
-  if (node.kind == Node::Kind::call && node.builtin->name == "In") {
-    const Node& argument = *node.children[0];
-    if (argument.kind == Node::Kind::literal)
-      states.emplace_back(argument.literal.text_or_empty(), argument.place);
-  }
-  for (const NodePtr& child : node.children) collect_states(*child, states);
+Diagnostic wrong_count(const Builtin& builtin, int given, const Place& place) {
+  const std::string least = std::to_string(builtin.least), most = std::to_string(builtin.most);
+  Wording wanted = builtin.most < 0                ? Wording("至少" + least, "at least " + least)
+                   : builtin.least == builtin.most ? Wording(least)
+                                                   : Wording(least + "到" + most, least + " to " + most);
+  return diagnose(argument_count, place, builtin.name, std::move(wanted), std::to_string(given),
+                  builtin.written);
 }
 
 }  // namespace
 
-Result<Expression> compile(std::string_view source, const Place& place) {
-  if (find_invalid_utf8(source)) return diagnose(unexpected_character, place, "?");
-  ANJUAN_TRY(std::vector<Token> tokens, cut(source, place));
-  ANJUAN_TRY(NodePtr root, Parser(source, place, std::move(tokens)).whole());
-  return Expression(std::string(source), place, std::move(root));
+bool Parser::take(std::string_view sign) {
+  if (!is(sign)) return false;
+  ++at_;
+  return true;
 }
 
-std::set<std::string> names_used(const Expression& expression) {
-  std::set<std::string> names;
-  collect_names(expression.root(), names);
-  return names;
+/// A sign, or a word for one, where an operator may stand.
+std::string_view Parser::infix() const {
+  if (is_word("instanceof")) return "instanceof";
+  if (now().kind != Token::Kind::sign && now().kind != Token::Kind::name) return {};
+  return now().kind == Token::Kind::name && now().sign == "!" ? std::string_view("!=") : now().sign;
 }
 
-std::vector<std::pair<std::string, Place>> states_asked(const Expression& expression) {
-  std::vector<std::pair<std::string, Place>> states;
-  collect_states(expression.root(), states);
-  return states;
+Diagnostic Parser::expected(Wording what) const {
+  return diagnose(something_else_expected, here(), std::move(what), written(now(), source_));
 }
 
-std::vector<std::pair<std::string, std::string>> operator_words() {
-  std::vector<std::pair<std::string, std::string>> words;
-  for (const auto& [word, sign] : word_signs()) {
-    if (word != "in") words.emplace_back(sign, word);
+Outcome Parser::expect(std::string_view sign) {
+  if (take(sign)) return Done{};
+  return expected(Wording("“" + std::string(sign) + "”"));
+}
+
+Result<NodePtr> Parser::count(std::shared_ptr<Node> node) {
+  for (const NodePtr& child : node->children) node->height = std::max(node->height, child->height + 1);
+  if (++nodes_ > most_nodes_ || node->height > max_nodes)
+    return diagnose(too_long, node->place, std::to_string(nodes_ > most_nodes_ ? most_nodes_ : max_nodes));
+  fold(*node, dialect_);
+  return NodePtr(std::move(node));
+}
+
+Outcome Parser::deeper() {
+  if (++depth_ > max_depth) return diagnose(too_deep, here(), std::to_string(max_depth));
+  return Done{};
+}
+
+Result<NodePtr> Parser::whole() {
+  if (now().kind == Token::Kind::end) return diagnose(expression_empty, start_);
+  ANJUAN_TRY(NodePtr node, expression());
+  if (ecmascript_) take(";");
+  if (now().kind != Token::Kind::end) return diagnose(left_over, here(), written(now(), source_));
+  return node;
+}
+
+Result<NodePtr> Parser::expression() {
+  ANJUAN_TRY(NodePtr first, value());
+  if (!ecmascript_ || !is(",")) return first;
+  std::vector<NodePtr> parts{first};
+  while (take(",")) {
+    ANJUAN_TRY(NodePtr part, value());
+    parts.push_back(std::move(part));
   }
-  return words;
+  const Place place = first->place;
+  return count(make_node(Node::Kind::sequence, place, std::move(parts)));
+}
+
+Result<NodePtr> Parser::value() {
+  ANJUAN_TRY(NodePtr node, conditional());
+  return ecmascript_ ? assignment(std::move(node)) : Result<NodePtr>(std::move(node));
+}
+
+Result<NodePtr> Parser::conditional() {
+  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+  ANJUAN_TRY(NodePtr condition, binary(0));
+  if (take("?")) {
+    ANJUAN_TRY(NodePtr yes, value());
+    ANJUAN_TRY([[maybe_unused]] const Done colon, expect(":"));
+    ANJUAN_TRY(NodePtr no, value());
+    const Place place = condition->place;
+    ANJUAN_TRY(condition, count(make_node(Node::Kind::conditional, place, {condition, yes, no})));
+  }
+  --depth_;
+  return condition;
+}
+
+namespace {
+
+constexpr int levels = 10;
+
+const std::vector<Operator>& operators_of(int level) {
+  static const std::array<std::vector<Operator>, levels> by_level{
+      {{Operator::either},
+       {Operator::both},
+       {Operator::bit_or},
+       {Operator::bit_xor},
+       {Operator::bit_and},
+       {Operator::equal, Operator::unequal, Operator::strictly_equal, Operator::strictly_unequal},
+       {Operator::less, Operator::less_or_equal, Operator::greater, Operator::greater_or_equal,
+        Operator::among, Operator::instance_of},
+       {Operator::shift_left, Operator::shift_right, Operator::shift_right_unsigned},
+       {Operator::plus, Operator::minus},
+       {Operator::times, Operator::divided, Operator::remainder}}};
+  return by_level[static_cast<std::size_t>(level)];
+}
+
+constexpr int level_of_among = 6;
+
+}  // namespace
+
+/// The operator of this level of precedence that stands here, if any.
+std::optional<Operator> Parser::operator_here(int level) const {
+  const std::string_view sign = infix();
+  if (sign.empty()) return std::nullopt;
+  if (sign == "!in" && level == level_of_among) return Operator::among;
+  for (Operator op : operators_of(level)) {
+    if (sign == sign_of(op)) return op;
+  }
+  return std::nullopt;
+}
+
+Result<NodePtr> Parser::binary(int level) {
+  if (level == levels) return unary();
+  ANJUAN_TRY(NodePtr left, binary(level + 1));
+  while (const auto op = operator_here(level)) {
+    const Place place = here();
+    const bool inverse = infix() == "!in";
+    ++at_;
+    ANJUAN_TRY(NodePtr right, *op == Operator::instance_of ? constructor_name() : binary(level + 1));
+    ANJUAN_TRY(left, operation(*op, std::move(left), std::move(right), place));
+    if (!inverse) continue;
+    ANJUAN_TRY(left, count(make_node(Node::Kind::inverse, place, {left})));
+  }
+  return left;
+}
+
+Result<NodePtr> Parser::operation(Operator op, NodePtr left, NodePtr right, const Place& place) {
+  auto node = make_node(Node::Kind::binary, place, {std::move(left), std::move(right)});
+  node->op = op;
+  return count(std::move(node));
+}
+
+Result<NodePtr> Parser::unary() {
+  const Place place = here();
+  if (ecmascript_ && (is("++") || is("--"))) {
+    ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+    const Operator op = is("++") ? Operator::plus : Operator::minus;
+    ++at_;
+    ANJUAN_TRY(NodePtr operand, unary());
+    --depth_;
+    auto node = make_node(Node::Kind::step, place, {operand});
+    node->op = op;
+    node->prefix = true;
+    if (!is_location(*operand))
+      return diagnose(not_a_location, operand->place, op == Operator::plus ? "++" : "--");
+    return count(std::move(node));
+  }
+  if (is_word("typeof") || is_word("void") || is_word("delete")) return worded_unary();
+  const bool inverse = is("!") || (now().kind == Token::Kind::name && now().sign == "!");
+  const bool complement = is("~");
+  if (!inverse && !complement && !is("-") && !is("+")) return postfix();
+  const bool negative = is("-"), plus = is("+");
+  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+  ++at_;
+  const bool doubled = now().begin == tokens_[at_ - 1].end && ((plus && is("+")) || (negative && is("-")));
+  if (!ecmascript_ && doubled) {
+    return diagnose(word_not_in_language, place, negative ? "--" : "++");
+  }
+  ANJUAN_TRY(NodePtr operand, unary());
+  --depth_;
+  if (plus && !ecmascript_) return operand;
+  const Node::Kind kind = inverse      ? Node::Kind::inverse
+                          : complement ? Node::Kind::complement
+                          : negative   ? Node::Kind::negative
+                                       : Node::Kind::number_of;
+  return count(make_node(kind, place, {operand}));
+}
+
+Result<NodePtr> Parser::postfix() {
+  ANJUAN_TRY(NodePtr node, primary());
+  while (true) {
+    const Place place = here();
+    if (is(".")) {
+      ANJUAN_TRY(node, member(std::move(node)));
+    } else if (take("[")) {
+      ANJUAN_TRY(NodePtr index, expression());
+      ANJUAN_TRY([[maybe_unused]] const Done close, expect("]"));
+      ANJUAN_TRY(node, count(make_node(Node::Kind::index, place, {node, index})));
+    } else if (ecmascript_ && is("(")) {
+      ANJUAN_TRY(node, called(std::move(node), place));
+    } else if (ecmascript_ && (is("++") || is("--")) && !now().on_new_line) {
+      auto stepped = make_node(Node::Kind::step, place, {node});
+      stepped->op = is("++") ? Operator::plus : Operator::minus;
+      if (!is_location(*node)) return diagnose(not_a_location, place, written(now(), source_).zh);
+      ++at_;
+      ANJUAN_TRY(node, count(std::move(stepped)));
+    } else {
+      return node;
+    }
+  }
+}
+
+Result<NodePtr> Parser::member(NodePtr owner) {
+  ++at_;
+  if (now().kind != Token::Kind::name) return expected({"字段的名称", "the name of a field"});
+  auto node = make_node(Node::Kind::member, here(), {std::move(owner)});
+  node->name = now().text;
+  ++at_;
+  const Node& of = *node->children[0];
+  const bool library = of.kind == Node::Kind::name && (of.name == "Math" || of.name == "JSON");
+  if (ecmascript_ && library && !is("("))
+    return diagnose(construct_not_supported, node->place, path_of(*node));
+  return count(std::move(node));
+}
+
+Result<NodePtr> Parser::literal(Value value) {
+  auto node = make_node(Node::Kind::literal, here());
+  node->literal = std::move(value);
+  node->constant = true;
+  ++at_;
+  return count(std::move(node));
+}
+
+Result<NodePtr> Parser::primary() {
+  switch (now().kind) {
+    case Token::Kind::number:
+      return literal(now().number);
+    case Token::Kind::text:
+      return literal(Value(now().text));
+    case Token::Kind::name:
+      return named();
+    case Token::Kind::sign:
+      break;
+    case Token::Kind::end:
+      return expected({"一个值", "a value"});
+  }
+  if (take("(")) {
+    ANJUAN_TRY(NodePtr node, expression());
+    ANJUAN_TRY([[maybe_unused]] const Done close, expect(")"));
+    return node;
+  }
+  if (is("[")) return list();
+  if (is("{")) return record();
+  if (ecmascript_ && is("/")) return diagnose(construct_not_supported, here(), *construct_of("/"));
+  return expected({"一个值", "a value"});
+}
+
+Result<NodePtr> Parser::named() {
+  const std::string& word = now().text;
+  if (word == "true" || word == "真") return literal(Value(true));
+  if (word == "false" || word == "假") return literal(Value(false));
+  if (word == "null" || word == "undefined" || word == "空") return literal(Value());
+  if (ecmascript_ && word == "NaN") return literal(Value());
+  if (!now().sign.empty()) return expected({"一个值", "a value"});
+  if (ecmascript_) {
+    if (word == "function") return function(false);
+    if (word == "new") return constructed();
+    if (const auto construct = construct_of(word); construct && next().text != "=>")
+      return diagnose(construct_not_supported, here(), *construct);
+  }
+  if (is_foreign_word(word) && !is_word("this")) return diagnose(word_not_in_language, here(), word);
+  const bool before_bracket = next().kind == Token::Kind::sign && next().sign == "(";
+  if (before_bracket && (!ecmascript_ || find_builtin(word, dialect_) != nullptr)) return call();
+  auto node = make_node(Node::Kind::name, here());
+  node->name = word;
+  ++at_;
+  if (ecmascript_ && is("=>")) return diagnose(construct_not_supported, node->place, *construct_of("=>"));
+  return count(std::move(node));
+}
+
+Result<NodePtr> Parser::call() {
+  const Place place = here();
+  const std::string word = now().text;
+  const Builtin* builtin = find_builtin(word, dialect_);
+  if (builtin == nullptr) return unknown_function(word, place);
+  at_ += 2;
+  ANJUAN_TRY(std::vector<NodePtr> arguments, items(")"));
+  return call_of(*builtin, std::move(arguments), place);
+}
+
+Result<NodePtr> Parser::call_of(const Builtin& builtin, std::vector<NodePtr> arguments, const Place& place) {
+  const int given = static_cast<int>(arguments.size());
+  if (given < builtin.least || (builtin.most >= 0 && given > builtin.most)) {
+    return wrong_count(builtin, given, place);
+  }
+  auto node = make_node(Node::Kind::call, place, std::move(arguments));
+  node->builtin = &builtin;
+  return count(std::move(node));
+}
+
+/// Expressions separated by commas, up to and with the closing sign.
+Result<std::vector<NodePtr>> Parser::items(std::string_view close) {
+  std::vector<NodePtr> found;
+  while (!take(close)) {
+    if (!found.empty() && !take(",")) {
+      return expected(Wording("“,”或“" + std::string(close) + "”", "“,” or “" + std::string(close) + "”"));
+    }
+    if (ecmascript_ && !found.empty() && take(close)) return found;
+    ANJUAN_TRY(NodePtr item, value());
+    found.push_back(std::move(item));
+  }
+  return found;
+}
+
+Result<NodePtr> Parser::list() {
+  const Place place = here();
+  ++at_;
+  ANJUAN_TRY(std::vector<NodePtr> children, items("]"));
+  auto node = make_node(Node::Kind::list, place, std::move(children));
+  if (node->children.empty()) {
+    node->literal = Value(List{});
+    node->constant = true;
+  }
+  return count(std::move(node));
+}
+
+Result<NodePtr> Parser::record() {
+  auto node = make_node(Node::Kind::record, here());
+  ++at_;
+  while (!take("}")) {
+    if (!node->keys.empty() && !take(",")) return expected(Wording("“,”或“}”", "“,” or “}”"));
+    if (ecmascript_ && !node->keys.empty() && take("}")) break;
+    const bool key = now().kind == Token::Kind::name || now().kind == Token::Kind::text ||
+                     now().kind == Token::Kind::number;
+    if (!key) return expected({"字段的名称", "the name of a field"});
+    if (std::find(node->keys.begin(), node->keys.end(), now().text) != node->keys.end()) {
+      return diagnose(key_twice, here(), now().text);
+    }
+    node->keys.push_back(now().text);
+    ++at_;
+    ANJUAN_TRY([[maybe_unused]] const Done colon, expect(":"));
+    ANJUAN_TRY(NodePtr value_node, value());
+    node->children.push_back(std::move(value_node));
+  }
+  if (node->children.empty()) {
+    node->literal = Value(Fields{});
+    node->constant = true;
+  }
+  return count(std::move(node));
+}
+
+Result<Expression> compile(std::string_view source, const Place& place, Dialect dialect) {
+  ANJUAN_TRY(std::vector<Token> tokens, cut_bounded(source, place, dialect, false));
+  ANJUAN_TRY(NodePtr root, Parser(source, place, std::move(tokens), dialect).whole());
+  return Expression(std::string(source), place, std::move(root), dialect);
 }
 
 }  // namespace anjuan::expression

@@ -2,6 +2,7 @@
 
 #include "expression/tokens.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -71,26 +72,41 @@ bool continues_name(char32_t c) { return begins_name(c) || is_digit(c); }
 
 class Cutter {
  public:
-  Cutter(std::string_view source, const Place& start)
-      : source_(source), start_(start), glyphs_(glyphs_of(source)) {}
+  Cutter(std::string_view source, const Place& start, Dialect dialect, bool script)
+      : source_(source),
+        start_(start),
+        ecmascript_(dialect == Dialect::ecmascript),
+        script_(script),
+        line_(start.line),
+        column_(start.column),
+        glyphs_(glyphs_of(source)) {}
 
   Result<std::vector<Token>> cut() {
     while (true) {
-      while (at_ < glyphs_.size() && is_space(glyphs_[at_].code)) ++at_;
-      if (at_ == glyphs_.size()) break;
+      bool new_line = false;
+      ANJUAN_TRY([[maybe_unused]] const Done skipped, skip(new_line));
+      if (at_ == glyphs_.size()) {
+        Token end;
+        end.begin = end.end = source_.size();
+        end.on_new_line = true;
+        locate(end);
+        tokens_.push_back(std::move(end));
+        return std::move(tokens_);
+      }
       ANJUAN_TRY(Token token, next());
       token.end = at_ < glyphs_.size() ? glyphs_[at_].begin : source_.size();
+      token.on_new_line = new_line;
+      locate(token);
       tokens_.push_back(std::move(token));
     }
-    Token end;
-    end.begin = end.end = source_.size();
-    tokens_.push_back(std::move(end));
-    return std::move(tokens_);
   }
 
  private:
   std::string_view source_;
   const Place& start_;
+  const bool ecmascript_, script_;
+  std::size_t located_ = 0;  ///< bytes up to the last token located, which stands at…
+  int line_, column_;
   std::vector<Glyph> glyphs_;
   std::size_t at_ = 0;
   std::vector<Token> tokens_;
@@ -99,6 +115,37 @@ class Cutter {
     return at_ + ahead < glyphs_.size() ? glyphs_[at_ + ahead].code : U'\0';
   }
   Place here(std::size_t offset) const { return place_at(source_, offset, start_); }
+
+  /// Line and column of the token, counted on from the one before.
+  void locate(Token& token) {
+    const Place last{"", line_, column_, ""};
+    const Place place = place_at(source_.substr(located_), token.begin - located_, last);
+    token.line = line_ = place.line;
+    token.column = column_ = place.column;
+    located_ = token.begin;
+  }
+
+  /// White space and comments.
+  Outcome skip(bool& new_line) {
+    while (at_ < glyphs_.size()) {
+      if (is_space(peek())) {
+        new_line = new_line || peek() == U'\n' || peek() == U'\r';
+        ++at_;
+      } else if (peek() == U'/' && peek(1) == U'/') {
+        while (at_ < glyphs_.size() && peek() != U'\n') ++at_;
+      } else if (peek() == U'/' && peek(1) == U'*') {
+        const std::size_t begin = glyphs_[at_].begin;
+        for (at_ += 2; at_ < glyphs_.size() && !(peek() == U'*' && peek(1) == U'/'); ++at_) {
+          new_line = new_line || peek() == U'\n';
+        }
+        if (at_ == glyphs_.size()) return diagnose(text_not_closed, here(begin), "/*");
+        at_ += 2;
+      } else {
+        break;
+      }
+    }
+    return Done{};
+  }
 
   Result<Token> next() {
     const char32_t c = peek();
@@ -122,8 +169,8 @@ class Cutter {
         return token;
       }
       if (glyph.original == U'\\' && at_ + 1 < glyphs_.size()) {
-        const char32_t escaped = glyphs_[++at_].original;
-        token.text += to_utf8(escaped == U'n' ? U'\n' : escaped == U't' ? U'\t' : escaped);
+        ++at_;
+        token.text += escaped();
       } else {
         token.text += source_.substr(glyph.begin, glyph.end - glyph.begin);
       }
@@ -131,18 +178,80 @@ class Cutter {
     return diagnose(text_not_closed, here(token.begin), source_.substr(token.begin));
   }
 
+  /// The character that a backslash before this glyph makes of it: \n, \t, \u4e2d …; others stand for
+  /// themselves.
+  std::string escaped() {
+    static constexpr std::u32string_view letters = U"ntrbfv", meanings = U"\n\t\r\b\f\v";
+    const char32_t letter = glyphs_[at_].original;
+    if (letter == U'\n') return "";
+    if (const auto known = letters.find(letter); known != std::u32string_view::npos)
+      return std::string(1, static_cast<char>(meanings[known]));
+    const std::size_t digits = letter == U'u' ? 4 : letter == U'x' ? 2 : 0;
+    char32_t code = 0;
+    for (std::size_t i = 1; i <= digits; ++i) {
+      const int digit = hex_digit(peek(i));
+      if (digit < 0) return to_utf8(letter);
+      code = code * 16 + static_cast<char32_t>(digit);
+    }
+    if (digits == 0 || (code >= 0xD800 && code < 0xE000)) return to_utf8(letter);
+    at_ += digits;
+    return to_utf8(code);
+  }
+
+  static int hex_digit(char32_t c) {
+    if (is_digit(c)) return static_cast<int>(c - U'0');
+    const char32_t letter = c | 0x20;
+    return letter >= U'a' && letter <= U'f' ? static_cast<int>(letter - U'a') + 10 : -1;
+  }
+
   Result<Token> number() {
     Token token{Token::Kind::number, "", "", {}, glyphs_[at_].begin, 0};
+    if (ecmascript_ && peek() == U'0' && (peek(1) | 0x20) == U'x' && hex_digit(peek(2)) >= 0) {
+      return hex_number(std::move(token));
+    }
     bool point = false;
-    while (is_digit(peek()) || (!point && peek() == U'.' && is_digit(peek(1)))) {
+    while (is_digit(peek()) || (!point && peek() == U'.' && (ecmascript_ || is_digit(peek(1))))) {
       point = point || peek() == U'.';
       token.text += static_cast<char>(peek());
       ++at_;
     }
-    if (!parse_number(token.text, token.number)) {
-      return diagnose(number_out_of_range, here(token.begin), token.text);
-    }
+    const bool fits = parse_number(token.text, token.number) && exponent(token);
+    if (!fits) return diagnose(number_out_of_range, here(token.begin), token.text);
     return token;
+  }
+
+  Result<Token> hex_number(Token token) {
+    std::int64_t number = 0;
+    for (at_ += 2; hex_digit(peek()) >= 0; ++at_) {
+      if (number >> 58 != 0) return diagnose(number_out_of_range, here(token.begin), "0x…");
+      number = number * 16 + hex_digit(peek());
+    }
+    token.text = std::to_string(number);
+    token.number = Value(number);
+    return token;
+  }
+
+  /// e3, e-2 after a number of the dialect ecmascript; false: out of range.
+  bool exponent(Token& token) {
+    const std::size_t sign = peek(1) == U'-' || peek(1) == U'+' ? 1 : 0;
+    if (!ecmascript_ || (peek() | 0x20) != U'e' || !is_digit(peek(1 + sign))) return true;
+    const bool negative = peek(1) == U'-';
+    int power = 0;
+    for (at_ += 1 + sign; is_digit(peek()); ++at_)
+      power = std::min(100, power * 10 + static_cast<int>(peek() - U'0'));
+    Decimal number = token.number.decimal();
+    for (; power > 0; --power) {
+      if (negative) {
+        if (number.mantissa != 0 && ++number.scale > 9) return false;
+      } else if (number.scale > 0) {
+        --number.scale;
+      } else if (__builtin_mul_overflow(number.mantissa, std::int64_t{10}, &number.mantissa)) {
+        return false;
+      }
+    }
+    number = make_decimal(number.mantissa, number.scale);
+    token.number = number.scale == 0 ? Value(number.mantissa) : Value(number);
+    return true;
   }
 
   Result<Token> name() {
@@ -154,6 +263,12 @@ class Cutter {
       if (token.text == word) token.sign = stands_for;
     }
     return token;
+  }
+
+  bool stands(std::string_view sign) const {
+    std::size_t n = 0;
+    while (n < sign.size() && peek(n) == static_cast<unsigned char>(sign[n])) ++n;
+    return n == sign.size();
   }
 
   Result<Token> sign() {
@@ -172,15 +287,23 @@ class Cutter {
       default:
         break;
     }
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> signs{
-        {{"===", "=="}, {"!==", "!="}, {"==", "=="}, {"!=", "!="}, {"<=", "<="}, {">=", ">="}, {"&&", "&&"},
-         {"||", "||"},  {"<", "<"},    {">", ">"},   {"!", "!"},   {"+", "+"},   {"-", "-"},   {"*", "*"},
-         {"/", "/"},    {"%", "%"},    {"(", "("},   {")", ")"},   {"[", "["},   {"]", "]"},   {"{", "{"},
-         {"}", "}"},    {",", ","},    {":", ":"},   {"?", "?"},   {".", "."}}};
+    // What the dialect ecmascript tells apart or has alone comes first, then = and ; of scripts.
+    static constexpr std::array<std::string_view, 24> ecmascript{
+        ">>>=", "===", "!==", ">>>", "<<=", ">>=", "++", "--", "+=", "-=", "*=", "/=",
+        "%=",   "&=",  "|=",  "^=",  "=>",  "&&",  "||", "<<", ">>", "&",  "|",  "~"};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 29> signs{
+        {{"===", "=="}, {"!==", "!="}, {"==", "=="}, {"!=", "!="}, {"<=", "<="}, {">=", ">="},
+         {"&&", "&&"},  {"||", "||"},  {"<", "<"},   {">", ">"},   {"!", "!"},   {"+", "+"},
+         {"-", "-"},    {"*", "*"},    {"/", "/"},   {"%", "%"},   {"(", "("},   {")", ")"},
+         {"[", "["},    {"]", "]"},    {"{", "{"},   {"}", "}"},   {",", ","},   {":", ":"},
+         {"?", "?"},    {".", "."},    {"=", "="},   {";", ";"},   {"^", "^"}}};
+    for (std::string_view sign : ecmascript) {
+      if (ecmascript_ && stands(sign)) return made(sign, sign.size());
+    }
     for (const auto& [written, means] : signs) {
-      std::size_t n = 0;
-      while (n < written.size() && peek(n) == static_cast<unsigned char>(written[n])) ++n;
-      if (n == written.size()) return made(means, n);
+      if ((means == "=" || means == ";") && !ecmascript_ && !script_) continue;
+      if (means == "^" && !ecmascript_) continue;
+      if (stands(written)) return made(means, written.size());
     }
     const char32_t c = peek();
     if (c == U'=') return diagnose(single_equals, here(begin));
@@ -192,8 +315,22 @@ class Cutter {
 
 }  // namespace
 
-Result<std::vector<Token>> cut(std::string_view source, const Place& start) {
-  return Cutter(source, start).cut();
+Result<std::vector<Token>> cut(std::string_view source, const Place& start, Dialect dialect, bool script) {
+  return Cutter(source, start, dialect, script).cut();
+}
+
+Result<std::vector<Token>> cut_bounded(std::string_view source, const Place& start, Dialect dialect,
+                                       bool script) {
+  if (source.size() > max_source_bytes)
+    return diagnose(source_too_long, start, std::to_string(max_source_bytes));
+  if (find_invalid_utf8(source)) return diagnose(unexpected_character, start, "?");
+  return cut(source, start, dialect, script);
+}
+
+Wording written(const Token& token, std::string_view source) {
+  if (token.kind == Token::Kind::end) return {"表达式的末尾", "the end of the expression"};
+  const std::string text(trim(source.substr(token.begin, token.end - token.begin)));
+  return "“" + text + "”";
 }
 
 Place place_at(std::string_view source, std::size_t offset, const Place& start) {
@@ -213,8 +350,9 @@ Place place_at(std::string_view source, std::size_t offset, const Place& start) 
 
 const std::vector<std::pair<std::string_view, std::string_view>>& word_signs() {
   static const std::vector<std::pair<std::string_view, std::string_view>> words{
-      {"并且", "&&"}, {"或者", "||"},   {"不是", "!"},    {"等于", "=="}, {"不等于", "!="}, {"大于", ">"},
-      {"小于", "<"},  {"不小于", ">="}, {"不大于", "<="}, {"属于", "in"}, {"in", "in"}};
+      {"并且", "&&"},   {"或者", "||"}, {"不是", "!"},      {"等于", "=="},     {"不等于", "!="},
+      {"大于", ">"},    {"小于", "<"},  {"大于等于", ">="}, {"小于等于", "<="}, {"不小于", ">="},
+      {"不大于", "<="}, {"属于", "in"}, {"不属于", "!in"},  {"in", "in"}};
   return words;
 }
 

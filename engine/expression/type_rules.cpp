@@ -74,7 +74,7 @@ bool may_be(const Type& type, unsigned accepts) {
     case Kind::integer:
       return (accepts & accepts_integer) != 0;
     case Kind::decimal:
-      return (accepts & accepts_number) != 0;
+      return (accepts & accepts_decimal) != 0;
     case Kind::text:
     case Kind::enumeration:
       return (accepts & accepts_text) != 0;
@@ -116,6 +116,12 @@ bool comparable(const Type& a, const Type& b) {
                        [&](const std::string& c) { return has_choice(b, c); });
   }
   return (is_textual(a) && is_textual(b)) || a.kind == b.kind;
+}
+
+bool of_one_order(const Type& a, const Type& b) {
+  if (a.kind == Kind::any || b.kind == Kind::any) return true;
+  const auto numeric = [](const Type& t) { return t.kind == Kind::integer || t.kind == Kind::decimal; };
+  return (numeric(a) && numeric(b)) || (is_textual(a) && is_textual(b)) || a.kind == b.kind;
 }
 
 Type united(const Type& a, const Type& b) {
@@ -167,7 +173,11 @@ Type type_of_call(const Node& node, const Builtin& builtin, std::span<const Type
     case Yields::added_list:
       break;
   }
-  return simple(Kind::list);
+  const Type& more = arguments[1];
+  if (arguments[0].kind != Kind::list || !arguments[0].item || more.kind == Kind::any)
+    return simple(Kind::list);
+  if (more.kind != Kind::list) return list_of(united(*arguments[0].item, more));
+  return more.item ? list_of(united(*arguments[0].item, *more.item)) : simple(Kind::list);
 }
 
 }  // namespace anjuan::expression

@@ -23,6 +23,8 @@ bool assignable(const Type& from, const Type& to);
 std::optional<std::string> foreign_choice(const Type& from, const Type& to);
 /// Whether values of the two types can be equal or ordered.
 bool comparable(const Type&, const Type&);
+/// Whether values of the two types always go into one order: both numbers, texts or dates.
+bool of_one_order(const Type&, const Type&);
 /// The narrowest type that holds both.
 Type united(const Type&, const Type&);
 Type type_of_number(const Type&);

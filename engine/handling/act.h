@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/diagnostic.h"
 #include "base/id.h"
 #include "base/value.h"
 
@@ -35,7 +36,16 @@ struct ToldLimit {
   CaseId of;
   std::string label;
   Day due{};
+  std::optional<Day> was{};   ///< where it moved: the day before
   bool provisional = false;   ///< 暂定: it crosses into a year without a calendar
+};
+
+/// What moved in a case: for those who ask which parts of a procedure have been walked.
+struct MovedCase {
+  CaseId of;
+  std::string definition;            ///< its digest
+  std::vector<Place> transitions;    ///< of those taken, in order
+  std::vector<std::string> entered;  ///< ids of all states entered since the case began
 };
 
 struct Receipt {
@@ -44,6 +54,7 @@ struct Receipt {
   std::vector<MadePaper> papers, sheets, files;
   std::vector<ToldLimit> limits;
   std::vector<CaseId> opened, finished;
+  std::vector<MovedCase> moved;
   std::vector<std::string> notes;
   std::string journal_head;
   std::int64_t journal_n = 0;

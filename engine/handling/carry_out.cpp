@@ -26,7 +26,7 @@ struct Carrier {
   Outcome operator()(const procedure::StartTimeLimit& e) {
     const auto found = c.standing.limits.find(e.id);
     if (found != c.standing.limits.end()) {
-      work.receipt.limits.push_back({c.id, e.label, found->second.deadline.due, found->second.deadline.provisional});
+      work.receipt.limits.push_back({c.id, e.label, found->second.deadline.due, std::nullopt, found->second.deadline.provisional});
       work.effects.push_back(Fields{{"limit", e.id}, {"case", c.id.text()}, {"from", e.from}, {"due", found->second.deadline.due},
                                     {"provisional", found->second.deadline.provisional}});
     }

@@ -128,15 +128,15 @@ Result<dossier::PaperFile> file_of(Closing& closing, const Paper& paper) {
     ANJUAN_TRY(std::string scan, closing.work.tx.read_file(paper.scan));
     return dossier::PaperFile{nullptr, std::move(scan)};
   }
-  const auto model = closing.work.office.library.templates.find(paper.template_id);
-  if (model == closing.work.office.library.templates.end() || model->second.digest != paper.template_digest) {
+  ANJUAN_TRY(const Library* const edition, library_of(closing.work, closing.c));
+  const auto model = edition->templates.find(paper.template_id);
+  if (model == edition->templates.end() || model->second.digest != paper.template_digest) {
     ANJUAN_TRY(std::string print, closing.work.tx.read_file(paper.print));
     return dossier::PaperFile{nullptr, std::move(print)};
   }
-  ANJUAN_TRY(const pages::Manuscript manuscript, manuscript_of(closing.work, paper));
-  const auto style = closing.work.office.library.styles.find(manuscript.style);
-  if (style == closing.work.office.library.styles.end()) return diagnose(unknown_style, Place{}, paper.template_id, manuscript.style, "");
-  ANJUAN_TRY(pages::Setting setting, pages::set_pages(manuscript, *style->second.content, closing.work.office.fonts));
+  ANJUAN_TRY(const pages::Manuscript manuscript, manuscript_of(closing.work, closing.c, paper));
+  ANJUAN_TRY(const auto style, style_of(closing.work, closing.c, manuscript, paper.template_id));
+  ANJUAN_TRY(pages::Setting setting, pages::set_pages(manuscript, *style, closing.work.office.fonts));
   return dossier::PaperFile{std::make_shared<const pages::Setting>(std::move(setting)), ""};
 }
 
@@ -144,7 +144,7 @@ Result<dossier::FrontAndBack> front_and_back(Closing& closing, const Fields& vol
   const cases::PaperHabits& habits = closing.work.office.bureau.papers;
   const std::string mark = watermark_of(closing.work, false);
   dossier::FrontAndBack out;
-  const auto compose = [&](const std::string& id) { return compose_paper(closing.work, id, volume_names, mark); };
+  const auto compose = [&](const std::string& id) { return compose_paper(closing.work, closing.c, id, volume_names, mark); };
   ANJUAN_TRY(const ComposedPaper cover, compose(habits.cover_template));
   ANJUAN_TRY(const ComposedPaper contents, compose(habits.contents_template));
   ANJUAN_TRY(const ComposedPaper closing_note, compose(habits.closing_template));
@@ -218,8 +218,9 @@ Result<cases::BoundVolume> bind_volume(Closing& closing, const dossier::DossierP
 }  // namespace
 
 Outcome close_dossier(Work& work, Case& c, const procedure::CloseDossier& e) {
-  if (!work.office.library.dossier) return diagnose(missing_piece, Place{}, Wording("案卷规则（dossiers）", "the rules of dossiers"));
-  const dossier::DossierRules& rules = *work.office.library.dossier;
+  ANJUAN_TRY(const Library* const edition, library_of(work, c));
+  if (!edition->dossier) return diagnose(missing_piece, Place{}, Wording("案卷规则（dossiers）", "the rules of dossiers"));
+  const dossier::DossierRules& rules = *edition->dossier;
   const dossier::DossierKind* kind = rules.kind(c.kind);
   if (!kind) return diagnose(missing_piece, Place{}, Wording("“" + c.kind + "”的案卷规则", "rules for dossiers of the kind '" + c.kind + "'"));
   ANJUAN_TRY(Fields names, names_now(work, c, c.standing.data));

@@ -73,12 +73,20 @@ void number_acts(Work& work, std::int64_t n) {
   }
 }
 
+/// A migration can be taken back until something else happens in the case.
+void close_ways_back(Work& work) {
+  for (auto& [id, touched] : work.cases) {
+    if (touched.changed) touched.content.way_back.reset();
+  }
+}
+
 Result<Receipt> finish(Work& work, std::string_view kind, const CaseId& id, const Fields& details) {
   Fields entry = entry_of(work, kind, id, details);
   entry.insert_or_assign("effects", Value(work.effects));
   entry.insert_or_assign("files", Value(work.files));
   ANJUAN_TRY(const journal::Entry appended, work.tx.append(Value(std::move(entry))));
   number_acts(work, appended.n);
+  if (kind != "migrate" && kind != "calendar") close_ways_back(work);
   ANJUAN_TRY(auto saved, save_all(work));
   static_cast<void>(saved);
   work.receipt.of = id;
@@ -120,7 +128,9 @@ Outcome raise_fallen_due(Work& work, const CaseId& id) {
     auto raised = raise_event(work, id, {limit.on_due, {{"期限", limit.id}}, work.act.on, "#_timer"}, true);
     if (!raised.ok()) return raised;
     ANJUAN_TRY(Case* const mine, touch(work, id));
-    procedure::acknowledge_due(mine->standing, limit.id);
+    // One that the event has begun anew is not the one that has passed.
+    const auto running = mine->standing.limits.find(limit.id);
+    if (running != mine->standing.limits.end() && running->second.from == limit.from) procedure::acknowledge_due(mine->standing, limit.id);
   }
   return Done{};
 }
@@ -184,6 +194,7 @@ Result<Receipt> open_round(Office& office, const CaseId& id, const std::string& 
     round.id = id;
     round.kind = "round";
     round.definition = definition;
+    round.edition = office.library.edition;
     ANJUAN_TRY(const auto kept, keep_file(work, found->second.bytes));
     static_cast<void>(kept);
     return start_case(work, std::move(round));
@@ -220,6 +231,33 @@ Result<Receipt> raise_due(Office& office, const Act& act) {
   });
 }
 
+namespace {
+
+/// The limits of a standing that moved, as people are told.
+std::vector<ToldLimit> told_moves(const CaseId& id, const procedure::Standing& before, const procedure::Standing& after, const std::vector<std::string>& moved) {
+  std::vector<ToldLimit> out;
+  for (const std::string& name : moved) {
+    const procedure::OpenTimeLimit& limit = after.limits.at(name);
+    out.push_back({id, limit.label, limit.deadline.due, before.limits.at(name).deadline.due, limit.deadline.provisional});
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<ToldLimit>> limits_that_move(cases::Reading& reading, const calendar::WorkingCalendar& calendar) {
+  ANJUAN_TRY(const auto rows, reading.list_cases(true));
+  std::vector<ToldLimit> out;
+  for (const cases::CaseRow& row : rows) {
+    if (row.finished || row.limits.empty()) continue;
+    const procedure::Standing before = cases::case_from(row.body).standing;
+    procedure::Standing after = before;
+    const auto moved = procedure::recompute_limits(after, calendar);
+    for (ToldLimit& limit : told_moves(row.id, before, after, moved)) out.push_back(std::move(limit));
+  }
+  return out;
+}
+
 Result<Receipt> recompute_limits(Office& office, const Act& act) {
   return record_act(office, "calendar", CaseId(), act, {}, [&](Work& work) -> Outcome {
     ANJUAN_TRY(const auto rows, work.tx.list_cases(false));
@@ -230,12 +268,11 @@ Result<Receipt> recompute_limits(Office& office, const Act& act) {
       const auto moved = procedure::recompute_limits(after, office.calendar);
       if (moved.empty()) continue;
       ANJUAN_TRY(Case* const changed, touch(work, row.id));
-      changed->standing = std::move(after);
+      for (ToldLimit& limit : told_moves(row.id, changed->standing, after, moved)) work.receipt.limits.push_back(std::move(limit));
       for (const std::string& id : moved) {
-        const procedure::OpenTimeLimit& limit = changed->standing.limits.at(id);
-        work.receipt.limits.push_back({row.id, limit.label, limit.deadline.due, limit.deadline.provisional});
-        work.effects.push_back(Fields{{"limit_moved", id}, {"case", row.id.text()}, {"due", limit.deadline.due}});
+        work.effects.push_back(Fields{{"limit_moved", id}, {"case", row.id.text()}, {"due", after.limits.at(id).deadline.due}});
       }
+      changed->standing = std::move(after);
     }
     return Done{};
   });

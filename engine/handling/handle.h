@@ -26,7 +26,7 @@ Result<Receipt> read_back(Office&, const CaseId&, const std::string& xlsx, const
 
 /// The workbook of the sheet that a case waits for, made anew to be filled on screen (exercises).
 struct BlankSheet {
-  const forms::Form* form;
+  std::shared_ptr<const forms::Form> form;
   sheets::Workbook book;
   std::string serial;
 };
@@ -34,6 +34,9 @@ Result<BlankSheet> blank_sheet(Office&, const CaseId&);
 
 /// Time passes: raises the events of all limits, in all cases, that have fallen due by `act.on`.
 Result<Receipt> raise_due(Office&, const Act&);
+
+/// The open limits of all live cases that another calendar moves, with the day before; nothing is written.
+Result<std::vector<ToldLimit>> limits_that_move(cases::Reading&, const calendar::WorkingCalendar&);
 
 /// The calendar has changed: recomputes the open limits of all cases; each that moves is told and
 /// recorded (暂定 becomes firm when a year's calendar arrives).

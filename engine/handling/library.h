@@ -34,6 +34,7 @@ struct Loaded {
 };
 
 struct Library {
+  int edition = 0;  ///< which of the office's editions this is (edition.h); 0: none
   std::map<std::string, Loaded<std::shared_ptr<const procedure::Definition>>> procedures;  ///< by name
   std::map<std::string, Loaded<documents::DocumentTemplate>> templates;
   std::map<std::string, Loaded<forms::Form>> forms;
@@ -47,17 +48,27 @@ struct Library {
 };
 
 /// What a definition file is, by its outermost element.
-enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau, rules };
+enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau, rules, migration };
 
 struct LibraryResult {
   Library library;
   Diagnostics found;        ///< errors and warnings of all files, in their order
 };
 
+/// Whether a file is one that a case stays with: procedures, forms, templates, styles, mappings, rules of
+/// dossiers and of publication; not people, calendars, registers or the list of rules, which are always
+/// those of today.
+bool stays_with_cases(const SourceFile&);
+
 /// Loads what can be loaded and finds all that is wrong, in each file and between them: a template,
 /// form, style or mapping that is named and not there; names that a template needs and the procedure
 /// that makes it does not provide.
 LibraryResult load_library(const std::vector<SourceFile>&);
+
+/// The same without the checks: of files that an office has adopted, and so checked, before.
+LibraryResult load_adopted(const std::vector<SourceFile>&);
+/// What can be read of the files, whatever is wrong with the rest; nothing is held against anything else.
+Library read_library(const std::vector<SourceFile>&);
 
 /// The files one by one, without asking what else must be there (anjuan check FILE…). What they
 /// refer to may stand in the same call or in the `companions`, which are not themselves reported on.

@@ -3,6 +3,7 @@
 
 #include "documents/compose.h"
 #include "documents/document_number.h"
+#include "documents/load_template.h"
 #include "cases/messages.h"
 #include "handling/messages.h"
 #include "handling/papers.h"
@@ -44,6 +45,28 @@ Outcome supersede(Work& work, Case& c, const Paper& later) {
   return Done{};
 }
 
+using LoadedTemplate = Loaded<documents::DocumentTemplate>;
+
+/// A template by the case's edition, else by the office's current one.
+Result<const LoadedTemplate*> template_of(Work& work, const Case& c, const std::string& id) {
+  ANJUAN_TRY(const Library* const edition, library_of(work, c));
+  for (const Library* library : {edition, &work.office.library}) {
+    if (const auto found = library->templates.find(id); found != library->templates.end()) return &found->second;
+  }
+  return diagnose(unknown_template, Place{}, id, "");
+}
+
+/// The template that a paper was made by, which an edition of today may have changed.
+Result<std::shared_ptr<const documents::DocumentTemplate>> template_as_made(Work& work, const Case& c, const Paper& paper) {
+  const auto known = template_of(work, c, paper.template_id);
+  if (known.ok() && ((*known)->digest == paper.template_digest || paper.template_digest.empty())) {
+    return std::make_shared<const documents::DocumentTemplate>((*known)->content);
+  }
+  ANJUAN_TRY(const std::string bytes, work.tx.read_file(paper.template_digest));
+  ANJUAN_TRY(documents::DocumentTemplate model, documents::load_template(bytes, paper.template_id));
+  return std::make_shared<const documents::DocumentTemplate>(std::move(model));
+}
+
 std::string paper_id(const Case& c) {
   const std::size_t n = c.papers.size() + 1;
   return c.id.text() + "-W" + (n < 10 ? "0" : "") + std::to_string(n);
@@ -51,24 +74,29 @@ std::string paper_id(const Case& c) {
 
 }  // namespace
 
-Result<ComposedPaper> compose_paper(Work& work, const std::string& template_id, const Fields& names, const std::string& watermark) {
-  const auto found = work.office.library.templates.find(template_id);
-  if (found == work.office.library.templates.end()) return diagnose(unknown_template, Place{}, template_id, "");
-  const documents::DocumentTemplate& model = found->second.content;
-  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model, names));
-  manuscript.watermark = watermark;
-  const auto style = work.office.library.styles.find(manuscript.style);
-  if (style == work.office.library.styles.end()) return diagnose(unknown_style, Place{}, template_id, manuscript.style, "");
-  ANJUAN_TRY(pages::Setting setting, pages::set_pages(manuscript, *style->second.content, work.office.fonts));
-  return ComposedPaper{std::make_shared<const pages::Setting>(std::move(setting)), manuscript.title, model.label, found->second.digest};
+Result<std::shared_ptr<const pages::Style>> style_of(Work& work, const Case& c, const pages::Manuscript& manuscript, const std::string& template_id) {
+  ANJUAN_TRY(const Library* const edition, library_of(work, c));
+  for (const Library* library : {edition, &work.office.library}) {
+    if (const auto found = library->styles.find(manuscript.style); found != library->styles.end()) return found->second.content;
+  }
+  return diagnose(unknown_style, Place{}, template_id, manuscript.style, "");
 }
 
-Result<pages::Manuscript> manuscript_of(Work& work, const cases::Paper& paper) {
+Result<ComposedPaper> compose_paper(Work& work, const Case& c, const std::string& template_id, const Fields& names, const std::string& watermark) {
+  ANJUAN_TRY(const LoadedTemplate* const found, template_of(work, c, template_id));
+  const documents::DocumentTemplate& model = found->content;
+  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model, names));
+  manuscript.watermark = watermark;
+  ANJUAN_TRY(const auto style, style_of(work, c, manuscript, template_id));
+  ANJUAN_TRY(pages::Setting setting, pages::set_pages(manuscript, *style, work.office.fonts));
+  return ComposedPaper{std::make_shared<const pages::Setting>(std::move(setting)), manuscript.title, model.label, found->digest};
+}
+
+Result<pages::Manuscript> manuscript_of(Work& work, const Case& c, const cases::Paper& paper) {
   ANJUAN_TRY(const std::string source, work.tx.read_file(paper.source));
   ANJUAN_TRY(const Value data, json::read(source, Place{paper.id}));
-  const auto model = work.office.library.templates.find(paper.template_id);
-  if (model == work.office.library.templates.end()) return diagnose(unknown_template, Place{}, paper.template_id, "");
-  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model->second.content, data.field("names").record()));
+  ANJUAN_TRY(const auto model, template_as_made(work, c, paper));
+  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(*model, data.field("names").record()));
   manuscript.watermark = data.field("watermark").text_or_empty();
   return manuscript;
 }
@@ -97,7 +125,7 @@ Result<Paper*> add_paper(Work& work, Case& c, NewPaper request) {
   names.insert_or_assign("成文日期", Value(paper.date));
   names.insert_or_assign("受文者", Value(paper.to));
   const std::string watermark = watermark_of(work, request.draft);
-  ANJUAN_TRY(const ComposedPaper composed, compose_paper(work, paper.template_id, names, watermark));
+  ANJUAN_TRY(const ComposedPaper composed, compose_paper(work, c, paper.template_id, names, watermark));
   const pages::PdfStamp stamp{paper.id, composed.title, work.office.bureau.facts.at("名称").text_or_empty(), paper.number, work.act.recorded};
   ANJUAN_TRY(const std::string pdf, pages::write_pdf(*composed.setting, work.office.fonts, stamp));
   ANJUAN_TRY(paper.print, keep_file(work, pdf));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "forms/load_form.h"
 #include "forms/make_sheet.h"
 #include "forms/mark.h"
 #include "forms/read_sheet.h"
@@ -15,14 +16,25 @@ namespace {
 
 using cases::Case;
 using cases::SheetIssue;
+using FormPtr = std::shared_ptr<const forms::Form>;
 
-/// The form as it was when the sheet was handed out.
-Result<const forms::Form*> form_of(const Office& office, const std::string& id) {
-  const auto found = office.library.forms.find(id);
-  if (found != office.library.forms.end()) return &found->second.content;
+/// A form of the case's edition.
+Result<FormPtr> form_of(Work& work, const Case& c, const std::string& id) {
+  ANJUAN_TRY(const Library* const edition, library_of(work, c));
+  const auto found = edition->forms.find(id);
+  if (found != edition->forms.end()) return std::make_shared<const forms::Form>(found->second.content);
   std::vector<std::string> ids;
-  for (const auto& [known, loaded] : office.library.forms) ids.push_back(known);
+  for (const auto& [known, loaded] : edition->forms) ids.push_back(known);
   return diagnose(unknown_form, Place{}, id, nearest(id, ids).value_or(""));
+}
+
+/// The form as it was when the sheet was handed out, which the edition of today may have changed.
+Result<FormPtr> form_of(Work& work, const Case& c, const SheetIssue& issue) {
+  auto known = form_of(work, c, issue.form_id);
+  if ((known.ok() && (*known)->digest == issue.form_digest) || issue.form_digest.empty()) return known;
+  ANJUAN_TRY(const std::string bytes, work.tx.read_file(issue.form_digest));
+  ANJUAN_TRY(forms::Form form, forms::load_form(bytes, issue.form_id));
+  return std::make_shared<const forms::Form>(std::move(form));
 }
 
 std::string serial_of(const Case& c) {
@@ -43,7 +55,7 @@ Outcome read_into(Work& work, const CaseId& id, const std::string& xlsx, const s
   if (mark.case_id != id.text()) return diagnose(sheet_of_other_case, Place{file}, mark.case_id, id.text());
   SheetIssue* const issue = waiting_sheet(*c);
   if (!issue) return diagnose(no_open_sheet, Place{file}, id.text());
-  ANJUAN_TRY(const forms::Form* const form, form_of(work.office, issue->form_id));
+  ANJUAN_TRY(const FormPtr form, form_of(work, *c, *issue));
   ANJUAN_TRY(const Fields values, forms::read_sheet(*form, book, {id, issue->serial}, file));
   ANJUAN_TRY(issue->filled, keep_file(work, xlsx));
   work.effects.push_back(Fields{{"sheet_read", issue->serial}, {"case", id.text()}, {"digest", issue->filled}});
@@ -59,14 +71,14 @@ Result<BlankSheet> blank_sheet(Office& office, const CaseId& id) {
   ANJUAN_TRY(Case* const c, look(work, id));
   SheetIssue* const issue = waiting_sheet(*c);
   if (!issue) return diagnose(no_open_sheet, Place{}, id.text());
-  ANJUAN_TRY(const forms::Form* const form, form_of(office, issue->form_id));
+  ANJUAN_TRY(const FormPtr form, form_of(work, *c, *issue));
   ANJUAN_TRY(const Fields names, names_now(work, *c, c->standing.data));
   ANJUAN_TRY(sheets::Workbook book, forms::make_sheet(*form, names, {id, issue->serial}));
   return BlankSheet{form, std::move(book), issue->serial};
 }
 
 Outcome make_sheet(Work& work, Case& c, const procedure::MakeSheet& e) {
-  ANJUAN_TRY(const forms::Form* const form, form_of(work.office, e.form_id));
+  ANJUAN_TRY(const FormPtr form, form_of(work, c, e.form_id));
   ANJUAN_TRY(const Fields names, names_now(work, c, e.data));
   SheetIssue issue{serial_of(c), e.slot, e.form_id, form->digest, e.place, work.act.on, "", ""};
   ANJUAN_TRY(sheets::Workbook book, forms::make_sheet(*form, names, {c.id, issue.serial}));

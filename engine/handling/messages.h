@@ -91,4 +91,29 @@ ANJUAN_MESSAGE(duplicate_rule, "AJ3113", error, "规则“{0}”写了两次", "
 ANJUAN_MESSAGE(rule_place_unclear, "AJ3114", error, "规则“{0}”的实现位置要写明是文件还是程序模块，只写一个", "a place of the rule '{0}' must name either a file or a module",
                "请写 file=\"…\" 或者 engine=\"…\"。", "Write file=\"…\" or engine=\"…\".");
 
+ANJUAN_MESSAGE(unknown_register, "AJ3010", error, "没有“{0}”这种名录库", "there is no register '{0}'", "可以是：{1}。", "One of: {1}.");
+ANJUAN_MESSAGE(bad_setting, "AJ3007", error, "“{0}”不是“名称=内容”", "'{0}' is not name=value", "例如 --set 审批意见=同意；内容较多的写 --set 名称=@文件。", "For example --set name=value; longer content with --set name=@FILE.");
+ANJUAN_MESSAGE(material_unreadable, "AJ3350", error, "材料“{0}”不能读取", "the material '{0}' cannot be read", "请检查文件名和权限。", "Check its name and your rights.");
+ANJUAN_MESSAGE(unknown_edition, "AJ3400", error, "本案卷库没有第{0}版定义文件", "this office has no edition {0} of its definitions",
+               "已有的版本用 anjuan list 可以看到。", "anjuan list shows the editions in use.");
+
+ANJUAN_MESSAGE(bad_map_pair, "AJ3420", error, "“{0}”看不懂：要写成 旧=新", "'{0}' is not understood: write OLD=NEW",
+               "例如 --map 待答复=等待答复，--set 回访方式=上门。", "For instance --map waiting=awaited, --set way=visit.");
+ANJUAN_MESSAGE(migrate_alone, "AJ3421", error, "{0}“{1}”仍按旧版办理，不接收新流程发出的“{2}”", "{0} '{1}' stays on the old version, which does not take '{2}' that the new procedure sends",
+               "请把任务和案件一起迁移；不能迁移的，先解决它的问题。", "Migrate the round and its cases together; see first to the one that cannot move.");
+ANJUAN_MESSAGE(migrate_finished, "AJ3422", error, "案件“{0}”已经办结，不需要迁移", "the case '{0}' is finished and needs no migration",
+               "办结的案件按当时的流程存档。", "Finished cases are kept with the procedure of their time.");
+ANJUAN_MESSAGE(migrate_current, "AJ3423", error, "案件“{0}”已经按现行版本办理", "the case '{0}' runs on the current version already",
+               "不用迁移。", "Nothing is to be done.");
+ANJUAN_MESSAGE(migrate_reason_missing, "AJ3424", error, "迁移和撤销迁移都要写明理由", "a migration, and taking one back, needs a reason",
+               "请加 --reason，例如：--reason 规定已经修改。", "Add --reason.");
+ANJUAN_MESSAGE(migrate_procedure_gone, "AJ3425", error, "现行版本里没有名为“{0}”的流程", "the current version has no procedure '{0}'",
+               "流程改了名称的，在迁移对照文件里写 <procedure name=\"{0}\" to=\"{1}\">。", "If it was renamed, write <procedure name=\"{0}\" to=\"{1}\"> in the mapping file.");
+ANJUAN_MESSAGE(migrate_name_unused, "AJ3426", error, "要迁移的案件的流程里都没有“{0}”", "none of the procedures of these cases has '{0}'",
+               "请核对编号；最接近的是“{1}”。", "Check the id; the nearest is '{1}'.");
+ANJUAN_MESSAGE(no_way_back, "AJ3427", error, "案件“{0}”没有可以撤销的迁移", "the case '{0}' has no migration to take back",
+               "本案没有迁移过，或者已经撤销。", "It was never migrated, or the migration was taken back.");
+ANJUAN_MESSAGE(way_back_closed, "AJ3428", error, "案件“{0}”迁移以后已经办过别的事（第{1}条记录，{2}），不能再撤销", "since its migration the case '{0}' has gone on (entry {1}, {2}); it cannot be taken back",
+               "确需改回的，采用旧的定义文件为新版本，再迁移一次。", "Adopt the old definitions as a new version and migrate again.");
+
 }  // namespace anjuan::handling

@@ -12,6 +12,7 @@
 namespace anjuan::handling {
 
 struct Library;
+class Shelf;
 
 struct Office {
   cases::CaseStore& store;
@@ -20,6 +21,7 @@ struct Office {
   const calendar::WorkingCalendar& calendar;
   const pages::Fonts& fonts;
   std::string scratch_folder;   ///< inside the office's folder; for libxlsxwriter, which writes to a path only
+  std::shared_ptr<Shelf> shelf;     ///< earlier editions, for cases that still run on them (edition.h)
 };
 
 }  // namespace anjuan::handling

@@ -22,6 +22,7 @@ Outcome start_case(Work& work, Case c) {
   ANJUAN_TRY(const Fields facts, facts_now(work, mine));
   ANJUAN_TRY(const procedure::Step step, procedure::start(definition, {facts, &work.office.calendar}, work.act.on, {}));
   mine.standing = step.after;
+  note_moved(work, id, step);
   work.receipt.opened.push_back(id);
   work.effects.push_back(Fields{{"opened", id.text()}, {"definition", mine.standing.definition_digest}});
   return carry_out(work, id, step.effects);
@@ -42,6 +43,7 @@ Outcome open_cases(Work& work, Case& round, const procedure::OpenCases& e) {
     c.round = round.id;
     c.kind = "case";
     c.definition = e.definition;
+    c.edition = work.office.library.edition;
     ANJUAN_TRY(c.target, people.target(target));
     ANJUAN_TRY(c.inspectors, people.team(draw::team_of(result, target)));
     c.unit = c.target.field("主管股室").text_or_empty();

@@ -15,11 +15,14 @@ struct ComposedPaper {
   std::shared_ptr<const pages::Setting> setting;
   std::string title, label, template_digest;
 };
-/// Words and pages of a template with these names; nothing is recorded.
-Result<ComposedPaper> compose_paper(Work&, const std::string& template_id, const Fields& names, const std::string& watermark);
+/// Words and pages of a template with these names; nothing is recorded. The template is that of the
+/// case's edition, else (the office's own papers) that of the current one.
+Result<ComposedPaper> compose_paper(Work&, const cases::Case&, const std::string& template_id, const Fields& names, const std::string& watermark);
 
-/// The manuscript of a paper, composed again from the data it was made of.
-Result<pages::Manuscript> manuscript_of(Work&, const cases::Paper&);
+/// The manuscript of a paper, composed again by the template and from the data it was made of.
+Result<pages::Manuscript> manuscript_of(Work&, const cases::Case&, const cases::Paper&);
+/// The style that a manuscript of the case asks for.
+Result<std::shared_ptr<const pages::Style>> style_of(Work&, const cases::Case&, const pages::Manuscript&, const std::string& template_id);
 
 /// The mark behind the text: of a draft, of an exercise, or none.
 std::string watermark_of(const Work&, bool draft);

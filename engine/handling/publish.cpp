@@ -25,11 +25,12 @@ Result<Value> given(const Fields& values, const std::string& name, Value::Kind k
   return found->second;
 }
 
-Result<const publication::Mapping*> mapping_of(const Work& work, const std::string& id) {
-  const auto found = work.office.library.mappings.find(id);
-  if (found != work.office.library.mappings.end()) return &found->second.content;
+Result<const publication::Mapping*> mapping_of(Work& work, const Case& c, const std::string& id) {
+  ANJUAN_TRY(const Library* const library, library_of(work, c));
+  const auto found = library->mappings.find(id);
+  if (found != library->mappings.end()) return &found->second.content;
   std::string known;
-  for (const auto& [name, loaded] : work.office.library.mappings) known += (known.empty() ? "" : "、") + name;
+  for (const auto& [name, loaded] : library->mappings) known += (known.empty() ? "" : "、") + name;
   return diagnose(unknown_mapping, Place{}, id, known);
 }
 
@@ -45,7 +46,8 @@ Result<std::vector<Fields>> rows_of(Work& work, const Case& c, const Fields& val
     }
     rows.push_back(std::move(row));
   }
-  return publication::result_rows(rows, *work.office.library.publication);
+  ANJUAN_TRY(const Library* const library, library_of(work, c));
+  return publication::result_rows(rows, *library->publication);
 }
 
 Outcome add_file(Work& work, const Case& c, PublishedBatch& batch, const std::string& name, const std::string& extension, const std::string& bytes) {
@@ -62,7 +64,7 @@ std::string organ(const Work& work) { return work.office.bureau.facts.at("名称
 Outcome add_page(Work& work, const Case& c, PublishedBatch& batch, const std::string& slot, const publication::PublishedTable& table) {
   const cases::Paper* paper = cases::paper_in(c, slot);
   if (!paper) return diagnose(unknown_paper, Place{}, slot, "");
-  ANJUAN_TRY(const pages::Manuscript manuscript, manuscript_of(work, *paper));
+  ANJUAN_TRY(const pages::Manuscript manuscript, manuscript_of(work, c, *paper));
   const publication::WebPage page = publication::web_page_of(manuscript);
   const publication::Screening screening = publication::with_permitted({}, table);
   if (Diagnostics hits = publication::check_publishable(page, screening, slot); has_error(hits)) return hits;
@@ -100,7 +102,7 @@ Outcome publish(Work& work, Case& c, const procedure::Publish& e) {
   ANJUAN_TRY(const Value slot, given(e.values, "公告", Value::Kind::text));
   ANJUAN_TRY(const Value table_id, given(e.values, "对照表", Value::Kind::text));
   ANJUAN_TRY(const Value over, given(e.values, "检查已全部结束", Value::Kind::boolean));
-  ANJUAN_TRY(const publication::Mapping* const mapping, mapping_of(work, table_id.text()));
+  ANJUAN_TRY(const publication::Mapping* const mapping, mapping_of(work, c, table_id.text()));
   ANJUAN_TRY(const std::vector<Fields> rows, rows_of(work, c, e.values));
   ANJUAN_TRY(const publication::MappedTable table, publication::apply_mapping(*mapping, rows));
   const publication::PublishedTable published = publication::published(*mapping, table);
@@ -121,7 +123,7 @@ Outcome publish(Work& work, Case& c, const procedure::Publish& e) {
 }
 
 Outcome push(Work& work, Case& c, const procedure::Push& e) {
-  ANJUAN_TRY(const publication::Mapping* const mapping, mapping_of(work, e.mapping));
+  ANJUAN_TRY(const publication::Mapping* const mapping, mapping_of(work, c, e.mapping));
   ANJUAN_TRY(const std::vector<Fields> rows, rows_of(work, c, e.values));
   ANJUAN_TRY(const publication::MappedTable table, publication::apply_mapping(*mapping, rows));
   if (Diagnostics hits = publication::check_publishable(publication::published(*mapping, table), {}, mapping->file); has_error(hits)) return hits;

@@ -6,7 +6,7 @@
 #include "cases/case_facts.h"
 #include "cases/case_value.h"
 #include "cases/register_facts.h"
-#include "handling/library.h"
+#include "handling/edition.h"
 #include "json/json.h"
 #include "procedure/definition.h"
 #include "registers/register.h"
@@ -17,14 +17,6 @@ namespace {
 using cases::Case;
 using cases::Paper;
 using procedure::Definition;
-
-/// The definition the case began with, which may be older than the office's.
-Result<procedure::DefinitionPtr> definition_of(const Office& office, cases::Reading& reading, const Case& c) {
-  const auto found = office.library.procedures.find(c.definition);
-  if (found != office.library.procedures.end() && found->second.digest == c.standing.definition_digest) return found->second.content;
-  ANJUAN_TRY(const std::string bytes, reading.read_file(c.standing.definition_digest));
-  return procedure::load(bytes, c.definition);
-}
 
 Result<Value> registers_of(cases::Reading& reading, Day on) {
   ANJUAN_TRY(const auto targets, reading.load_register("targets"));

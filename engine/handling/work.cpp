@@ -61,13 +61,9 @@ Result<Case*> touch(Work& work, const CaseId& id) {
   return c;
 }
 
-Result<procedure::DefinitionPtr> definition_of(Work& work, const Case& c) {
-  const std::string& digest = c.standing.definition_digest;
-  const auto found = work.office.library.procedures.find(c.definition);
-  if (found != work.office.library.procedures.end() && (digest.empty() || found->second.digest == digest)) return found->second.content;
-  ANJUAN_TRY(const std::string bytes, work.tx.read_file(digest));
-  return procedure::load(bytes, c.definition);
-}
+Result<const Library*> library_of(Work& work, const Case& c) { return library_of(work.office, work.tx, c); }
+
+Result<procedure::DefinitionPtr> definition_of(Work& work, const Case& c) { return definition_of(work.office, work.tx, c); }
 
 Result<std::string> keep_file(Work& work, std::string_view bytes) {
   ANJUAN_TRY(const std::string digest, work.tx.put_file(bytes));
@@ -92,6 +88,14 @@ Result<Fields> names_now(Work& work, const Case& c, const Fields& data) {
   return names;
 }
 
+void note_moved(Work& work, const CaseId& id, const procedure::Step& step) {
+  MovedCase moved{id, step.after.definition_digest, {}, step.after.entered_once};
+  for (const procedure::Reason& reason : step.reasons) {
+    if (reason.taken) moved.transitions.push_back(reason.place);
+  }
+  work.receipt.moved.push_back(std::move(moved));
+}
+
 Outcome raise_event(Work& work, const CaseId& id, const procedure::Event& event, bool optional) {
   ANJUAN_TRY(Case* const c, look(work, id));
   ANJUAN_TRY(const procedure::DefinitionPtr definition, definition_of(work, *c));
@@ -105,6 +109,7 @@ Outcome raise_event(Work& work, const CaseId& id, const procedure::Event& event,
   static_cast<void>(signed_by);
   ANJUAN_TRY(Case* const changed, touch(work, id));
   changed->standing = step->after;
+  note_moved(work, id, *step);
   if (changed->standing.finished) work.receipt.finished.push_back(id);
   return carry_out(work, id, step->effects);
 }

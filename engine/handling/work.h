@@ -10,6 +10,7 @@
 #include "cases/case.h"
 #include "cases/case_facts.h"
 #include "handling/act.h"
+#include "handling/edition.h"
 #include "handling/library.h"
 #include "handling/office.h"
 #include "procedure/procedure.h"
@@ -42,6 +43,8 @@ struct Work {
 /// The case from the act's own hands, or from the store: to read it, or to change it.
 Result<cases::Case*> look(Work&, const CaseId&);
 Result<cases::Case*> touch(Work&, const CaseId&);
+/// The edition the case runs on.
+Result<const Library*> library_of(Work&, const cases::Case&);
 /// The definition the case runs on: by its digest, from the library or from the store's files.
 Result<procedure::DefinitionPtr> definition_of(Work&, const cases::Case&);
 /// Stores bytes, durable before the commit, and notes their digest for the journal entry.
@@ -62,6 +65,8 @@ Outcome close_dossier(Work&, cases::Case&, const procedure::CloseDossier&);
 /// Carries out all effects of a step, in order.
 Outcome carry_out(Work&, const CaseId&, const std::vector<procedure::Effect>&);
 
+/// Notes in the receipt what a step has moved.
+void note_moved(Work&, const CaseId&, const procedure::Step&);
 /// Raises an event in a case and carries out what follows. `optional`: an event that enables nothing
 /// is let go (service of a paper that no transition waits for); otherwise it is a refusal.
 Outcome raise_event(Work&, const CaseId&, const procedure::Event&, bool optional);

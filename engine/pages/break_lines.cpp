@@ -9,11 +9,12 @@
 #include <optional>
 #include <string_view>
 
+#include "pages/punctuation.h"
+
 namespace anjuan::pages {
 namespace {
 
 bool is_space(const Item& item) { return item.character == U' ' || item.character == 0x3000; }
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
 /// Never at the head of a line (also where ICU would allow it).
@@ -26,26 +27,11 @@ bool forbidden(char32_t before, char32_t after) {
   return is_in(before, kNeverLast);
 }
 
-/// Digits before `at`, and 〕 before them: 〔2026〕12
-bool ends_document_number(const std::vector<Item>& items, std::size_t at) {
-  while (at > 0 && is_digit(items[at - 1].character)) --at;
-  return at > 0 && items[at - 1].character == U'〕';
-}
-
-/// How unwelcome a line end between two items is, in hundredths of a character of shortness that
-/// one would rather bear: 0 free, higher for numbers with units and for document numbers.
-int reluctance(const std::vector<Item>& items, std::size_t at) {
-  const char32_t before = items[at - 1].character, after = items[at].character;
-  if (after == U'〔' || before == U'〕') return 700;
-  if (after == U'号' && ends_document_number(items, at)) return 700;
-  if (is_digit(before) && is_in(after, U"年月日时分号条款项次个人家件页份元卷")) return 250;
-  if (is_in(before, U"年月") && is_digit(after) && at >= 2 && is_digit(items[at - 2].character)) return 150;
-  if (before == U'第') return 200;
-  return 0;
-}
-
 /// Half a character for a closing mark, which may stand in the margin.
-int overhang(const Item& item) { return is_closing_mark(item.character) ? item.size / 2 : 0; }
+int overhang(const Item& item) {
+  const bool whole = item.width * 10 > item.size * 7;  // not yet taken by a mark that follows
+  return is_closing_mark(item.character) && whole ? item.size / 2 : 0;
+}
 
 /// Sum of widths before each item.
 std::vector<std::int64_t> running_widths(const std::vector<Item>& items) {
@@ -57,7 +43,11 @@ std::vector<std::int64_t> running_widths(const std::vector<Item>& items) {
 class LineFiller {
  public:
   LineFiller(const std::vector<Item>& items, const Measure& measure, BreakFinder& finder)
-      : items_(items), measure_(measure), allowed_(finder.line_ends(items)), sums_(running_widths(items)) {}
+      : items_(items),
+        measure_(measure),
+        allowed_(finder.line_ends(items)),
+        dislikes_(reluctance(items, std::min(measure.first, measure.rest))),
+        sums_(running_widths(items)) {}
 
   std::vector<LineOfItems> fill() {
     std::size_t begin = 0;
@@ -102,7 +92,7 @@ class LineFiller {
       if (end == items_.size() || items_[end].character == kLineEnd) return end;
       if (!allowed_[end]) continue;
       const std::int64_t shortness = std::max(0, width - width_of(begin, end));
-      const std::int64_t dislike = std::int64_t{reluctance(items_, end)} * items_[begin].size / 100;
+      const std::int64_t dislike = std::int64_t{dislikes_[end]} * items_[begin].size / 100;
       const std::int64_t cost = shortness * shortness + dislike * dislike;
       if (cost <= best_cost) {
         best = end;
@@ -130,7 +120,7 @@ class LineFiller {
     if (missing < 0) return missing;
     if (last || !measure_.justify) return 0;
     // Wider gaps than a twelfth of a character look like spaces, and are read as such.
-    const auto gaps = static_cast<int>(line.end - line.begin) - 1;
+    const int gaps = soft_gaps(items_, line);
     return gaps > 0 && missing <= gaps * item.size / 12 ? missing : 0;
   }
 
@@ -141,10 +131,10 @@ class LineFiller {
     const LineOfItems above = lines_[lines_.size() - 2];
     const auto letters = std::count_if(items_.begin() + last.begin, items_.begin() + last.end,
                                        [](const Item& item) { return !is_closing_mark(item.character); });
-    if (above.end != last.begin || letters != 1 || last.width > 2 * items_[last.begin].size) return;
+    if (above.end != last.begin || letters != 1 || last.width > 3 * items_[last.begin].size) return;
     std::size_t cut = last.begin - 1;
-    while (cut > above.begin + 4 && (!allowed_[cut] || reluctance(items_, cut) > 0)) --cut;
-    if (cut <= above.begin + 4 || last.begin - cut > 3) return;
+    while (cut > above.begin + 4 && (!allowed_[cut] || dislikes_[cut] > 0)) --cut;
+    if (cut <= above.begin + 4 || last.begin - cut > 6) return;
     const std::size_t end = items_.size();
     lines_.resize(lines_.size() - 2);
     add_line(above.begin, cut, lines_.empty() ? measure_.first : measure_.rest);
@@ -154,97 +144,10 @@ class LineFiller {
   const std::vector<Item>& items_;
   const Measure& measure_;
   std::vector<bool> allowed_;
+  std::vector<int> dislikes_;
   std::vector<std::int64_t> sums_;
   std::vector<LineOfItems> lines_;
 };
-
-/// For each item, how many quotation marks, title marks and brackets stand open before it.
-std::vector<int> open_pairs(const std::vector<Item>& items) {
-  std::vector<int> open;
-  int depth = 0;
-  for (const Item& item : items) {
-    open.push_back(depth);
-    if (is_in(item.character, U"（〔【「『《〈“‘")) ++depth;
-    if (is_in(item.character, U"）〕】」』》〉”’") && depth > 0) --depth;
-  }
-  return open;
-}
-
-/// Cheapest way to cut items into `count` lines.
-class Balancer {
- public:
-  Balancer(const std::vector<Item>& items, int width, BreakFinder& finder)
-      : items_(items),
-        width_(width),
-        allowed_(finder.line_ends(items)),
-        words_(finder.word_begins(items)),
-        open_(open_pairs(items)),
-        sums_(running_widths(items)) {}
-
-  std::optional<std::vector<LineOfItems>> cut(int count) const {
-    const std::size_t n = items_.size();
-    const std::int64_t mean = sums_[n] / count;
-    std::vector<std::vector<std::int64_t>> cost(count + 1, std::vector<std::int64_t>(n + 1, kImpossible));
-    std::vector<std::vector<std::size_t>> from(count + 1, std::vector<std::size_t>(n + 1, 0));
-    cost[0][0] = 0;
-    for (int line = 1; line <= count; ++line) {
-      for (std::size_t end = 1; end <= n; ++end) {
-        if (end < n && (!allowed_[end] || line == count)) continue;
-        for (std::size_t begin = 0; begin < end; ++begin) {
-          if (cost[line - 1][begin] >= kImpossible || sums_[end] - sums_[begin] > width_) continue;
-          const std::int64_t total = cost[line - 1][begin] + cost_of(begin, end, mean);
-          if (total < cost[line][end]) {
-            cost[line][end] = total;
-            from[line][end] = begin;
-          }
-        }
-      }
-    }
-    if (cost[count][n] >= kImpossible) return std::nullopt;
-    std::vector<LineOfItems> lines;
-    for (std::size_t end = n, line = count; line > 0; end = from[line][end], --line)
-      lines.insert(lines.begin(),
-                   {from[line][end], end, static_cast<int>(sums_[end] - sums_[from[line][end]]), 0});
-    return lines;
-  }
-
- private:
-  static constexpr std::int64_t kImpossible = std::numeric_limits<std::int64_t>::max() / 4;
-
-  std::int64_t cost_of(std::size_t begin, std::size_t end, std::int64_t mean) const {
-    const std::int64_t off = sums_[end] - sums_[begin] - mean;
-    const std::int64_t size = items_[begin].size;
-    std::int64_t cost = off * off;
-    if (end < items_.size()) {
-      if (!words_[end]) cost += 16 * size * size;     // as bad as four characters out of balance
-      if (open_[end] > 0) cost += 49 * size * size;  // what is quoted stays together
-      const bool lone = words_[end] && (end + 1 >= items_.size() || words_[end + 1]);
-      if (lone) cost += 4 * size * size;  // a word of one character, such as 的 or 人, heads no line
-      const std::int64_t dislike = reluctance(items_, end) * size / 100;
-      cost += dislike * dislike;
-    }
-    if (end - begin < 3) cost += 400 * size * size;
-    return cost;
-  }
-
-  const std::vector<Item>& items_;
-  std::int64_t width_;
-  std::vector<bool> allowed_, words_;
-  std::vector<int> open_;
-  std::vector<std::int64_t> sums_;
-};
-
-/// Text without line ends of its own, in balanced lines.
-std::vector<LineOfItems> balance_part(const std::vector<Item>& items, int width, BreakFinder& finder) {
-  const std::vector<LineOfItems> filled = break_lines(items, {width, width, false}, finder);
-  if (filled.size() < 2 || items.size() > 400) return filled;
-  const Balancer balancer(items, width, finder);
-  const int fewest = static_cast<int>(filled.size());
-  for (int count = fewest; count <= fewest + 1; ++count) {
-    if (auto lines = balancer.cut(count)) return *lines;
-  }
-  return filled;
-}
 
 icu::UnicodeString to_icu(const std::vector<Item>& items, std::vector<int>& offsets) {
   icu::UnicodeString text;
@@ -300,26 +203,15 @@ std::vector<bool> BreakFinder::word_begins(const std::vector<Item>& items) {
   return boundaries(iterators_->words.get(), items);
 }
 
+int soft_gaps(const std::vector<Item>& items, const LineOfItems& line) {
+  int gaps = 0;
+  for (std::size_t i = line.begin; i + 1 < line.end; ++i) gaps += items[i].rigid ? 0 : 1;
+  return gaps;
+}
+
 std::vector<LineOfItems> break_lines(const std::vector<Item>& items, const Measure& measure,
                                      BreakFinder& finder) {
   return LineFiller(items, measure, finder).fill();
 }
-
-std::vector<LineOfItems> balance_lines(const std::vector<Item>& items, int width, BreakFinder& finder) {
-  std::vector<LineOfItems> lines;
-  for (auto from = items.begin();;) {
-    const auto to = std::find_if(from, items.end(), [](const Item& i) { return i.character == kLineEnd; });
-    const auto offset = static_cast<std::size_t>(from - items.begin());
-    for (LineOfItems line : balance_part({from, to}, width, finder)) {
-      line.begin += offset;
-      line.end += offset;
-      lines.push_back(line);
-    }
-    if (to == items.end()) return lines;
-    from = to + 1;
-  }
-}
-
-bool is_closing_mark(char32_t character) { return is_in(character, U"，。、；：！？）〕】」』》〉”’"); }
 
 }  // namespace anjuan::pages

@@ -40,15 +40,24 @@ struct Measure {
   bool justify = false;
 };
 
+/// How unwelcome a line end before each item is, in hundredths of a character of shortness that one would
+/// rather bear: 0 free. Dates, sums, numbers with their units and document numbers stay whole on lines of
+/// `width` µm that are long enough for it; on the short lines of a table that is a wish.
+std::vector<int> reluctance(const std::vector<Item>& items, int width);
+
+/// Gaps of a line that may be stretched.
+int soft_gaps(const std::vector<Item>& items, const LineOfItems& line);
+
 /// Lines filled one after the other.
 std::vector<LineOfItems> break_lines(const std::vector<Item>& items, const Measure& measure,
                                      BreakFinder& finder);
 
-/// As few lines as fit the width, of nearly equal length, words kept whole where possible
-/// (GB/T 9704-2012, 7.3.1).
-std::vector<LineOfItems> balance_lines(const std::vector<Item>& items, int width, BreakFinder& finder);
-
-/// A mark whose right half is empty, such as ，。）》: it may stand in the margin by that half.
-bool is_closing_mark(char32_t character);
+enum class LineShape {
+  even,    ///< labels
+  tapered  ///< titles: 梯形 or 菱形
+};
+/// As few lines as fit the width, or one more, of the wanted shape, words kept whole (GB/T 9704-2012, 7.3.1).
+std::vector<LineOfItems> balance_lines(const std::vector<Item>& items, int width, LineShape shape,
+                                       BreakFinder& finder);
 
 }  // namespace anjuan::pages

@@ -41,7 +41,13 @@ enum class Role {
   form_label,     // text in tables
   form_text,
   small,
-  masthead,  // 发文机关标志 (red)
+  masthead,     // 发文机关标志 (red)
+  copy_number,  // 份号
+  secrecy,      // 密级和保密期限
+  urgency,      // 紧急程度
+  annex,        // 附件 and its number, at the head of a page of its own
+  annex_title,  // title of an annex
+  attendance,   // 出席、请假、列席 of a 纪要
 };
 
 struct Paragraph {
@@ -50,6 +56,13 @@ struct Paragraph {
   std::optional<Align> align;
   std::optional<int> indent_chars;  ///< first line, in characters of the block; unset: the style's
   bool keep_with_next = false;
+  std::vector<std::string> signers{};  ///< 签发人, beside the number of a paper to a higher organ
+};
+
+/// 发文机关标志 of organs that issue together: their names below one another, `words` (文件) beside them.
+struct JointMasthead {
+  std::vector<std::string> organs;
+  std::string words;
 };
 
 struct QrCode {
@@ -57,6 +70,7 @@ struct QrCode {
   std::vector<bool> dark;  ///< row by row
   int width_um = 25000;
   Align align = Align::right;
+  bool beside = false;  ///< beside the lines that follow, which must leave it room
 };
 
 /// A picture, PNG or JPEG (a photo, a screenshot).
@@ -82,9 +96,10 @@ struct Table {
 
 /// 落款: name of the organ over the date, room for the seal (GB/T 9704-2012, 7.3.5).
 struct Signature {
-  std::vector<std::string> organs;
+  std::vector<std::string> organs;  ///< with `stamp`: the office of each signatory (签发人职务)
   std::string date;
-  bool seal = true;  ///< 7.3.5.1 with seal, else 7.3.5.2
+  bool seal = true;    ///< 7.3.5.1 with seal, else 7.3.5.2
+  bool stamp = false;  ///< 7.3.5.3: the signatory's own stamp in place of the organ's seal
 };
 
 /// A line of places to sign: "检查人员签名：____、____    日期：____".
@@ -93,7 +108,10 @@ struct SignLine {
   Align align = Align::left;
 };
 
-struct PageBreak {};
+/// A new page; from there on the pages lie or stand as `landscape` says, or as before.
+struct PageBreak {
+  std::optional<bool> landscape{};
+};
 struct Space {
   int height_um = 0;
 };
@@ -107,10 +125,11 @@ struct Rule {
 struct Imprint {
   std::vector<std::string> copied_to;  ///< 抄送
   std::string printed_by, printed_on;  ///< 印发机关, 印发日期
+  std::string addressed_to{};          ///< 主送, where it leaves no room for the body on the first page
 };
 
-using Block =
-    std::variant<Paragraph, Table, Signature, SignLine, QrCode, Photo, PageBreak, Space, Rule, Imprint>;
+using Block = std::variant<Paragraph, Table, Signature, SignLine, QrCode, Photo, PageBreak, Space, Rule,
+                           Imprint, JointMasthead>;
 
 struct Cell {
   std::vector<Block> blocks;

@@ -300,6 +300,7 @@ void PdfBook::write_metadata(const PdfStamp& stamp, bool archival) {
   dictionary.AddKey(PdfName("Producer"), PoDoFo::PdfString("anjuan"));
   dictionary.AddKey(PdfName("CreationDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
   dictionary.AddKey(PdfName("ModDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
+  if (!style_.empty()) dictionary.AddKey(PdfName("Style"), text_string(style_));
   PdfObject* packet = make_stream(xmp(stamp, archival), false);
   packet->GetDictionary().AddKey(PdfName("Type"), PdfName("Metadata"));
   packet->GetDictionary().AddKey(PdfName("Subtype"), PdfName("XML"));

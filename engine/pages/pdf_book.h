@@ -32,6 +32,8 @@ class PdfBook {
   /// A page made elsewhere; its Parent is set here.
   void add_page(PoDoFo::PdfObject* page) { pages_.push_back(page); }
   std::size_t page_count() const { return pages_.size(); }
+  /// The style that the pages were set in, told in the document information.
+  void name_style(const std::string& id) { style_ = id; }
 
   /// Page tree, outlines, metadata; then the bytes of the file. `archival`: says that it is PDF/A-2b.
   std::string finish(const std::vector<Heading>& headings, const PdfStamp& stamp, const std::string& language,
@@ -46,6 +48,7 @@ class PdfBook {
 
   PoDoFo::PdfMemDocument document_;
   PoDoFo::PdfReference font_resources_;
+  std::string style_;
   std::vector<PoDoFo::PdfObject*> pages_;
   PictureUses pictures_;
   std::vector<PoDoFo::PdfReference> picture_objects_;

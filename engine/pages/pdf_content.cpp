@@ -73,7 +73,7 @@ class ContentWriter {
 
   void draw(const Words& words) {
     std::size_t from = 0;
-    int x = words.x;
+    int x = words.turned ? words.y : words.x;
     while (from < words.glyphs.size()) {
       const int font = fonts_.coded(words.face, words.glyphs[from]).font;
       std::size_t end = from + 1;
@@ -106,6 +106,7 @@ class ContentWriter {
     return static_cast<int>(best);
   }
 
+  /// `x`: where the run begins along the line.
   void draw_run(const Words& words, std::size_t from, std::size_t end, int font, int x) {
     if (!in_text_) out_.add("BT\n");
     in_text_ = true;
@@ -118,7 +119,11 @@ class ContentWriter {
     const int spacing = common_spacing(words, from, end, font);
     if (spacing_ != spacing) out_.add(spacing).add("Tc\n");
     spacing_ = spacing;
-    out_.add("1 0 0 1 ").add(x).add(up(words.y)).add("Tm\n[<");
+    if (words.turned)
+      out_.add("0 -1 1 0 ").add(words.x).add(up(x));
+    else
+      out_.add("1 0 0 1 ").add(x).add(up(words.y));
+    out_.add("Tm\n[<");
     std::int64_t pen = 0, wanted = 0;  // thousandths of a µm from x
     for (std::size_t i = from; i < end; ++i) {
       const std::int64_t off = pen - wanted;
@@ -158,6 +163,25 @@ class ContentWriter {
       }
     }
     out_.add("f\n");
+  }
+
+  void draw(const Figure& figure) {
+    if (!figure.fill && !figure.line) return;
+    end_text();
+    if (figure.fill) set_color(*figure.fill);
+    if (figure.line) {
+      out_.add_part(figure.line->red).add_part(figure.line->green).add_part(figure.line->blue).add("RG\n");
+      out_.add(figure.thickness).add("w ").add("1 j 1 J [");
+      if (figure.dash > 0) out_.add(figure.dash).add(figure.gap);
+      out_.add("] 0 d\n");
+    }
+    for (const Figure::Step& step : figure.steps) {
+      for (std::size_t i = 0; i + 1 < step.at.size(); i += 2)
+        out_.add(figure.x + step.at[i]).add(up(figure.y + step.at[i + 1]));
+      static constexpr const char* operators[] = {"m\n", "l\n", "c\n", "h\n"};
+      out_.add(operators[static_cast<std::size_t>(step.kind)]);
+    }
+    out_.add(figure.fill && figure.line ? "B\n" : figure.fill ? "f\n" : "S\n");
   }
 
   void draw(const Image& image) {

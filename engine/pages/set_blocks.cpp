@@ -26,7 +26,6 @@ void tie_two(Slices& slices) {
   int lines = 0;
   for (std::size_t i = slices.size(); i > 0 && lines < 2 && i + kMost > slices.size(); --i) {
     Slice& slice = slices[i - 1];
-    if (slice.page_end) return;
     slice.keep_with_next = true;
     if (!slice.no_body) ++lines;
   }
@@ -43,6 +42,17 @@ bool draws_rule_below(const Block& block, const Style& style) {
   return paragraph != nullptr && style.look(paragraph->role).rule_below.kind != RuleLook::Kind::none;
 }
 
+bool has_role(const Block& block, Role role) {
+  const Paragraph* paragraph = std::get_if<Paragraph>(&block);
+  return paragraph != nullptr && paragraph->role == role;
+}
+
+/// 份号, 密级, 紧急程度.
+bool is_class_mark(const Block& block) {
+  return has_role(block, Role::copy_number) || has_role(block, Role::secrecy) ||
+         has_role(block, Role::urgency);
+}
+
 class BlockSetter {
  public:
   BlockSetter(const Column& column, TypeCase& types) : column_(column), types_(types) {}
@@ -50,10 +60,14 @@ class BlockSetter {
   Slices set(const std::vector<Block>& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (i > 0 && is_red_rule(blocks[i]) && draws_rule_below(blocks[i - 1], types_.style)) continue;
-      std::visit([this](const auto& block) { add(block); }, blocks[i]);
-      after_signature_ = std::holds_alternative<Signature>(blocks[i]);
       const Paragraph* paragraph = std::get_if<Paragraph>(&blocks[i]);
-      after_attachment_ = paragraph != nullptr && paragraph->role == Role::attachment;
+      // 7.3.6: a note stands on the line below the date.
+      if (after_signature_ && paragraph != nullptr && paragraph->role == Role::note) slices_.back().after = 0;
+      std::visit([this](const auto& block) { add(block); }, blocks[i]);
+      if (i + 1 < blocks.size() && has_role(blocks[i], Role::number) && is_class_mark(blocks[i + 1]))
+        slices_.back().height = slices_.back().after = 0;  // 10.1: number right and secrecy left on one line
+      after_signature_ = std::holds_alternative<Signature>(blocks[i]);
+      after_ = paragraph == nullptr ? std::nullopt : std::optional(paragraph->role);
     }
     return std::move(slices_);
   }
@@ -62,8 +76,18 @@ class BlockSetter {
   void add(const Paragraph& paragraph) {
     Slices made = set_paragraph(paragraph, column_, types_);
     const bool attachment = paragraph.role == Role::attachment;
-    if (attachment && after_attachment_) made.front().before = 0;  // 7.3.4: one blank line above the list
-    for (Slice& slice : made) slice.no_body = attachment;
+    if (paragraph.role == Role::footnote_line && !column_.in_table && !slices_.empty()) {
+      slices_.back().keep_with_next = true;
+      if (after_signature_) made.front().before = 0;  // the seal's line below the date is room enough
+    }
+    const bool listed = attachment || paragraph.role == Role::attendance;
+    if (listed && after_ == paragraph.role)
+      made.front().before = 0;  // 7.3.4, 10.3: one blank line above the list
+    const bool body = paragraph.role == Role::body || paragraph.role == Role::heading1;
+    for (Slice& slice : made) {
+      slice.no_body = attachment;
+      slice.body = body;
+    }
     append(slices_, std::move(made));
   }
   void add(const Table& table) {
@@ -79,18 +103,15 @@ class BlockSetter {
     append(slices_, set_signature(signature, column_, types_));
   }
   void add(const SignLine& line) {
+    if (after_signature_ && !slices_.empty()) slices_.back().keep_with_next = true;
     if (!column_.in_table && !after_signature_) tie_two(slices_);
     append(slices_, set_sign_line(line, column_, types_));
   }
   void add(const QrCode& code) { append(slices_, set_code(code, column_)); }
   void add(const Photo& photo) { append(slices_, set_photo(photo, column_, types_)); }
-  void add(const PageBreak&) {
-    if (column_.in_table) return;
-    Slice slice;
-    slice.page_end = true;
-    if (!slices_.empty()) slices_.back().keep_with_next = false;
-    slices_.push_back(std::move(slice));
-  }
+  /// Pages are parted before blocks are set; within a cell there is no page.
+  void add(const PageBreak&) {}
+  void add(const JointMasthead& masthead) { append(slices_, set_joint_masthead(masthead, column_, types_)); }
   void add(const Space& space) {
     Slice slice;
     slice.height = space.height_um;
@@ -110,7 +131,8 @@ class BlockSetter {
   const Column& column_;
   TypeCase& types_;
   Slices slices_;
-  bool after_signature_ = false, after_attachment_ = false;
+  bool after_signature_ = false;
+  std::optional<Role> after_;  ///< the role of the paragraph before
 };
 
 }  // namespace
@@ -119,8 +141,10 @@ Slices set_code(const QrCode& code, const Column& column) {
   if (code.size <= 0 || code.dark.size() != static_cast<std::size_t>(code.size) * code.size) return {};
   const int width = std::min(code.width_um, column.width);
   Slice slice;
-  slice.height = width;
-  slice.before = slice.after = 1000;
+  slice.height = code.beside ? 0 : width;
+  slice.before = slice.after = code.beside ? 0 : 1000;
+  slice.keep_with_next = slice.no_body = code.beside;
+  slice.snap = code.beside && !column.in_table;
   slice.marks.push_back(
       CodeSquares{left_for(code.align, column.width, width), 0, width, code.size, code.dark});
   return {slice};

@@ -60,8 +60,6 @@ Dressed dress(const Column& column, Role role, const Style& style) {
   return dressed;
 }
 
-int gaps_of(const LineOfItems& line) { return std::max(0, static_cast<int>(line.end - line.begin) - 1); }
-
 /// Marks of one line, its left end at x.
 class LineDrawer {
  public:
@@ -69,11 +67,11 @@ class LineDrawer {
       : items_(items), line_(line), color_(color), blank_rule_(blank_rule) {}
 
   void draw(int x, int y, std::vector<Mark>& into) {
-    int left_over = line_.stretch, gaps = gaps_of(line_);
+    int left_over = line_.stretch, gaps = soft_gaps(items_, line_);
     for (std::size_t i = line_.begin; i < line_.end; ++i) {
       const Item& item = items_[i];
       int advance = item.width;
-      if (gaps > 0 && i + 1 < line_.end) {
+      if (gaps > 0 && i + 1 < line_.end && !item.rigid) {
         const int share = left_over / gaps;
         advance += share;
         left_over -= share;
@@ -252,8 +250,32 @@ void place_from_top(const Dressed& dressed, const Style& style, Slices& slices) 
   if (dressed.look.page_top == 0 || slices.empty()) return;
   const int wanted = dressed.look.page_top - style.page.top;
   const int now = baseline_in(dressed.line, dressed.type.size) - dressed.type.size * 88 / 100;
-  for (Mark& mark : slices.front().marks) move_mark(mark, 0, wanted - now);
-  slices.front().height += wanted - now;
+  slices.front().place = wanted - now;
+}
+
+/// 7.2.6: names of the signers in rows, the last of them beside the number; `slices` holds the number's line.
+void add_signers(const std::vector<std::string>& signers, const Dressed& dressed, const Column& column,
+                 TypeCase& types, Slices& slices) {
+  const SignerLook& look = types.style.signer;
+  const Type names{look.font, dressed.type.size, dressed.type.extra};
+  const int em = dressed.character, per_row = std::min<int>(look.per_row, static_cast<int>(signers.size()));
+  int widest = 0;
+  for (const std::string& name : signers) widest = std::max(widest, width_of(name, names, types));
+  const int pitch = widest + em, label = width_of(look.label, dressed.type, types);
+  const int left = column.width - look.inset * em - per_row * pitch + em;
+  const auto rows = (signers.size() + per_row - 1) / per_row;
+  Slices above(rows - 1);
+  for (Slice& slice : above) {
+    slice.height = dressed.line;
+    slice.keep_with_next = true;
+  }
+  slices.insert(slices.begin(), above.begin(), above.end());
+  const int y = baseline_in(dressed.line, dressed.type.size);
+  set_line(look.label, dressed.type, {}, left - label, y, types, slices.front().marks);
+  for (std::size_t i = 0; i < signers.size(); ++i) {
+    const int x = left + static_cast<int>(i % per_row) * pitch;
+    set_line(signers[i], names, {}, x, y, types, slices[i / per_row].marks);
+  }
 }
 
 }  // namespace
@@ -291,18 +313,25 @@ Slices set_paragraph(const Paragraph& paragraph, const Column& column, TypeCase&
   std::vector<Item> items = shape(paragraph.runs, dressed.type, types.fonts, types.problems);
   const int right = dressed.look.right * dressed.character;
   if (dressed.look.fit) fit_line(paragraph, dressed, column.width - right, items, types);
-  const Align align = align_of(paragraph, dressed.look, column);
+  const bool signed_for = !paragraph.signers.empty();  // 7.2.6: the number moves to the left
+  const Align align = signed_for ? Align::left : align_of(paragraph, dressed.look, column);
   const bool ragged = align == Align::center || align == Align::right;
   Indents indents = indents_of(paragraph, dressed, items, column);
-  if (ragged && !paragraph.indent_chars) indents.first = indents.rest = dressed.look.left * dressed.character;
+  if (signed_for)
+    indents.first = indents.rest = types.style.signer.inset * dressed.character;
+  else if (ragged && !paragraph.indent_chars)
+    indents.first = indents.rest = dressed.look.left * dressed.character;
   const Measure measure{column.width - indents.first - right, column.width - indents.rest - right,
                         align == Align::justify};
   shorten_blanks(items, measure.first);
-  const auto lines = dressed.look.balanced ? balance_lines(items, measure.first, types.finder)
+  const LineShape shape = column.in_table ? LineShape::even : LineShape::tapered;
+  const auto lines = dressed.look.balanced ? balance_lines(items, measure.first, shape, types.finder)
                                            : break_lines(items, measure, types.finder);
   Slices slices = draw_lines(items, lines, indents, align, right, dressed, column, types);
+  if (signed_for) add_signers(paragraph.signers, dressed, column, types, slices);
   extend_underline(items, column, align, slices);
-  for (Slice& slice : slices) slice.snap = !column.in_table && dressed.line == types.style.grid_line();
+  for (Slice& slice : slices)
+    slice.snap = !column.in_table && dressed.look.snap && dressed.line == types.style.grid_line();
   tie_lines(slices, dressed.look.keep_with_next || paragraph.keep_with_next);
   add_rule_below(dressed, column, types.style, slices);
   if (!column.in_table) place_from_top(dressed, types.style, slices);
@@ -317,14 +346,18 @@ Slices set_paragraph(const Paragraph& paragraph, const Column& column, TypeCase&
 
 Slices set_sign_line(const SignLine& sign, const Column& column, TypeCase& types) {
   Dressed dressed = dress(column, column.in_table ? Role::form_text : Role::body, types.style);
-  dressed.line = std::max(dressed.line, types.style.sign.line);
+  const bool on_grid = !column.in_table && types.style.page.snap;
+  if (!on_grid) dressed.line = std::max(dressed.line, types.style.sign.line);
   auto items = shape(sign.runs, dressed.type, types.fonts, types.problems);
   shorten_blanks(items, column.width);
   const Measure measure{column.width, column.width, false};
   const auto lines = break_lines(items, measure, types.finder);
   Slices slices = draw_lines(items, lines, {}, sign.align, 0, dressed, column, types);
   for (std::size_t i = 0; i + 1 < slices.size(); ++i) slices[i].keep_with_next = true;
-  for (Slice& slice : slices) slice.at_foot = column.in_table;
+  for (Slice& slice : slices) {
+    slice.at_foot = column.in_table;
+    slice.snap = on_grid;
+  }
   return slices;
 }
 

@@ -1,5 +1,4 @@
-// 落款 and 版记: organ, date and the room for the seal (GB/T 9704-2012, 7.3.5), copies and printing
-// (7.4). The seal itself is left to ink.
+// 落款: organ, date and the room for the seal (GB/T 9704-2012, 7.3.5). The seal itself is left to ink.
 
 #include <algorithm>
 #include <utility>
@@ -38,14 +37,29 @@ struct Signing {
     Slice slice;
     slice.height = line;
     slice.snap = !column.in_table;
-    set_line(text, type, {}, x, baseline_in(line, type.size), types, slice.marks);
+    draw(text, type, x, slice);
     return slice;
   }
-  Slice blank(int lines) const {
-    Slice slice;
-    slice.height = line * lines;
-    slice.keep_with_next = true;
-    slice.snap = !column.in_table;
+  void draw(const std::string& text, const Type& in, int x, Slice& slice) const {
+    set_line(text, in, {}, x, baseline_in(line, in.size), types, slice.marks);
+  }
+  /// The type in which a name is no wider than `room`: closer first, then smaller.
+  Type fitted(const std::string& text, int room) const {
+    const int natural = width_of(text, type, types);
+    if (natural <= room || natural == 0) return type;
+    const int count = static_cast<int>(count_characters(text));
+    Type close = type;
+    close.extra = -std::min(type.size / 12, (natural - room + count - 1) / count);
+    const std::int64_t width = width_of(text, close, types);
+    if (width > room) {
+      close.size = static_cast<int>(close.size * std::int64_t{room} / width);
+      close.extra = static_cast<int>(close.extra * std::int64_t{room} / width);
+    }
+    return close;
+  }
+  /// Blank lines above.
+  Slice below(int lines, Slice slice) const {
+    slice.before = line * lines;
     return slice;
   }
 };
@@ -57,42 +71,59 @@ Slices sealed_one(const Signature& signature, const Signing& signing) {
   const int em = signing.type.size;
   const std::string& organ = signature.organs.front();
   const int date_width = width_of(signature.date, signing.type, signing.types);
-  const int organ_width = width_of(organ, signing.type, signing.types);
+  const Type fitted = signing.fitted(organ, signing.column.width - 2 * em);
+  const int organ_width = width_of(organ, fitted, signing.types);
   int middle = signing.column.width - look.date_inset * em - date_width / 2;
   middle = std::min(middle, signing.column.width - 2 * em - organ_width / 2);
   middle = std::max(middle, organ_width / 2);
-  Slices slices{signing.blank(look.above), signing.text_line(organ, signing.left_for(organ_width, middle, 0)),
-                signing.text_line(signature.date, signing.left_for(date_width, middle, 0))};
-  slices[1].keep_with_next = true;
-  return slices;
+  Slice name = signing.text_line("", 0);
+  signing.draw(organ, fitted, signing.left_for(organ_width, middle, 0), name);
+  name.keep_with_next = true;
+  return {signing.below(look.above, name),
+          signing.text_line(signature.date, signing.left_for(date_width, middle, 0))};
+}
+
+/// Where the organs of one row stand: the middle of the last, and how far apart their middles are, so that
+/// seals neither touch nor reach beyond the type area.
+struct Seats {
+  int last = 0, apart = 0;
+  int room = 0;  ///< for a name
+};
+Seats seats_of(const Signature& signature, const Signing& signing, int per_row) {
+  const SealLook& look = signing.types.style.seal;
+  const int em = signing.type.size;
+  const int last =
+      signing.column.width - look.date_inset * em - width_of(signature.date, signing.type, signing.types) / 2;
+  int widest = look.diameter + 4000;
+  for (const std::string& organ : signature.organs)
+    widest = std::max(widest, width_of(organ, signing.type, signing.types) + em);
+  if (per_row < 2) return {last, 0, signing.column.width};
+  const int apart = std::min(widest, (last - look.diameter / 2) / (per_row - 1));
+  return {last, apart, apart};
 }
 
 /// 7.3.5.1, several organs: side by side in rows, each with room for its seal; the date under the last.
 Slices sealed_many(const Signature& signature, const Signing& signing) {
   const SealLook& look = signing.types.style.seal;
-  const int count = static_cast<int>(signature.organs.size());
-  const int per_row = std::min(look.per_row, count);
-  const int share = signing.column.width / per_row;
+  const int count = static_cast<int>(signature.organs.size()), per_row = std::min(look.per_row, count);
+  const Seats seats = seats_of(signature, signing, per_row);
   Slices slices;
-  int middle = 0;
   for (int first = 0; first < count; first += per_row) {
-    slices.push_back(signing.blank(first == 0 ? look.above : look.above + 1));
-    Slice row;
-    row.height = signing.line;
-    row.snap = !signing.column.in_table;
+    // Seals of two rows must not touch: from name to name a diameter and a margin.
+    const int apart = (look.diameter + signing.line / 4 + signing.line - 1) / signing.line - 1;
+    Slice row = signing.below(first == 0 ? look.above : apart, signing.text_line("", 0));
     row.keep_with_next = true;
-    const int last = std::min(count, first + per_row);
-    for (int i = first; i < last; ++i) {
-      const int width = width_of(signature.organs[i], signing.type, signing.types);
-      const int shift = (per_row - (last - first)) * share;  // an unfilled row stands to the right
-      middle = shift + (i - first) * share + share / 2;
-      set_line(signature.organs[i], signing.type, {}, signing.left_for(width, middle, 0),
-               baseline_in(signing.line, signing.type.size), signing.types, row.marks);
+    const int end = std::min(count, first + per_row);  // an unfilled row stands to the right
+    for (int i = first; i < end; ++i) {
+      const Type fitted = signing.fitted(signature.organs[i], seats.room - signing.type.size / 2);
+      const int middle = seats.last - (end - 1 - i) * seats.apart;
+      const int width = width_of(signature.organs[i], fitted, signing.types);
+      signing.draw(signature.organs[i], fitted, std::max(0, middle - width / 2), row);
     }
     slices.push_back(std::move(row));
   }
   const int width = width_of(signature.date, signing.type, signing.types);
-  slices.push_back(signing.text_line(signature.date, signing.left_for(width, middle, 0)));
+  slices.push_back(signing.text_line(signature.date, seats.last - width / 2));
   return slices;
 }
 
@@ -102,36 +133,41 @@ Slices unsealed(const Signature& signature, const Signing& signing) {
   const SealLook& look = signing.types.style.seal;
   const int em = signing.type.size, right = signing.column.width - look.organ_inset * em;
   const int date_width = width_of(signature.date, signing.type, signing.types);
-  Slices slices{signing.blank(look.above_unsealed)};
+  Slices slices;
   int widest = 0;
+  const auto fitted = [&](const std::string& organ) { return signing.fitted(organ, right); };
   for (const std::string& organ : signature.organs)
-    widest = std::max(widest, width_of(organ, signing.type, signing.types));
+    widest = std::max(widest, width_of(organ, fitted(organ), signing.types));
   const bool date_fits = right - widest + 2 * em + date_width <= right;
   const int left = date_fits ? right - widest : right - date_width - 2 * em;
   for (const std::string& organ : signature.organs) {
-    slices.push_back(signing.text_line(organ, std::max(0, left)));
+    slices.push_back(signing.text_line("", 0));
+    signing.draw(organ, fitted(organ), std::max(0, left), slices.back());
     slices.back().keep_with_next = true;
   }
   const int date_left = signature.organs.empty() ? right - date_width : left + 2 * em;
   slices.push_back(signing.text_line(signature.date, std::max(0, date_left)));
+  slices.front() = signing.below(look.above_unsealed, slices.front());
   return slices;
 }
 
-/// Lines of the 版记: text one character in from both sides, further lines after the label.
-void imprint_lines(const std::string& label, const std::string& text, const Type& type, const Column& column,
-                   TypeCase& types, Slice& into) {
-  const int line = types.style.imprint.line;
-  const int head = width_of(label, type, types);
-  set_line(label, type, {}, type.size, into.height + baseline_in(line, type.size), types, into.marks);
-  const auto items = shape({{text, std::nullopt, false, 0}}, type, types.fonts, types.problems);
-  const int room = column.width - 2 * type.size - head;
-  for (const LineOfItems& cut : break_lines(items, {room, room, false}, types.finder)) {
-    std::u32string words;
-    for (std::size_t i = cut.begin; i < cut.end; ++i) words += items[i].character;
-    set_line(to_utf8(words), type, {}, type.size + head, into.height + baseline_in(line, type.size), types,
-             into.marks);
-    into.height += line;
+/// 7.3.5.3: two lines below the text the place of the signatory's stamp, four characters in; his office
+/// left of it, two characters apart; one line below the date, four characters in.
+Slices stamped(const Signature& signature, const Signing& signing) {
+  const SealLook& look = signing.types.style.seal;
+  const int em = signing.type.size, right = signing.column.width - look.date_inset * em;
+  Slices slices;
+  for (const std::string& office : signature.organs) {
+    const int room = (look.stamp_height + signing.line - 1) / signing.line;
+    const int width = width_of(office, signing.type, signing.types);
+    const int left = std::max(0, right - look.stamp_width - 2 * em - width);
+    slices.push_back(
+        signing.below(slices.empty() ? look.stamp_above : room - 1, signing.text_line(office, left)));
+    slices.back().keep_with_next = true;
   }
+  const int width = width_of(signature.date, signing.type, signing.types);
+  slices.push_back(signing.below(1, signing.text_line(signature.date, right - width)));
+  return slices;
 }
 
 }  // namespace
@@ -140,44 +176,17 @@ Slices set_signature(const Signature& signature, const Column& column, TypeCase&
   const Type type = body_type(column, types.style);
   const Signing signing{column, type, line_of(column, type, types.style), types};
   Slices slices;
-  if (!signature.seal || signature.organs.empty())
+  if (signature.stamp)
+    slices = stamped(signature, signing);
+  else if (!signature.seal || signature.organs.empty())
     slices = unsealed(signature, signing);
   else if (signature.organs.size() == 1)
     slices = sealed_one(signature, signing);
   else
     slices = sealed_many(signature, signing);
   // The seal reaches about a line below the date: nothing is printed there.
-  if (signature.seal && !column.in_table) slices.back().after = signing.line;
+  if (signature.seal && !signature.stamp && !column.in_table) slices.back().after = signing.line;
   return slices;
-}
-
-Slices set_imprint(const Imprint& imprint, const Column& column, TypeCase& types) {
-  const ImprintLook& look = types.style.imprint;
-  const Type type{FontRole::fang_song, size_in_um(look.size), 0};
-  Slice slice;
-  slice.at_foot = true;
-  slice.before = look.line;
-  const auto rule = [&](int thickness) {
-    if (thickness > 0) slice.marks.push_back(Bar{0, slice.height, column.width, thickness, {}});
-  };
-  rule(look.outer_rule);
-  slice.height = look.outer_rule;
-  const bool printed = !imprint.printed_by.empty() || !imprint.printed_on.empty();
-  if (!imprint.copied_to.empty()) {
-    imprint_lines(look.copied_to, join(imprint.copied_to, look.between) + look.end, type, column, types,
-                  slice);
-    if (printed) rule(look.inner_rule);
-  }
-  if (printed) {
-    const int y = slice.height + baseline_in(look.line, type.size);
-    set_line(imprint.printed_by, type, {}, type.size, y, types, slice.marks);
-    const std::string on = imprint.printed_on + look.printed;
-    set_line(on, type, {}, column.width - type.size - width_of(on, type, types), y, types, slice.marks);
-    slice.height += look.line;
-  }
-  rule(look.outer_rule);
-  slice.height += look.outer_rule;
-  return {slice};
 }
 
 }  // namespace anjuan::pages

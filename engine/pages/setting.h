@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -28,6 +29,7 @@ struct Words {
   int size = 0;  ///< µm
   Color color;
   std::vector<Glyph> glyphs;
+  bool turned = false;  ///< reads downward: upright where a lying page is held as the others
 };
 
 /// A filled rectangle: a rule, a ruled blank, an underline.
@@ -57,11 +59,26 @@ struct Ghost {
   std::vector<Words> words;  ///< before turning: their x and y are from the middle of the watermark
 };
 
-using Mark = std::variant<Words, Bar, CodeSquares, Image, Ghost>;
+/// A path, filled and drawn along: charts. Its points are counted from (x, y).
+struct Figure {
+  struct Step {
+    enum class Kind { move, line, curve, close };
+    Kind kind = Kind::move;
+    std::vector<int> at;  ///< x, y; of a curve the two control points before them
+  };
+  int x = 0, y = 0;
+  std::vector<Step> steps;
+  std::optional<Color> fill, line;
+  int thickness = 0;
+  int dash = 0, gap = 0;  ///< of a dashed line
+};
+
+using Mark = std::variant<Words, Bar, CodeSquares, Image, Ghost, Figure>;
 
 struct Page {
   int width = 210000, height = 297000;
   std::vector<Mark> marks;
+  bool bare = false;  ///< without a number: blank, or with nothing but the 版记
 };
 
 /// A place in the paper for the reader's list of bookmarks; page from 0.
@@ -76,6 +93,7 @@ struct Setting {
   std::string language = "zh-CN";
   std::vector<Page> pages;
   std::vector<Heading> headings;
+  std::string style{};  ///< id of the style it was set in
 };
 
 /// Moves a mark by (dx, dy).

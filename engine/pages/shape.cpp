@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "pages/messages.h"
+#include "pages/punctuation.h"
 
 namespace anjuan::pages {
 namespace {
@@ -49,7 +50,7 @@ class Shaper {
 
   void add(const Run& run) {
     if (run.blank_width_um > 0) {
-      items_.push_back({0, 0, 0, type_.size, run.blank_width_um, true});
+      items_.push_back({0, 0, 0, type_.size, run.blank_width_um, true, false});
       return;
     }
     const std::u32string text = to_u32(run.text);
@@ -62,7 +63,7 @@ class Shaper {
   void add(const Run& run, std::u32string_view text, std::size_t at) {
     char32_t character = text[at];
     if (character == U'\n' || character == kLineEnd) {
-      items_.push_back({kLineEnd, 0, 0, type_.size, 0, false});
+      items_.push_back({kLineEnd, 0, 0, type_.size, 0, false, false});
       return;
     }
     if (character == U'\t') character = 0x3000;
@@ -75,7 +76,8 @@ class Shaper {
     }
     const Face& face = fonts_.face(found->face);
     const int width = scaled(face.advance(found->glyph), face.units_per_em(), type_.size);
-    items_.push_back({character, found->glyph, found->face, type_.size, width + type_.extra, run.underline});
+    items_.push_back(
+        {character, found->glyph, found->face, type_.size, width + type_.extra, run.underline, false});
   }
 
   const Type& type_;
@@ -95,7 +97,9 @@ std::vector<Item> shape(const Runs& runs, const Type& type, const Fonts& fonts, 
     }
     shaper.add(run);
   }
-  return shaper.take();
+  std::vector<Item> items = shaper.take();
+  space_items(items);
+  return items;
 }
 
 }  // namespace anjuan::pages

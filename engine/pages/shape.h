@@ -18,6 +18,7 @@ struct Item {
   int size = 0;   ///< µm
   int width = 0;  ///< µm, with the grid's share
   bool underline = false;
+  bool rigid = false;  ///< the gap behind it is not stretched
 };
 
 /// U+2028 in the text becomes an Item with this character and no width.

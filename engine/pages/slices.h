@@ -18,14 +18,16 @@ namespace anjuan::pages {
 
 struct Slice {
   int height = 0;
-  int before = 0;  ///< space above, dropped at the head of a page
-  int after = 0;   ///< space below, dropped at the foot of a page
+  int before = 0;            ///< space above, dropped at the head of a page
+  int after = 0;             ///< space below, dropped at the foot of a page
+  std::optional<int> place;  ///< its top from the head of the type area, unless others reach below it
   bool keep_with_next = false;
-  bool snap = false;      ///< stands on the grid
-  bool at_foot = false;   ///< 版记: its foot is the foot of the type area
-  bool no_body = false;   ///< space, or a list of attachments: not text that a signature may follow alone
-  bool page_end = false;  ///< a new page begins after it
-  std::string heading;    ///< for the bookmarks
+  bool snap = false;       ///< stands on the grid
+  bool at_foot = false;    ///< 版记: its foot is the foot of the type area
+  bool body = false;     ///< text of the body or a heading of it
+  bool no_body = false;    ///< space, or a list of attachments: not text that a signature may follow alone
+  bool even_page = false;  ///< stands on a page with an even number only (7.4)
+  std::string heading;     ///< for the bookmarks
   int level = 0;
   std::vector<Mark> marks;     ///< from the slice's upper left corner
   std::vector<Mark> if_first;  ///< added where a page begins with this slice (split rows)
@@ -56,6 +58,7 @@ Slices set_sign_line(const SignLine&, const Column&, TypeCase&);
 Slices set_table(const Table&, const Column&, TypeCase&);
 Slices set_signature(const Signature&, const Column&, TypeCase&);
 Slices set_imprint(const Imprint&, const Column&, TypeCase&);
+Slices set_joint_masthead(const JointMasthead&, const Column&, TypeCase&);
 Slices set_photo(const Photo&, const Column&, TypeCase&);
 Slices set_code(const QrCode&, const Column&);
 /// All blocks of a paper or a cell, with the rules that join them.

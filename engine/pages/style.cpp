@@ -110,6 +110,7 @@ class Reader {
     look.keep_with_next = is_yes(role, "keep-with-next", false);
     look.hang = is_yes(role, "hang", false);
     look.balanced = is_yes(role, "balanced", false);
+    look.snap = is_yes(role, "snap", true);
     look.fit = is_yes(role, "fit", false);
     look.page_top = whole(role, "page-top");
     look.color = read_color(role, "color", {});
@@ -128,9 +129,20 @@ class Reader {
       style_.roles[which] = read_role(*role);
       seen[which] = true;
     }
-    for (std::size_t i = 0; i < kRoleCount; ++i) {
+    for (std::size_t i = 0; i < kRequiredRoles; ++i) {
       if (!seen[i]) problems_.push_back(diagnose(style_role_missing, root_.place, style_.id, kRoleNames[i]));
     }
+    for (std::size_t i = kRequiredRoles; i < kRoleCount; ++i) {
+      if (!seen[i]) style_.roles[i] = look_alike(static_cast<Role>(i));
+    }
+  }
+
+  /// A role that the style does not speak of looks like the title or like a line of the body, flush left.
+  RoleLook look_alike(Role role) const {
+    if (role == Role::annex_title) return style_.look(Role::title);
+    RoleLook look = style_.look(Role::body);
+    look.indent = 0;
+    return look;
   }
 
   void read_table_and_seal() {
@@ -143,9 +155,16 @@ class Reader {
                     whole(table, "outer-rule"),
                     std::string(table.get("clause"))};
     const Element& seal = *root_.child("seal");
-    style_.seal = {
-        whole(seal, "above"),       whole(seal, "above-unsealed"),          whole(seal, "date-inset"),
-        whole(seal, "organ-inset"), std::max(1, whole(seal, "per-row", 3)), std::string(seal.get("clause"))};
+    style_.seal = {whole(seal, "above"),
+                   whole(seal, "above-unsealed"),
+                   whole(seal, "date-inset"),
+                   whole(seal, "organ-inset"),
+                   std::max(1, whole(seal, "per-row", 3)),
+                   whole(seal, "diameter", 42000),
+                   whole(seal, "stamp-width", 25000),
+                   whole(seal, "stamp-height", 14000),
+                   whole(seal, "stamp-above", 2),
+                   std::string(seal.get("clause"))};
     const Element& sign = *root_.child("sign");
     style_.sign = {whole(sign, "line"), whole(sign, "blank-rule")};
     if (const Element* imprint = root_.child("imprint")) {
@@ -153,10 +172,18 @@ class Reader {
                         whole(*imprint, "line"),
                         whole(*imprint, "outer-rule"),
                         whole(*imprint, "inner-rule"),
+                        std::string(imprint->get("addressed-to")),
                         std::string(imprint->get("copied-to")),
                         std::string(imprint->get("between")),
                         std::string(imprint->get("end")),
-                        std::string(imprint->get("printed"))};
+                        std::string(imprint->get("printed")),
+                        is_yes(*imprint, "even", false),
+                        std::string(imprint->get("clause"))};
+    }
+    if (const Element* signer = root_.child("signer")) {
+      style_.signer = {std::string(signer->get("label")), one_of(*signer, "font", kFontNames, FontRole::kai),
+                       whole(*signer, "inset"), std::max(1, whole(*signer, "per-row", 2)),
+                       std::string(signer->get("clause"))};
     }
   }
 

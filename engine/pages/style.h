@@ -53,6 +53,7 @@ struct RoleLook {
   bool keep_with_next = false;
   bool hang = false;      ///< lines after the first align with the name after a label or number (7.3.4)
   bool balanced = false;  ///< several lines are made even, words are not split (7.3.1)
+  bool snap = true;       ///< on the grid, where the page has one
   bool fit = false;       ///< one line: made smaller until it fits (7.2.4)
   int page_top = 0;       ///< > 0: as first block, its top stands there, from the edge of the page
   Color color;
@@ -86,6 +87,9 @@ struct SealLook {
   int date_inset = 0;      ///< characters between date and right side, with seal
   int organ_inset = 0;     ///< characters between organ and right side, without seal
   int per_row = 3;         ///< organs side by side
+  int diameter = 42000;    ///< of a seal, µm
+  int stamp_width = 25000, stamp_height = 14000;  ///< of a signatory's stamp, µm (7.3.5.3)
+  int stamp_above = 2;                            ///< blank lines between body and stamp
   std::string clause;
 };
 
@@ -103,7 +107,18 @@ struct ImprintLook {
   int size = 140;  ///< tenths of a point
   int line = 0;    ///< µm
   int outer_rule = 0, inner_rule = 0;
-  std::string copied_to, between, end, printed;  ///< 抄送：, ，, 。, 印发
+  std::string addressed_to, copied_to, between, end, printed;  ///< 主送：, 抄送：, ，, 。, 印发
+  bool even = false;                                           ///< on a page with an even number only
+  std::string clause;
+};
+
+/// 签发人 beside the number (7.2.6).
+struct SignerLook {
+  std::string label;  ///< 签发人：
+  FontRole font = FontRole::kai;
+  int inset = 0;    ///< characters from both sides of the type area
+  int per_row = 2;  ///< names side by side
+  std::string clause;
 };
 
 struct SignLook {
@@ -111,7 +126,8 @@ struct SignLook {
   int blank_rule = 0;  ///< thickness of a ruled blank
 };
 
-constexpr int kRoleCount = 15;
+constexpr int kRoleCount = 21;
+constexpr int kRequiredRoles = 15;  ///< the first ones; others look like one of these if left out
 
 struct Style {
   std::string id;
@@ -123,6 +139,7 @@ struct Style {
   MarginLook margin;
   SignLook sign;
   ImprintLook imprint;
+  SignerLook signer;
   RuleLook first_page_rule;  ///< stands on the first page, from its top (10.1)
 
   const RoleLook& look(Role role) const { return roles[static_cast<std::size_t>(role)]; }

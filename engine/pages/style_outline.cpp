@@ -71,6 +71,7 @@ std::vector<AttributeRule> role_attributes() {
           yes_no("hang", {"回行时与标号后第一个字对齐。",
                           "Further lines align with the first character after the label."}),
           yes_no("balanced", {"分行匀称，词语不断开。", "Lines are made even and words are kept whole."}),
+          yes_no("snap", {"落在行格上；不写为是。", "On the grid; yes if left out."}),
           yes_no("fit", {"排成一行，放不下时缩小。", "One line, made smaller until it fits."}),
           number("page-top", false,
                  {"作为首段时上边缘到页上边缘的距离，微米。",
@@ -131,7 +132,12 @@ xml::ElementRule seal_rule() {
        number("date-inset", true, {"成文日期右空字数。", "Characters right of the date."}),
        number("organ-inset", true,
               {"不盖章时署名右空字数。", "Characters right of the organ without a seal."}),
-       number("per-row", false, {"联合行文每排机关数。", "Organs side by side."}), clause()});
+       number("per-row", false, {"联合行文每排机关数。", "Organs side by side."}),
+       number("diameter", false, {"印章直径，微米。", "Diameter of a seal, µm."}),
+       number("stamp-width", false, {"签名章宽，微米。", "Width of a signatory's stamp, µm."}),
+       number("stamp-height", false, {"签名章高，微米。", "Height of a signatory's stamp, µm."}),
+       number("stamp-above", false, {"签名章上方的空行数。", "Blank lines above a signatory's stamp."}),
+       clause()});
 }
 
 xml::ElementRule margin_rule() {
@@ -159,10 +165,27 @@ xml::ElementRule imprint_rule() {
                number("line", true, {"行距，微米。", "Line pitch, µm."}),
                number("outer-rule", true, {"首末分隔线，微米。", "First and last rule, µm."}),
                number("inner-rule", true, {"中间分隔线，微米。", "Rule between, µm."}),
+               {"addressed-to",
+                ValueKind::any_text,
+                false,
+                {},
+                {"移到版记的主送机关前的文字。", "Words before addressees that stand in the imprint."},
+                ""},
                text("copied-to", {"抄送机关前的文字。", "Words before the organs copied to."}),
                text("between", {"抄送机关之间的标点。", "Mark between them."}),
                text("end", {"抄送机关后的标点。", "Mark after them."}),
-               text("printed", {"印发日期后的文字。", "Words after the date of printing."}), clause()});
+               text("printed", {"印发日期后的文字。", "Words after the date of printing."}),
+               yes_no("even", {"只排在双数页。", "On a page with an even number only."}),
+               clause()});
+}
+
+xml::ElementRule signer_rule() {
+  return leaf(
+      "signer", {"签发人。", "Who authorised the paper."},
+      {text("label", {"姓名前的文字。", "Words before the names."}),
+       choice("font", false, words(kFontNames), {"姓名的字体。", "The face of the names."}),
+       number("inset", true, {"距版心左右边缘，字数。", "From the sides of the type area, characters."}),
+       number("per-row", false, {"每行姓名数。", "Names side by side."}), clause()});
 }
 
 xml::ElementRule root_rule() {
@@ -177,6 +200,7 @@ xml::ElementRule root_rule() {
            {"margin", 1, 1, ""},
            {"sign", 1, 1, ""},
            {"imprint", 0, 1, ""},
+           {"signer", 0, 1, ""},
            {"first-page-rule", 0, 1, ""}},
           false,
           false,
@@ -199,8 +223,8 @@ xml::Outline make_outline() {
   xml::Outline outline;
   outline.ns = "urn:anjuan:style:1";
   outline.root = "style";
-  outline.elements = {root_rule(), page_rule(),   role_rule(), table_rule(),  number_rule(),
-                      seal_rule(), margin_rule(), sign_rule(), imprint_rule()};
+  outline.elements = {root_rule(), page_rule(),   role_rule(), table_rule(),   number_rule(),
+                      seal_rule(), margin_rule(), sign_rule(), imprint_rule(), signer_rule()};
   outline.elements.push_back(
       leaf("rule", {"文字下的线。", "A rule below the text."}, rule_attributes("distance")));
   outline.elements.push_back(leaf("first-page-rule",

@@ -46,7 +46,8 @@ class TextWriter {
   void line(const std::string& text) { text_ += text + "\n"; }
   void add(const Words& words) {
     line("  text" + numbers({words.x, words.y, width(words), words.size}) + " face " +
-         std::to_string(words.face) + color(words.color) + " " + letters(words));
+         std::to_string(words.face) + color(words.color) + (words.turned ? " turned " : " ") +
+         letters(words));
   }
   void add(const Bar& bar) {
     line("  bar" + numbers({bar.x, bar.y, bar.width, bar.height}) + color(bar.color));
@@ -60,6 +61,11 @@ class TextWriter {
     std::string text;
     for (const Words& words : ghost.words) text += letters(words);
     line("  watermark" + numbers({ghost.x, ghost.y, ghost.size}) + " " + text);
+  }
+
+  void add(const Figure& figure) {
+    line("  figure" + numbers({figure.x, figure.y, static_cast<int>(figure.steps.size())}) +
+         (figure.fill ? " filled" : "") + (figure.line ? " drawn" : ""));
   }
 
   std::string text_;

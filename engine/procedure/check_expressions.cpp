@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "procedure/checks.h"
 #include "procedure/messages.h"
+#include "procedure/untyped_names.h"
 
 namespace anjuan::procedure {
 
@@ -16,7 +17,10 @@ Type simple(Kind kind) { return Type{kind, {}, {}, {}}; }
 class ExpressionCheck {
  public:
   explicit ExpressionCheck(const Checking& checking)
-      : checking_(checking), definition_(checking.definition), names_(names_declared(checking.definition)) {
+      : checking_(checking),
+        definition_(checking.definition),
+        names_(names_declared(checking.definition)),
+        untyped_(known_untyped(checking.definition)) {
     // The file's own names win, so that a clash is reported once and not at every use.
     names_.insert(checking.facts.begin(), checking.facts.end());
   }
@@ -35,8 +39,12 @@ class ExpressionCheck {
         if (requirement.test) want(*requirement.test, simple(Kind::boolean));
       }
     }
+    for (const Assertion& assertion : definition_.assertions) {
+      if (assertion.holds) want(*assertion.holds, simple(Kind::boolean));
+    }
     for (const State& state : definition_.states) payload(state.done_data.payload);
     for_every_action(definition_, [&](const Action& action) {
+      if (needs_data(action)) return;
       for (const Param& param : params_of(action)) want(param.value, {});
       std::visit([&](const auto& what) { visit(what); }, action.what);
     });
@@ -46,14 +54,37 @@ class ExpressionCheck {
   const Checking& checking_;
   const Definition& definition_;
   expression::Names names_;
+  KnownNames untyped_;
 
   void want(const Code& code, const Type& wanted) {
-    if (!code.expression) return;
-    if (definition_.typed()) {
-      const Diagnostics more = expression::check(*code.expression, names_, wanted);
-      checking_.found.insert(checking_.found.end(), more.begin(), more.end());
-    }
+    if (!code.expression || checking_.full()) return;
+    look_at(*code.expression, wanted);
     for (const auto& [id, place] : expression::states_asked(*code.expression)) want_state(id, place);
+  }
+
+  /// Untyped charts are held to their names only; charts without data to having none.
+  void look_at(const expression::Expression& one, const Type& wanted) {
+    if (definition_.typed()) {
+      const Diagnostics more = expression::check(one, names_, wanted);
+      checking_.found.insert(checking_.found.end(), more.begin(), more.end());
+      return;
+    }
+    for (Diagnostic& d : check_untyped_names(one, untyped_)) {
+      const bool no_data = definition_.data_model == DataModel::null;
+      checking_.found.push_back(no_data ? diagnose(null_has_no_data, d.place, d.values.front())
+                                        : std::move(d));
+    }
+  }
+
+  /// What may be read and set in a chart that is not typed.
+  static KnownNames known_untyped(const Definition& definition) {
+    if (definition.data_model == DataModel::null) return {};
+    KnownNames known{names_declared(definition), definition.script_names};
+    known.settable.insert(known.settable.end(), definition.loop_names.begin(), definition.loop_names.end());
+    for (const DataItem& item : definition.data) known.settable.push_back(item.id);
+    for (const std::string& name : definition.script_names) known.readable.emplace(name, Type{});
+    known.readable.emplace("_x", Type{});
+    return known;
   }
 
   void want_state(const std::string& id, const Place& place) {
@@ -63,6 +94,11 @@ class ExpressionCheck {
     const auto near = nearest(id, ids);
     checking_.found.push_back(near ? diagnose(state_unknown_near, place, id, *near)
                                    : diagnose(state_unknown, place, id));
+  }
+
+  /// In a chart without data the element itself is refused (check_names), and not what it says.
+  bool needs_data(const Action& action) const {
+    return definition_.data_model == DataModel::null && action_needs_data(action);
   }
 
   void payload(const Payload& carried) {
@@ -88,11 +124,9 @@ class ExpressionCheck {
   }
   void visit(const Log& log) { want(log.text, {}); }
   void visit(const Script& script) {
-    for (const auto& assignment : script.assignments) {
-      if (!definition_.typed()) continue;
-      const Diagnostics more = expression::check(assignment.value, names_, type_at(assignment.location));
-      checking_.found.insert(checking_.found.end(), more.begin(), more.end());
-    }
+    if (definition_.data_model == DataModel::null) return;
+    for (const auto& assignment : script.assignments) look_at(assignment.value, type_at(assignment.location));
+    if (script.statements) look_at(*script.statements, {});
   }
   void visit(const Send& send) {
     for (const Code* code : {&send.event, &send.target, &send.type, &send.delay})

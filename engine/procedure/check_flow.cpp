@@ -1,9 +1,11 @@
 // Where transitions lead: loops without events, transitions without a turn, states without a way in.
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "procedure/checks.h"
+#include "procedure/descriptors.h"
 #include "procedure/messages.h"
 #include "procedure/tree.h"
 
@@ -16,19 +18,30 @@ bool is_literally_true(const Code& code) {
   return code.expression && (code.source == "true" || code.source == "真");
 }
 
-/// Whether a descriptor of `first` matches every event that `second` matches.
-bool covers(const Transition& first, const Transition& second) {
-  if (first.events.empty() != second.events.empty()) return false;
-  return std::all_of(second.events.begin(), second.events.end(), [&](std::string_view descriptor) {
-    if (descriptor == "*")
-      return std::find(first.events.begin(), first.events.end(), "*") != first.events.end();
-    if (descriptor.ends_with(".*"))
-      descriptor.remove_suffix(2);
-    else if (descriptor.ends_with('.'))
-      descriptor.remove_suffix(1);
-    return matches(first.events, descriptor);
-  });
-}
+/// What the unconditional transitions of a state have taken so far, by descriptor; with their lines.
+class Taken {
+ public:
+  /// The line of a transition that takes every event of this one first.
+  std::optional<int> before(const Transition& transition) const {
+    if (transition.events.empty()) return eventless_;
+    std::optional<int> line;
+    for (const std::string& descriptor : transition.events) {
+      line = descriptors_.covering(descriptor);
+      if (!line) return std::nullopt;
+    }
+    return line;
+  }
+
+  void add(const Transition& transition) {
+    if (transition.events.empty() && !eventless_) eventless_ = transition.place.line;
+    for (const std::string& descriptor : transition.events)
+      descriptors_.add(descriptor, transition.place.line);
+  }
+
+ private:
+  Descriptors descriptors_;
+  std::optional<int> eventless_;
+};
 
 /// The single atomic state reached by default from a target; nothing where regions or history decide.
 std::optional<StateIndex> default_atomic(const Definition& definition, StateIndex s) {
@@ -55,25 +68,40 @@ const Transition* surely_taken(const Definition& definition, StateIndex atomic) 
   return nullptr;
 }
 
-/// Follows what is surely taken; a state met twice is a loop that nothing ends.
-void follow(const Checking& checking, StateIndex start, std::vector<bool>& reported) {
+/// Where an atomic state leads without any event, if it surely leads to one atomic state.
+std::optional<StateIndex> led_to(const Definition& definition, StateIndex s) {
+  const Transition* taken = surely_taken(definition, s);
+  if (taken == nullptr || taken->targets.size() > 1) return std::nullopt;
+  return taken->targets.empty() ? s : default_atomic(definition, taken->targets.front());
+}
+
+void report_loop(const Checking& checking, const std::vector<StateIndex>& path, StateIndex start) {
   const Definition& definition = checking.definition;
-  std::vector<StateIndex> path;
-  std::string shown;
-  for (std::optional<StateIndex> s = start; s;) {
-    if (std::find(path.begin(), path.end(), *s) != path.end()) {
-      if (*s != start || reported[start]) return;
-      for (StateIndex on_path : path) reported[on_path] = true;
-      const Transition* first = surely_taken(definition, start);
-      checking.found.push_back(
-          diagnose(endless_eventless, first->place, shown + label_of(definition.states[start])));
-      return;
+  std::vector<std::string> shown;
+  const auto from = std::find(path.begin(), path.end(), start);
+  for (auto s = from; s != path.end(); ++s) {
+    if (shown.size() < 12) shown.push_back(label_of(definition.states[*s]));
+  }
+  if (path.end() - from > 12) shown.emplace_back("……");
+  shown.push_back(label_of(definition.states[start]));
+  const Place place = surely_taken(definition, start)->place;
+  checking.found.push_back(diagnose(endless_eventless, place, join(shown, " → ")));
+}
+
+/// Follows what is surely taken from each state; a state met twice on one way is a loop that nothing ends.
+void check_surely_endless(const Checking& checking) {
+  const Definition& definition = checking.definition;
+  std::vector<StateIndex> walk(definition.states.size(), no_index);  // in which walk a state was met
+  for (StateIndex start = 0; start < definition.states.size(); ++start) {
+    if (!is_atomic(definition, start)) continue;
+    std::vector<StateIndex> path;
+    std::optional<StateIndex> s = start;
+    while (s && walk[*s] == no_index) {
+      walk[*s] = start;
+      path.push_back(*s);
+      s = led_to(definition, *s);
     }
-    path.push_back(*s);
-    shown += label_of(definition.states[*s]) + " → ";
-    const Transition* taken = surely_taken(definition, *s);
-    if (taken == nullptr || taken->targets.size() > 1) return;
-    if (!taken->targets.empty()) s = default_atomic(definition, taken->targets.front());
+    if (s && walk[*s] == start) report_loop(checking, path, *s);
   }
 }
 
@@ -91,35 +119,32 @@ class Reach {
   explicit Reach(const Definition& definition)
       : definition_(definition), reached_(definition.states.size(), false), opened_(reached_) {
     enter(0);
-    for (bool more = true; more;) more = widen();
+    while (!waiting_.empty()) {
+      const StateIndex s = waiting_.back();
+      waiting_.pop_back();
+      for (TransitionIndex t : definition_.states[s].transitions) {
+        for (StateIndex target : definition_.transitions[t].targets) enter_with_ancestors(target);
+      }
+    }
   }
   bool reached(StateIndex s) const { return reached_[s]; }
 
  private:
   const Definition& definition_;
   std::vector<bool> reached_;
-  std::vector<bool> opened_;  ///< entered by default, with what that brings below
+  std::vector<bool> opened_;         ///< entered by default, with what that brings below
+  std::vector<StateIndex> waiting_;  ///< reached, transitions not looked at yet
 
-  bool widen() {
-    const auto count = [&] {
-      return std::count(reached_.begin(), reached_.end(), true) +
-             std::count(opened_.begin(), opened_.end(), true);
-    };
-    const auto before = count();
-    for (const State& state : definition_.states) {
-      for (TransitionIndex t : state.transitions) {
-        const Transition& transition = definition_.transitions[t];
-        if (!reached_[transition.source]) continue;
-        for (StateIndex target : transition.targets) enter_with_ancestors(target);
-      }
-    }
-    return count() != before;
+  void mark(StateIndex s) {
+    if (reached_[s]) return;
+    reached_[s] = true;
+    waiting_.push_back(s);
   }
 
   void enter_with_ancestors(StateIndex s) {
     enter(s);
     for (StateIndex ancestor : proper_ancestors(definition_, s, no_index)) {
-      reached_[ancestor] = true;
+      mark(ancestor);
       if (definition_.states[ancestor].kind != State::Kind::parallel) continue;
       for (StateIndex child : definition_.states[ancestor].children) {
         if (child != s && !is_descendant(definition_, s, child)) enter(child);
@@ -130,7 +155,7 @@ class Reach {
   /// With what is entered by default below it.
   void enter(StateIndex s) {
     const State& state = definition_.states[s];
-    reached_[s] = true;
+    mark(s);
     if (opened_[s]) return;
     opened_[s] = true;
     if (state.kind == State::Kind::parallel) {
@@ -145,35 +170,27 @@ class Reach {
 
 void check_endless(const Checking& checking) {
   const Definition& definition = checking.definition;
-  std::vector<bool> reported(definition.states.size(), false);
-  for (StateIndex s = 0; s < definition.states.size(); ++s) {
-    if (is_atomic(definition, s)) follow(checking, s, reported);
-  }
-  for (const Transition& transition : definition.transitions) {
-    const State& source = definition.states[transition.source];
-    const bool of_state =
-        std::find_if(source.transitions.begin(), source.transitions.end(), [&](TransitionIndex t) {
-          return &definition.transitions[t] == &transition;
-        }) != source.transitions.end();
-    if (!of_state || !repeats_itself(definition, transition) || is_literally_true(transition.condition))
-      continue;
-    checking.found.push_back(
-        diagnose(endless_eventless, transition.place, label_of(source) + " → " + label_of(source)));
+  check_surely_endless(checking);
+  for (const State& state : definition.states) {
+    for (TransitionIndex t : state.transitions) {
+      const Transition& transition = definition.transitions[t];
+      if (!repeats_itself(definition, transition) || is_literally_true(transition.condition)) continue;
+      checking.found.push_back(
+          diagnose(endless_eventless, transition.place, label_of(state) + " → " + label_of(state)));
+    }
   }
 }
 
 void check_shadowed(const Checking& checking) {
   const Definition& definition = checking.definition;
   for (const State& state : definition.states) {
-    for (std::size_t later = 1; later < state.transitions.size(); ++later) {
-      const Transition& second = definition.transitions[state.transitions[later]];
-      for (std::size_t earlier = 0; earlier < later; ++earlier) {
-        const Transition& first = definition.transitions[state.transitions[earlier]];
-        if (!is_literally_true(first.condition) || !covers(first, second)) continue;
-        checking.found.push_back(
-            diagnose(transition_shadowed, second.place, std::to_string(first.place.line)));
-        break;
-      }
+    Taken taken;
+    for (TransitionIndex t : state.transitions) {
+      const Transition& transition = definition.transitions[t];
+      if (const auto line = taken.before(transition))
+        checking.found.push_back(diagnose(transition_shadowed, transition.place, std::to_string(*line)));
+      else if (is_literally_true(transition.condition))
+        taken.add(transition);
     }
   }
 }

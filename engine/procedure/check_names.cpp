@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "procedure/checks.h"
+#include "procedure/descriptors.h"
 #include "procedure/messages.h"
 #include "procedure/tree.h"
 
@@ -18,6 +19,8 @@ std::vector<std::string> ids_of(const std::vector<Row>& rows) {
   return ids;
 }
 
+}  // namespace
+
 void want_basis(const Checking& checking, const std::vector<std::string>& ids, const Place& place) {
   for (const std::string& id : ids) {
     if (checking.definition.basis(id) != nullptr) continue;
@@ -25,13 +28,6 @@ void want_basis(const Checking& checking, const std::vector<std::string>& ids, c
     checking.found.push_back(near ? diagnose(basis_unknown_near, place, id, *near)
                                   : diagnose(basis_unknown, place, id));
   }
-}
-
-void want_role(const Checking& checking, const std::string& id, const Place& place) {
-  if (id.empty() || checking.definition.role(id) != nullptr) return;
-  const auto near = nearest(id, ids_of(checking.definition.roles));
-  checking.found.push_back(near ? diagnose(role_unknown_near, place, id, *near)
-                                : diagnose(role_unknown, place, id));
 }
 
 void want_state(const Checking& checking, const std::string& id, const Place& place) {
@@ -45,6 +41,15 @@ void want_state(const Checking& checking, const std::string& id, const Place& pl
                                 : diagnose(state_unknown, place, id));
 }
 
+namespace {
+
+void want_role(const Checking& checking, const std::string& id, const Place& place) {
+  if (id.empty() || checking.definition.role(id) != nullptr) return;
+  const auto near = nearest(id, ids_of(checking.definition.roles));
+  checking.found.push_back(near ? diagnose(role_unknown_near, place, id, *near)
+                                : diagnose(role_unknown, place, id));
+}
+
 void check_declarations(const Checking& checking) {
   const Definition& definition = checking.definition;
   for (const Parameter& parameter : definition.parameters)
@@ -53,12 +58,6 @@ void check_declarations(const Checking& checking) {
     want_role(checking, duty.role, duty.place);
     for (const std::string& role : duty.different_from) want_role(checking, role, duty.place);
     want_basis(checking, duty.basis, duty.place);
-  }
-  for (const Assertion& assertion : definition.assertions) {
-    for (const auto* ids :
-         {&assertion.every_path_to, &assertion.passes, &assertion.never, &assertion.within}) {
-      for (const std::string& id : *ids) want_state(checking, id, assertion.place);
-    }
   }
 }
 
@@ -78,14 +77,16 @@ std::optional<std::set<std::string>> slots_made(const Definition& definition) {
 
 void check_limits(const Checking& checking) {
   std::set<std::string> started;
+  Descriptors heard;
+  for (const Transition& transition : checking.definition.transitions) {
+    for (const std::string& descriptor : transition.events) heard.add(descriptor, 0);
+  }
   for_every_action(checking.definition, [&](const Action& action) {
     const auto* limit = std::get_if<TimeLimitAction>(&action.what);
     if (limit == nullptr) return;
     started.insert(limit->id);
     if (limit->on_due.empty()) return;
-    for (const Transition& transition : checking.definition.transitions) {
-      if (matches(transition.events, limit->on_due)) return;
-    }
+    if (heard.covering(limit->on_due)) return;
     checking.found.push_back(diagnose(due_event_unheard, action.place, limit->label, limit->on_due));
   });
   for_every_action(checking.definition, [&](const Action& action) {
@@ -102,21 +103,59 @@ void check_input(const Checking& checking, const Input& input) {
                                 : diagnose(input_undeclared, input.place, input.name));
 }
 
-void check_assigned(const Checking& checking, const expression::Location& location) {
-  const Definition& definition = checking.definition;
-  const std::string& name = location.name;
-  if (definition.data_item(name) != nullptr) return;
-  for (const std::string& loop_name : definition.loop_names) {
-    if (loop_name == name) return;
+/// Assignments, held against what may be set.
+class Assigned {
+ public:
+  explicit Assigned(const Checking& checking)
+      : checking_(checking),
+        known_(names_declared(checking.definition)),
+        data_(ids_of(checking.definition.data)) {
+    settable_.insert(data_.begin(), data_.end());
+    const auto& loops = checking.definition.loop_names;
+    settable_.insert(loops.begin(), loops.end());
+    settable_.insert(checking.definition.script_names.begin(), checking.definition.script_names.end());
   }
-  const bool known = names_declared(definition).count(name) > 0 || checking.facts.count(name) > 0;
-  if (known) {
-    checking.found.push_back(diagnose(assign_read_only, location.place, name));
-    return;
+
+  void look_at(const expression::Location& location) {
+    const std::string& name = location.name;
+    if (settable_.contains(name) || checking_.full()) return;
+    if (known_.contains(name) || checking_.facts.contains(name)) {
+      checking_.found.push_back(diagnose(assign_read_only, location.place, name));
+      return;
+    }
+    const auto near = nearest(name, data_);
+    checking_.found.push_back(near ? diagnose(assign_undeclared_near, location.place, name, *near)
+                                   : diagnose(assign_undeclared, location.place, name));
   }
-  const auto near = nearest(name, ids_of(definition.data));
-  checking.found.push_back(near ? diagnose(assign_undeclared_near, location.place, name, *near)
-                                : diagnose(assign_undeclared, location.place, name));
+
+ private:
+  const Checking& checking_;
+  expression::Names known_;
+  std::vector<std::string> data_;
+  std::set<std::string, std::less<>> settable_;
+};
+
+void check_assignments(const Checking& checking) {
+  Assigned assigned(checking);
+  for_every_action(checking.definition, [&](const Action& action) {
+    if (const auto* assign = std::get_if<Assign>(&action.what)) {
+      if (assign->location.location) assigned.look_at(*assign->location.location);
+    } else if (const auto* script = std::get_if<Script>(&action.what)) {
+      for (const auto& assignment : script->assignments) assigned.look_at(assignment.location);
+    } else if (const auto* send = std::get_if<Send>(&action.what)) {
+      if (send->id_location.location) assigned.look_at(*send->id_location.location);
+    }
+  });
+}
+
+/// A chart with datamodel="null" has neither data nor anything that needs them.
+void check_no_data(const Checking& checking) {
+  for (const DataItem& item : checking.definition.data)
+    checking.found.push_back(diagnose(null_has_no_data, item.place, item.id));
+  for_every_action(checking.definition, [&](const Action& action) {
+    if (action_needs_data(action))
+      checking.found.push_back(diagnose(null_has_no_data, action.place, action.element));
+  });
 }
 
 void report_taken(const Checking& checking, const std::string& name, const Place& place) {
@@ -155,6 +194,8 @@ void check_names(const Checking& checking) {
   for (const Transition& transition : definition.transitions) {
     for (const Input& input : transition.inputs) check_input(checking, input);
   }
+  if (definition.data_model == DataModel::null) return check_no_data(checking);
+  check_assignments(checking);
   if (!definition.typed()) return;
   std::set<std::string> parameters;
   for (const Parameter& parameter : definition.parameters) {
@@ -166,15 +207,11 @@ void check_names(const Checking& checking) {
     if (parameters.count(item.id) == 0) continue;
     checking.found.push_back(diagnose(name_taken, item.place, item.id, Wording("参数", "a parameter")));
   }
-  for_every_action(definition, [&](const Action& action) {
-    if (const auto* assign = std::get_if<Assign>(&action.what)) {
-      if (assign->location.location) check_assigned(checking, *assign->location.location);
-    } else if (const auto* script = std::get_if<Script>(&action.what)) {
-      for (const auto& assignment : script->assignments) check_assigned(checking, assignment.location);
-    } else if (const auto* send = std::get_if<Send>(&action.what)) {
-      if (send->id_location.location) check_assigned(checking, *send->id_location.location);
-    }
-  });
+}
+
+bool action_needs_data(const Action& action) {
+  return std::holds_alternative<Assign>(action.what) || std::holds_alternative<ForEach>(action.what) ||
+         std::holds_alternative<Script>(action.what);
 }
 
 }  // namespace anjuan::procedure

@@ -1,8 +1,8 @@
 #pragma once
 // The checks of a definition that need more than one element: one function each, listed in
-// check.cpp.
+// load.cpp.
 
-#include "procedure/definition.h"
+#include "procedure/loading.h"
 
 namespace anjuan::procedure {
 
@@ -10,14 +10,23 @@ struct Checking {
   const Definition& definition;
   const expression::Names& facts;
   Diagnostics& found;
+  bool full() const { return found.size() > most_found; }
 };
 
-void check_references(const Checking&);   ///< provisions, roles, limits, slots, asserted states
+/// That provisions and states with these ids exist.
+void want_basis(const Checking&, const std::vector<std::string>& ids, const Place&);
+void want_state(const Checking&, const std::string& id, const Place&);
+
+void check_references(const Checking&);   ///< provisions, roles, limits, slots
 void check_names(const Checking&);        ///< names that clash; data assigned and asked for
 void check_expressions(const Checking&);  ///< names and types in every expression
+void check_invoked(const Checking&);      ///< charts written inside invoke
+void check_assertions(const Checking&);   ///< that assertions are whole and name what there is
 void check_shadowed(const Checking&);     ///< transitions that never have their turn
 void check_endless(const Checking&);      ///< eventless transitions that never stop
 void check_reachable(const Checking&);    ///< states that nothing leads to
-void check_asserts(const Checking&);      ///< aj:assert, whatever conditions say
+
+/// Whether an action makes no sense without data: assign, foreach, script.
+bool action_needs_data(const Action&);
 
 }  // namespace anjuan::procedure

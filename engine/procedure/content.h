@@ -36,6 +36,7 @@ struct Param {
   std::string name;
   Code value;
   Place place;
+  std::optional<Target> location;  ///< of namelist and location, where a value may come back to
 };
 
 /// What an event, a message or donedata carries: params, a name list, or content.
@@ -71,8 +72,7 @@ struct Log {
   std::string label;
   Code text;
 };
-struct Script {
-  std::vector<expression::Assignment> assignments;
+struct Script : expression::Script {
   Diagnostics broken;
 };
 struct Send {

@@ -16,10 +16,21 @@ const Row* find_by_id(const std::vector<Row>& rows, std::string_view id) {
 
 }  // namespace
 
+const std::string* find_file(const Accompanying& with, std::string_view source) {
+  for (const std::string_view prefix : {"file:", "//"}) {
+    if (source.starts_with(prefix)) source.remove_prefix(prefix.size());
+  }
+  const auto found = with.files.find(source);
+  return found == with.files.end() ? nullptr : &found->second;
+}
+
 void for_each_block(const Definition& definition, const std::function<void(const Block&)>& visit) {
   for (const State& state : definition.states) {
     for (const Block& block : state.on_entry) visit(block);
     for (const Block& block : state.on_exit) visit(block);
+  }
+  for (const State& state : definition.states) {
+    for (const Invoke& invoke : state.invokes) visit(invoke.finalize);
   }
   for (const Transition& transition : definition.transitions) visit(transition.content);
   visit(definition.load_scripts);
@@ -44,12 +55,17 @@ const std::vector<Param>& params_of(const Action& action) {
       action.what);
 }
 
+std::size_t Definition::slot_of(std::string_view name) const {
+  const auto number = names.find(name);
+  return number ? slot_at(*number) : no_index;
+}
+
 const Basis* Definition::basis(std::string_view id) const { return find_by_id(bases, id); }
 const Role* Definition::role(std::string_view id) const { return find_by_id(roles, id); }
 const DataItem* Definition::data_item(std::string_view id) const { return find_by_id(data, id); }
 
 std::optional<StateIndex> Definition::find(std::string_view state_id) const {
-  const auto found = state_by_id.find(std::string(state_id));
+  const auto found = state_by_id.find(state_id);
   if (found == state_by_id.end()) return std::nullopt;
   return found->second;
 }
@@ -98,6 +114,8 @@ std::string role_of(const Definition& definition, const Transition& transition) 
   }
   return "";
 }
+
+Place whole(const Definition& definition) { return {definition.file, 0, 0, ""}; }
 
 std::string label_of(const State& state) { return state.label.empty() ? state.id : state.label; }
 

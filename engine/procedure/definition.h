@@ -5,18 +5,21 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "expression/expression.h"
 #include "procedure/content.h"
+#include "procedure/happening.h"
+#include "procedure/procedure.h"
+#include "procedure/state_set.h"
+#include "xml/document.h"
 
 namespace anjuan::procedure {
 
-using StateIndex = std::size_t;       ///< into Definition::states; 0 is the root
 using TransitionIndex = std::size_t;  ///< into Definition::transitions
-inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 
 /// What an event must or may bring to take a transition.
 struct Input {
@@ -52,7 +55,25 @@ struct Transition {
   std::vector<std::string> basis;
   std::vector<Input> inputs;
   std::vector<Requirement> requirements;
+  StateIndex domain = no_index;  ///< what it leaves lies inside; no_index: nothing (moves.h)
+  bool domain_varies = false;    ///< a target is a history, so the domain depends on what that remembers
   Place place, target_place, event_place;
+};
+
+/// A chart that runs while the state is active (ecmascript and null data models only).
+struct Invoke {
+  Code type, source;  ///< source: the text of src, or srcexpr
+  std::string id;
+  Target id_location;
+  std::vector<Param> params;  ///< namelist and param
+  Code content;               ///< a chart as a value
+  bool has_content = false;
+  std::shared_ptr<const Definition> chart;  ///< written inside content
+  Diagnostics broken;                       ///< why that could not be read
+  bool forwards = false;                    ///< autoforward
+  bool finalizes = false;
+  Block finalize;  ///< empty: values named as the params are taken over
+  Place place;
 };
 
 struct DoneData {
@@ -66,6 +87,7 @@ struct State {
   std::string id;
   bool named = false;  ///< the id is the author's, not made here
   StateIndex parent = no_index;
+  StateIndex end = 0;  ///< one past the last state inside: descendants are (its own index, end)
   std::vector<StateIndex> children;  ///< states, parallels and finals
   std::vector<StateIndex> histories;
   bool deep = false;                   ///< of a history
@@ -74,6 +96,7 @@ struct State {
   std::vector<TransitionIndex> transitions;
   std::vector<Block> on_entry, on_exit;
   std::vector<std::size_t> data;  ///< into Definition::data
+  std::vector<Invoke> invokes;
   DoneData done_data;
   std::string label, role;
   std::vector<std::string> basis;
@@ -113,10 +136,19 @@ struct Parameter {
   std::vector<std::string> basis;
   Place place;
 };
-/// What must hold in every run. The states are known to exist; proving it is another matter.
+/// What must hold in every run; which of the lists are given says which kind of assertion it is. That
+/// what they name exists is checked; proving it is another matter.
 struct Assertion {
   std::string name, label;
-  std::vector<std::string> every_path_to, passes, never, within;
+  std::vector<Happening> every_path_to, passes, since;  ///< before each of the first, one of the second since the last of the third
+  std::vector<std::string> within;                      ///< states: every_path_to only while one of them is active
+  std::vector<Happening> never;                         ///< states that are never active together; one thing that never happens
+  std::vector<Happening> from, reaches;                 ///< after the first the second can always still be reached
+  std::string limit;                                    ///< and until then this time limit runs
+  std::vector<Happening> at_most_once;                  ///< at most once (since)
+  std::vector<Happening> whenever;                      ///< when it happens,
+  std::optional<Code> holds;                            ///< this holds
+  std::vector<std::string> basis;
   Place place;
 };
 
@@ -128,6 +160,18 @@ struct Mention {
 
 enum class DataModel { anjuan, ecmascript, null };
 
+/// Numbers of the names that the engine itself gives values to; -1: no expression reads the name.
+struct SystemNumbers {
+  int event = -1, session = -1, processors = -1, date = -1;
+};
+
+/// A name that can be assigned to: a data item, one of foreach, one that a script declares.
+struct Slot {
+  std::string name;
+  int number = 0;                ///< in Definition::names
+  std::size_t data = no_index;  ///< the data item, if it is one
+};
+
 struct Definition {
   std::string file, digest;          ///< SHA-256 of the bytes
   std::string name, label, version;  ///< scxml name; aj:label; aj:version
@@ -136,10 +180,21 @@ struct Definition {
   bool late_binding = false;
   std::vector<State> states;
   std::vector<Transition> transitions;
-  std::map<std::string, StateIndex> state_by_id;
+  std::map<std::string, StateIndex, std::less<>> state_by_id;
+  StateSet atomic;        ///< states without children, and finals
+  StateSet with_history;  ///< states that have a history
   std::vector<DataItem> data;
   std::vector<std::string> loop_names;  ///< items and indices of foreach that no data element declares
   std::vector<Action> load_scripts;     ///< scripts of the root
+  std::vector<std::string> script_names;  ///< declared by scripts (ecmascript)
+  expression::NameTable names;            ///< of every name in an expression
+  std::vector<Slot> slots;                ///< data items first
+  std::vector<std::size_t> slot_by_number;  ///< no_index: not to be assigned to
+  SystemNumbers system;
+  std::vector<std::pair<int, Value>> constants;  ///< numbered names that never change: parameters, _name, _x
+  Accompanying with;  ///< what src and srcexpr may name
+  Diagnostics remarks;  ///< mistakes that do not keep it from running; for the check
+  std::shared_ptr<const std::vector<xml::WrittenText>> written;  ///< to give places the columns of the file
   std::vector<Basis> bases;
   std::vector<Role> roles;
   std::vector<Duty> duties;
@@ -147,12 +202,20 @@ struct Definition {
   std::vector<Assertion> assertions;
 
   bool typed() const { return data_model == DataModel::anjuan; }
+  expression::Dialect dialect() const {
+    return typed() ? expression::Dialect::anjuan : expression::Dialect::ecmascript;
+  }
   const State& state(StateIndex i) const { return states[i]; }
+  std::size_t slot_of(std::string_view name) const;  ///< no_index: no name to assign to
+  std::size_t slot_at(int number) const { return slot_by_number[static_cast<std::size_t>(number)]; }
   const Basis* basis(std::string_view id) const;
   const Role* role(std::string_view id) const;
   const DataItem* data_item(std::string_view id) const;
   std::optional<StateIndex> find(std::string_view state_id) const;
 };
+
+/// The bytes of a file that src names, with or without "file:"; null if it was not handed in.
+const std::string* find_file(const Accompanying&, std::string_view source);
 
 /// Visits every block of executable content in the definition.
 void for_each_block(const Definition&, const std::function<void(const Block&)>&);
@@ -166,6 +229,8 @@ std::vector<Mention> forms_used(const Definition&);
 expression::Names names_declared(const Definition&);
 /// The role asked of who takes the transition: its own, else that of the nearest state around it.
 std::string role_of(const Definition&, const Transition&);
+/// The file as a whole, for what has no line.
+Place whole(const Definition&);
 /// The label of the state, or its id.
 std::string label_of(const State&);
 /// The provision, or one made of the id where it is not declared.

@@ -5,39 +5,24 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "expression/phrases.h"
+#include "procedure/words.h"
 
 namespace anjuan::procedure {
 
 namespace {
 
-std::string role_label(const Definition& definition, const std::string& id) {
-  const Role* role = definition.role(id);
-  return role != nullptr ? role->label : id;
-}
+using expression::say;
 
-std::vector<std::string> provisions(const Definition& definition, const std::vector<std::string>& ids) {
-  std::vector<std::string> texts;
-  for (const std::string& id : ids) {
-    const LegalBasis basis = provision_of(definition, id);
-    texts.push_back(basis.instrument + basis.article);
+Wording document_words(const Definition& definition, const DocumentAction& document) {
+  const Wording name = paper_in_words(definition, document);
+  Wording words = document.draft ? say({"制作送审稿“{0}”", "makes the draft “{0}”"}, {name})
+                                 : say({"制作文书“{0}”", "makes the document “{0}”"}, {name});
+  for (const Wording& need : needs_in_words(document)) {
+    if (need != Wording("送审稿", "draft")) words = say({"{0}，{1}", "{0}, {1}"}, {words, need});
   }
-  return texts;
-}
-
-Wording document_words(const DocumentAction& document) {
-  std::string zh = (document.draft ? "制作送审稿“" : "制作文书“") + document.slot + "”";
-  std::string en = (document.draft ? "makes the draft “" : "makes the document “") + document.slot + "”";
-  const auto add = [&](bool holds, const char* chinese, const char* english) {
-    if (!holds) return;
-    zh += chinese;
-    en += english;
-  };
-  add(!document.number_code.empty(), "，编号", ", numbered");
-  add(document.sign, "，签名", ", signed");
-  add(document.seal, "，用印", ", sealed");
-  add(document.serve, "，送达", ", served");
-  add(!document.place.empty(), "，入卷", ", in the dossier");
-  return {zh, en};
+  if (document.place.empty()) return words;
+  return say({"{0}，入卷", "{0}, in the dossier"}, {words});
 }
 
 const char* draw_word(DrawLots::Action action, bool chinese) {
@@ -58,16 +43,17 @@ const char* draw_word(DrawLots::Action action, bool chinese) {
 
 /// One action in words; nothing for those that only compute.
 struct Words {
+  const Definition& definition;
   std::vector<Wording>& found;
 
-  void operator()(const DocumentAction& document) { found.push_back(document_words(document)); }
+  void operator()(const DocumentAction& document) { found.push_back(document_words(definition, document)); }
   void operator()(const SheetAction& sheet) {
     found.emplace_back("制作检查表“" + sheet.slot + "”", "makes the sheet “" + sheet.slot + "”");
   }
   void operator()(const TimeLimitAction& limit) {
-    const Wording unit = calendar::name_of(limit.unit);
-    found.emplace_back("开始计算期限“" + limit.label + "”：" + limit.length.source + unit.zh,
-                       "starts the time limit “" + limit.label + "”: " + limit.length.source + " " + unit.en);
+    const Wording name(limit.label.empty() ? limit.id : limit.label);
+    found.push_back(say({"开始计算期限“{0}”：{1}", "starts the time limit “{0}”: {1}"},
+                        {name, length_in_words(definition, limit)}));
   }
   void operator()(const EndTimeLimitAction& limit) {
     found.emplace_back("期限“" + limit.id + "”结束", "ends the time limit “" + limit.id + "”");
@@ -86,7 +72,8 @@ struct Words {
   void operator()(const ArchiveAction&) { found.emplace_back("归档", "closes the dossier"); }
   void operator()(const Send& send) {
     if (!send.target.given()) return;
-    found.emplace_back("发出事件“" + send.event.source + "”", "sends the event “" + send.event.source + "”");
+    found.push_back(
+        say({"发出事件“{0}”", "sends the event “{0}”"}, {value_in_words(definition, send.event)}));
   }
   template <class Other>
   void operator()(const Other&) {}
@@ -96,11 +83,12 @@ TransitionDescription describe_transition(const Definition& definition, const Tr
   TransitionDescription description;
   description.event = join(transition.events, " ");
   description.label = transition.label;
-  description.role = role_label(definition, role_of(definition, transition));
+  description.role = role_in_words(definition, role_of(definition, transition));
   std::vector<std::string> destinations;
   for (StateIndex target : transition.targets) destinations.push_back(label_of(definition.states[target]));
   description.destination = join(destinations, "、");
   description.condition = transition.condition.source;
+  description.condition_words = condition_in_words(definition, transition.condition);
   for (const Input& input : transition.inputs) {
     const DataItem* item = definition.data_item(input.name);
     const std::string fallback = item != nullptr && !item->label.empty() ? item->label : input.name;
@@ -108,7 +96,7 @@ TransitionDescription describe_transition(const Definition& definition, const Tr
   }
   for (const Requirement& requirement : transition.requirements)
     description.requirements.push_back(requirement.label);
-  description.basis = provisions(definition, transition.basis);
+  description.basis = provisions_in_words(definition, transition.basis);
   description.effects = describe(definition, transition.content);
   description.place = transition.place;
   return description;
@@ -132,9 +120,9 @@ int depth_of(const Definition& definition, StateIndex s) {
 
 }  // namespace
 
-std::vector<Wording> describe(const Definition&, const Block& block) {
+std::vector<Wording> describe(const Definition& definition, const Block& block) {
   std::vector<Wording> found;
-  for_each_action(block, [&](const Action& action) { std::visit(Words{found}, action.what); });
+  for_each_action(block, [&](const Action& action) { std::visit(Words{definition, found}, action.what); });
   return found;
 }
 
@@ -144,10 +132,10 @@ std::vector<StateDescription> describe(const Definition& definition) {
     const State& state = definition.states[s];
     StateDescription description{state.id,
                                  label_of(state),
-                                 role_label(definition, state.role),
+                                 role_in_words(definition, state.role),
                                  depth_of(definition, s),
                                  state.kind,
-                                 provisions(definition, state.basis),
+                                 provisions_in_words(definition, state.basis),
                                  describe_blocks(definition, state.on_entry),
                                  describe_blocks(definition, state.on_exit),
                                  {}};
@@ -167,9 +155,9 @@ std::vector<LimitDescription> limits_of(const Definition& definition) {
     const bool known =
         std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.id == limit->id; });
     if (known) return;
-    const auto basis = provisions(definition, action.basis);
-    found.push_back(
-        {limit->id, limit->label, limit->length.source, limit->on_due, join(basis, "；"), limit->unit});
+    const auto basis = provisions_in_words(definition, action.basis);
+    found.push_back({limit->id, limit->label, limit->length.source, limit->on_due, join(basis, "；"),
+                     limit->unit, length_in_words(definition, *limit)});
   });
   return found;
 }

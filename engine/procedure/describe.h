@@ -12,6 +12,7 @@ namespace anjuan::procedure {
 struct TransitionDescription {
   std::string event;  ///< descriptors; "" for one without event
   std::string label, role, destination, condition;
+  Wording condition_words = "";  ///< the condition as a sentence
   std::vector<std::string> inputs, requirements, basis;
   std::vector<Wording> effects;
   Place place;
@@ -30,6 +31,7 @@ std::vector<StateDescription> describe(const Definition&);
 struct LimitDescription {
   std::string id, label, length, on_due, basis;
   calendar::Unit unit = calendar::Unit::working_days;
+  Wording length_words = "";  ///< "5 个工作日"
 };
 /// Each time limit once, in document order.
 std::vector<LimitDescription> limits_of(const Definition&);

@@ -15,17 +15,17 @@ class Execution {
   Execution(Run& run, const Action& action) : run_(run), action_(action) {}
 
   Outcome operator()(const Raise& raise) {
-    run_.internal_queue.push_back({raise.event, "internal", "", "", "", {}, {}, false});
+    procedure::raise(run_, {raise.event, QueuedEvent::Type::internal});
     return Done{};
   }
 
   Outcome operator()(const If& branching) {
     for (const Branch& branch : branching.branches) {
       if (branch.condition) {
-        const auto holds = is_true(run_, *branch.condition, run_.names);
+        const auto holds = is_true(run_, *branch.condition);
         if (!holds.ok()) {
           // A condition that fails counts as false, and the error is told (SCXML 5.9.1).
-          raise_error(run_, "error.execution", holds.diagnostics());
+          raise_error(run_, "error.execution", holds.diagnostics(), action_.element);
           continue;
         }
         if (!*holds) continue;
@@ -41,25 +41,21 @@ class Execution {
       return diagnose(not_of_kind, loop.list.place, "foreach", Wording("列表", "a list"),
                       expression::describe(list));
     }
-    for (const std::string* name : {&loop.item, &loop.index}) {
-      if (name->empty()) continue;
-      const auto location = expression::compile_location(*name, action_.place);
-      const bool plain = location.ok() && location->path.empty() && !name->starts_with("_");
-      if (!plain) return diagnose(cannot_be_set, action_.place, *name);
-    }
-    if (list.list().empty()) {
-      // The names exist even when there is nothing to go through (SCXML 4.6).
-      for (const std::string* name : {&loop.item, &loop.index}) {
-        if (!name->empty() && run_.data_names.count(*name) == 0) {
-          ANJUAN_TRY([[maybe_unused]] const Done declared, set_data(run_, *name, {}, action_.place));
-        }
-      }
+    const std::size_t item_slot = run_.definition.slot_of(loop.item),
+                      index_slot = loop.index.empty() ? no_index : run_.definition.slot_of(loop.index);
+    if (item_slot == no_index) return diagnose(cannot_be_set, action_.place, loop.item);
+    if (index_slot == no_index && !loop.index.empty())
+      return diagnose(cannot_be_set, action_.place, loop.index);
+    // The names exist even when there is nothing to go through (SCXML 4.6).
+    for (const std::size_t slot : {item_slot, index_slot}) {
+      if (slot == no_index || run_.session.data[slot]) continue;
+      ANJUAN_TRY([[maybe_unused]] const Done declared, set_data(run_, slot, {}, action_.place));
     }
     std::int64_t index = 0;
     for (const Value& item : list.list()) {
-      ANJUAN_TRY([[maybe_unused]] const Done item_set, set_data(run_, loop.item, item, action_.place));
-      if (!loop.index.empty()) {
-        ANJUAN_TRY([[maybe_unused]] const Done index_set, set_data(run_, loop.index, index, action_.place));
+      ANJUAN_TRY([[maybe_unused]] const Done item_set, set_data(run_, item_slot, item, action_.place));
+      if (index_slot != no_index) {
+        ANJUAN_TRY([[maybe_unused]] const Done index_set, set_data(run_, index_slot, index, action_.place));
       }
       ++index;
       ANJUAN_TRY([[maybe_unused]] const Done body, execute_block(run_, loop.content));
@@ -73,19 +69,11 @@ class Execution {
     return assign(run_, *assignment.location.location, std::move(value));
   }
 
-  Outcome operator()(const Script& script) {
-    if (!script.broken.empty()) return script.broken;
-    for (const expression::Assignment& assignment : script.assignments) {
-      const Code code{assignment.value.source(), assignment.value.place(), assignment.value, {}};
-      ANJUAN_TRY(Value value, evaluate(run_, code));
-      ANJUAN_TRY([[maybe_unused]] const Done done, assign(run_, assignment.location, std::move(value)));
-    }
-    return Done{};
-  }
+  Outcome operator()(const Script& script) { return run_script(run_, script, action_.place); }
 
   Outcome operator()(const Log& log) {
     ANJUAN_TRY(const Value text, evaluate(run_, log.text));
-    run_.effects.emplace_back(Note{log.label, display(text)});
+    run_.act.moved.effects.emplace_back(Note{log.label, display(text)});
     return Done{};
   }
 
@@ -106,27 +94,28 @@ class Execution {
 
 Outcome execute_block(Run& run, const Block& block) {
   for (const Action& action : block) {
-    if (++run.actions > max_actions) {
-      const Diagnostic stopped = diagnose(too_many_actions, action.place, std::to_string(max_actions));
-      run.refusals.push_back(stopped);
-      run.running = false;
-      return stopped;
-    }
+    if (++run.act.actions > max_actions && !run.act.stopped())
+      run.act.stop(diagnose(too_many_actions, action.place, std::to_string(max_actions)));
+    if (run.act.stopped()) return run.act.refusals.back();
     want_in_force(run, action.basis, action.place);
-    ANJUAN_TRY([[maybe_unused]] const Done done, std::visit(Execution(run, action), action.what));
+    Outcome outcome = std::visit(Execution(run, action), action.what);
+    if (outcome.ok()) continue;
+    if (run.failed_element.empty()) run.failed_element = action.element;
+    return outcome;
   }
   return Done{};
 }
 
 void execute_content(Run& run, const Block& block) {
   const auto outcome = execute_block(run, block);
-  if (outcome.ok()) return;
+  if (outcome.ok() || run.act.stopped()) return;
   // The name of the error was chosen where it arose; all but undeliverable messages are execution errors.
   const bool communication = outcome.diagnostics()[0].row == &message_undeliverable;
-  raise_error(run, communication ? "error.communication" : "error.execution", outcome.diagnostics());
+  raise_error(run, communication ? "error.communication" : "error.execution", outcome.diagnostics(),
+              std::exchange(run.failed_element, {}), std::exchange(run.failed_send, {}));
 }
 
-Result<Fields> evaluate_params(const Run& run, const std::vector<Param>& params) {
+Result<Fields> evaluate_params(Run& run, const std::vector<Param>& params) {
   Fields values;
   for (const Param& param : params) {
     ANJUAN_TRY(values[param.name], evaluate(run, param.value));
@@ -134,7 +123,7 @@ Result<Fields> evaluate_params(const Run& run, const std::vector<Param>& params)
   return values;
 }
 
-Result<Value> evaluate_payload(const Run& run, const Payload& payload) {
+Result<Value> evaluate_payload(Run& run, const Payload& payload) {
   if (payload.has_content) return evaluate(run, payload.content);
   if (payload.params.empty()) return Value();
   ANJUAN_TRY(Fields values, evaluate_params(run, payload.params));

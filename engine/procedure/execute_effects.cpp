@@ -34,7 +34,7 @@ class EffectMaker {
     ANJUAN_TRY(const Value to, evaluate(run_, document.to));
     effect.to = display(to);
     ANJUAN_TRY(effect.data, data_with(document.params));
-    run_.effects.emplace_back(std::move(effect));
+    run_.act.moved.effects.emplace_back(std::move(effect));
     return Done{};
   }
 
@@ -44,7 +44,7 @@ class EffectMaker {
     effect.slot = sheet.slot;
     effect.place = sheet.place;
     ANJUAN_TRY(effect.data, data_with(sheet.params));
-    run_.effects.emplace_back(std::move(effect));
+    run_.act.moved.effects.emplace_back(std::move(effect));
     return Done{};
   }
 
@@ -53,7 +53,7 @@ class EffectMaker {
     if (!length.is(Value::Kind::integer) || length.integer() <= 0 || length.integer() > 100000) {
       return not_right(action.length, "length", {"大于零的整数", "a whole number above zero"}, length);
     }
-    Day from = run_.on;
+    Day from = run_.act.on;
     if (action.after.given()) {
       ANJUAN_TRY(const Value after, evaluate(run_, action.after));
       if (!after.is(Value::Kind::date)) return not_right(action.after, "after", {"日期", "a date"}, after);
@@ -63,26 +63,28 @@ class EffectMaker {
     if (!action_.basis.empty()) limit.basis = provision_of(run_.definition, action_.basis.front());
     OpenTimeLimit open{
         action.id, action.label, action.on_due, from, limit, {from, from - std::chrono::days(1)}, false};
-    if (run_.facts.calendar != nullptr) open.deadline = run_.facts.calendar->deadline(from, limit);
-    run_.standing.limits[action.id] = open;
-    run_.effects.emplace_back(StartTimeLimit{action.id, action.label, action.on_due, from, limit});
+    if (run_.act.facts.calendar != nullptr) open.deadline = run_.act.facts.calendar->deadline(from, limit);
+    changing_limits(run_)[action.id] = open;
+    run_.act.moved.effects.emplace_back(StartTimeLimit{action.id, action.label, action.on_due, from, limit});
     return Done{};
   }
 
   Outcome operator()(const EndTimeLimitAction& action) {
     // Ending what does not run is no mistake: the ways of a case differ.
-    if (run_.standing.limits.erase(action.id) > 0) run_.effects.emplace_back(StopTimeLimit{action.id});
+    if (run_.session.limits.count(action.id) == 0) return Done{};
+    changing_limits(run_).erase(action.id);
+    run_.act.moved.effects.emplace_back(StopTimeLimit{action.id});
     return Done{};
   }
 
   Outcome operator()(const DrawAction& draw) {
     ANJUAN_TRY(Fields values, evaluate_params(run_, draw.params));
-    run_.effects.emplace_back(DrawLots{draw.action, std::move(values)});
+    run_.act.moved.effects.emplace_back(DrawLots{draw.action, std::move(values)});
     return Done{};
   }
 
   Outcome operator()(const OpenCasesAction& open) {
-    run_.effects.emplace_back(OpenCases{open.definition});
+    run_.act.moved.effects.emplace_back(OpenCases{open.definition});
     return Done{};
   }
 
@@ -95,19 +97,19 @@ class EffectMaker {
       return not_right(publish.channels, "channels", {"列表", "a list"}, channels);
     for (const Value& channel : channels.list()) effect.channels.push_back(display(channel));
     ANJUAN_TRY(effect.values, data_with(publish.params));
-    run_.effects.emplace_back(std::move(effect));
+    run_.act.moved.effects.emplace_back(std::move(effect));
     return Done{};
   }
 
   Outcome operator()(const PushAction& push) {
     ANJUAN_TRY(Fields values, data_with(push.params));
-    run_.effects.emplace_back(Push{push.platform, push.mapping, std::move(values)});
+    run_.act.moved.effects.emplace_back(Push{push.platform, push.mapping, std::move(values)});
     return Done{};
   }
 
   Outcome operator()(const ArchiveAction& archive) {
     ANJUAN_TRY(Fields values, data_with(archive.params));
-    run_.effects.emplace_back(CloseDossier{std::move(values)});
+    run_.act.moved.effects.emplace_back(CloseDossier{std::move(values)});
     return Done{};
   }
 
@@ -128,7 +130,7 @@ class EffectMaker {
 
   Result<Fields> data_with(const std::vector<Param>& params) {
     ANJUAN_TRY(const Fields values, evaluate_params(run_, params));
-    return snapshot(run_, values);
+    return procedure::data_with(run_, values);
   }
 };
 

@@ -6,43 +6,40 @@ namespace anjuan::procedure {
 
 namespace {
 
-void record_history(Run& run, StateIndex s) {
-  for (StateIndex h : run.definition.states[s].histories) {
-    std::vector<StateIndex> stored;
-    for (StateIndex active : run.configuration) {
-      const bool keep = run.definition.states[h].deep
-                            ? is_atomic(run.definition, active) && is_descendant(run.definition, active, s)
-                            : run.definition.states[active].parent == s;
-      if (keep) stored.push_back(active);
-    }
-    run.history[h] = std::move(stored);
-  }
+/// Handlers first, then what the state has invoked, then the state is no longer active.
+void exit_state(Run& run, StateIndex s) {
+  for (const Block& block : run.definition.states[s].on_exit) execute_content(run, block);
+  cancel_invokes(run, s);
+  run.session.configuration.erase(s);
+  run.to_invoke.erase(s);
 }
 
 }  // namespace
 
 void exit_states(Run& run, const TransitionList& transitions) {
-  const StateSet exits = compute_exit_set(run, transitions);
-  for (auto s = exits.rbegin(); s != exits.rend(); ++s) record_history(run, *s);
-  for (auto s = exits.rbegin(); s != exits.rend(); ++s) {
-    for (const Block& block : run.definition.states[*s].on_exit) execute_content(run, block);
-    run.configuration.erase(*s);
-  }
+  Session& session = run.session;
+  const StateSet exits = exit_set(run.definition, session.configuration, session.history, transitions);
+  if (exits.intersects(run.definition.with_history))
+    remember(run.definition, session.configuration, exits, changing_history(run));
+  for (auto s = exits.rbegin(); s != exits.rend(); ++s) exit_state(run, *s);
 }
 
 void exit_interpreter(Run& run) {
   // The top-level final stays in the record, so that it can be said how the procedure ended.
-  std::vector<StateIndex> ended;
-  const StateSet all = run.configuration;
+  StateSet ended;
+  Value done_data;
+  const StateSet all = run.session.configuration;
   for (auto s = all.rbegin(); s != all.rend(); ++s) {
     const State& state = run.definition.states[*s];
-    for (const Block& block : state.on_exit) execute_content(run, block);
-    run.configuration.erase(*s);
-    if (state.kind == State::Kind::final && state.parent == 0) ended.push_back(*s);
+    exit_state(run, *s);
+    if (state.kind != State::Kind::final || state.parent != 0) continue;
+    ended.insert(*s);
+    done_data = evaluate_done_data(run, state);
   }
-  run.configuration.insert(ended.begin(), ended.end());
-  run.standing.finished = true;
-  run.standing.delayed.clear();
+  run.session.configuration |= ended;
+  run.session.finished = true;
+  changing_delayed(run.act, run.session).clear();
+  if (!run.cancelled) end_invoked(run.act, run.session, std::move(done_data));
 }
 
 }  // namespace anjuan::procedure

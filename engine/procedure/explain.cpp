@@ -18,10 +18,10 @@ bool depends_on_event(const Transition& transition, const Code& code) {
                      [&](const Input& input) { return names.count(input.name) > 0; });
 }
 
-void decide(const Run& run, const Transition& transition, Opportunity& opportunity) {
+void decide(Run& run, const Transition& transition, Opportunity& opportunity) {
   const std::string name = name_of(run.definition, transition);
   if (transition.condition.given() && !depends_on_event(transition, transition.condition)) {
-    const auto holds = is_true(run, transition.condition, run.names);
+    const auto holds = is_true(run, transition.condition);
     if (!holds.ok()) {
       opportunity.because.push_back(diagnose(condition_failed, transition.condition.place, name,
                                              Wording(sentence(holds.diagnostics()[0], Language::chinese),
@@ -35,7 +35,7 @@ void decide(const Run& run, const Transition& transition, Opportunity& opportuni
   std::erase_if(decidable.requirements, [&](const Requirement& requirement) {
     return requirement.test && depends_on_event(transition, *requirement.test);
   });
-  const Diagnostics unmet = check_requirements(run, decidable, run.names);
+  const Diagnostics unmet = check_requirements(run, decidable);
   opportunity.because.insert(opportunity.because.end(), unmet.begin(), unmet.end());
   opportunity.open = opportunity.because.empty();
 }
@@ -50,7 +50,7 @@ bool comes_from_limit(const Definition& definition, const Transition& transition
   return found;
 }
 
-Opportunity opportunity_of(const Run& run, const Transition& transition) {
+Opportunity opportunity_of(Run& run, const Transition& transition) {
   const Definition& definition = run.definition;
   Opportunity opportunity;
   opportunity.event = transition.events.front();
@@ -84,17 +84,19 @@ std::vector<Opportunity> opportunities(DefinitionPtr definition, const Standing&
                                        Day on) {
   std::vector<Opportunity> found;
   if (standing.finished) return found;
-  const auto run = resume(*definition, standing, facts, on);
-  if (!run.ok()) return found;
+  auto session = restore(definition, standing);
+  if (!session.ok()) return found;
+  Act act(*session, facts, on);
+  Run run(act, *session);
   TransitionList seen;
-  for (StateIndex atomic : atomic_states(*run)) {
+  for (StateIndex atomic : atomic_states(run)) {
     for (StateIndex s = atomic; s != no_index; s = definition->states[s].parent) {
       for (TransitionIndex t : definition->states[s].transitions) {
         const Transition& transition = definition->transitions[t];
         if (transition.events.empty() || !is_for_people(transition.events.front())) continue;
         if (std::find(seen.begin(), seen.end(), t) != seen.end()) continue;
         seen.push_back(t);
-        found.push_back(opportunity_of(*run, transition));
+        found.push_back(opportunity_of(run, transition));
       }
     }
   }

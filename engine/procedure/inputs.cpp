@@ -28,26 +28,34 @@ Value read_input(const Definition& definition, const Input& input, const Value& 
   return read.ok() ? *read : value;
 }
 
-Fields names_with_inputs(const Run& run, const Transition& transition, const Fields& values) {
-  Fields names = run.names;
+InputsShown::InputsShown(Run& run, const Transition& transition, const Fields& values) : run_(run) {
   for (const Input& input : transition.inputs) {
     const auto given = values.find(input.name);
-    if (input.of_data && given != values.end())
-      names[input.name] = read_input(run.definition, input, given->second);
+    const std::size_t slot = input.of_data ? run.definition.slot_of(input.name) : no_index;
+    if (slot == no_index || given == values.end()) continue;
+    const auto number = static_cast<std::size_t>(run.definition.slots[slot].number);
+    read_.push_back(std::make_unique<const Value>(read_input(run.definition, input, given->second)));
+    before_.emplace_back(number, run.values[number]);
+    run.values[number] = read_.back().get();
   }
-  return names;
+}
+
+InputsShown::~InputsShown() {
+  for (auto shown = before_.rbegin(); shown != before_.rend(); ++shown)
+    run_.values[shown->first] = shown->second;
 }
 
 namespace {
 
-bool is_missing(const Run& run, const Transition& transition, const Input& input, const Fields& values) {
+bool is_missing(Run& run, const Transition& transition, const Input& input, const Fields& values) {
   const auto given = values.find(input.name);
   const bool brought = given != values.end() && !given->second.empty() &&
                        !(given->second.is(Value::Kind::text) && trim(given->second.text()).empty());
   if (brought) return false;
   if (!input.required) return false;
   if (!input.when) return true;
-  const auto needed = is_true(run, *input.when, names_with_inputs(run, transition, values));
+  const InputsShown shown(run, transition, values);
+  const auto needed = is_true(run, *input.when);
   return needed.ok() && *needed;
 }
 
@@ -86,8 +94,8 @@ bool is_yes(const Value& value) { return value.is(Value::Kind::boolean) && value
 
 /// Whether the document in the slot has come as far as the requirement asks.
 bool paper_ready(const Run& run, const Requirement& requirement) {
-  const auto papers = run.facts.fields.find("文书");
-  if (papers == run.facts.fields.end() || !papers->second.is(Value::Kind::record)) return false;
+  const auto papers = run.act.facts.fields.find("文书");
+  if (papers == run.act.facts.fields.end() || !papers->second.is(Value::Kind::record)) return false;
   const Value& paper = papers->second.field(requirement.slot);
   if (!paper.is(Value::Kind::record)) return false;
   switch (requirement.paper) {
@@ -103,8 +111,8 @@ bool paper_ready(const Run& run, const Requirement& requirement) {
 
 }  // namespace
 
-Diagnostics check_inputs(const Run& run, const TransitionList& transitions, const Fields& values,
-                         bool of_person, const std::set<std::string>* only) {
+Diagnostics check_inputs(Run& run, const TransitionList& transitions, const Fields& values, bool of_person,
+                         const std::set<std::string>* only) {
   Diagnostics found;
   std::set<std::string> said;
   if (of_person && run.definition.typed()) report_unasked(run, transitions, values, found);
@@ -131,13 +139,14 @@ Diagnostics check_inputs(const Run& run, const TransitionList& transitions, cons
   return found;
 }
 
-Diagnostics check_requirements(const Run& run, const Transition& transition, const Fields& names) {
+Diagnostics check_requirements(Run& run, const Transition& transition) {
   Diagnostics found;
+  if (transition.requirements.empty()) return found;
   const std::string name = name_of(run.definition, transition);
   for (const Requirement& requirement : transition.requirements) {
     std::optional<Diagnostic> unmet;
     if (requirement.test) {
-      const auto holds = is_true(run, *requirement.test, names);
+      const auto holds = is_true(run, *requirement.test);
       if (!holds.ok()) {
         unmet = diagnose(condition_failed, requirement.place, name,
                          Wording(sentence(holds.diagnostics()[0], Language::chinese),

@@ -1,30 +1,35 @@
 // From the bytes of a file to a definition.
 
 #include <algorithm>
+#include <initializer_list>
+#include <set>
 
 #include "base/digest.h"
 #include "base/text.h"
 #include "procedure/checks.h"
+#include "procedure/descriptors.h"
 #include "procedure/loading.h"
 #include "procedure/messages.h"
+#include "procedure/moves.h"
 #include "procedure/outline.h"
 #include "procedure/procedure.h"
 #include "procedure/tree.h"
+#include "xml/messages.h"
+#include "xml/outline.h"
 
 namespace anjuan::procedure {
 
 namespace {
 
-void read_head(Loading& loading, const xml::Element& root, std::string_view bytes, const std::string& file) {
+void read_head(Loading& loading, const xml::Element& root) {
   Definition& definition = loading.definition;
-  definition.file = file;
-  definition.digest = sha256(bytes);
   definition.name = std::string(trim(root.get("name")));
   definition.label = paperwork(root, "label");
   definition.version = paperwork(root, "version");
   definition.kind = paperwork(root, "kind");
   definition.late_binding = root.get("binding") == "late";
-  const std::string_view model = trim(root.get("datamodel"));
+  const std::string_view model =
+      root.attribute("datamodel") != nullptr ? trim(root.get("datamodel")) : definition.with.data_model;
   if (model == "null") {
     definition.data_model = DataModel::null;
   } else if (model == "ecmascript") {
@@ -34,72 +39,182 @@ void read_head(Loading& loading, const xml::Element& root, std::string_view byte
   }
 }
 
-/// What a time limit raises no person may raise.
-void mark_time_limits(Definition& definition) {
-  std::vector<std::string> raised;
-  for_every_action(definition, [&](const Action& action) {
-    const auto* limit = std::get_if<TimeLimitAction>(&action.what);
-    if (limit != nullptr && !limit->on_due.empty()) raised.push_back(limit->on_due);
-  });
-  for (Transition& transition : definition.transitions) {
-    for (const std::string& event : raised) {
-      if (matches(transition.events, event) && transition.role.empty()) transition.by_system = true;
-    }
+/// Charts of other tools are held to the outline only where it would not be known what they mean: ids may
+/// have other signs, expressions may be empty, transitions may stand in the root. The check tells it all.
+void hold_to_outline(Loading& loading, Diagnostics found) {
+  for (Diagnostic& d : found) {
+    const bool known = d.row == &xml::bad_value || d.row == &xml::empty_value ||
+                       (d.row == &xml::misplaced_element && d.values[0].zh == "transition" && d.values[1].zh == "scxml");
+    if (known && !loading.definition.typed())
+      loading.remark(std::move(d));
+    else
+      loading.report(std::move(d));
   }
 }
 
+/// What a time limit raises no person may raise.
+void mark_time_limits(Definition& definition) {
+  std::set<std::string, std::less<>> raised;
+  for_every_action(definition, [&](const Action& action) {
+    const auto* limit = std::get_if<TimeLimitAction>(&action.what);
+    if (limit != nullptr && !limit->on_due.empty()) raised.insert(limit->on_due);
+  });
+  const auto takes_one = [&](std::string_view descriptor) {
+    if (descriptor == "*") return !raised.empty();
+    const std::string_view bare = bare_descriptor(descriptor);
+    const std::string below = std::string(bare) + ".";
+    const auto next = raised.lower_bound(below);
+    return raised.contains(bare) || (next != raised.end() && next->starts_with(below));
+  };
+  for (Transition& transition : definition.transitions) {
+    if (transition.role.empty() && std::any_of(transition.events.begin(), transition.events.end(), takes_one))
+      transition.by_system = true;
+  }
+}
+
+/// Gives the names that can be assigned to their places.
+void settle_slots(Definition& definition) {
+  std::map<int, bool> placed;
+  const auto add = [&](const std::string& name, std::size_t data) {
+    const int number = definition.names.number(name);
+    if (placed.emplace(number, true).second) definition.slots.push_back({name, number, data});
+  };
+  for (std::size_t i = 0; i < definition.data.size(); ++i) add(definition.data[i].id, i);
+  for (const std::string& name : definition.loop_names) add(name, no_index);
+  for (const std::string& name : definition.script_names) add(name, no_index);
+  definition.slot_by_number.assign(static_cast<std::size_t>(definition.names.size()), no_index);
+  for (std::size_t slot = 0; slot < definition.slots.size(); ++slot)
+    definition.slot_by_number[static_cast<std::size_t>(definition.slots[slot].number)] = slot;
+}
+
+/// Notes which of the names that the engine gives values to are read at all.
+void settle_system_names(Definition& definition) {
+  const auto find = [&](const char* name) { return definition.names.find(name).value_or(-1); };
+  definition.system = {find("_event"), find("_sessionid"), find("_ioprocessors"),
+                       definition.typed() ? find("日期") : -1};
+  const auto constant = [&](const std::string& name, Value value) {
+    const auto number = definition.names.find(name);
+    if (number) definition.constants.emplace_back(*number, std::move(value));
+  };
+  for (const Parameter& parameter : definition.parameters) constant(parameter.id, parameter.value);
+  constant("_name", Value(definition.name));
+  constant("_x", Value(Fields{}));
+}
+
 /// What stands in the file, as far as it can be read; nothing if it is no procedure at all.
-std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file, Diagnostics& found) {
+std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file, const Accompanying& with,
+                                 Diagnostics& found) {
   const auto root = xml::parse(bytes, file);
   if (!root.ok()) {
     found = root.diagnostics();
     return nullptr;
   }
-  Loading loading;
-  loading.report(xml::check(*root, outline()));
-  if (!is_scxml(*root, "scxml")) {
-    found = std::move(loading.found);
-    return nullptr;
-  }
-  read_head(loading, *root, bytes, file);
-  read_declarations(loading, *root);
-  read_states(loading, *root);
-  resolve_targets(loading);
-  mark_time_limits(loading.definition);
-  found = std::move(loading.found);
-  return std::make_shared<Definition>(std::move(loading.definition));
+  auto definition = read_chart(*root, file, with, found);
+  if (definition != nullptr) definition->digest = sha256(bytes);
+  return definition;
 }
 
 }  // namespace
 
-Result<DefinitionPtr> load(std::string_view xml, const std::string& file) {
+std::shared_ptr<Definition> read_chart(const xml::Element& written, const std::string& file,
+                                       const Accompanying& with, Diagnostics& found) {
+  Loading loading;
+  xml::Element root = written;
+  loading.definition.file = file;
+  loading.definition.with = with;
+  Diagnostics against_outline = xml::check_and_mend(root, outline());
+  if (!is_scxml(root, "scxml")) {
+    found = std::move(against_outline);
+    return nullptr;
+  }
+  read_head(loading, root);
+  hold_to_outline(loading, std::move(against_outline));
+  read_declarations(loading, root);
+  read_states(loading, root);
+  resolve_targets(loading);
+  settle_domains(loading.definition);
+  mark_time_limits(loading.definition);
+  settle_slots(loading.definition);
+  settle_system_names(loading.definition);
+  loading.definition.written = root.written;
+  found = std::move(loading.found);
+  return std::make_shared<Definition>(std::move(loading.definition));
+}
+
+namespace {
+
+bool is_of(const Diagnostic& d, std::initializer_list<const MessageRow*> rows) {
+  return std::find(rows.begin(), rows.end(), d.row) != rows.end();
+}
+
+/// What is only said again, in other words: of a value that is not of its kind, or of an attribute that is
+/// missing.
+bool repeats(const Diagnostic& d, const std::set<std::pair<int, int>>& values, const std::set<std::pair<int, int>>& missing) {
+  const std::pair place(d.place.line, d.place.column);
+  if (values.contains(place)) return !is_of(d, {&xml::bad_value, &xml::bad_choice, &xml::empty_value});
+  return missing.contains(place) && is_of(d, {&one_of_two, &names_nothing, &parameter_value_wrong, &type_unknown});
+}
+
+/// As people read it: in the order of the lines, each thing once, the first ones of very many.
+void settle(Diagnostics& found, const Definition* definition) {
+  std::set<std::pair<int, int>> values, missing;
+  for (const Diagnostic& d : found) {
+    if (is_of(d, {&xml::bad_value, &xml::bad_choice, &xml::empty_value})) values.emplace(d.place.line, d.place.column);
+    if (is_of(d, {&xml::missing_attribute})) missing.emplace(d.place.line, d.place.column);
+  }
+  std::erase_if(found, [&](const Diagnostic& d) { return repeats(d, values, missing); });
+  if (definition != nullptr && definition->written) xml::as_written(found, *definition->written);
+  const auto key = [](const Diagnostic& d) { return std::pair(d.place.line, d.place.column); };
+  std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b) && a.row == b.row && a.values == b.values; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  if (found.size() <= most_found) return;
+  const std::string file = found.front().place.file;
+  found.resize(most_found);
+  found.push_back(diagnose(more_not_shown, Place{file}, std::to_string(most_found)));
+}
+
+/// What needs more than one element, unsorted.
+void check_all(const Definition& definition, const expression::Names& facts, Diagnostics& found) {
+  const Checking checking{definition, facts, found};
+  found.insert(found.end(), definition.remarks.begin(), definition.remarks.end());
+  for (auto* one : {check_references, check_names, check_expressions, check_invoked, check_assertions, check_endless,
+                    check_shadowed, check_reachable}) {
+    one(checking);
+  }
+}
+
+}  // namespace
+
+void check_invoked(const Checking& checking) {
+  for (const State& state : checking.definition.states) {
+    for (const Invoke& invoke : state.invokes) {
+      checking.found.insert(checking.found.end(), invoke.broken.begin(), invoke.broken.end());
+      if (invoke.chart) check_all(*invoke.chart, {}, checking.found);
+    }
+  }
+}
+
+Result<DefinitionPtr> load(std::string_view xml, const std::string& file, const Accompanying& with) {
   Diagnostics found;
-  auto definition = read(xml, file, found);
-  if (has_error(found)) return found;
-  return DefinitionPtr(std::move(definition));
+  auto definition = read(xml, file, with, found);
+  if (!has_error(found)) return DefinitionPtr(std::move(definition));
+  settle(found, definition.get());
+  return found;
 }
 
 Diagnostics inspect(std::string_view xml, const std::string& file, const expression::Names& facts) {
   Diagnostics found;
-  const auto definition = read(xml, file, found);
-  if (definition != nullptr) {
-    const Diagnostics more = check(*definition, facts);
-    found.insert(found.end(), more.begin(), more.end());
-  }
-  std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
-  });
+  const auto definition = read(xml, file, {}, found);
+  if (definition != nullptr) check_all(*definition, facts, found);
+  settle(found, definition.get());
   return found;
 }
 
 Diagnostics check(const Definition& definition, const expression::Names& facts) {
   Diagnostics found;
-  const Checking checking{definition, facts, found};
-  for (auto* one :
-       {check_references, check_names, check_expressions, check_endless, check_shadowed, check_reachable,
-                    check_asserts}) {
-    one(checking);
-  }
+  check_all(definition, facts, found);
+  settle(found, &definition);
   return found;
 }
 

@@ -9,28 +9,28 @@ namespace anjuan::procedure {
 
 namespace {
 
+Block read_actions(Loading& loading, const std::vector<const xml::Element*>& elements);
+
 If read_if(Loading& loading, const xml::Element& element) {
   // The branches lie flat between the elseif and else elements.
-  std::vector<xml::Element> parts(1);
+  std::vector<std::vector<const xml::Element*>> parts(1);
   std::vector<const xml::Element*> heads{&element};
-  for (const xml::Node& node : element.content) {
-    const bool head =
-        node.is_element() && (is_scxml(node.element[0], "elseif") || is_scxml(node.element[0], "else"));
-    if (head) {
-      if (is_scxml(*heads.back(), "else")) {
-        loading.report(diagnose(branch_out_of_order, node.place, node.element[0].name));
-      }
-      heads.push_back(&node.element[0]);
-      parts.emplace_back();
-    } else {
-      parts.back().content.push_back(node);
+  for (const xml::Element* child : element.children()) {
+    if (!is_scxml(*child, "elseif") && !is_scxml(*child, "else")) {
+      parts.back().push_back(child);
+      continue;
     }
+    if (is_scxml(*heads.back(), "else")) {
+      loading.report(diagnose(branch_out_of_order, child->place, child->name));
+    }
+    heads.push_back(child);
+    parts.emplace_back();
   }
   If branching;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Branch branch;
     if (!is_scxml(*heads[i], "else")) branch.condition = read_code(loading, *heads[i], "cond");
-    branch.content = read_block(loading, parts[i]);
+    branch.content = read_actions(loading, parts[i]);
     branching.branches.push_back(std::move(branch));
   }
   return branching;
@@ -43,12 +43,12 @@ ForEach read_foreach(Loading& loading, const xml::Element& element) {
   loop.index = std::string(trim(element.get("index")));
   for (const auto& [attribute, name] : {std::pair("item", &loop.item), std::pair("index", &loop.index)}) {
     if (name->empty()) continue;
-    const auto location = expression::compile_location(*name, element.place);
+    const auto location = expression::compile_location(*name, element.place, loading.definition.dialect());
     const bool good = location.ok() && location->name == *name && !name->starts_with("_");
     if (good) {
       loading.definition.loop_names.push_back(*name);
-    } else if (loading.definition.typed()) {
-      loading.report(diagnose(data_id_wrong, element.place_of(attribute), *name));
+    } else {
+      loading.refuse({diagnose(data_id_wrong, element.place_of(attribute), *name)});
     }
   }
   loop.content = read_block(loading, element);
@@ -63,29 +63,39 @@ Assign read_assign(Loading& loading, const xml::Element& element) {
     loading.report(inside ? diagnose(one_of_two, element.place, "expr", Wording("元素内的内容", "content"))
                           : diagnose(names_nothing, element.place, "assign", "expr"));
   }
-  assign.value = inside ? content_code(element) : read_code(loading, element, "expr");
+  assign.value = inside ? content_code(loading, element) : read_code(loading, element, "expr");
   return assign;
 }
 
 Script read_script(Loading& loading, const xml::Element& element) {
   Script script;
+  // The text begins after the tag; its first node knows where.
+  Place place = element.content.empty() ? element.place : element.content.front().place;
+  std::string text = element.text();
   if (element.attribute("src") != nullptr) {
-    script.broken = {diagnose(no_other_file, element.place_of("src"), element.get("src"))};
-  } else {
-    // The text begins after the tag; its first node knows where.
-    const Place place = element.content.empty() ? element.place : element.content.front().place;
-    auto compiled = expression::compile_script(element.text(), place);
-    if (compiled.ok()) {
-      script.assignments = std::move(compiled).value();
-    } else {
-      script.broken = compiled.diagnostics();
-    }
+    const std::string* bytes = read_source(loading, element, script.broken);
+    if (bytes == nullptr) return script;
+    text = *bytes;
+    place = Place{std::string(element.get("src")), 1, 1, ""};
   }
-  if (loading.definition.typed()) loading.report(script.broken);
+  auto compiled = expression::compile_script(text, place, loading.definition.dialect());
+  if (!compiled.ok()) {
+    script.broken = compiled.diagnostics();
+    loading.refuse(script.broken);
+    return script;
+  }
+  static_cast<expression::Script&>(script) = expression::numbered(*compiled, loading.definition.names);
+  for (const std::string& name : script.declares) loading.definition.script_names.push_back(name);
   return script;
 }
 
 bool is_zero(std::string_view delay) { return delay.find_first_of("123456789") == std::string_view::npos; }
+
+/// The one way of sending that the Recommendation asks of everybody (C.1), by its short name too.
+bool is_own_processor(std::string_view type) {
+  return type == "scxml" || type == "http://www.w3.org/TR/scxml/#SCXMLEventProcessor" ||
+         type == "http://www.w3.org/TR/scxml";
+}
 
 void check_send(Loading& loading, const xml::Element& element) {
   if (const xml::Attribute* delay = element.attribute("delay"); delay != nullptr && !is_zero(delay->value)) {
@@ -99,6 +109,8 @@ void check_send(Loading& loading, const xml::Element& element) {
         to == "#_internal" || to == "#_parent" || to.starts_with("#_case_") || to.starts_with("#_scxml_");
     if (!known) loading.report(diagnose(send_target_unknown, target->value_place, to));
   }
+  if (const xml::Attribute* type = element.attribute("type"); type != nullptr && !is_own_processor(trim(type->value)))
+    loading.report(diagnose(send_type_unknown, type->value_place, type->value));
 }
 
 Send read_send(Loading& loading, const xml::Element& element) {
@@ -106,8 +118,8 @@ Send read_send(Loading& loading, const xml::Element& element) {
   send.event = either_code(loading, element, "event", "eventexpr");
   if (const xml::Attribute* event = element.attribute("event")) {
     check_event_names(loading, {std::string(trim(event->value))}, event->value_place, false);
-  } else if (!send.event.given() && loading.definition.typed()) {
-    loading.report(diagnose(one_of_two, element.place, "event", "eventexpr"));
+  } else if (!send.event.given() && element.child("content") == nullptr) {
+    loading.refuse({diagnose(one_of_two, element.place, "event", "eventexpr")});
   }
   send.target = either_code(loading, element, "target", "targetexpr");
   send.type = either_code(loading, element, "type", "typeexpr");
@@ -117,6 +129,8 @@ Send read_send(Loading& loading, const xml::Element& element) {
     send.id_location = read_target(loading, element.get("idlocation"), element.place_of("idlocation"));
   }
   send.payload = read_payload(loading, element);
+  if (element.attribute("id") != nullptr && element.attribute("idlocation") != nullptr)
+    loading.remark(diagnose(not_both, element.place_of("idlocation"), "id", "idlocation"));
   if (loading.definition.typed()) check_send(loading, element);
   return send;
 }
@@ -143,21 +157,27 @@ std::optional<Action> read_action(Loading& loading, const xml::Element& element)
   } else if (element.name == "send") {
     action.what = read_send(loading, element);
   } else if (element.name == "cancel") {
-    action.what = Cancel{either_code(loading, element, "sendid", "sendidexpr")};
+    Cancel cancel{either_code(loading, element, "sendid", "sendidexpr")};
+    if (!cancel.id.given()) loading.remark(diagnose(one_of_two, element.place, "sendid", "sendidexpr"));
+    action.what = std::move(cancel);
   } else {
     return std::nullopt;
   }
   return action;
 }
 
+Block read_actions(Loading& loading, const std::vector<const xml::Element*>& elements) {
+  Block block;
+  for (const xml::Element* element : elements) {
+    if (auto action = read_action(loading, *element)) block.push_back(std::move(*action));
+  }
+  return block;
+}
+
 }  // namespace
 
 Block read_block(Loading& loading, const xml::Element& element) {
-  Block block;
-  for (const xml::Element* child : element.children()) {
-    if (auto action = read_action(loading, *child)) block.push_back(std::move(*action));
-  }
-  return block;
+  return read_actions(loading, element.children());
 }
 
 }  // namespace anjuan::procedure

@@ -65,11 +65,30 @@ void read_parameter(Loading& loading, const xml::Element& element) {
   loading.definition.parameters.push_back(std::move(parameter));
 }
 
+std::vector<Happening> happenings(const xml::Element& element, std::string_view attribute) {
+  std::vector<Happening> read;
+  for (const std::string& word : words(element.get(attribute))) read.push_back(happening_of(word));
+  return read;
+}
+
 void read_assertion(Loading& loading, const xml::Element& element) {
-  loading.definition.assertions.push_back({get(element, "name"), get(element, "label"),
-                                           words(element.get("every-path-to")), words(element.get("passes")),
-                                           words(element.get("never")), words(element.get("within")),
-                                           element.place});
+  Assertion assertion;
+  assertion.name = get(element, "name");
+  assertion.label = get(element, "label");
+  assertion.every_path_to = happenings(element, "every-path-to");
+  assertion.passes = happenings(element, "passes");
+  assertion.since = happenings(element, "since");
+  assertion.within = words(element.get("within"));
+  assertion.never = happenings(element, "never");
+  assertion.from = happenings(element, "from");
+  assertion.reaches = happenings(element, "reaches");
+  assertion.limit = get(element, "limit");
+  assertion.at_most_once = happenings(element, "at-most-once");
+  assertion.whenever = happenings(element, "whenever");
+  if (element.attribute("holds") != nullptr) assertion.holds = read_code(loading, element, "holds");
+  assertion.basis = basis_ids(element, true);
+  assertion.place = element.place;
+  loading.definition.assertions.push_back(std::move(assertion));
 }
 
 template <class Row>

@@ -16,6 +16,25 @@ std::vector<std::string> words(std::string_view text) {
   return split(single, ' ');
 }
 
+Wording some_of(const std::vector<std::string>& ids) {
+  constexpr std::size_t shown = 20;
+  if (ids.empty()) return {"无", "none"};
+  if (ids.size() <= shown) return {join(ids, "、"), join(ids, ", ")};
+  const std::vector<std::string> first(ids.begin(), ids.begin() + shown);
+  const std::string count = std::to_string(ids.size());
+  return {join(first, "、") + "……共 " + count + " 个", join(first, ", ") + " … (" + count + " in all)"};
+}
+
+std::vector<std::string> read_words(Loading& loading, const xml::Element& element,
+                                    std::string_view attribute) {
+  std::vector<std::string> found = words(element.get(attribute));
+  if (found.size() <= most_words) return found;
+  loading.report(diagnose(too_many_words, element.place_of(attribute), std::to_string(found.size()),
+                          std::to_string(most_words)));
+  found.resize(most_words);
+  return found;
+}
+
 bool is_yes(const xml::Element& element, std::string_view attribute) {
   return element.get(attribute) == "yes";
 }
@@ -34,12 +53,12 @@ std::vector<std::string> basis_ids(const xml::Element& element, bool own_namespa
 
 Code compile_code(Loading& loading, std::string_view source, const Place& place) {
   Code code{std::string(source), place, std::nullopt, {}};
-  auto compiled = expression::compile(source, place);
+  const auto compiled = expression::compile(source, place, loading.definition.dialect());
   if (compiled.ok()) {
-    code.expression = std::move(compiled).value();
+    code.expression = expression::numbered(*compiled, loading.definition.names);
   } else {
     code.broken = compiled.diagnostics();
-    if (loading.definition.typed()) loading.report(code.broken);
+    loading.refuse(code.broken);
   }
   return code;
 }
@@ -74,27 +93,69 @@ Code either_code(Loading& loading, const xml::Element& element, std::string_view
 
 Target read_target(Loading& loading, std::string_view source, const Place& place) {
   Target target{std::string(source), place, std::nullopt, {}};
-  auto compiled = expression::compile_location(source, place);
+  const auto compiled = expression::compile_location(source, place, loading.definition.dialect());
   if (compiled.ok()) {
-    target.location = std::move(compiled).value();
+    target.location = expression::numbered(*compiled, loading.definition.names);
   } else {
     target.broken = compiled.diagnostics();
-    if (loading.definition.typed()) loading.report(target.broken);
+    if (!trim(source).empty()) loading.refuse(target.broken);  // a missing one is said already
   }
   return target;
 }
 
-Code content_code(const xml::Element& element) {
-  const std::string text = element.text();
-  const bool elements = !element.children().empty();
-  if (!elements) {
-    auto compiled = expression::compile(text, element.place);
-    if (compiled.ok() && expression::names_used(*compiled).empty()) {
-      return {text, element.place, std::move(compiled).value(), {}};
+Code content_code(Loading& loading, const xml::Element& element) {
+  std::string inside;
+  for (const xml::Element* child : element.children()) inside += xml_text(*child);
+  return inside.empty() ? text_code(loading, element.text(), element.place)
+                        : literal_code(inside, element.place);
+}
+
+Code text_code(Loading& loading, const std::string& text, const Place& place) {
+  auto compiled = expression::compile(text, place, loading.definition.dialect());
+  if (compiled.ok() && expression::names_used(*compiled).empty()) {
+    return {text, place, std::move(compiled).value(), {}};
+  }
+  return literal_code(collapse_space(text), place);
+}
+
+const std::string* read_source(Loading& loading, const xml::Element& element, Diagnostics& broken) {
+  const std::string_view source = trim(element.get("src"));
+  const std::string* bytes = find_file(loading.definition.with, source);
+  if (bytes != nullptr) return bytes;
+  broken = {diagnose(no_other_file, element.place_of("src"), source)};
+  loading.refuse(broken);
+  return nullptr;
+}
+
+namespace {
+
+/// What is read as a value and may be written back; where it is broken, that is said once.
+Target target_of(Loading& loading, std::string_view source, const Place& place, const Code& value) {
+  if (value.broken.empty()) return read_target(loading, source, place);
+  return {std::string(source), place, std::nullopt, value.broken};
+}
+
+/// The words of an attribute, each with its place.
+std::vector<std::pair<std::string, Place>> placed_words(const xml::Element& element, std::string_view attribute) {
+  std::vector<std::pair<std::string, Place>> out;
+  Place place = element.place_of(attribute);
+  bool inside = false;
+  for (const char c : element.get(attribute)) {
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space && !inside) out.emplace_back("", place);
+    if (!space) out.back().first += c;
+    inside = !space;
+    if (c == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((c & 0xc0) != 0x80) {
+      ++place.column;
     }
   }
-  return literal_code(collapse_space(text), element.place);
+  return out;
 }
+
+}  // namespace
 
 std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
   std::vector<Param> params;
@@ -103,24 +164,34 @@ std::vector<Param> read_params(Loading& loading, const xml::Element& element) {
     const bool value = child->attribute("expr") != nullptr,
                location = child->attribute("location") != nullptr;
     if (value == location) loading.report(diagnose(one_of_two, child->place, "expr", "location"));
-    params.push_back({std::string(trim(child->get("name"))),
-                      read_code(loading, *child, value ? "expr" : "location"), child->place});
+    Param param{std::string(trim(child->get("name"))),
+                read_code(loading, *child, value ? "expr" : "location"), child->place, std::nullopt};
+    if (location)
+      param.location = target_of(loading, child->get("location"), child->place_of("location"), param.value);
+    params.push_back(std::move(param));
   }
   return params;
 }
 
 Payload read_payload(Loading& loading, const xml::Element& element) {
   Payload payload;
-  for (const std::string& name : words(element.get("namelist"))) {
-    const Place place = element.place_of("namelist");
-    payload.params.push_back({name, compile_code(loading, name, place), place});
+  for (const auto& [name, place] : placed_words(element, "namelist")) {
+    Code value = compile_code(loading, name, place);
+    Target back = target_of(loading, name, place, value);
+    payload.params.push_back({name, std::move(value), place, std::move(back)});
   }
   for (Param& param : read_params(loading, element)) payload.params.push_back(std::move(param));
   for (const xml::Element* child : element.children()) {
     if (!is_scxml(*child, "content")) continue;
+    if (!payload.params.empty() && !is_scxml(element, "invoke")) {  // there content is the chart itself
+      const char* other = element.attribute("namelist") != nullptr ? "namelist" : "param";
+      loading.remark(diagnose(not_both, child->place, other, "content"));
+    }
+    if (child->attribute("expr") != nullptr && !(trim(child->text()).empty() && child->children().empty()))
+      loading.remark(diagnose(not_both, child->place, "expr", Wording("元素里的内容", "content inside")));
     payload.has_content = true;
     payload.content =
-        child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(*child);
+        child->attribute("expr") != nullptr ? read_code(loading, *child, "expr") : content_code(loading, *child);
   }
   return payload;
 }
@@ -159,16 +230,36 @@ bool is_event_name(std::string_view name) {
 
 }  // namespace
 
+namespace {
+
+/// The name with full-width dots made half-width and other marks and spaces left out.
+std::string tidied(std::string_view name) {
+  std::u32string out;
+  for (const char32_t c : to_u32(name)) {
+    const bool dot = c == U'.' || c == U'。' || c == U'．' || c == U'·' || c == U'/' || c == U'，';
+    if (dot && !out.empty() && out.back() != U'.') out += U'.';
+    if (!dot && is_event_character(c)) out += c;
+  }
+  while (!out.empty() && out.back() == U'.') out.pop_back();
+  return to_utf8(out);
+}
+
+}  // namespace
+
 void check_event_names(Loading& loading, const std::vector<std::string>& names, const Place& place,
                        bool descriptors) {
   for (const std::string& name : names) {
     std::string_view bare = name;
-    if (descriptors && bare == "*") continue;
+    if (bare.empty() || (descriptors && bare == "*")) continue;  // a missing one is said already
     if (descriptors && bare.ends_with(".*"))
       bare.remove_suffix(2);
     else if (descriptors && bare.ends_with("."))
       bare.remove_suffix(1);
-    if (!is_event_name(bare)) loading.report(diagnose(event_descriptor_wrong, place, name));
+    if (is_event_name(bare)) continue;
+    const std::string near = tidied(bare);
+    // Charts of other tools have descriptors that match nothing (“.*”), and run all the same.
+    loading.refuse({near.empty() ? diagnose(event_descriptor_wrong, place, name)
+                                 : diagnose(event_name_near, place, name, near)});
   }
 }
 

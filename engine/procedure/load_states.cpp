@@ -6,6 +6,7 @@
 #include "procedure/loading.h"
 #include "procedure/messages.h"
 #include "procedure/outline.h"
+#include "procedure/tree.h"
 
 namespace anjuan::procedure {
 
@@ -21,15 +22,20 @@ void read_data(Loading& loading, const xml::Element& model, StateIndex owner) {
     item.type = read_type(loading, *child, paperwork_namespace, item.type_text);
     item.place = child->place;
     if (child->attribute("src") != nullptr) {
-      const Diagnostic refused = diagnose(no_other_file, child->place_of("src"), child->get("src"));
-      if (definition.typed()) loading.report(refused);
-      item.initial.broken = {refused};
+      if (const std::string* bytes = read_source(loading, *child, item.initial.broken))
+        item.initial = text_code(loading, *bytes, child->place_of("src"));
     } else if (child->attribute("expr") != nullptr) {
       item.initial = read_code(loading, *child, "expr");
     } else if (!trim(child->text()).empty() || !child->children().empty()) {
-      item.initial = content_code(*child);
+      item.initial = content_code(loading, *child);
     }
-    const auto location = expression::compile_location(item.id, child->place_of("id"));
+    const bool inside = !trim(child->text()).empty() || !child->children().empty();
+    const bool src = child->attribute("src") != nullptr, expr = child->attribute("expr") != nullptr;
+    if ((src || expr) && inside)
+      loading.remark(diagnose(not_both, child->place, src ? "src" : "expr", Wording("元素里的内容", "content inside")));
+    if (src && expr) loading.remark(diagnose(not_both, child->place, "src", "expr"));
+    if (item.id.empty()) continue;  // said already
+    const auto location = expression::compile_location(item.id, child->place_of("id"), definition.dialect());
     if (!location.ok() || location->name != item.id || item.id.starts_with("_")) {
       loading.report(diagnose(data_id_wrong, child->place_of("id"), item.id));
     }
@@ -48,6 +54,7 @@ StateIndex add_state(Loading& loading, const xml::Element& element, State::Kind 
   State state;
   state.kind = kind;
   state.parent = parent;
+  state.end = index + 1;
   state.id = std::string(trim(element.get("id")));
   state.named = !state.id.empty();
   state.label = paperwork(element, "label");
@@ -94,7 +101,7 @@ void read_initial(Loading& loading, const xml::Element& element, StateIndex inde
   initial.source = index;
   initial.place = initial.target_place = element.place;
   if (attribute != nullptr) {
-    initial.target_ids = words(attribute->value);
+    initial.target_ids = read_words(loading, element, "initial");
     initial.target_place = attribute->value_place;
   } else if (!children.empty() && children.front()->child("transition") != nullptr) {
     initial = read_transition(loading, *children.front()->child("transition"), index);
@@ -162,13 +169,20 @@ void read_child(Loading& loading, const xml::Element& child, StateIndex index) {
   } else if (is_scxml(child, "datamodel")) {
     read_data(loading, child, index);
   } else if (is_scxml(child, "invoke")) {
-    loading.report(diagnose(invoke_unsupported, child.place));
+    // The typed language opens cases instead; there an invoke is refused as a whole.
+    if (definition.typed()) {
+      loading.report(diagnose(invoke_unsupported, child.place));
+    } else {
+      Invoke invoke = read_invoke(loading, child);
+      definition.states[index].invokes.push_back(std::move(invoke));
+    }
   }
 }
 
 void read_content_of(Loading& loading, const xml::Element& element, StateIndex index) {
   for (const xml::Element* child : element.children()) read_child(loading, *child, index);
   Definition& definition = loading.definition;
+  definition.states[index].end = definition.states.size();
   const State::Kind kind = definition.states[index].kind;
   const bool compound = kind == State::Kind::root || kind == State::Kind::state;
   if (compound && (!definition.states[index].children.empty() || element.attribute("initial") != nullptr ||
@@ -195,7 +209,12 @@ void read_states(Loading& loading, const xml::Element& root) {
       loading.definition.load_scripts.push_back(std::move(action));
   }
   read_content_of(loading, root, index);
-  if (loading.definition.states[index].children.empty()) loading.report(diagnose(no_states, root.place));
+  Definition& definition = loading.definition;
+  for (StateIndex s = 0; s < definition.states.size(); ++s) {
+    if (is_atomic(definition, s)) definition.atomic.insert(s);
+    if (!definition.states[s].histories.empty()) definition.with_history.insert(s);
+  }
+  if (definition.states[index].children.empty()) loading.report(diagnose(no_states, root.place));
 }
 
 }  // namespace anjuan::procedure

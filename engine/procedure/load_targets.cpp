@@ -19,40 +19,66 @@ std::vector<std::string> named_ids(const Definition& definition) {
   return ids;
 }
 
-void report_unknown(Loading& loading, const Transition& transition, const std::string& id) {
-  const std::vector<std::string> ids = named_ids(loading.definition);
+/// An unknown target, with the state that was meant, if one is near: then that one is taken, so that
+/// what follows does not complain about the same slip.
+std::optional<StateIndex> report_unknown(Loading& loading, const Transition& transition,
+                                         const std::string& id, const std::vector<std::string>& ids) {
   if (const auto near = nearest(id, ids)) {
-    const State& state = loading.definition.states[*loading.definition.find(*near)];
+    const StateIndex meant = *loading.definition.find(*near);
+    const State& state = loading.definition.states[meant];
     loading.report(diagnose(target_unknown_near, transition.target_place, id, *near, label_of(state)));
-  } else {
-    loading.report(diagnose(target_unknown, transition.target_place, id, join(ids, "、")));
+    return meant;
   }
+  loading.report(diagnose(target_unknown, transition.target_place, id, some_of(ids)));
+  return std::nullopt;
 }
 
-/// Two targets can be active together if they are related, or meet in a parallel.
-bool can_be_together(const Definition& definition, StateIndex a, StateIndex b) {
-  if (a == b || is_descendant(definition, a, b) || is_descendant(definition, b, a)) return true;
-  for (StateIndex ancestor : proper_ancestors(definition, a, no_index)) {
-    if (!is_descendant(definition, b, ancestor)) continue;
-    return definition.states[ancestor].kind == State::Kind::parallel;
+/// The innermost state that holds both.
+StateIndex common_ancestor(const Definition& definition, StateIndex a, StateIndex b) {
+  while (a != b && a != 0 && b != 0) {
+    StateIndex& inner = a > b ? a : b;  // a later one is never the ancestor of an earlier one
+    inner = definition.states[inner].parent;
   }
-  return false;
+  return a == b ? a : 0;
 }
 
+/// Two targets can be active together if they are related, or meet in a parallel. In document order it is
+/// enough to look at neighbours: of any two targets the common ancestor is that of two neighbours between.
 void check_together(Loading& loading, const Transition& transition) {
-  for (std::size_t i = 0; i < transition.targets.size(); ++i) {
-    for (std::size_t k = i + 1; k < transition.targets.size(); ++k) {
-      const StateIndex a = transition.targets[i], b = transition.targets[k];
-      if (can_be_together(loading.definition, a, b)) continue;
-      loading.report(diagnose(targets_clash, transition.target_place, loading.definition.states[a].id,
-                              loading.definition.states[b].id));
+  const Definition& definition = loading.definition;
+  std::vector<StateIndex> targets = transition.targets;
+  std::sort(targets.begin(), targets.end());
+  for (std::size_t i = 1; i < targets.size(); ++i) {
+    const StateIndex a = targets[i - 1], b = targets[i], meet = common_ancestor(definition, a, b);
+    if (a == b) {
+      loading.remark(diagnose(target_twice, transition.target_place, definition.states[a].id));
+    } else if (meet != a && definition.states[meet].kind != State::Kind::parallel) {
+      loading.report(
+          diagnose(targets_clash, transition.target_place, definition.states[a].id, definition.states[b].id));
+      return;
     }
   }
 }
 
-void check_inside(Loading& loading, const Transition& transition, StateIndex owner) {
+/// From one region of a parallel into another: legal, and seldom meant.
+void check_regions(Loading& loading, const Transition& transition) {
+  const Definition& definition = loading.definition;
+  for (const StateIndex target : transition.targets) {
+    const StateIndex meet = common_ancestor(definition, transition.source, target);
+    if (meet == transition.source || meet == target) continue;
+    if (definition.states[meet].kind != State::Kind::parallel) continue;
+    loading.remark(diagnose(into_another_region, transition.target_place, label_of(definition.states[meet])));
+    return;
+  }
+}
+
+void check_inside(Loading& loading, const Transition& transition, StateIndex owner, bool history) {
   const Definition& definition = loading.definition;
   for (StateIndex target : transition.targets) {
+    const State& inner = definition.states[target];
+    // A history that leads to a history beside it, or to itself, says nothing.
+    const bool beside = history && inner.kind == State::Kind::history && inner.parent == owner;
+    if (beside) loading.report(diagnose(history_transition_wrong, transition.target_place, inner.id));
     if (is_descendant(definition, target, owner)) continue;
     const Place place = transition.target_place;
     loading.report(
@@ -64,22 +90,22 @@ void check_inside(Loading& loading, const Transition& transition, StateIndex own
 
 void resolve_targets(Loading& loading) {
   Definition& definition = loading.definition;
+  const std::vector<std::string> ids = named_ids(definition);
   for (Transition& transition : definition.transitions) {
     transition.targets.clear();
     for (const std::string& id : transition.target_ids) {
-      if (const auto found = definition.find(id)) {
-        transition.targets.push_back(*found);
-      } else {
-        report_unknown(loading, transition, id);
-      }
+      auto found = definition.find(id);
+      if (!found && !loading.full()) found = report_unknown(loading, transition, id, ids);
+      if (found) transition.targets.push_back(*found);
     }
     check_together(loading, transition);
+    check_regions(loading, transition);
   }
   for (const State& state : definition.states) {
     if (state.initial == no_index) continue;
     const bool history = state.kind == State::Kind::history;
     const StateIndex owner = history ? state.parent : definition.transitions[state.initial].source;
-    check_inside(loading, definition.transitions[state.initial], owner);
+    check_inside(loading, definition.transitions[state.initial], owner, history);
   }
 }
 

@@ -47,11 +47,11 @@ Transition read_transition(Loading& loading, const xml::Element& element, StateI
   Transition transition;
   transition.source = source;
   transition.place = element.place;
-  transition.events = words(element.get("event"));
+  transition.events = read_words(loading, element, "event");
   transition.event_place = element.place_of("event");
   check_event_names(loading, transition.events, transition.event_place, true);
   transition.condition = read_code(loading, element, "cond");
-  transition.target_ids = words(element.get("target"));
+  transition.target_ids = read_words(loading, element, "target");
   transition.target_place = element.place_of("target");
   transition.internal = element.get("type") == "internal";
   transition.label = paperwork(element, "label");

@@ -1,5 +1,5 @@
 #pragma once
-// What can be said about a procedure: AJ2000-AJ2049 its file, AJ2050-AJ2089 an act on it.
+// What can be said about a procedure: AJ2000-AJ2049 its file, AJ2050-AJ2089 an act on it, AJ3030-AJ3049 its limits.
 
 #include "base/diagnostic.h"
 
@@ -9,8 +9,8 @@ ANJUAN_MESSAGE(id_twice, "AJ2000", error, "编号“{0}”已经在第 {1} 行�
                "the id “{0}” is already used in line {1}", "请给其中一个换一个编号，并改正引用它的地方。",
                "Rename one of them, and what refers to it.");
 ANJUAN_MESSAGE(data_model_unknown, "AJ2001", error, "不认识数据语言“{0}”",
-               "the data model “{0}” is not known", "请删去 datamodel 属性，或者写 anjuan、null。",
-               "Leave datamodel out, or write anjuan or null.");
+               "the data model “{0}” is not known", "请删去 datamodel 属性；别处来的状态图可以写 ecmascript 或 null。",
+               "Leave datamodel out; charts from elsewhere may say ecmascript or null.");
 ANJUAN_MESSAGE(initial_outside, "AJ2002", error, "起始环节“{0}”不在“{1}”里面",
                "the initial state “{0}” is not inside “{1}”", "请改为“{1}”里面的环节。",
                "Name a state inside “{1}”.");
@@ -38,7 +38,7 @@ ANJUAN_MESSAGE(endless_eventless, "AJ2009", error, "从这里开始的流转不�
                "the transitions that start here repeat for ever without any event: {0}",
                "请写上 event，或者写上一个到时不再成立的条件。",
                "Give it an event, or a condition that stops being true.");
-ANJUAN_MESSAGE(transition_shadowed, "AJ2010", warning,
+ANJUAN_MESSAGE(transition_shadowed, "AJ2010", error,
                "这条流转永远轮不到：第 {0} 行的流转先行，事件相同而没有条件",
                "this transition never has its turn: that in line {0} comes first, for the same event and "
                "without condition",
@@ -124,7 +124,7 @@ ANJUAN_MESSAGE(slot_unknown, "AJ2043", warning, "没有哪一步会制作名为�
 ANJUAN_MESSAGE(due_event_unheard, "AJ2044", warning, "期限“{0}”届满时产生的事件“{1}”没有流转接收",
                "no transition listens to “{1}”, the event of the time limit “{0}”",
                "请写一条接收它的流转，或者删去 on-due。", "Add a transition for it, or remove on-due.");
-ANJUAN_MESSAGE(names_nothing, "AJ2045", error, "{0}没有写内容", "{0} says nothing", "请补上：{1}。",
+ANJUAN_MESSAGE(names_nothing, "AJ2045", error, "“{0}”没有写内容", "“{0}” says nothing", "请补上：{1}。",
                "Add {1}.");
 
 ANJUAN_MESSAGE(event_not_awaited, "AJ2050", error, "现在的环节是“{0}”，不接收“{1}”",
@@ -200,9 +200,104 @@ ANJUAN_MESSAGE(guard_incident, "AJ2073", error, "环节“{0}”的条件无法�
 ANJUAN_MESSAGE(message_undeliverable, "AJ2074", error, "不能把事件发给“{0}”",
                "the event cannot be sent to “{0}”", "请检查发送的对象。", "Check whom it is sent to.");
 
-ANJUAN_MESSAGE(assertion_fails, "AJ2098", error, "要求“{0}”不成立：有一条路绕了过去：{1}", "the assertion '{0}' does not hold; a way round: {1}",
-               "请改流转，使每条路都经过要求的环节；确实允许的，改 aj:assert。", "Lead every way through the states it names, or change the assertion.");
-ANJUAN_MESSAGE(assertion_together, "AJ2099", error, "要求“{0}”不成立：“{1}”和“{2}”可能同时处在", "the assertion '{0}' does not hold: '{1}' and '{2}' may be active together",
-               "两个环节在并行的两条线里；请改流程，或者改 aj:assert。", "They lie in two regions of a parallel; change the chart or the assertion.");
+ANJUAN_MESSAGE(value_too_large, "AJ3030", error, "得到的内容超过 {0} 兆字节，不能保存",
+               "the value is larger than {0} megabytes and cannot be kept", "请检查表达式，不要把内容一再接长。",
+               "Look at the expression: it makes its value longer and longer.");
+ANJUAN_MESSAGE(value_too_deep, "AJ3031", error, "列表和记录一层套一层，超过 {0} 层，不能保存",
+               "lists and records are nested deeper than {0} levels and cannot be kept",
+               "请检查表达式，不要把内容一再套进新的列表。",
+               "Look at the expression: it puts its value into itself again and again.");
+ANJUAN_MESSAGE(act_too_large, "AJ3032", error, "一次办理产生的内容超过 {0} 兆字节，已停止，什么也没有记录",
+               "one act made more than {0} megabytes of values and was stopped; nothing is recorded",
+               "请减少循环的次数，或者减少每次得到的内容。", "Loop over fewer items, or make smaller values.");
+ANJUAN_MESSAGE(too_many_queued, "AJ3033", error, "等待处理的事件超过 {0} 个，已停止，什么也没有记录",
+               "more than {0} events are waiting; the act was stopped and nothing is recorded",
+               "请检查产生事件的循环。", "Look at what raises or sends events again and again.");
+ANJUAN_MESSAGE(invoked_too_deep, "AJ3034", error, "流程一层调用一层，超过 {0} 层",
+               "charts invoke each other more than {0} levels deep", "请检查流程是不是又调用了自己。",
+               "Look whether a chart invokes itself.");
+ANJUAN_MESSAGE(too_many_invoked, "AJ3035", error, "一次办理调用了 {0} 个以上的流程，已停止，什么也没有记录",
+               "one act invoked more than {0} charts and was stopped; nothing is recorded",
+               "请检查调用流程的环节是不是反复进入。", "Look at the states that invoke: they may be entered again and again.");
+ANJUAN_MESSAGE(standing_unknown_data, "AJ3036", error, "案件记录的数据项“{0}”在流程里找不到",
+               "the recorded data item “{0}” is not in the procedure", "请用案件开始时的流程版本。",
+               "Use the version of the procedure it began with.");
+
+ANJUAN_MESSAGE(event_name_near, "AJ3050", error, "事件名称“{0}”写得不对",
+               "the event name “{0}” is not well formed",
+               "是否想写“{1}”？各段之间用一个半角的点，名称里没有空格和其他标点。",
+               "Did you mean “{1}”? Parts are joined by single dots; there are no spaces or other marks.");
+ANJUAN_MESSAGE(more_not_shown, "AJ3051", error, "这里只列出前 {0} 处，后面还有", "only the first {0} are shown; there are more",
+               "请先改正前面的，再检查一次。", "Correct the ones above and check again.");
+ANJUAN_MESSAGE(target_twice, "AJ3052", error, "去处“{0}”写了两次", "the target “{0}” stands twice",
+               "请删去一个。", "Remove one of them.");
+ANJUAN_MESSAGE(send_type_unknown, "AJ3053", error, "不认识发送方式“{0}”", "the type of sending “{0}” is not known",
+               "请删去 type；事件发给流程自己、上级或者另一个案件，写 target。",
+               "Leave type out; to send to the parent or another case, write target.");
+ANJUAN_MESSAGE(null_has_no_data, "AJ3054", error, "写了 datamodel=\"null\" 的流程没有数据项，不能用“{0}”",
+               "a chart with datamodel=\"null\" has no data: “{0}” cannot be used",
+               "请删去 datamodel=\"null\"；要保留它，条件只能写 In('环节编号')。",
+               "Remove datamodel=\"null\"; to keep it, conditions can only ask In('state id').");
+ANJUAN_MESSAGE(not_both, "AJ3055", error, "“{0}”和“{1}”不能同时写", "“{0}” and “{1}” cannot both be given",
+               "请删去其中一个。", "Remove one of them.");
+ANJUAN_MESSAGE(into_another_region, "AJ3056", warning,
+               "这条流转从并行环节“{0}”的一个分支走到另一个分支，整个“{0}”会退出再进入",
+               "this transition leads from one region of the parallel “{0}” into another: all of “{0}” is left "
+               "and entered again",
+               "如果只想影响本分支，请把去处改为本分支里的环节；要通知另一分支，请用 raise 产生事件。",
+               "If only this region is meant, lead to a state inside it; to tell the other region, raise an event.");
+ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个名称，超过上限 {1} 个",
+               "one attribute has {0} names, more than the limit of {1}", "请分成几条流转来写。",
+               "Split it over several transitions.");
+
+ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "这条要求没有写全，或者写了两种：{0}",
+               "this assertion is not whole, or two in one: {0}",
+               "写全其中一种，见 workflows/README.md 的“要求”一节；两种要求写成两条。",
+               "Write one of: every-path-to with passes; every-path-to with within; never; from with reaches; at-most-once; "
+               "whenever with holds.");
+ANJUAN_MESSAGE(happening_unknown_near, "AJ3281", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",
+               "最接近的是“{1}”。", "The nearest is “{1}”.");
+ANJUAN_MESSAGE(happening_unknown, "AJ3282", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",
+               "可以写的有：{1}。", "Known: {1}.");
+ANJUAN_MESSAGE(assertion_limit_unknown, "AJ3283", error, "要求里的期限“{0}”，流程中没有开始过", "the assertion's time limit “{0}” is never started",
+               "期限由 aj:time-limit 开始；请检查编号。", "Limits are started by aj:time-limit; check the id.");
+
+ANJUAN_MESSAGE(migrate_state_gone, "AJ3401", error, "新流程里没有环节“{0}”，本案正停在这里",
+               "the new procedure has no state “{0}”, where this case stands",
+               "请说明改到哪个环节：--map {1}={2}，或者写进迁移对照文件。",
+               "Say which state it becomes: --map {1}={2}, or in a mapping file.");
+ANJUAN_MESSAGE(migrate_state_divided, "AJ3402", error, "环节“{0}”在新流程里分成了几步：{1}",
+               "the state “{0}” has steps of its own in the new procedure: {1}",
+               "请说明本案在哪一步：--map {2}={3}。", "Say at which step the case is: --map {2}={3}.");
+ANJUAN_MESSAGE(migrate_states_apart, "AJ3403", error, "迁移以后本案会同时停在“{0}”，新流程不允许",
+               "the case would stand at “{0}” together, which the new procedure does not allow",
+               "请用 --map 把各个环节对到新流程里能够同时进行的环节。",
+               "Map the states with --map to such as can be active together.");
+ANJUAN_MESSAGE(migrate_region_empty, "AJ3404", error, "新流程的“{0}”里同时进行的“{1}”没有对应的环节",
+               "“{1}”, which runs together with others in “{0}” of the new procedure, has no state of this case",
+               "请说明它从哪里开始：--map {2}={2}+{3}。", "Say where it begins: --map {2}={2}+{3}.");
+ANJUAN_MESSAGE(migrate_into_end, "AJ3405", error, "环节“{0}”对到了新流程的终点“{1}”",
+               "the state “{0}” is mapped to the end “{1}” of the new procedure",
+               "迁移不能代替办结；请对到终点之前的环节，再正常办结。",
+               "A migration finishes no case: map to a state before the end and finish it there.");
+ANJUAN_MESSAGE(migrate_value_unfit, "AJ3406", error, "“{0}”现在是{1}，新流程要{2}",
+               "“{0}” is {1}; the new procedure wants {2}", "请给出新的内容：--set {3}=…。",
+               "Give its new value: --set {3}=….");
+ANJUAN_MESSAGE(migrate_input_missing, "AJ3407", error, "新流程办“{0}”时必须填“{1}”，本案已经办过这件事，没有填",
+               "“{0}” must bring “{1}” in the new procedure; this case did it without",
+               "请补上：--set {2}=…。", "Supply it: --set {2}=….");
+ANJUAN_MESSAGE(migrate_leaves_at_once, "AJ3408", error, "新流程在“{0}”有不等人办就走的路（{1}），迁移过去马上就要离开",
+               "in “{0}” the new procedure has a way that waits for nobody ({1}): the case would leave at once",
+               "请直接对到它通向的环节：--map {2}={3}。", "Map to where it leads: --map {2}={3}.");
+ANJUAN_MESSAGE(migrate_limit_fails, "AJ3409", error, "期限“{0}”按新流程算不出长度",
+               "the length of the time limit “{0}” cannot be computed by the new procedure",
+               "理由在下面；请改正流程，或者用 --set 补上它要的内容。",
+               "The reasons follow; correct the procedure, or supply what it needs with --set.");
+ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{1}”在{2}流程里没有",
+               "the {0} “{1}” of the mapping is not in the {2} procedure", "最接近的是“{3}”。",
+               "The nearest is “{3}”.");
+ANJUAN_MESSAGE(migrate_history_lost, "AJ3411", error, "本案中断前的环节“{0}”在新流程里没有，恢复时回不去",
+               "the new procedure has no state “{0}”, to which this case must return",
+               "请说明恢复到哪个环节：--map {1}={2}。", "Say to which state it returns: --map {1}={2}.");
 
 }  // namespace anjuan::procedure

@@ -85,7 +85,7 @@ ElementRule root_rule() {
 
 ElementRule state_rule() {
   std::vector<ChildRule> children = of_a_state();
-  children.push_back(own("initial", 0, 1));
+  children.push_back(own("initial"));  // a second one is said by the loader, with the attribute
   children.push_back(own("final"));
   return {"state",
           {"一个环节；里面可以再有环节", "a state; it may hold further states"},

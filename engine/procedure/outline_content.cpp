@@ -102,7 +102,7 @@ std::vector<AttributeRule> send_attributes() {
       expression("targetexpr", {"算出发给谁", "yields to whom"}),
       text("type", {"不用写", "not needed"}),
       expression("typeexpr", {"不用写", "not needed"}),
-      {"id", ValueKind::id, false, {}, {"这条消息的编号", "its id"}, ""},
+      text("id", {"这条消息的编号", "its id"}),
       expression("idlocation", {"编号放到哪个数据项", "where the id is put"}),
       {"delay",
        ValueKind::duration,
@@ -126,7 +126,7 @@ std::vector<ElementRule> message_rules() {
        ""},
       {"cancel",
        {"撤回还没有发出的事件", "takes back a delayed event"},
-       {{"sendid", ValueKind::id, false, {}, {"消息的编号", "the message's id"}, ""},
+       {text("sendid", {"消息的编号", "the message's id"}),
         expression("sendidexpr", {"算出编号", "yields the id"})},
        {},
        false,
@@ -158,13 +158,39 @@ std::vector<ElementRule> message_rules() {
        false,
        "<donedata><param name=\"结果\" expr=\"处理方式\"/></donedata>",
        ""},
+  };
+}
+
+std::vector<ElementRule> invoke_rules() {
+  return {
       {"invoke",
-       {"本系统不用；下级案件用 aj:open-cases", "not used here: see aj:open-cases"},
+       {"别处来的状态图用它启动另一张状态图；办案流程不用，下级案件用 aj:open-cases",
+        "starts another chart, in charts from elsewhere; procedures use aj:open-cases"},
+       {text("type", {"另一张图的种类，只有状态图", "its kind: SCXML only"}),
+        expression("typeexpr", {"算出种类", "yields its kind"}),
+        text("src", {"另一张图在哪个文件", "the file of the chart"}),
+        expression("srcexpr", {"算出在哪个文件", "yields the file"}),
+        text("id", {"编号", "its id"}),
+        expression("idlocation", {"编号放到哪个数据项", "where the id is put"}),
+        text("namelist", {"带上哪些数据项", "data items to carry"}),
+        {"autoforward",
+         ValueKind::choice,
+         false,
+         {"true", "false"},
+         {"是否把每个事件转给它", "whether it is sent every event"},
+         ""}},
+       {own("param"), own("finalize", 0, 1), own("content", 0, 1)},
+       false,
+       false,
+       "<invoke src=\"file:inner.scxml\" id=\"内\"/>",
+       ""},
+      {"finalize",
+       {"收到被启动的图发来的事件时先做的事", "done first when the invoked chart sends an event"},
        {},
-       {},
-       true,
-       true,
-       "",
+       executable(),
+       false,
+       false,
+       "<finalize><assign location=\"次数\" expr=\"_event.data.次数\"/></finalize>",
        ""},
   };
 }
@@ -207,17 +233,8 @@ std::vector<ElementRule> content_rules() {
        true,
        "<data id=\"问题数\" expr=\"0\" aj:type=\"integer\" aj:label=\"不符合项数\"/>",
        ""}};
-  for (auto more : {control_rules(), data_rules(), message_rules()})
+  for (auto more : {control_rules(), data_rules(), message_rules(), invoke_rules()})
     rules.insert(rules.end(), more.begin(), more.end());
-  for (ElementRule& rule : rules) {
-    // The attributes of invoke are not looked at one by one: the element is refused as a whole.
-    if (rule.name == "invoke") {
-      for (const char* name :
-           {"type", "typeexpr", "src", "srcexpr", "id", "idlocation", "namelist", "autoforward"}) {
-        rule.attributes.push_back(text(name, {"不用", "not used"}));
-      }
-    }
-  }
   return rules;
 }
 

@@ -58,6 +58,24 @@ ElementRule document_rule() {
       "to=\"对象.名称\" place=\"正2\"/>");
 }
 
+ElementRule assert_rule() {
+  const auto happenings = [](std::string name, Wording says) { return attribute(std::move(name), ValueKind::text, std::move(says)); };
+  return aj("assert", {"每次办理都必须成立的要求，检查文件时逐条证明", "what must hold in every run; proved when the file is checked"},
+            {attribute("name", ValueKind::id, {"编号", "its id"}), label(),
+             happenings("every-path-to", {"每次到达这些之前", "before each of these"}),
+             happenings("passes", {"都经过其中一个", "one of these has happened"}),
+             happenings("since", {"从上一次发生这些算起；不写则从头算起", "counted from the last of these; default: from the beginning"}),
+             attribute("within", ValueKind::ids, {"只能发生在这些环节之内", "only while one of these states is active"}),
+             happenings("never", {"这些环节不得同时处在；只写一个，就是永不发生", "states never active together; a single thing never happens"}),
+             happenings("from", {"发生这些以后", "after each of these"}),
+             happenings("reaches", {"总能走到其中一个", "one of these can always still be reached"}),
+             attribute("limit", ValueKind::id, {"在走到之前，这个期限一直在计算", "until then this time limit runs"}),
+             happenings("at-most-once", {"最多发生一次", "happens at most once"}),
+             happenings("whenever", {"每当发生这些", "whenever one of these happens"}),
+             attribute("holds", ValueKind::expression, {"这个条件成立", "this condition holds"}), basis()},
+            {}, "<aj:assert label=\"先批后查\" every-path-to=\"现场检查\" passes=\"审批\"/>");
+}
+
 std::vector<ElementRule> declarations() {
   return {
       aj("basis", {"一条依据", "a provision"},
@@ -93,13 +111,7 @@ std::vector<ElementRule> declarations() {
          {},
          "<aj:parameter id=\"报告期限天数\" label=\"检查报告期限\" type=\"integer\" value=\"5\" "
          "unit=\"工作日\" basis=\"细则9\"/>"),
-      aj("assert", {"每次办理都必须成立的要求", "what must hold in every run"},
-         {attribute("name", ValueKind::id, {"编号", "its id"}), label(),
-          attribute("every-path-to", ValueKind::ids, {"凡到达这些环节", "every way to these states"}),
-          attribute("passes", ValueKind::ids, {"都经过这些环节", "passes these"}),
-          attribute("never", ValueKind::ids, {"不得同时处在这些环节", "these are never active together"}),
-          attribute("within", ValueKind::ids, {"只在这些环节之内", "only within these"})},
-         {}, "<aj:assert name=\"先批后查\" every-path-to=\"现场检查\" passes=\"审批\"/>"),
+      assert_rule(),
   };
 }
 

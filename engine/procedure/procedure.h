@@ -2,6 +2,7 @@
 // The procedure as a state chart (W3C SCXML 1.0) with paperwork: load, check, step, explain.
 // All pure: values in, values out.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,8 +20,14 @@ namespace anjuan::procedure {
 struct Definition;  // procedure/definition.h: immutable, checked
 using DefinitionPtr = std::shared_ptr<const Definition>;
 
+/// What a chart may name but does not hold. Nothing is read here: the caller hands in the bytes.
+struct Accompanying {
+  std::map<std::string, std::string, std::less<>> files;  ///< by name, as src says it, without "file:"
+  std::string data_model = "anjuan";                      ///< of charts that name none
+};
+
 /// Reads a chart; everything that can be found without facts is found in one run.
-Result<DefinitionPtr> load(std::string_view xml, const std::string& file);
+Result<DefinitionPtr> load(std::string_view xml, const std::string& file, const Accompanying& = {});
 /// Names, types, targets, loops; warnings too. `facts`: the read-only names the surroundings provide.
 Diagnostics check(const Definition&, const expression::Names& facts);
 /// Everything that can be found in a file, by load and by check together, in the order of the lines.

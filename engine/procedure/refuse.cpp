@@ -81,7 +81,7 @@ Diagnostics refuse(Run& run, const Event& event) {
     if (matches(run.definition.transitions[t].events, event.name)) listening.push_back(t);
   }
   if (listening.empty()) {
-    return {diagnose(event_not_awaited, Place{run.definition.file, 0, 0, ""}, where(run), event.name,
+    return {diagnose(event_not_awaited, whole(run.definition), where(run), event.name,
                      awaited(run))};
   }
   // A missing or wrong input explains a condition that rests on it better than the condition does.
@@ -90,7 +90,8 @@ Diagnostics refuse(Run& run, const Event& event) {
   if (!found.empty()) return found;
   for (TransitionIndex t : listening) {
     const Transition& transition = run.definition.transitions[t];
-    const auto holds = is_true(run, transition.condition, names_with_inputs(run, transition, event.values));
+    const InputsShown shown(run, transition, event.values);
+    const auto holds = is_true(run, transition.condition);
     if (holds.ok() && *holds) continue;  // preempted by another transition's failure
     Diagnostic why = diagnose(condition_false, transition.condition.place,
                               name_of(run.definition, transition), transition.condition.source);
@@ -104,7 +105,7 @@ Diagnostics refuse(Run& run, const Event& event) {
     found.push_back(std::move(why));
   }
   if (found.empty()) {
-    found.push_back(diagnose(event_not_awaited, Place{run.definition.file, 0, 0, ""}, where(run), event.name,
+    found.push_back(diagnose(event_not_awaited, whole(run.definition), where(run), event.name,
                              awaited(run)));
   }
   return found;

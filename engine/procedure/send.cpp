@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "expression/expression.h"
 #include "procedure/messages.h"
 #include "procedure/run.h"
 
@@ -11,60 +10,77 @@ namespace anjuan::procedure {
 
 namespace {
 
-constexpr std::string_view scxml_processor = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor";
-
-Result<std::string> text_of(const Run& run, const Code& code) {
+Result<std::string> text_of(Run& run, const Code& code) {
   if (!code.given()) return std::string();
   ANJUAN_TRY(const Value value, evaluate(run, code));
   if (value.is(Value::Kind::text)) return value.text();
   return diagnose(not_of_kind, code.place, "send", Wording("文字", "a text"), expression::describe(value));
 }
 
-/// "1.5s", ".5s", "200ms" in milliseconds.
+/// The digits as a number of thousandths or of units; nothing if there are other characters or too many.
+std::optional<std::int64_t> read_number(std::string_view digits, int decimals) {
+  std::int64_t value = 0;
+  bool point = false, any = false;
+  for (const char c : digits) {
+    if (c == '.' && !point) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9' || value > max_delay_ms / 10) return std::nullopt;
+    any = true;
+    if (point && decimals-- <= 0) continue;  // finer than the clock
+    value = value * 10 + (c - '0');
+  }
+  if (!any) return std::nullopt;
+  for (; decimals > 0; --decimals) value = value <= max_delay_ms / 10 ? value * 10 : max_delay_ms;
+  return value;
+}
+
+/// "1.5s", ".5s", "200ms" in milliseconds (a duration as in CSS2, SCXML 6.2.4).
 Result<std::int64_t> milliseconds(const std::string& delay, const Place& place) {
   if (delay.empty()) return std::int64_t{0};
-  std::string_view number = delay;
-  const bool fine = number.ends_with("ms");
-  number.remove_suffix(fine ? 2 : number.ends_with("s") ? 1 : 0);
-  const auto compiled = expression::compile(std::string(number) + (fine ? " * 1" : " * 1000"), place);
-  if (compiled.ok() && (fine || delay.ends_with("s"))) {
-    const Fields nothing;
-    const auto value = expression::evaluate(*compiled, {nothing, {}, {}});
-    if (value.ok() && value->is(Value::Kind::integer) && value->integer() >= 0) return value->integer();
-  }
+  std::string_view digits = delay;
+  const bool fine = digits.ends_with("ms");
+  const bool unit = digits.ends_with('s');
+  digits.remove_suffix(fine ? 2 : unit ? 1 : 0);
+  const auto value = unit ? read_number(digits, fine ? 0 : 3) : std::nullopt;
+  if (value) return *value;
   return diagnose(not_of_kind, place, "delay", Wording("时长，如 1.5s", "a duration such as 1.5s"), delay);
 }
 
-void enqueue(Run& run, QueuedEvent event, bool internal, std::int64_t delay) {
-  if (internal) {
-    event.type = "internal";
-    event.origin = event.origin_type = "";
-    run.internal_queue.push_back(std::move(event));
-  } else if (delay == 0) {
-    run.external_queue.push_back(std::move(event));
-  } else {
-    auto& delayed = run.standing.delayed;
-    DelayedEvent later{event.name, event.send_id, event.data, run.standing.clock_ms + delay,
-                       run.standing.sends};
-    const auto after = std::find_if(delayed.begin(), delayed.end(),
-                                    [&](const DelayedEvent& other) { return other.due_ms > later.due_ms; });
-    delayed.insert(after, std::move(later));
-  }
+void delay_event(Run& run, const std::string& target, QueuedEvent event, std::int64_t delay) {
+  const std::int64_t due = run.act.root.clock_ms + delay;
+  DelayedEvent later{std::move(event.name), std::move(event.send_id),
+                     std::move(event.data), due,
+                     run.act.root.sends,    target};
+  auto& delayed = changing_delayed(run.act, run.session);
+  const auto after = std::find_if(delayed.begin(), delayed.end(),
+                                  [&](const DelayedEvent& other) { return other.due_ms > due; });
+  delayed.insert(after, std::move(later));
 }
 
-Outcome deliver(Run& run, const std::string& target, QueuedEvent event, std::int64_t delay,
-                const Place& place) {
-  const std::string self = "#_scxml_" + session_of(run);
-  if (target.empty() || target == self || target == "#_internal") {
-    enqueue(run, std::move(event), target == "#_internal", delay);
+Outcome deliver(Run& run, const std::string& target, QueuedEvent event, const Place& place) {
+  if (target.empty()) {
+    post(run.act, run.session, std::move(event));
+    return Done{};
+  }
+  if (target == "#_internal") {
+    event.type = QueuedEvent::Type::internal;
+    event.origin = event.origin_type = "";
+    raise(run, std::move(event));
     return Done{};
   }
   const bool case_or_parent = target == "#_parent" || target.starts_with("#_case_");
-  if (case_or_parent && run.definition.typed()) {
+  if (case_or_parent && run.definition.typed() && run.session.parent == nullptr) {
     const Fields values = event.data.is(Value::Kind::record) ? event.data.record()
                           : event.data.empty()               ? Fields{}
                                                              : Fields{{"内容", event.data}};
-    run.effects.emplace_back(SendMessage{target, event.name, values});
+    run.act.moved.effects.emplace_back(SendMessage{target, event.name, values});
+    return Done{};
+  }
+  if (Session* to = addressee(run, target)) {
+    if (to == run.session.parent) event.invoke_id = invoke_id_of(run.session);
+    post(run.act, *to, std::move(event));
     return Done{};
   }
   // A well-formed address that leads nowhere is a matter of communication; anything else is wrong.
@@ -72,46 +88,63 @@ Outcome deliver(Run& run, const std::string& target, QueuedEvent event, std::int
   return diagnose(send_target_unknown, place, target);
 }
 
+/// The message's id, put where the author wants it; "" if nobody asked for one.
+Result<std::string> send_id(Run& run, const Send& send) {
+  if (send.id_location.source.empty()) return send.id;
+  if (!send.id_location.broken.empty()) return send.id_location.broken;
+  const std::string id = "send." + std::to_string(run.act.root.sends);
+  ANJUAN_TRY([[maybe_unused]] const Done kept, assign(run, *send.id_location.location, Value(id)));
+  return id;
+}
+
+QueuedEvent outgoing(const Run& run, std::string name, Value data, std::string id) {
+  return {std::move(name),
+          QueuedEvent::Type::external,
+          std::move(data),
+          std::move(id),
+          "#_scxml_" + session_id(run.act, run.session),
+          std::string(scxml_processor)};
+}
+
 }  // namespace
 
 Outcome execute_send(Run& run, const Send& send, const Place& place) {
-  QueuedEvent event;
-  event.type = "external";
-  event.origin = "#_scxml_" + session_of(run);
-  event.origin_type = scxml_processor;
-  ++run.standing.sends;
-  event.send_id = send.id;
-  if (!send.id_location.source.empty()) {
-    if (!send.id_location.broken.empty()) return send.id_location.broken;
-    event.send_id = "send." + std::to_string(run.standing.sends);
-    ANJUAN_TRY([[maybe_unused]] const Done kept,
-               assign(run, *send.id_location.location, Value(event.send_id)));
-  }
-  ANJUAN_TRY(event.name, text_of(run, send.event));
+  ++run.act.root.sends;
+  ANJUAN_TRY(std::string id, send_id(run, send));
+  run.failed_send = id;
+  ANJUAN_TRY(std::string name, text_of(run, send.event));
   ANJUAN_TRY(const std::string target, text_of(run, send.target));
   ANJUAN_TRY(const std::string type, text_of(run, send.type));
   ANJUAN_TRY(const std::string delay_text, text_of(run, send.delay));
   ANJUAN_TRY(const std::int64_t delay,
              milliseconds(delay_text, send.delay.given() ? send.delay.place : place));
-  ANJUAN_TRY(event.data, evaluate_payload(run, send.payload));
-  if (!type.empty() && type != "scxml" && type != scxml_processor) {
-    const Diagnostic unknown = diagnose(not_of_kind, place, "type", Wording("scxml"), type);
-    raise_error(run, "error.execution", {unknown}, event.send_id);
-    return Done{};
+  ANJUAN_TRY(Value data, evaluate_payload(run, send.payload));
+  if (!type.empty() && type != "scxml" && type != scxml_processor)
+    return diagnose(not_of_kind, place, "type", Wording("scxml"), type);
+  if (name.empty()) return diagnose(names_nothing, place, "send", "event");
+  QueuedEvent event = outgoing(run, std::move(name), std::move(data), std::move(id));
+  if (delay == 0) {
+    ANJUAN_TRY([[maybe_unused]] const Done sent, deliver(run, target, std::move(event), place));
+  } else {
+    if (!target.empty() && !target.starts_with("#_")) return diagnose(send_target_unknown, place, target);
+    if (run.session.delayed.size() >= max_delayed)
+      return diagnose(too_many_queued, place, std::to_string(max_delayed));
+    delay_event(run, target, std::move(event), delay);
   }
-  if (event.name.empty()) return diagnose(names_nothing, place, "send", "event");
-  const std::string send_id = event.send_id;
-  const auto delivered = deliver(run, target, std::move(event), delay, place);
-  if (delivered.ok()) return Done{};
-  const bool communication = delivered.diagnostics()[0].row == &message_undeliverable;
-  raise_error(run, communication ? "error.communication" : "error.execution", delivered.diagnostics(),
-              send_id);
+  run.failed_send.clear();
   return Done{};
+}
+
+void send_due(Run& run, const DelayedEvent& due) {
+  const auto sent =
+      deliver(run, due.target, outgoing(run, due.name, due.data, due.send_id), whole(run.definition));
+  if (!sent.ok()) raise_error(run, "error.communication", sent.diagnostics(), "send", due.send_id);
 }
 
 Outcome execute_cancel(Run& run, const Cancel& cancel) {
   ANJUAN_TRY(const std::string id, text_of(run, cancel.id));
-  std::erase_if(run.standing.delayed, [&](const DelayedEvent& event) { return event.send_id == id; });
+  std::erase_if(changing_delayed(run.act, run.session),
+                [&](const DelayedEvent& event) { return event.send_id == id; });
   return Done{};
 }
 

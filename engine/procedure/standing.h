@@ -30,6 +30,17 @@ struct DelayedEvent {
   Value data;
   std::int64_t due_ms = 0;
   std::int64_t order = 0;
+  std::string target;  ///< as in the send; "" itself
+};
+
+struct Standing;
+
+/// A chart that an active state has invoked (ecmascript and null data models only), still running.
+struct InvokedStanding {
+  std::string id, state;        ///< invokeid; the state that invoked it
+  std::int64_t ordinal = 0;     ///< which of the state's invokes
+  std::string chart;            ///< the text of a chart that is not in the file itself
+  std::vector<Standing> child;  ///< one
 };
 
 struct Standing {
@@ -43,7 +54,8 @@ struct Standing {
   std::string incident;  ///< "" or what went wrong (a guard that fails)
   std::int64_t steps = 0;
   std::vector<DelayedEvent> delayed;     ///< by due_ms, then order
-  std::int64_t clock_ms = 0, sends = 0;  ///< logical clock; messages sent so far
+  std::int64_t clock_ms = 0, sends = 0;  ///< logical clock; messages sent so far, by invoked charts too
+  std::vector<InvokedStanding> invoked;  ///< in the order they were invoked
 };
 
 /// Canonical value forms, for the store.

@@ -77,13 +77,39 @@ OpenTimeLimit limit_from(const std::string& id, const Value& value) {
 Value delayed_value(const std::vector<DelayedEvent>& events) {
   List list;
   for (const DelayedEvent& event : events) {
-    list.emplace_back(Fields{{"name", event.name},
-                             {"send_id", event.send_id},
-                             {"data", event.data},
-                             {"due_ms", event.due_ms},
-                             {"order", event.order}});
+    Fields fields{{"name", event.name},
+                  {"send_id", event.send_id},
+                  {"data", event.data},
+                  {"due_ms", event.due_ms},
+                  {"order", event.order}};
+    if (!event.target.empty()) fields["target"] = event.target;
+    list.emplace_back(std::move(fields));
   }
   return Value(std::move(list));
+}
+
+Value invoked_value(const std::vector<InvokedStanding>& invoked) {
+  List list;
+  for (const InvokedStanding& one : invoked) {
+    list.emplace_back(Fields{{"id", one.id},
+                             {"state", one.state},
+                             {"ordinal", one.ordinal},
+                             {"chart", one.chart},
+                             {"child", one.child.empty() ? Value() : to_value(one.child.front())}});
+  }
+  return Value(std::move(list));
+}
+
+std::vector<InvokedStanding> invoked_from(const Value& value) {
+  std::vector<InvokedStanding> invoked;
+  if (!value.is(Value::Kind::list)) return invoked;
+  for (const Value& item : value.list()) {
+    if (!item.field("child").is(Value::Kind::record)) continue;
+    invoked.push_back({item.field("id").text_or_empty(), item.field("state").text_or_empty(),
+                       integer_from(item.field("ordinal")), item.field("chart").text_or_empty(), {}});
+    invoked.back().child.push_back(standing_from(item.field("child")));
+  }
+  return invoked;
 }
 
 std::vector<DelayedEvent> delayed_from(const Value& value) {
@@ -93,7 +119,7 @@ std::vector<DelayedEvent> delayed_from(const Value& value) {
     if (!item.is(Value::Kind::record)) continue;
     events.push_back({item.field("name").text_or_empty(), item.field("send_id").text_or_empty(),
                       item.field("data"), integer_from(item.field("due_ms")),
-                      integer_from(item.field("order"))});
+                      integer_from(item.field("order")), item.field("target").text_or_empty()});
   }
   return events;
 }
@@ -104,7 +130,7 @@ Value to_value(const Standing& standing) {
   Fields history, limits;
   for (const auto& [id, stored] : standing.history) history[id] = ids(stored);
   for (const auto& [id, limit] : standing.limits) limits[id] = limit_value(limit);
-  return Fields{{"definition_digest", standing.definition_digest},
+  Fields fields{{"definition_digest", standing.definition_digest},
                 {"active", ids(standing.active)},
                 {"history", std::move(history)},
                 {"entered_once", ids(standing.entered_once)},
@@ -117,6 +143,8 @@ Value to_value(const Standing& standing) {
                 {"delayed", delayed_value(standing.delayed)},
                 {"clock_ms", standing.clock_ms},
                 {"sends", standing.sends}};
+  if (!standing.invoked.empty()) fields["invoked"] = invoked_value(standing.invoked);
+  return fields;
 }
 
 Standing standing_from(const Value& value) {
@@ -138,6 +166,7 @@ Standing standing_from(const Value& value) {
   standing.delayed = delayed_from(value.field("delayed"));
   standing.clock_ms = integer_from(value.field("clock_ms"));
   standing.sends = integer_from(value.field("sends"));
+  standing.invoked = invoked_from(value.field("invoked"));
   return standing;
 }
 

@@ -10,41 +10,6 @@ namespace anjuan::procedure {
 
 namespace {
 
-Place whole(const Definition& definition) { return {definition.file, 0, 0, ""}; }
-
-/// The ids of a stored list as states; one that is not there is a diagnostic.
-Result<std::vector<StateIndex>> states_of(const Definition& definition, const std::vector<std::string>& ids) {
-  std::vector<StateIndex> states;
-  for (const std::string& id : ids) {
-    const auto found = definition.find(id);
-    if (!found) return diagnose(standing_unknown_state, whole(definition), id);
-    states.push_back(*found);
-  }
-  return states;
-}
-
-std::vector<std::string> ids_of(const Definition& definition, const auto& states) {
-  std::vector<std::string> ids;
-  for (StateIndex s : states) ids.push_back(definition.states[s].id);
-  return ids;
-}
-
-/// What the run leaves behind, or why it is refused as a whole.
-Result<Step> finish(Run run) {
-  if (!run.refusals.empty()) return std::move(run.refusals);
-  Standing& after = run.standing;
-  after.active = ids_of(run.definition, run.configuration);
-  after.history.clear();
-  for (const auto& [h, stored] : run.history) {
-    after.history[run.definition.states[h].id] = ids_of(run.definition, stored);
-  }
-  after.entered_once = ids_of(run.definition, run.entered_once);
-  after.data.clear();
-  for (const std::string& name : run.data_names) after.data[name] = run.names.at(name);
-  ++after.steps;
-  return Step{std::move(after), std::move(run.effects), std::move(run.reasons), std::move(run.roles)};
-}
-
 Diagnostics check_initial_data(const Definition& definition, const Fields& given) {
   Diagnostics found;
   std::vector<std::string> known;
@@ -61,101 +26,159 @@ Diagnostics check_initial_data(const Definition& definition, const Fields& given
   return found;
 }
 
-/// Each role once, in document order of the transitions taken.
-void note_roles(Run& run, const TransitionList& transitions) {
-  for (TransitionIndex t : transitions) {
-    const std::string role = role_of(run.definition, run.definition.transitions[t]);
-    if (!role.empty() && std::find(run.roles.begin(), run.roles.end(), role) == run.roles.end())
-      run.roles.push_back(role);
-  }
-}
-
 /// Limits whose due event has been taken run on, but raise it no more.
-void mark_due_events(Standing& standing, const Event& event) {
+void mark_due_events(Run& run, const Event& event) {
   if (event.origin != "#_timer") return;
-  for (auto& [id, limit] : standing.limits) {
+  for (auto& [id, limit] : changing_limits(run)) {
     if (limit.on_due == event.name && limit.deadline.due < event.on) limit.due_raised = true;
   }
 }
 
-Outcome may_go_on(const Definition& definition, const Standing& before) {
-  if (!before.started) return diagnose(not_started, whole(definition));
-  if (before.definition_digest != definition.digest) return diagnose(other_definition, whole(definition));
-  if (!before.finished) return Done{};
-  const auto last = before.active.empty() ? std::nullopt : definition.find(before.active.back());
-  return diagnose(already_finished, whole(definition), last ? label_of(definition.states[*last]) : "—");
+Outcome may_go_on(const Session& session) {
+  const Definition& definition = *session.definition;
+  if (!session.started) return diagnose(not_started, whole(definition));
+  if (!session.finished) return Done{};
+  std::string last = "—";
+  for (StateIndex s : session.configuration) last = label_of(definition.states[s]);
+  return diagnose(already_finished, whole(definition), last);
+}
+
+/// Runs one act on the session: `move` begins it, other sessions follow. It counts only as a whole.
+template <class Move>
+Result<Moved> act_on(Session& session, const Facts& facts, Day on, const Move& move) {
+  Act act(session, facts, on);
+  keep(act);
+  link_invoked(session);
+  session.incident.clear();
+  Diagnostics refused = move(act);
+  if (refused.empty()) {
+    settle(act);
+    refused = std::move(act.refusals);
+  }
+  if (!refused.empty()) {
+    give_back(act);
+    return refused;
+  }
+  ++session.steps;
+  return std::move(act.moved);
+}
+
+/// Inputs and requirements of what the event enables; everything that is missing at once.
+Diagnostics unmet_by(Run& run, const TransitionList& transitions, const Event& event) {
+  Diagnostics unmet = check_inputs(run, transitions, event.values, event.origin.empty());
+  for (TransitionIndex t : transitions) {
+    const Transition& transition = run.definition.transitions[t];
+    const InputsShown shown(run, transition, event.values);
+    for (Diagnostic& one : check_requirements(run, transition)) unmet.push_back(std::move(one));
+  }
+  return unmet;
+}
+
+Diagnostics take(Run& run, const Event& event) {
+  const QueuedEvent queued{event.name, QueuedEvent::Type::external, Value(event.values), "", event.origin};
+  bind_event(run, queued);
+  const bool forwarded = forwards(run.session);
+  before_event(run, queued);
+  const TransitionList transitions = select_transitions(run, queued);
+  if (transitions.empty()) {
+    // An untyped chart may answer the error of a condition; a person is told of it instead.
+    const bool answered = !run.definition.typed() && !run.internal_queue.empty();
+    if (!answered && !forwarded) return refuse(run, event);
+  } else {
+    Diagnostics unmet = unmet_by(run, transitions, event);
+    if (!unmet.empty()) return unmet;
+    run.act.moved.asked = transitions;
+    mark_due_events(run, event);
+    microstep(run, transitions, &event.values);
+  }
+  macrostep(run);
+  return {};
+}
+
+/// The session in the tree whose delayed event is due first, itself included; null if there is none.
+template <class Any>
+Any* first_due(Any& session) {
+  Any* first = session.delayed.empty() ? nullptr : &session;
+  for (auto& invocation : session.invocations) {
+    Any* other = first_due(invocation.child.front());
+    if (other == nullptr) continue;
+    const auto when = [](const Any* s) {
+      return std::pair(s->delayed.front().due_ms, s->delayed.front().order);
+    };
+    if (first == nullptr || when(other) < when(first)) first = other;
+  }
+  return first;
+}
+
+Result<Step> as_step(const Session& session, Moved moved) {
+  Step step;
+  step.after = snapshot(session);
+  step.reasons = reasons_of(*session.definition, moved);
+  step.roles = roles_of(*session.definition, moved);
+  step.effects = std::move(moved.effects);
+  return step;
 }
 
 }  // namespace
 
-Result<Run> resume(const Definition& definition, const Standing& standing, const Facts& facts, Day on) {
-  Run run{definition, facts, on, standing, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
-  ANJUAN_TRY(const std::vector<StateIndex> active, states_of(definition, standing.active));
-  run.configuration.insert(active.begin(), active.end());
-  ANJUAN_TRY(const std::vector<StateIndex> entered, states_of(definition, standing.entered_once));
-  run.entered_once.insert(entered.begin(), entered.end());
-  for (const auto& [id, stored] : standing.history) {
-    ANJUAN_TRY(const std::vector<StateIndex> history, states_of(definition, {id}));
-    ANJUAN_TRY(run.history[history.front()], states_of(definition, stored));
-  }
-  run.standing.incident.clear();
-  bind_names(run);
-  return run;
+Result<Moved> start(Session& session, const Facts& facts, Day on, const Fields& initial_data) {
+  Diagnostics wrong = check_initial_data(*session.definition, initial_data);
+  if (!wrong.empty()) return wrong;
+  return act_on(session, facts, on, [&](Act& act) {
+    begin(act, session, initial_data);
+    return Diagnostics{};
+  });
+}
+
+Result<Moved> step(Session& session, const Event& event, const Facts& facts) {
+  ANJUAN_TRY([[maybe_unused]] const Done allowed, may_go_on(session));
+  return act_on(session, facts, event.on, [&](Act& act) {
+    Run run(act, session);
+    return take(run, event);
+  });
+}
+
+Result<std::optional<Moved>> next_delayed(Session& session, const Facts& facts) {
+  Session* const due = session.finished ? nullptr : first_due(session);
+  if (due == nullptr) return std::optional<Moved>();
+  auto moved = act_on(session, facts, Day{}, [&](Act& act) {
+    auto& delayed = changing_delayed(act, *due);
+    const DelayedEvent event = std::move(delayed.front());
+    delayed.erase(delayed.begin());
+    session.clock_ms = event.due_ms;
+    Run run(act, *due);
+    send_due(run, event);
+    if (!run.internal_queue.empty()) macrostep(run);
+    return Diagnostics{};
+  });
+  if (!moved.ok()) return moved.diagnostics();
+  return std::optional<Moved>(std::move(moved).value());
+}
+
+std::optional<std::int64_t> next_due(const Session& session) {
+  const Session* due = session.finished ? nullptr : first_due(session);
+  if (due == nullptr) return std::nullopt;
+  return due->delayed.front().due_ms;
 }
 
 Result<Step> start(DefinitionPtr definition, const Facts& facts, Day on, const Fields& initial_data) {
-  Diagnostics wrong = check_initial_data(*definition, initial_data);
-  if (!wrong.empty()) return wrong;
-  Standing standing;
-  standing.definition_digest = definition->digest;
-  standing.started = true;
-  for (const DataItem& item : definition->data) standing.data[item.id] = Value();
-  ANJUAN_TRY(Run run, resume(*definition, standing, facts, on));
-  for (StateIndex s = 0; s < definition->states.size(); ++s) {
-    if (definition->late_binding && s > 0) break;
-    initialize_data(run, s, initial_data);
-  }
-  execute_content(run, definition->load_scripts);
-  enter_states(run, {definition->states[0].initial});
-  main_event_loop(run);
-  return finish(std::move(run));
+  Session session = new_session(std::move(definition));
+  ANJUAN_TRY(Moved moved, start(session, facts, on, initial_data));
+  return as_step(session, std::move(moved));
 }
 
 Result<Step> step(DefinitionPtr definition, const Standing& before, const Event& event, const Facts& facts) {
-  ANJUAN_TRY([[maybe_unused]] const Done allowed, may_go_on(*definition, before));
-  ANJUAN_TRY(Run run, resume(*definition, before, facts, event.on));
-  const QueuedEvent queued{event.name, "external", "", event.origin, "", Value(event.values), {}, false};
-  bind_event(run, queued);
-  const TransitionList transitions = select_transitions(run, queued);
-  if (transitions.empty()) return refuse(run, event);
-  Diagnostics unmet = check_inputs(run, transitions, event.values, event.origin.empty());
-  for (TransitionIndex t : transitions) {
-    const Transition& transition = definition->transitions[t];
-    for (Diagnostic& one :
-         check_requirements(run, transition, names_with_inputs(run, transition, event.values))) {
-      unmet.push_back(std::move(one));
-    }
-  }
-  if (!unmet.empty()) return unmet;
-  note_roles(run, transitions);
-  mark_due_events(run.standing, event);
-  microstep(run, transitions, &event.values);
-  main_event_loop(run);
-  return finish(std::move(run));
+  ANJUAN_TRY(Session session, restore(std::move(definition), before));
+  ANJUAN_TRY(Moved moved, step(session, event, facts));
+  return as_step(session, std::move(moved));
 }
 
 Result<std::optional<Step>> next_delayed(DefinitionPtr definition, const Standing& before,
                                          const Facts& facts) {
-  if (before.finished || before.delayed.empty()) return std::optional<Step>();
-  Standing standing = before;
-  const DelayedEvent event = standing.delayed.front();
-  standing.delayed.erase(standing.delayed.begin());
-  standing.clock_ms = event.due_ms;
-  ANJUAN_TRY(Run run, resume(*definition, standing, facts, Day{}));
-  const std::string self = "#_scxml_" + session_of(run);
-  run.external_queue.push_back({event.name, "external", event.send_id, self, "", event.data, {}, false});
-  main_event_loop(run);
-  ANJUAN_TRY(Step step, finish(std::move(run)));
+  ANJUAN_TRY(Session session, restore(std::move(definition), before));
+  ANJUAN_TRY(std::optional<Moved> moved, next_delayed(session, facts));
+  if (!moved) return std::optional<Step>();
+  ANJUAN_TRY(Step step, as_step(session, std::move(*moved)));
   return std::optional<Step>(std::move(step));
 }
 

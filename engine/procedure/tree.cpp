@@ -17,10 +17,7 @@ bool is_compound(const Definition& definition, StateIndex s) {
 }
 
 bool is_descendant(const Definition& definition, StateIndex state, StateIndex ancestor) {
-  for (StateIndex s = definition.states[state].parent; s != no_index; s = definition.states[s].parent) {
-    if (s == ancestor) return true;
-  }
-  return false;
+  return ancestor < state && state < definition.states[ancestor].end;
 }
 
 std::vector<StateIndex> proper_ancestors(const Definition& definition, StateIndex state, StateIndex up_to) {
@@ -32,20 +29,10 @@ std::vector<StateIndex> proper_ancestors(const Definition& definition, StateInde
   return ancestors;
 }
 
-StateIndex find_lcca(const Definition& definition, const std::vector<StateIndex>& states) {
-  for (StateIndex ancestor : proper_ancestors(definition, states.front(), no_index)) {
-    if (!is_compound(definition, ancestor)) continue;
-    const bool holds_all = std::all_of(states.begin() + 1, states.end(),
-                                       [&](StateIndex s) { return is_descendant(definition, s, ancestor); });
-    if (holds_all) return ancestor;
-  }
-  return 0;
-}
-
 bool is_in_final_state(const Definition& definition, const StateSet& configuration, StateIndex s) {
   const State& state = definition.states[s];
   const auto ended = [&](StateIndex child) {
-    return definition.states[child].kind == State::Kind::final && configuration.count(child) > 0;
+    return definition.states[child].kind == State::Kind::final && configuration.contains(child);
   };
   if (is_compound(definition, s)) return std::any_of(state.children.begin(), state.children.end(), ended);
   if (state.kind != State::Kind::parallel) return false;

@@ -143,6 +143,13 @@ Outcome create_office_store(const std::string& folder, const Value& settings) {
   return disk::sync_folder(std::filesystem::path(layout.folder).parent_path().string());
 }
 
+Outcome copy_office_store(const std::string& from, const std::string& to) {
+  std::error_code error;
+  std::filesystem::copy(from, to, std::filesystem::copy_options::recursive, error);
+  if (error) return disk::fault({"复制案卷库", "copying the office"}, to, error.value());
+  return Done{};
+}
+
 Result<std::unique_ptr<cases::CaseStore>> open_office_store(const std::string& folder,
                                                             std::chrono::milliseconds patience) {
   OfficeFolder office{Layout::of(folder), DigestKind::sha256, patience};

@@ -19,4 +19,8 @@ Result<std::unique_ptr<cases::CaseStore>> open_office_store(
 /// of journal and files for good. Built beside and moved into place: a half-made office never exists.
 Outcome create_office_store(const std::string& folder, const Value& settings);
 
+/// Copies an office that nobody has open to a folder that does not exist yet: for exercises that go on
+/// from the same standing in different ways.
+Outcome copy_office_store(const std::string& from, const std::string& to);
+
 }  // namespace anjuan::store

@@ -2,6 +2,7 @@
 
 #include <tinyxml2.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.h"
@@ -12,16 +13,25 @@ namespace anjuan::xml {
 namespace {
 
 constexpr std::string_view xml_namespace = "http://www.w3.org/XML/1998/namespace";
+constexpr std::string_view xmlns_namespace = "http://www.w3.org/2000/xmlns/";
 
 using Scope = std::vector<std::pair<std::string, std::string>>;  // prefix → URI, innermost last
 
 struct QName {
   std::string prefix, local;
+  bool declares() const { return prefix == "xmlns" || (prefix.empty() && local == "xmlns"); }
 };
 QName split_name(std::string_view name) {
   const auto colon = name.find(':');
   if (colon == std::string_view::npos) return {"", std::string(name)};
   return {std::string(name.substr(0, colon)), std::string(name.substr(colon + 1))};
+}
+
+/// Namespaces in XML 1.0, constraints "Prefix Declared" to "No Prefix Undeclaring".
+bool may_declare(const QName& name, std::string_view uri) {
+  if (name.local == "xmlns") return uri != xml_namespace && uri != xmlns_namespace && name.prefix.empty();
+  if (name.local == "xml") return uri == xml_namespace;
+  return !uri.empty() && uri != xml_namespace && uri != xmlns_namespace;
 }
 
 /// Turns tinyxml2's tree into values, with the places that the pre-flight found.
@@ -35,7 +45,7 @@ class Builder {
     Element out;
     out.place = place(where.tag);
     read_attributes(source, where, scope, out);
-    const QName name = split_name(source.Name());
+    const QName name = read_name(source.Name(), out.place);
     out.name = name.local;
     out.ns = resolve(name.prefix, scope, out.place);
     read_content(source, scope, out);
@@ -56,20 +66,35 @@ class Builder {
     return {};
   }
 
+  QName read_name(std::string_view written, const Place& at) {
+    const QName name = split_name(written);
+    const bool bare = written.find(':') == std::string_view::npos;
+    if (!bare && (name.prefix.empty() || name.local.empty() || name.local.find(':') != std::string::npos))
+      diagnostics_.push_back(diagnose(bad_prefixed_name, at, written));
+    return name;
+  }
+
   void read_attributes(const tinyxml2::XMLElement& source, const TagPosition& where, Scope& scope,
                        Element& out) {
-    for (const auto* a = source.FirstAttribute(); a; a = a->Next()) {
-      const QName name = split_name(a->Name());
-      if (name.prefix == "xmlns") scope.emplace_back(name.local, a->Value());
-      if (name.prefix.empty() && name.local == "xmlns") scope.emplace_back("", a->Value());
-    }
     std::size_t i = 0;
     for (const auto* a = source.FirstAttribute(); a; a = a->Next(), ++i) {
       const QName name = split_name(a->Name());
-      if (name.prefix == "xmlns" || (name.prefix.empty() && name.local == "xmlns")) continue;
+      if (!name.declares()) continue;
+      if (!may_declare(name, a->Value()))
+        diagnostics_.push_back(diagnose(bad_namespace, place(where.names[i]), a->Name(), a->Value()));
+      scope.emplace_back(name.prefix.empty() ? "" : name.local, a->Value());
+    }
+    i = 0;
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const auto* a = source.FirstAttribute(); a; a = a->Next(), ++i) {
       const Place at = place(where.names[i]);
-      out.attributes.push_back({name.prefix.empty() ? "" : resolve(name.prefix, scope, at), name.local,
-                                a->Value(), at, place(where.values[i])});
+      const QName name = read_name(a->Name(), at);
+      if (name.declares()) continue;
+      const std::string ns = name.prefix.empty() ? "" : resolve(name.prefix, scope, at);
+      if (!ns.empty() && !seen.emplace(ns, name.local).second) {
+        diagnostics_.push_back(diagnose(duplicate_attribute, at, a->Name()));
+      }
+      out.attributes.push_back({ns, name.local, a->Value(), at, place(where.values[i])});
     }
   }
 
@@ -147,9 +172,55 @@ Place Element::place_of(std::string_view attribute_name) const {
   return a ? a->value_place : place;
 }
 
+namespace {
+
+/// The bytes with a comment in place of each processing instruction: tinyxml2 takes none inside elements.
+std::string without_instructions(std::string_view bytes, const Positions& positions) {
+  std::string out;
+  std::size_t from = 0;
+  for (const auto& [at, length] : positions.instructions) {
+    out.append(bytes.substr(from, at - from)).append("<!---->");
+    from = at + length;
+  }
+  return out.append(bytes.substr(from));
+}
+
+/// The column of the file for one counted in what is read; nothing where it lies outside of this text.
+std::optional<int> written_column(const WrittenText& text, Position read) {
+  Position at = read;
+  if (at < text.start || at.line > text.end.line) return std::nullopt;
+  for (const WrittenText::Reference& reference : text.references) {
+    if (reference.at.line == at.line && reference.at.column < at.column) at.column += reference.width - 1;
+  }
+  if (at > text.end) return std::nullopt;
+  return at.column;
+}
+
+}  // namespace
+
+void as_written(Diagnostics& diagnostics, const std::vector<WrittenText>& texts) {
+  for (Diagnostic& d : diagnostics) {
+    if (d.place.column == 0) continue;
+    const Position read{d.place.line, d.place.column};
+    // Texts are in the order of the file: only those that begin before the place can hold it.
+    auto text = std::upper_bound(texts.begin(), texts.end(), read,
+                                 [](Position p, const WrittenText& t) { return p < t.start; });
+    for (int before = 0; text != texts.begin() && before < max_attributes; ++before) {
+      --text;
+      if (const auto column = written_column(*text, read)) {
+        d.place.column = *column;
+        break;
+      }
+      if (text->end.line < read.line) break;
+    }
+  }
+}
+
 Result<Element> parse(std::string_view bytes, std::string file) {
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
   ANJUAN_TRY(const Positions positions, preflight(bytes, file));
+  std::string spared;
+  if (!positions.instructions.empty()) bytes = spared = without_instructions(bytes, positions);
   tinyxml2::XMLDocument document;
   if (document.Parse(bytes.data(), bytes.size()) != tinyxml2::XML_SUCCESS || !document.RootElement()) {
     return diagnose(reader_refused, Place{file, document.ErrorLineNum()},
@@ -158,6 +229,8 @@ Result<Element> parse(std::string_view bytes, std::string file) {
   Builder builder(positions, file);
   Element root = builder.build(*document.RootElement(), {});
   if (Diagnostics found = builder.take(); !found.empty()) return found;
+  if (!positions.written.empty())
+    root.written = std::make_shared<const std::vector<WrittenText>>(positions.written);
   return root;
 }
 

@@ -2,6 +2,7 @@
 // An XML file as values with places. Read in two steps: a strict pre-flight over the bytes
 // (encoding, well-formedness, limits; xml/preflight.h) that knows line and column, then tinyxml2.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct Attribute {
 };
 
 struct Element;
+struct WrittenText;  // xml/preflight.h
 
 /// Content in document order: an element, or a run of text.
 struct Node {
@@ -33,6 +35,8 @@ struct Element {
   Place place;  ///< of '<'
   std::vector<Attribute> attributes;
   std::vector<Node> content;
+  /// Of the outermost element only: where the file writes more characters than are read, as &lt; for <.
+  std::shared_ptr<const std::vector<WrittenText>> written;
 
   const Attribute* attribute(std::string_view name, std::string_view ns = {}) const;
   /// The attribute's value, or `otherwise`.
@@ -49,5 +53,9 @@ struct Element {
 /// Parses the bytes of a file. All of it is read before anything is used; the diagnostics name
 /// line and column. `file` is the name to print.
 Result<Element> parse(std::string_view bytes, std::string file);
+
+/// Places inside a value are found by counting its characters as they are read; this moves those behind
+/// an &lt; or &amp; to the column where the file has them. The texts are those of the outermost element.
+void as_written(Diagnostics&, const std::vector<WrittenText>&);
 
 }  // namespace anjuan::xml

@@ -10,7 +10,7 @@ ANJUAN_MESSAGE(empty_file, "AJ0101", error, "文件是空的", "the file is empt
 ANJUAN_MESSAGE(file_too_large, "AJ0102", error, "文件有 {0} 字节，超过上限 {1} 字节", "the file has {0} bytes, more than the limit of {1}",
                "请拆分文件；正常的定义文件远小于此。", "Split the file; a normal definition is far smaller.");
 ANJUAN_MESSAGE(wrong_encoding, "AJ0103", error, "文件不是 UTF-8 编码，看起来是 {0}", "the file is not UTF-8; it looks like {0}",
-               "请用编辑器“另存为”UTF-8 编码后再试。", "Save it again as UTF-8 in your editor.");
+               "请用编辑器打开，“另存为”时编码选 UTF-8，再检查一次。", "Open it in your editor, save it again with the encoding UTF-8, and check once more.");
 ANJUAN_MESSAGE(declared_encoding, "AJ0104", error, "文件首行声明编码为“{0}”，本系统只接受 UTF-8", "the first line declares the encoding '{0}'; only UTF-8 is accepted",
                "请把首行改为 encoding=\"UTF-8\"，并以 UTF-8 保存文件。", "Change the first line to encoding=\"UTF-8\" and save the file as UTF-8.");
 ANJUAN_MESSAGE(bad_character, "AJ0105", error, "这里有一个不允许的控制字符（编号 {0}）", "a control character (number {0}) is not allowed here",
@@ -57,8 +57,22 @@ ANJUAN_MESSAGE(not_xml, "AJ0125", error, "文件里没有 XML 元素", "the file
                "请检查是否选错了文件。", "Check whether this is the right file.");
 ANJUAN_MESSAGE(reader_refused, "AJ0126", error, "XML 读取失败：{0}", "the XML could not be read: {0}",
                "请检查这一行附近的写法。", "Check the file around this line.");
-ANJUAN_MESSAGE(processing_instruction, "AJ0127", error, "不支持处理指令“{0}”", "processing instructions such as '{0}' are not supported",
-               "请删除 <? 与 ?> 之间的这一段。", "Delete the part between <? and ?>.");
+ANJUAN_MESSAGE(bad_instruction, "AJ0127", error, "处理指令写得不对：“{0}”", "the processing instruction is malformed: '{0}'",
+               "处理指令写成 <?名称 内容?>；不需要的，请整段删除。", "Write <?name content?>, or delete it.");
+ANJUAN_MESSAGE(section_end_in_text, "AJ0128", error, "文字里不能直接写“]]>”", "']]>' may not be written as it is in text",
+               "请写成 ]]&gt;。", "Write ]]&gt;.");
+ANJUAN_MESSAGE(bad_declaration, "AJ0129", error, "文件首行的 XML 声明写得不对：“{0}”", "the XML declaration in the first line is malformed: '{0}'",
+               "请改成 <?xml version=\"1.0\" encoding=\"UTF-8\"?>。", "Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>.");
+ANJUAN_MESSAGE(mixed_encoding, "AJ0130", error, "文件是 UTF-8 编码，但从这里起有不属于 UTF-8 的字节", "the file is UTF-8, but from here on there are bytes that are not",
+               "常见于把 GBK 文件里的一段拼接进来，或者文件没有存完；请重新输入这一处的文字，以 UTF-8 保存。", "Often a piece of a GBK file was joined in, or saving stopped half way: type the words here again and save as UTF-8.");
+ANJUAN_MESSAGE(limit_value, "AJ0131", error, "属性“{0}”的值超过 {1} 字节", "the value of attribute '{0}' has more than {1} bytes",
+               "请缩短；大段内容写在元素里面。", "Shorten it; put long content inside an element.");
+ANJUAN_MESSAGE(limit_all_attributes, "AJ0132", error, "文件里的属性超过 {0} 个", "the file has more than {0} attributes",
+               "请拆分文件。", "Split the file.");
+ANJUAN_MESSAGE(bad_prefixed_name, "AJ0133", error, "名称“{0}”里的冒号用得不对", "the colon in the name '{0}' is misplaced",
+               "名称最多有一个冒号，写成 前缀:名称，前后都不能空。", "A name has one colon at most, as in prefix:name, with neither part empty.");
+ANJUAN_MESSAGE(bad_namespace, "AJ0134", error, "命名空间声明“{0}=\"{1}\"”不成立", "the namespace declaration {0}=\"{1}\" is not valid",
+               "带前缀的声明要写上地址；前缀 xml、xmlns 及其地址由标准规定，不能另作他用。", "A declaration with a prefix needs an address; the prefixes xml and xmlns and their addresses are fixed by the standard.");
 
 // What an outline finds.
 ANJUAN_MESSAGE(wrong_root, "AJ0140", error, "最外层元素是“{0}”，应为“{1}”", "the outermost element is '{0}'; '{1}' is expected",
@@ -74,15 +88,25 @@ ANJUAN_MESSAGE(unknown_attribute_near, "AJ0144", error, "元素“{1}”没有�
 ANJUAN_MESSAGE(missing_attribute, "AJ0145", error, "元素“{0}”缺少必需的属性“{1}”", "element '{0}' lacks the required attribute '{1}'",
                "请补上 {1}=\"…\"：{2}", "Add {1}=\"…\": {2}");
 ANJUAN_MESSAGE(bad_value, "AJ0146", error, "属性“{0}”的值是“{1}”，应为{2}", "attribute '{0}' is '{1}'; it should be {2}",
-               "请改成符合要求的值。", "Change it to a value of that kind.");
+               "“{0}”在这里写：{3}。请改成这样的值。", "'{0}' says: {3}. Change it to such a value.");
 ANJUAN_MESSAGE(bad_choice, "AJ0147", error, "属性“{0}”的值“{1}”不在可选范围内", "'{1}' is not a choice for attribute '{0}'",
                "可以写：{2}。", "Choices: {2}.");
 ANJUAN_MESSAGE(too_few_children, "AJ0148", error, "元素“{0}”里缺少“{1}”", "element '{0}' lacks '{1}'",
                "请补上 <{1}>。", "Add <{1}>.");
 ANJUAN_MESSAGE(too_many_children, "AJ0149", error, "元素“{0}”里的“{1}”有 {2} 个，最多 {3} 个", "element '{0}' has {2} of '{1}'; at most {3} may stand there",
-               "请删除多余的。", "Delete the others.");
+               "请删除多余的，从这一个起。", "Delete the others, from this one on.");
 ANJUAN_MESSAGE(text_not_allowed, "AJ0150", error, "元素“{0}”里不能直接写文字“{1}”", "element '{0}' may not hold text: '{1}'",
                "请删除，或者放进相应的元素里；说明请写成 <!-- 注释 -->。", "Delete it or put it into the right element; write remarks as <!-- comments -->.");
+ANJUAN_MESSAGE(misplaced_element, "AJ0152", error, "元素“{0}”不能放在“{1}”里", "element '{0}' may not stand inside '{1}'",
+               "“{0}”可以放在：{2}。“{1}”里可以有：{3}。", "'{0}' may stand in: {2}. Allowed in '{1}': {3}.");
+ANJUAN_MESSAGE(root_without_namespace, "AJ0153", error, "最外层元素“{0}”{1}", "the outermost element '{0}' {1}",
+               "请写成 <{0} xmlns=\"{2}\" …>，一字不差。", "Write <{0} xmlns=\"{2}\" …>, to the letter.");
+ANJUAN_MESSAGE(namespace_near, "AJ0154", error, "不认识命名空间“{0}”", "the namespace '{0}' is not known",
+               "是否想写“{1}”？请改正 xmlns。", "Did you mean '{1}'? Correct the xmlns.");
+ANJUAN_MESSAGE(misplaced_attribute, "AJ0155", error, "元素“{1}”没有属性“{0}”", "element '{1}' has no attribute '{0}'",
+               "“{0}”用在：{3}。“{1}”可用的属性：{2}。", "'{0}' belongs to: {3}. The attributes of '{1}' are: {2}.");
+ANJUAN_MESSAGE(empty_value, "AJ0156", error, "属性“{0}”是空的，应为{1}", "attribute '{0}' is empty; it should be {1}",
+               "请填上；不需要的，请删除这个属性。", "Fill it in, or remove the attribute.");
 ANJUAN_MESSAGE(unknown_namespace, "AJ0151", error, "元素“{0}”的命名空间“{1}”不是本系统使用的", "the namespace '{1}' of element '{0}' is not one used here",
                "请检查 xmlns，应为：{2}。", "Check xmlns; expected: {2}.");
 

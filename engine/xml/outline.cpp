@@ -125,12 +125,46 @@ Wording listed(const std::vector<std::string>& names) {
   return {join(names, "、"), join(names, ", ")};
 }
 
+/// Where a name leads that stands at the wrong place or is written a little wrong.
+struct Meant {
+  std::string ns, name;
+};
+
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+/// The one of the names that was meant: the same in another namespace, in other case, or nearly the same.
+std::optional<Meant> meant(const Meant& written, const std::vector<Meant>& known) {
+  for (const Meant& k : known) {
+    if (k.name == written.name) return k;
+  }
+  for (const Meant& k : known) {
+    if (lower_case(k.name) == lower_case(written.name)) return k;
+  }
+  std::vector<std::string> names;
+  for (const Meant& k : known) names.push_back(k.name);
+  const auto near = nearest(written.name, names);
+  if (!near) return std::nullopt;
+  return known[static_cast<std::size_t>(std::find(names.begin(), names.end(), *near) - names.begin())];
+}
+
 class Checker {
  public:
   explicit Checker(const Outline& outline) : outline_(outline) {}
 
-  Diagnostics run(const Element& root) {
-    if (root.name != outline_.root || root.ns != outline_.ns) {
+  Diagnostics run(Element& root) {
+    if (root.name == outline_.root && root.ns != outline_.ns) {
+      report(diagnose(root_without_namespace, root.place, root.name,
+                      root.ns.empty()
+                          ? Wording("没有命名空间", "has no namespace")
+                          : Wording("的命名空间是“" + root.ns + "”", "is in the namespace '" + root.ns + "'"),
+                      outline_.ns));
+      const std::string wrong = root.ns;
+      rename_namespace(root, wrong);
+    } else if (root.name != outline_.root || root.ns != outline_.ns) {
       report(
           diagnose(wrong_root, root.place, root.name,
                    "<" + printed(outline_, outline_.ns, outline_.root) + " xmlns=\"" + outline_.ns + "\">"));
@@ -143,125 +177,259 @@ class Checker {
  private:
   void report(Diagnostic d) { diagnostics_.push_back(std::move(d)); }
 
-  void visit(const Element& element) {
+  void rename_namespace(Element& element, const std::string& wrong) {
+    if (element.ns == wrong) element.ns = outline_.ns;
+    for (Node& node : element.content) {
+      if (node.is_element()) rename_namespace(node.element.front(), wrong);
+    }
+  }
+
+  std::string shown(const Meant& name) const { return printed(outline_, name.ns, name.name); }
+  std::string shown(const Element& element) const { return printed(outline_, element.ns, element.name); }
+  Meant of(const ChildRule& rule) const { return {rule.ns.empty() ? outline_.ns : rule.ns, rule.name}; }
+
+  void visit(Element& element) {
     const ElementRule* rule = find_rule(outline_, element.ns, element.name);
     if (!rule) return;
     check_attributes(element, *rule);
     if (rule->any_content) return;
-    std::map<std::pair<std::string, std::string>, int> counts;
-    for (const Node& node : element.content) {
+    std::map<std::pair<std::string, std::string>, std::vector<Place>> children;
+    for (Node& node : element.content) {
       if (!node.is_element()) {
-        const std::string text = collapse_space(node.text);
-        if (!rule->text && !text.empty()) {
-          const std::u32string letters = to_u32(text);
-          report(diagnose(text_not_allowed, node.place, printed(outline_, element.ns, element.name),
-                          to_utf8(std::u32string_view(letters).substr(0, 20))));
-        }
+        check_text(element, *rule, node);
         continue;
       }
-      const Element& child = node.element.front();
-      if (allowed(*rule, child)) {
-        ++counts[{child.ns, child.name}];
-        visit(child);
-      } else {
-        report_unknown(*rule, element, child);
-      }
+      Element& child = node.element.front();
+      mend_namespace(child.ns, child.place);
+      if (!allowed(*rule, child)) report_unknown(*rule, element, child);
+      if (allowed(*rule, child)) children[{child.ns, child.name}].push_back(child.place);
+      visit(child);
     }
-    check_counts(element, *rule, counts);
+    check_counts(element, *rule, children);
+  }
+
+  /// Where a text begins, white space apart.
+  static Place first_word(const Node& node) {
+    Place place = node.place;
+    for (const char c : node.text) {
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') break;
+      place.column = c == '\n' ? 1 : place.column + 1;
+      place.line += c == '\n' ? 1 : 0;
+    }
+    return place;
+  }
+
+  void check_text(const Element& element, const ElementRule& rule, const Node& node) {
+    const std::string text = collapse_space(node.text);
+    if (rule.text || text.empty()) return;
+    const std::u32string letters = to_u32(text);
+    report(diagnose(text_not_allowed, first_word(node), shown(element),
+                    to_utf8(std::u32string_view(letters).substr(0, 20))));
+  }
+
+  /// In a namespace of somebody else, who knows what it means.
+  bool foreign(const std::string& ns) const {
+    return outline_.foreign_allowed && !ns.empty() && !known_namespace(outline_, ns) && !near_namespace(ns);
+  }
+
+  /// The namespace that was meant by one that is none of ours, but nearly.
+  std::optional<std::string> near_namespace(const std::string& ns) const {
+    std::vector<std::string> known{outline_.ns};
+    for (const auto& [uri, prefix] : outline_.prefixes) known.push_back(uri);
+    return ns.empty() ? std::nullopt : nearest(ns, known);
   }
 
   bool allowed(const ElementRule& rule, const Element& child) const {
-    if (!known_namespace(outline_, child.ns) && outline_.foreign_allowed) return true;
-    return std::any_of(rule.children.begin(), rule.children.end(), [&](const ChildRule& c) {
-      return c.name == child.name && (c.ns.empty() ? outline_.ns : c.ns) == child.ns;
-    });
+    if (foreign(child.ns)) return true;
+    return std::any_of(rule.children.begin(), rule.children.end(),
+                       [&](const ChildRule& c) { return c.name == child.name && of(c).ns == child.ns; });
   }
 
-  std::vector<std::string> child_names(const ElementRule& rule) const {
-    std::vector<std::string> out;
-    for (const ChildRule& c : rule.children)
-      out.push_back(printed(outline_, c.ns.empty() ? outline_.ns : c.ns, c.name));
+  std::vector<Meant> child_names(const ElementRule& rule) const {
+    std::vector<Meant> out;
+    for (const ChildRule& c : rule.children) out.push_back(of(c));
     return out;
   }
 
-  void report_unknown(const ElementRule& rule, const Element& parent, const Element& child) {
-    if (!known_namespace(outline_, child.ns)) {
-      return report(diagnose(unknown_namespace, child.place, child.name,
-                             child.ns.empty() ? Wording("（无）", "(none)") : Wording(child.ns),
-                             outline_.ns));
+  Wording listed_names(const std::vector<Meant>& names) const {
+    std::vector<std::string> out;
+    for (const Meant& name : names) out.push_back(shown(name));
+    return listed(out);
+  }
+
+  /// Says what is wrong with a child, and gives it the name that was meant, so that what stands inside is
+  /// looked at as well.
+  void report_unknown(const ElementRule& rule, const Element& parent, Element& child) {
+    const Meant written{child.ns, child.name};
+    if (!known_namespace(outline_, child.ns) && !child.ns.empty())
+      return report_namespace(child, outline_.ns);
+    const std::string inside = shown(parent);
+    const std::vector<Meant> names = child_names(rule);
+    const auto near = meant(written, names);
+    const Meant known = near ? written : known_elsewhere(written);
+    const std::vector<Meant> elsewhere = parents_of(known);
+    const bool only_namespace = near && near->name == written.name;
+    if (!elsewhere.empty() && !only_namespace) {
+      return report(diagnose(misplaced_element, child.place, shown(known), inside, listed_names(elsewhere),
+                             listed_names(names)));
     }
-    const std::string name = printed(outline_, child.ns, child.name),
-                      inside = printed(outline_, parent.ns, parent.name);
-    const auto names = child_names(rule);
-    if (const auto near = nearest(name, names)) {
-      report(diagnose(unknown_element_near, child.place, name, inside, listed(names), *near));
-    } else {
-      report(diagnose(unknown_element, child.place, name, inside, listed(names)));
+    if (!near)
+      return report(diagnose(unknown_element, child.place, shown(written), inside, listed_names(names)));
+    if (only_namespace && written.ns.empty()) return report_namespace(child, near->ns);
+    report(diagnose(unknown_element_near, child.place, shown(written), inside, listed_names(names),
+                    shown(*near)));
+    child.ns = near->ns;
+    child.name = near->name;
+  }
+
+  /// The element of this name in whichever namespace has it.
+  Meant known_elsewhere(const Meant& written) const {
+    for (const ElementRule& rule : outline_.elements) {
+      const Meant one{rule.ns.empty() ? outline_.ns : rule.ns, rule.name};
+      if (one.name == written.name && !find_rule(outline_, written.ns, written.name)) return one;
+    }
+    return written;
+  }
+
+  /// Elements in which one of this name may stand.
+  std::vector<Meant> parents_of(const Meant& child) const {
+    std::vector<Meant> out;
+    for (const ElementRule& rule : outline_.elements) {
+      for (const ChildRule& c : rule.children) {
+        if (c.name != child.name || of(c).ns != child.ns) continue;
+        out.push_back({rule.ns.empty() ? outline_.ns : rule.ns, rule.name});
+      }
+    }
+    return out;
+  }
+
+  /// A namespace that was nearly written: said once, and then taken as it was meant.
+  void mend_namespace(std::string& ns, const Place& place) {
+    const auto near = known_namespace(outline_, ns) ? std::nullopt : near_namespace(ns);
+    if (!near) return;
+    if (namespaces_.insert(ns).second) report(diagnose(namespace_near, place, ns, *near));
+    ns = *near;
+  }
+
+  void report_namespace(Element& child, const std::string& wanted) {
+    const Wording written = child.ns.empty() ? Wording("（无）", "(none)") : Wording(child.ns);
+    if (namespaces_.insert(child.ns).second)
+      report(diagnose(unknown_namespace, child.place, child.name, written, wanted));
+    child.ns = wanted;
+  }
+
+  std::vector<Meant> attribute_names(const ElementRule& rule) const {
+    std::vector<Meant> out;
+    for (const AttributeRule& a : rule.attributes) out.push_back({a.ns, a.name});
+    return out;
+  }
+  std::string attribute_shown(const Meant& a) const {
+    if (a.ns.empty()) return a.name;
+    const std::string name = shown(a);
+    return name == a.name ? "…:" + name : name;  // with some prefix, of a namespace that is printed without
+  }
+  Wording attributes_listed(const std::vector<Meant>& names) const {
+    std::vector<std::string> out;
+    for (const Meant& name : names) out.push_back(attribute_shown(name));
+    return listed(out);
+  }
+
+  void check_attributes(Element& element, const ElementRule& rule) {
+    for (Attribute& a : element.attributes) {
+      if (!find_attribute(rule, a)) check_unknown_attribute(element, rule, a);
+      if (const AttributeRule* found = find_attribute(rule, a)) check_value(a, *found);
+    }
+    for (const AttributeRule& r : rule.attributes) {
+      if (!r.required || element.attribute(r.name, r.ns)) continue;
+      report(diagnose(missing_attribute, element.place, shown(element), attribute_shown({r.ns, r.name}),
+                      r.says.zh.empty() ? kind_name(r.kind) : r.says));
     }
   }
 
-  void check_attributes(const Element& element, const ElementRule& rule) {
-    const std::string owner = printed(outline_, element.ns, element.name);
-    std::vector<std::string> names;
-    for (const AttributeRule& a : rule.attributes)
-      names.push_back(a.ns.empty() ? a.name : printed(outline_, a.ns, a.name));
-    for (const Attribute& a : element.attributes) {
-      const auto found =
-          std::find_if(rule.attributes.begin(), rule.attributes.end(),
-                       [&](const AttributeRule& r) { return r.name == a.name && r.ns == a.ns; });
-      if (found != rule.attributes.end()) {
-        check_value(a, *found);
-        continue;
-      }
-      if (!a.ns.empty() && (a.ns.starts_with("http://www.w3.org/") ||
-                            (outline_.foreign_allowed && !known_namespace(outline_, a.ns))))
-        continue;
-      const std::string name = a.ns.empty() ? a.name : printed(outline_, a.ns, a.name);
-      if (const auto near = nearest(name, names)) {
-        report(diagnose(unknown_attribute_near, a.place, name, owner, listed(names), *near));
-      } else {
-        report(diagnose(unknown_attribute, a.place, name, owner, listed(names)));
+  static const AttributeRule* find_attribute(const ElementRule& rule, const Attribute& a) {
+    const auto found = std::find_if(rule.attributes.begin(), rule.attributes.end(),
+                                    [&](const AttributeRule& r) { return r.name == a.name && r.ns == a.ns; });
+    return found == rule.attributes.end() ? nullptr : &*found;
+  }
+
+  /// As for elements: said, and then taken as it was meant.
+  void check_unknown_attribute(const Element& element, const ElementRule& rule, Attribute& a) {
+    if (!a.ns.empty()) mend_namespace(a.ns, a.place);
+    if (find_attribute(rule, a)) return;
+    const bool of_xml = a.ns.starts_with("http://www.w3.org/") && a.ns != outline_.ns;
+    if (of_xml || (!a.ns.empty() && foreign(a.ns))) return;
+    const Meant written{a.ns, a.name};
+    const std::string owner = shown(element), name = attribute_shown(written);
+    const std::vector<Meant> names = attribute_names(rule);
+    const auto near = meant(written, names);
+    const bool taken = near && element.attribute(near->name, near->ns) != nullptr;
+    const auto owners = owners_of(written);
+    if (near && !taken && (owners.empty() || near->name == a.name)) {
+      report(diagnose(unknown_attribute_near, a.place, name, owner, attributes_listed(names),
+                      attribute_shown(*near)));
+      a.ns = near->ns;
+      a.name = near->name;
+    } else if (!owners.empty()) {
+      report(diagnose(misplaced_attribute, a.place, name, owner, attributes_listed(names), listed(owners)));
+    } else {
+      report(diagnose(unknown_attribute, a.place, name, owner, attributes_listed(names)));
+    }
+  }
+
+  /// Elements that have an attribute of this name; a name that many have says nothing.
+  std::vector<std::string> owners_of(const Meant& attribute) const {
+    std::vector<std::string> out;
+    for (const ElementRule& rule : outline_.elements) {
+      for (const AttributeRule& a : rule.attributes) {
+        if (a.name == attribute.name && a.ns == attribute.ns)
+          out.push_back(printed(outline_, rule.ns.empty() ? outline_.ns : rule.ns, rule.name));
       }
     }
-    for (const AttributeRule& r : rule.attributes) {
-      if (r.required && !element.attribute(r.name, r.ns)) {
-        report(diagnose(missing_attribute, element.place, owner,
-                        r.ns.empty() ? r.name : printed(outline_, r.ns, r.name),
-                        r.says.zh.empty() ? kind_name(r.kind) : r.says));
-      }
-    }
+    return out.size() > 6 ? std::vector<std::string>{} : out;
   }
 
   void check_value(const Attribute& a, const AttributeRule& rule) {
     if (fits(rule, a.value)) return;
+    const std::string name = attribute_shown({a.ns, a.name});
     if (rule.kind == ValueKind::choice)
-      report(diagnose(bad_choice, a.value_place, a.name, a.value, listed(rule.choices)));
+      report(diagnose(bad_choice, a.value_place, name, a.value, listed(rule.choices)));
+    else if (trim(a.value).empty())
+      report(diagnose(empty_value, a.value_place, name, kind_name(rule.kind)));
     else
-      report(diagnose(bad_value, a.value_place, a.name, a.value, kind_name(rule.kind)));
+      report(diagnose(bad_value, a.value_place, name, shortened(a.value), kind_name(rule.kind), rule.says));
+  }
+
+  /// A value as messages print it.
+  static std::string shortened(const std::string& value) {
+    const std::u32string letters = to_u32(value.substr(0, 400));
+    return letters.size() <= 60 ? value : to_utf8(std::u32string_view(letters).substr(0, 60)) + "…";
   }
 
   void check_counts(const Element& element, const ElementRule& rule,
-                    const std::map<std::pair<std::string, std::string>, int>& counts) {
+                    const std::map<std::pair<std::string, std::string>, std::vector<Place>>& children) {
     for (const ChildRule& c : rule.children) {
-      const std::string ns = c.ns.empty() ? outline_.ns : c.ns;
-      const auto found = counts.find({ns, c.name});
-      const int n = found == counts.end() ? 0 : found->second;
-      const std::string name = printed(outline_, ns, c.name),
-                        owner = printed(outline_, element.ns, element.name);
-      if (n < c.min) report(diagnose(too_few_children, element.place, owner, name));
-      if (c.max >= 0 && n > c.max)
-        report(diagnose(too_many_children, element.place, owner, name, std::to_string(n),
-                        std::to_string(c.max)));
+      const auto found = children.find({of(c).ns, c.name});
+      const int n = found == children.end() ? 0 : static_cast<int>(found->second.size());
+      if (n < c.min) report(diagnose(too_few_children, element.place, shown(element), shown(of(c))));
+      if (c.max < 0 || n <= c.max) continue;
+      report(diagnose(too_many_children, found->second[static_cast<std::size_t>(c.max)], shown(element),
+                      shown(of(c)), std::to_string(n), std::to_string(c.max)));
     }
   }
 
   const Outline& outline_;
+  std::set<std::string> namespaces_;  ///< complained about
   Diagnostics diagnostics_;
 };
 
 }  // namespace
 
-Diagnostics check(const Element& root, const Outline& outline) { return Checker(outline).run(root); }
+Diagnostics check_and_mend(Element& root, const Outline& outline) { return Checker(outline).run(root); }
+
+Diagnostics check(const Element& root, const Outline& outline) {
+  Element copy = root;
+  return check_and_mend(copy, outline);
+}
 
 std::string reference_page(const Outline& outline) {
   std::string out;

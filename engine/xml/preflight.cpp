@@ -15,11 +15,56 @@ constexpr std::string_view wide_space = "\u3000";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool starts_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-         static_cast<unsigned char>(c) >= 0x80;
+/// The character at `at` of valid UTF-8, with its length in bytes; 0 at the end.
+struct Character {
+  char32_t code = 0;
+  std::size_t bytes = 0;
+};
+Character character_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  const char32_t first = byte(0);
+  if (first < 0x80) return {first, 1};
+  if (first < 0xe0) return {(first & 0x1f) << 6 | (byte(1) & 0x3f), 2};
+  if (first < 0xf0) return {(first & 0x0f) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f), 3};
+  return {(first & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 | (byte(3) & 0x3f), 4};
 }
-bool in_name(char c) { return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
+
+struct Range {
+  char32_t from, to;
+};
+template <std::size_t N>
+bool is_among(char32_t c, const std::array<Range, N>& ranges) {
+  return std::any_of(ranges.begin(), ranges.end(), [c](Range r) { return c >= r.from && c <= r.to; });
+}
+
+/// XML 1.0 (5th edition), productions 4 and 4a.
+bool starts_name(char32_t c) {
+  static constexpr std::array<Range, 16> ranges{{{':', ':'},
+                                                 {'A', 'Z'},
+                                                 {'_', '_'},
+                                                 {'a', 'z'},
+                                                 {0xc0, 0xd6},
+                                                 {0xd8, 0xf6},
+                                                 {0xf8, 0x2ff},
+                                                 {0x370, 0x37d},
+                                                 {0x37f, 0x1fff},
+                                                 {0x200c, 0x200d},
+                                                 {0x2070, 0x218f},
+                                                 {0x2c00, 0x2fef},
+                                                 {0x3001, 0xd7ff},
+                                                 {0xf900, 0xfdcf},
+                                                 {0xfdf0, 0xfffd},
+                                                 {0x10000, 0xeffff}}};
+  return is_among(c, ranges);
+}
+bool in_name(char32_t c) {
+  static constexpr std::array<Range, 5> more{
+      {{'-', '.'}, {'0', '9'}, {0xb7, 0xb7}, {0x300, 0x36f}, {0x203f, 0x2040}}};
+  return starts_name(c) || is_among(c, more);
+}
 
 /// Full-width punctuation that input methods leave in tags, and what it should be.
 struct WideMark {
@@ -79,9 +124,12 @@ class Scanner {
   void skip_space() {
     while (at_ < text_.size() && is_space(text_[at_])) advance();
   }
+  bool at_name() const { return starts_name(character_at(text_, at_).code) && !wide_mark(); }
   std::string take_name() {
     const std::size_t from = at_;
-    while (at_ < text_.size() && in_name(text_[at_]) && !wide_mark()) advance();
+    for (Character c = character_at(text_, at_); in_name(c.code) && !wide_mark();
+         c = character_at(text_, at_))
+      advance(c.bytes);
     return std::string(text_.substr(from, at_ - from));
   }
   /// A few characters from here, for messages.
@@ -90,6 +138,7 @@ class Scanner {
     return std::string(trim(to_utf8(std::u32string_view(rest).substr(0, 12))));
   }
   const WideMark* wide_mark() const {
+    if (static_cast<unsigned char>(peek()) < 0xe2) return nullptr;  // the first byte of all of them
     for (const WideMark& mark : wide_marks) {
       if (looking_at(mark.wide)) return &mark;
     }
@@ -118,7 +167,7 @@ class Scanner {
   }
 
   void scan() {
-    if (looking_at("<?xml") && text_.size() > 5 && is_space(text_[5])) skip_to("?>", "<?xml");
+    if (looking_at("<?xml") && text_.size() > 5 && is_space(text_[5])) scan_declaration();
     while (!done()) {
       if (peek() != '<')
         scan_text();
@@ -131,7 +180,7 @@ class Scanner {
       else if (looking_at("<?xml") && at_ + 5 < text_.size() && is_space(text_[at_ + 5]))
         fail(diagnose(late_declaration, place(here_)));
       else if (looking_at("<?"))
-        fail(diagnose(processing_instruction, place(here_), sample()));
+        scan_instruction();
       else if (looking_at("</"))
         scan_end_tag();
       else
@@ -139,10 +188,66 @@ class Scanner {
     }
   }
 
-  void skip_to(std::string_view end, std::string_view what) {
-    const auto found = text_.find(end, at_);
-    if (found == std::string_view::npos) return fail(diagnose(unclosed_section, place(here_), what, end));
-    advance(found + end.size() - at_);
+  /// Productions 23 to 32: version, then encoding, then standalone.
+  void scan_declaration() {
+    const Position start = here_;
+    const std::string shown(text_.substr(0, std::min(text_.find('>'), std::size_t{60}) + 1));
+    advance(5);
+    std::string before;
+    while (!done()) {
+      const bool spaced = is_space(peek());
+      skip_space();
+      if (looking_at("?>") && !before.empty()) return advance(2);
+      const std::string name = spaced && at_name() ? take_name() : "";
+      skip_space();
+      const bool equals = peek() == '=';
+      if (equals) advance();
+      skip_space();
+      const char quote = peek();
+      const auto end = quote == '"' || quote == '\'' ? text_.find(quote, at_ + 1) : std::string_view::npos;
+      const std::string_view value =
+          end == std::string_view::npos ? "" : text_.substr(at_ + 1, end - at_ - 1);
+      if (!equals || !declares(before, name, value)) break;
+      advance(end + 1 - at_);
+      before = name;
+    }
+    fail(diagnose(bad_declaration, place(start), trim(std::string_view(shown).substr(0, shown.find('\n')))));
+  }
+
+  static bool declares(std::string_view before, std::string_view name, std::string_view value) {
+    const auto only = [&](std::string_view letters) {
+      return value.find_first_not_of(letters) == std::string_view::npos;
+    };
+    if (name == "version")
+      return before.empty() && value.size() > 2 && value.starts_with("1.") &&
+             value.find_first_not_of("0123456789", 2) == std::string_view::npos;
+    if (name == "encoding")
+      return before == "version" && !value.empty() && static_cast<unsigned char>(value[0] | 0x20) >= 'a' &&
+             static_cast<unsigned char>(value[0] | 0x20) <= 'z' &&
+             only("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+    if (name == "standalone")
+      return (before == "version" || before == "encoding") && (value == "yes" || value == "no");
+    return false;
+  }
+
+  /// Productions 16 and 17. Editors keep their own remarks in them; nothing here reads them.
+  void scan_instruction() {
+    const Position start = here_;
+    const std::size_t from = at_;
+    const std::string shown = sample();
+    advance(2);
+    std::string target = at_name() ? take_name() : "";
+    const bool ended = looking_at("?>"), spaced = is_space(peek());
+    std::transform(target.begin(), target.end(), target.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (target.empty() || target == "xml" || !(ended || spaced))
+      return fail(diagnose(bad_instruction, place(start), shown));
+    const auto end = text_.find("?>", at_);
+    if (end == std::string_view::npos)
+      return fail(diagnose(unclosed_section, place(start), "<?" + target, "?>"));
+    pass_characters(end);
+    advance(2);
+    found_.instructions.emplace_back(from, at_ - from);
   }
 
   void scan_comment() {
@@ -152,7 +257,8 @@ class Scanner {
     if (dashes == std::string_view::npos || dashes + 2 >= text_.size() || text_[dashes + 2] != '>') {
       return fail(diagnose(bad_comment, place(start)));
     }
-    advance(dashes + 3 - at_);
+    pass_characters(dashes);
+    advance(3);
   }
 
   void scan_cdata() {
@@ -161,15 +267,26 @@ class Scanner {
     const auto end = text_.find("]]>", at_);
     if (end == std::string_view::npos)
       return fail(diagnose(unclosed_section, place(here_), "<![CDATA[", "]]>"));
-    advance(end + 3 - at_);
+    pass_characters(end);
+    advance(3);
+  }
+
+  /// Up to an offset, through what is taken as it stands.
+  void pass_characters(std::size_t end) {
+    while (at_ < end) {
+      check_character();
+      advance();
+    }
   }
 
   void scan_text() {
     const Position start = here_;
+    WrittenText written;
     bool blank = true;
     while (!done() && peek() != '<') {
       if (peek() == '&') {
-        scan_reference();
+        if (open_.empty()) return fail(diagnose(text_outside, place(here_), sample()));
+        scan_reference(written);
         blank = false;
         continue;
       }
@@ -181,10 +298,13 @@ class Scanner {
         if (fatal_) return;
         blank = false;
         check_character();
+        if (looking_at("]]>")) report(diagnose(section_end_in_text, place(here_)));
       }
       advance();
     }
-    if (!blank) found_.texts.push_back(start);
+    if (blank) return;
+    found_.texts.push_back(start);
+    keep(std::move(written), start);
   }
 
   /// After a full-width '<': a name or a slash, as if a tag were meant.
@@ -197,13 +317,14 @@ class Scanner {
 
   void check_character() {
     const auto c = static_cast<unsigned char>(peek());
+    if (c >= 0x20 && c != 0xef) return;
     if (c < 0x20 && !is_space(peek())) report(diagnose(bad_character, place(here_), std::to_string(c)));
     if (looking_at("\xef\xbf\xbe") || looking_at("\xef\xbf\xbf")) {  // U+FFFE, U+FFFF
       report(diagnose(bad_character, place(here_), std::to_string(to_u32(text_.substr(at_, 3))[0])));
     }
   }
 
-  void scan_reference() {
+  void scan_reference(WrittenText& written) {
     const Position start = here_;
     const auto end = text_.find_first_of("; \t\r\n<&\"'", at_ + 1);
     if (end == std::string_view::npos || text_[end] != ';' || end - at_ > 32) {
@@ -223,6 +344,14 @@ class Scanner {
       report(diagnose(unknown_entity, place(start), name));
     }
     advance(end + 1 - at_);
+    written.references.push_back({start, here_.column - start.column});
+  }
+
+  void keep(WrittenText written, Position start) {
+    if (written.references.empty()) return;
+    written.start = start;
+    written.end = here_;
+    found_.written.push_back(std::move(written));
   }
 
   static bool known_reference(std::string_view name) {
@@ -263,7 +392,7 @@ class Scanner {
   void scan_start_tag() {
     const Position start = here_;
     advance();
-    if (!starts_name(peek()) || wide_mark()) return fail_in_tag({"元素名称", "an element name"});
+    if (!at_name()) return fail_in_tag({"元素名称", "an element name"});
     const std::string name = take_name();
     if (open_.empty() && !found_.tags.empty()) return fail(diagnose(two_roots, place(start), name));
     if (static_cast<int>(found_.tags.size()) >= max_elements) {
@@ -291,12 +420,13 @@ class Scanner {
 
   void scan_attribute(const std::string& element, std::set<std::string>& names) {
     const Position start = here_;
-    if (!starts_name(peek()) || wide_mark())
-      return fail_in_tag({"属性名称、“>”或“/>”", "an attribute name, '>' or '/>'"});
+    if (!at_name()) return fail_in_tag({"属性名称、“>”或“/>”", "an attribute name, '>' or '/>'"});
     const std::string name = take_name();
     if (static_cast<int>(names.size()) >= max_attributes) {
       return fail(diagnose(limit_attributes, place(start), element, std::to_string(max_attributes)));
     }
+    if (++attributes_ > max_all_attributes)
+      return fail(diagnose(limit_all_attributes, place(start), std::to_string(max_all_attributes)));
     if (!names.insert(name).second) report(diagnose(duplicate_attribute, place(start), name));
     skip_space();
     if (peek() != '=') return fail_in_tag({"“=”", "'='"});
@@ -307,8 +437,11 @@ class Scanner {
     advance();
     found_.tags.back().names.push_back(start);
     found_.tags.back().values.push_back(here_);
+    const std::size_t from = at_;
     scan_value(quote);
     if (fatal_) return;
+    if (at_ - from > max_value)
+      return fail(diagnose(limit_value, place(start), name, std::to_string(max_value)));
     if (!done()) return advance();
     if (wide_quote_) return fail_wide({"”", "\""}, *wide_quote_);
     fail(diagnose(unclosed_section, place(start), name + "=" + quote, std::string(1, quote)));
@@ -317,6 +450,8 @@ class Scanner {
   /// Up to the closing quote. A ” without its “ is noted: where the tag turns out to be broken, it
   /// was meant to close the value.
   void scan_value(char quote) {
+    const Position start = here_;
+    WrittenText written;
     int open_quotes = 0;
     while (!done() && peek() != quote) {
       if (looking_at("“")) ++open_quotes;
@@ -325,12 +460,13 @@ class Scanner {
         return wide_quote_ ? fail_wide({"”", "\""}, *wide_quote_)
                            : fail(diagnose(raw_less_than, place(here_)));
       if (peek() == '&') {
-        scan_reference();
+        scan_reference(written);
         continue;
       }
       check_character();
       advance();
     }
+    keep(std::move(written), start);
   }
 
   std::string_view text_;
@@ -339,6 +475,7 @@ class Scanner {
   Position here_;
   std::vector<Open> open_;
   Positions found_;
+  int attributes_ = 0;
   std::optional<Position> wide_quote_;  ///< in the present tag: a ” that closes no “
   Diagnostics diagnostics_;
   bool fatal_ = false;
@@ -359,6 +496,34 @@ std::string declared(std::string_view bytes) {
   return name;
 }
 
+/// Chinese characters of UTF-8: their three bytes in a row hardly occur in text of another encoding.
+std::size_t count_wide_utf8(std::string_view bytes) {
+  const auto tail = [&](std::size_t i) { return i < bytes.size() && (bytes[i] & 0xc0) == 0x80; };
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    if (c < 0xe3 || c > 0xe9 || !tail(i + 1) || !tail(i + 2)) continue;
+    ++count;
+    i += 2;
+  }
+  return count;
+}
+
+Diagnostic not_utf8(std::string_view bytes, std::size_t bad, const std::string& file) {
+  const std::string_view before = bytes.substr(0, bad);
+  const auto line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+  const std::string_view start = before.substr(before.rfind('\n') + 1);
+  const Place place{file, line, 1 + static_cast<int>(count_characters(start))};
+  std::size_t other = 0;  // bytes that are neither ASCII nor part of such a character
+  for (const char c : bytes) other += static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
+  const std::size_t wide = count_wide_utf8(bytes);
+  if (wide * 3 * 2 > other) return diagnose(mixed_encoding, place);
+  const bool gb = from_gb18030(bytes).has_value();
+  return diagnose(wrong_encoding, place,
+                  gb ? Wording("GBK（GB18030）", "GBK (GB18030)")
+                     : Wording("其他编码或已损坏", "another encoding, or damaged"));
+}
+
 }  // namespace
 
 Diagnostics check_encoding(std::string_view bytes, const std::string& file) {
@@ -368,14 +533,7 @@ Diagnostics check_encoding(std::string_view bytes, const std::string& file) {
   if (marked || little || big) {
     return {diagnose(wrong_encoding, Place{file}, "UTF-16")};
   }
-  if (const auto bad = find_invalid_utf8(bytes)) {
-    const auto line = 1 + static_cast<int>(std::count(
-                              bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
-    const bool gb = from_gb18030(bytes).has_value();
-    return {diagnose(wrong_encoding, Place{file, line},
-                     gb ? Wording("GBK（GB18030）", "GBK (GB18030)")
-                        : Wording("其他编码或已损坏", "another encoding, or damaged"))};
-  }
+  if (const auto bad = find_invalid_utf8(bytes)) return {not_utf8(bytes, *bad, file)};
   const std::string name = declared(bytes);
   if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii") {
     return {diagnose(declared_encoding, Place{file, 1}, name)};

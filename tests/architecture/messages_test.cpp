@@ -99,7 +99,7 @@ const std::set<std::string>& vocabulary() {
         "JPEG", "PNG",    "DOCTYPE", "CDATA", "SCXML",   "SHA",     "sha256",    "sm3",     "SM3",
         "A4",   "LF",     "anjuan",  "Excel", "null",    "true",    "false",     "invoke",  "send",
         "if",   "else",   "elseif",  "raise", "end",     "integer", "decimal",   "boolean", "list",
-        "of",   "choice", "choices", "xmlns", "BOM",     "MiB",     "workflows", "forms",   "templates"};
+        "of",   "choice", "choices", "xmlns", "BOM",     "MiB",     "xml",       "In",      "ecmascript", "ECMAScript",     "workflows", "forms",   "templates"};
     for (const char* folder : {"workflows", "forms", "templates", "examples"}) {
       for (const fs::path& file : files_below(root / folder, {".xml"})) {
         const auto parsed = xml::parse(read(file), shown(file));

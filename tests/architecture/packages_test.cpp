@@ -29,6 +29,9 @@ const std::map<std::string, std::string> package_of = {
     {"libqrencode", "libqrencode-dev"},
     {"sqlite3", "libsqlite3-dev"},
     {"libpodofo", "libpodofo-dev"},
+    {"lua5.4", "liblua5.4-dev"},
+    {"libqpdf", "libqpdf-dev"},
+    {"Qt6", "qt6-scxml-dev"},
 };
 
 struct Package {
@@ -49,7 +52,8 @@ std::vector<Package> packages() {
 /// Names in find_package(…) and the list of the loop around pkg_check_modules.
 std::set<std::string> wanted_by_cmake() {
   std::set<std::string> out;
-  for (const char* file : {"CMakeLists.txt", "engine/CMakeLists.txt", "tests/CMakeLists.txt"}) {
+  for (const char* file : {"CMakeLists.txt", "engine/CMakeLists.txt", "tests/CMakeLists.txt",
+                           "tests/benchmarks/CMakeLists.txt"}) {
     const std::string text = read(root / file);
     for (auto at = text.find("find_package("); at != std::string::npos;
          at = text.find("find_package(", at + 1)) {

@@ -77,8 +77,22 @@ TEST(Display, ReadsAsInAPaper) {
   EXPECT_EQ(display(Fields{{"姓名", "张某"}, {"职务", "科员"}}), "姓名：张某；职务：科员");
 }
 
+TEST(Value, KnowsItsSizeAndDepthWithoutCounting) {
+  EXPECT_EQ(Value(7).size(), 8);
+  EXPECT_EQ(Value("甲").size(), 11);
+  EXPECT_EQ(Value(7).depth(), 0);
+  const Value list(List{1, "甲"});
+  EXPECT_EQ(list.size(), 8 + 8 + 11);
+  EXPECT_EQ(list.depth(), 1);
+  EXPECT_EQ(Value(Fields{{"ab", list}}).size(), 8 + 2 + 27);
+  Value doubled = list;
+  for (int i = 0; i < 100; ++i) doubled = List{doubled, doubled};
+  EXPECT_EQ(doubled.depth(), 101);
+  EXPECT_GE(doubled.size(), std::int64_t{1} << 60);
+}
+
 TEST(ValueDeathTest, StopsTheProgramWhereTheKindWasNotLookedAt) {
-  EXPECT_DEATH({ (void)Value("字").integer(); }, "value.cpp:[0-9]+: internal error: ");
+  EXPECT_DEATH({ (void)Value("字").integer(); }, "value.h:[0-9]+: internal error: ");
   EXPECT_DEATH({ (void)Value().text(); }, "internal error");
 }
 

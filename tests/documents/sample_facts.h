@@ -207,6 +207,22 @@ inline Value sample_value(const std::string& label, const expression::Type& type
   }
 }
 
+inline List plan_rows() {
+  List rows;
+  const char* trades[] = {"律师事务所", "公证机构", "基层法律服务所"};
+  for (int i = 0; i < 3; ++i)
+    rows.push_back(Fields{{"编号", "CY-2026-0" + std::to_string(i + 1)},
+                          {"任务", "2026年第" + std::to_string(i + 1) + "次法律服务机构随机抽查"},
+                          {"抽查事项", "对" + std::string(trades[i]) + "执业和内部管理情况的检查"},
+                          {"业务类别", trades[i]},
+                          {"拟抽数", 3},
+                          {"方式", "实地检查"},
+                          {"时间", "2026年9月"},
+                          {"承办股室", "律师工作股"},
+                          {"备注", ""}});
+  return rows;
+}
+
 /// Values as a case might have them, for names that many documents use.
 inline Fields usual_values() {
   return {{"问题", findings()},
@@ -237,6 +253,20 @@ inline Fields usual_values() {
           {"案卷号", "CY-2026-01-002"},
           {"档号", "0045-ZY·2026-D30-XZJC-0002"},
           {"批次", 1},
+          {"年度", 2026},
+          {"主送", "局机关各股室，各司法所"},
+          {"计划任务", plan_rows()},
+          {"份号", Value()},
+          {"密级", Value()},
+          {"紧急程度", Value()},
+          {"抄送", List{"云川市司法局", "澄阳县人民政府办公室"}},
+          {"会议名称", "澄阳县司法局随机抽查工作第三次会议"},
+          {"主持人", "季临川"},
+          {"会议地点", "局机关三楼会议室"},
+          {"议题", "2026年第一次法律服务机构随机抽查有关工作"},
+          {"议定事项", List{"同意专项抽查工作方案，由律师工作股按程序报备后实施", "抽取在见证人到场后进行，全程录像", "检查结束后5个工作日内完成检查报告"}},
+          {"出席", List{"季临川", "晏知秋", "桑以墨", "公冶衡", "宓如晦", "冼照野", "闻人朔", "鄢若谷", "岑未央", "郗望舒"}},
+          {"请假", Value()},
           {"退回理由", Value()},
           {"不批准理由", Value()},
           {"回避人员", Fields(person("ZF002", "桑以墨", "99012811002"))},

@@ -165,7 +165,8 @@ TEST(RectificationOrder, TellsTheRemedyOnlyIfAsked) {
 TEST(RectificationOrder, OrdersCorrectionAtOnceWhereNoDateIsSet) {
   const DocumentTemplate made = loaded(ANJUAN_SOURCE_DIR "/templates/rectification-order.xml");
   Fields fields = sample_fields(made);
-  EXPECT_NE(words_of(compose(made, fields)->blocks).find("于2026年9月10日前（含当日）改正"), std::string::npos);
+  EXPECT_NE(words_of(compose(made, fields)->blocks).find("于2026年9月10日前（含当日）改正"),
+            std::string::npos);
   fields["改正期限"] = Value();
   const std::string words = words_of(compose(made, fields)->blocks);
   EXPECT_NE(words.find("责令你单位立即改正。"), std::string::npos);
@@ -180,6 +181,38 @@ TEST(InspectionReport, IsMarkedWhereItIsLate) {
   EXPECT_NE(words_of(compose(made, fields)->blocks).find("按期完成。"), std::string::npos);
   fields["报告逾期"] = true;
   EXPECT_NE(words_of(compose(made, fields)->blocks).find("逾期完成，理由："), std::string::npos);
+}
+
+/// Whether a cell says something, or leaves a place to write in.
+bool is_filled(const pages::Cell& cell) {
+  return std::any_of(cell.blocks.begin(), cell.blocks.end(), [](const pages::Block& block) {
+    const auto* paragraph = std::get_if<pages::Paragraph>(&block);
+    return paragraph == nullptr ||
+           std::any_of(paragraph->runs.begin(), paragraph->runs.end(),
+                       [](const pages::Run& run) { return run.blank_width_um > 0 || !run.text.empty(); });
+  });
+}
+
+// Nobody may write into an official paper afterwards: what is not there says 无.
+TEST(Templates, LeaveNoCellOfATableEmpty) {
+  for (const auto& file : template_files()) {
+    const DocumentTemplate made = loaded(file);
+    Fields fields = sample_fields(made);
+    for (const Need& need : made.needs)
+      if (need.optional) fields.erase(need.name);
+    const auto manuscript = compose(made, fields);
+    ASSERT_TRUE(manuscript.ok()) << file;
+    for (const pages::Block& block : manuscript->blocks) {
+      const auto* table = std::get_if<pages::Table>(&block);
+      if (table == nullptr || !table->ruled) continue;
+      for (const pages::Row& row : table->rows)
+        for (const pages::Cell& cell : row.cells) {
+          const auto at = &cell - row.cells.data();
+          EXPECT_TRUE(is_filled(cell))
+              << file << ": row " << &row - table->rows.data() + 1 << ", cell " << at + 1;
+        }
+    }
+  }
 }
 
 TEST(Templates, GiveTheSameManuscriptTwice) {

@@ -35,9 +35,9 @@ TEST(CompileScript, IsAListOfAssignments) {
   const auto script =
       compile_script("甲 = 1; // 说明\n乙.丙 = 甲 == 1 ? 'a;b' : \"=\"；丁 = [1,\n 2]", place);
   ASSERT_TRUE(script.ok());
-  ASSERT_EQ(script->size(), 3U);
-  EXPECT_EQ((*script)[1].location.name, "乙");
-  EXPECT_EQ((*script)[2].value.place().line, 4);
+  ASSERT_EQ(script->assignments.size(), 3U);
+  EXPECT_EQ(script->assignments[1].location.name, "乙");
+  EXPECT_EQ(script->assignments[2].value.place().line, 4);
 }
 
 TEST(CompileScript, NamesEveryStatementThatIsNone) {

@@ -63,8 +63,9 @@ TEST(Check, SuggestsTheNearestName) {
 TEST(Check, SeesWordsRunTogether) { EXPECT_EQ(codes("问题数大于0"), Codes{"AJ0322"}); }
 
 TEST(Check, FindsWhatCannotBe) {
-  EXPECT_EQ(codes("对象.名子"), Codes{"AJ0323"});
-  EXPECT_EQ(codes("对象['名子']"), Codes{"AJ0323"});
+  EXPECT_EQ(codes("对象.名子"), Codes{"AJ0330"});
+  EXPECT_EQ(codes("对象['名子']"), Codes{"AJ0330"});
+  EXPECT_EQ(codes("对象.完全没有的字段名称"), Codes{"AJ0323"});
   EXPECT_EQ(codes("问题数 && true"), Codes{"AJ0324"});
   EXPECT_EQ(codes("!备注"), Codes{"AJ0324"});
   EXPECT_EQ(codes("备注 * 2"), Codes{"AJ0324"});
@@ -80,6 +81,13 @@ TEST(Check, FindsWhatCannotBe) {
   EXPECT_EQ(codes("'较重'", type("choice:一般|严重")), Codes{"AJ0327"});
   EXPECT_EQ(codes("长度(问题数)"), Codes{"AJ0328"});
   EXPECT_EQ(codes("备注.长"), Codes{"AJ0329"});
+  EXPECT_EQ(codes("各对象[比例]"), Codes{"AJ0324"});
+  EXPECT_EQ(codes("对象[问题数]"), Codes{"AJ0324"});
+  EXPECT_EQ(codes("问题数 in 对象"), Codes{"AJ0324"});
+  EXPECT_EQ(codes("日期加(收到日期, 问题数 / 2)"), Codes{"AJ0328"});
+  EXPECT_EQ(codes("最大(问题数, 备注)"), Codes{"AJ0328"});
+  EXPECT_EQ(codes("最大([已签署])"), Codes{"AJ0328"});
+  EXPECT_EQ(codes("最小(字段(各对象, '名称')) == 备注"), Codes{});
 }
 
 TEST(Check, FindsEverythingInOneRun) {

@@ -21,7 +21,11 @@ std::string between(const std::string& text, const std::string& from, const std:
 
 TEST(Guide, OfCheckingAWorkflowShowsWhatIsSaid) {
   NEEDS_THE_PROGRAM();
-  follow(Walk("check"), "examples/01-check-a-workflow/README.md");
+  const Walk walk("check");
+  follow(walk, "examples/01-check-a-workflow/README.md");
+  const std::string chart = read_file(walk.root() / "build/回访流程图.svg");
+  EXPECT_NE(chart.find(">系统 · 逾期没有答复</text>"), std::string::npos) << chart;
+  EXPECT_EQ(read_file(walk.root() / "build/回访流程说明书.pdf").substr(0, 5), "%PDF-");
 }
 
 TEST(Guide, OfTheRectificationCanBeFollowed) {
@@ -38,6 +42,11 @@ TEST(Guide, OfAnotherProcedureNeedsNoProgramming) {
   }
   const Ran verified = walk.run("build/anjuan verify --office build/another --replay");
   EXPECT_EQ(verified.status, 0) << verified.out;
+}
+
+TEST(Guide, OfTryingAndTestingShowsWhatIsSaid) {
+  NEEDS_THE_PROGRAM();
+  follow(Walk("try"), "examples/08-try-and-test/README.md");
 }
 
 /// The first screen as README.md shows it: the refusals shortened to the first three.

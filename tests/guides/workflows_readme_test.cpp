@@ -9,6 +9,8 @@
 #include "expression/expression.h"
 #include "guides/walk.h"
 #include "handling/library.h"
+#include "handling/migration_map.h"
+#include "handling/prove.h"
 #include "procedure/outline.h"
 #include "publication/mapping.h"
 #include "publication/publication_rules.h"
@@ -114,6 +116,35 @@ TEST(WorkflowsReadme, ShowsAProcedureWithoutAFault) {
   for (const Diagnostic& d : handling::check_files({chart, note, style}, {}))
     told += render(d, Language::chinese);
   EXPECT_EQ(told, "");
+}
+
+TEST(WorkflowsReadme, ChangesANumberSafely) {
+  if (!Walk::has_program()) GTEST_SKIP() << "skipped: the program anjuan is not built";
+  follow(Walk("changing"), "workflows/README.md");
+}
+
+TEST(WorkflowsReadme, ShowsAMappingThatCanBeRead) {
+  const std::string page = read_file(page_file);
+  const auto start = page.find("<migration ");
+  ASSERT_NE(start, std::string::npos);
+  const auto map = handling::load_migration_map(page.substr(start, page.find("```", start) - start), "README.md");
+  ASSERT_TRUE(map.ok());
+  EXPECT_EQ(map->of.at("办结后回访").states.at("待答复").front(), "等待答复");
+}
+
+TEST(WorkflowsReadme, ProvesEveryKindOfAssertionItShows) {
+  const std::string page = read_file(page_file), example = example_of(page);
+  const auto start = page.find("```xml\n<aj:assert label=");
+  ASSERT_NE(start, std::string::npos);
+  const auto from = page.find('\n', start) + 1;
+  const std::string assertions = page.substr(from, page.find("```", from) - from);
+  const handling::SourceFile chart{"README.md", replace_all(example, "</scxml>", assertions + "</scxml>")};
+  const handling::Proofs proofs = handling::prove_files({chart}, {}, {});
+  std::string told;
+  for (const Diagnostic& d : proofs.found) told += render(d, Language::chinese);
+  EXPECT_EQ(told, "");
+  EXPECT_EQ(proofs.assertions, 9u);
+  EXPECT_EQ(proofs.proved.size(), 9u);
 }
 
 TEST(WorkflowsReadme, QuotesTheFirstMessageOfTheExample) {

@@ -15,12 +15,13 @@ FakeOffice& at_the_year_end() {
   static const std::unique_ptr<FakeOffice> office = [] {
     auto fake = std::make_unique<FakeOffice>();
     support::Desk desk;
-    for (cli::ScriptAct act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
+    const std::string script = support::read_bytes(support::source_folder / "examples" / "round.acts");
+    for (stories::ScriptAct act : support::acts_of(script)) {
       if (act.verb == "题目" || act.verb == "机构" || act.verb == "定义" || act.refused) continue;
       if (act.words.size() > 1 && act.words[1] == "提交检查报告") break;
       if (act.on == make_day(2026, 9, 16)) act.on = make_day(2026, 12, 29);
       for (auto& [name, value] : act.values) value = replace_all(value, "2026-09-16", "2026-12-29");
-      const auto done = support::ScriptPlayer(*fake, desk).perform(act);
+      const auto done = support::perform(*fake, desk, act);
       EXPECT_TRUE(done.ok()) << act.line << shown(done);
     }
     return fake;
@@ -116,6 +117,25 @@ TEST(Ledger, NeedsTheStyleOfItsTemplate) {
   FakeOffice fake;
   fake.library().styles.clear();
   EXPECT_EQ(code_of(ledger_pdf(fake.office(), {{}, today, "", Moment{1}})), "AJ2804");
+}
+
+// A limit whose own event begins it anew is not the one that has passed: it falls due again.
+TEST(RaiseDue, RaisesALimitThatItsEventBeginsAnew) {
+  FakeOffice fake;
+  add_chart(fake, R"x(<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:aj="urn:anjuan:paperwork:1" version="1.0"
+       datamodel="anjuan" name="small-reminder" initial="open" aj:kind="round" aj:label="催办">
+  <datamodel><data id="次数" aj:type="integer" expr="0"/></datamodel>
+  <state id="open" aj:label="办理中">
+    <onentry><aj:time-limit id="催办" label="催办" length="3" unit="calendar-days" on-due="催办到期"/></onentry>
+    <transition event="催办到期" target="open" aj:by="system"><assign location="次数" expr="次数 + 1"/></transition>
+    <transition event="结束" target="done"/>
+  </state>
+  <final id="done" aj:label="结束"/>
+</scxml>)x");
+  Office office = fake.office();
+  well(open_round(office, CaseId("催1"), "small-reminder", fake.act(make_day(2026, 9, 9), "陆明舟", "陆明舟")));
+  for (const unsigned day : {20u, 30u}) well(raise_due(office, fake.act(make_day(2026, 9, day), "陆明舟", "陆明舟")));
+  EXPECT_EQ(fake.case_of("催1").standing.data.at("次数"), Value(2));
 }
 
 }  // namespace

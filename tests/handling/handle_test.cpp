@@ -117,10 +117,10 @@ FakeOffice& before_the_notice() {
   static const std::unique_ptr<FakeOffice> office = [] {
     auto fake = std::make_unique<FakeOffice>();
     Desk desk;
-    for (const cli::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
+    for (const stories::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
       if (act.verb == "题目" || act.verb == "机构" || act.verb == "定义") continue;
       if (act.verb == "办" && act.words[1] == "制发检查通知书" && !act.refused) break;
-      const auto done = support::ScriptPlayer(*fake, desk).perform(act);
+      const auto done = support::perform(*fake, desk, act);
       EXPECT_EQ(done.ok(), !act.refused) << act.line << shown(done);
     }
     return fake;
@@ -182,12 +182,12 @@ TEST(AnnulPaper, KeepsTheNumberAndGoesOnWithTheNext) {
   well(annul_paper(office, CaseId("2026-1-01"), "行政检查通知书", "地点写错", fake.act(notice_day, "陆明舟", "陆明舟")));
   EXPECT_EQ(numbers(fake, "检通"), Numbers{"1 void 地点写错"});
   const auto more = [&](const std::string& id) {
-    Desk desk;
-    for (const cli::ScriptAct& act : support::acts_of(
+    Desk desk{"陆明舟", "", {}};
+    for (const stories::ScriptAct& act : support::acts_of(
              "日期 2026-09-14\n办 " + id + " 提交检查审批 由 陆明舟\n  检查方式 = 实地检查\n  检查起 = 2026-09-16\n  检查止 = 2026-09-16\n  检查地点 = 本所\n"
              "办 " + id + " 批准检查 由 裴承远\n  审批意见 = 同意\n办 " + id + " 声明利害关系 由 褚怀瑾\n  有利害关系 = 否\n"
              "办 " + id + " 声明利害关系 由 晏知秋\n  有利害关系 = 否\n办 " + id + " 制发检查通知书 由 陆明舟\n")) {
-      well(support::ScriptPlayer(fake, desk).perform(act));
+      well(support::perform(fake, desk, act));
     }
   };
   more("2026-1-02");
@@ -217,7 +217,7 @@ TEST(PlayedRound, FinishesAllItsCases) {
 
 TEST(PlayedRound, RecordsEachRefusalOfTheScript) {
   std::size_t refused = 0, recorded = 0;
-  for (const cli::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) refused += act.refused && act.verb != "导入" ? 1 : 0;
+  for (const stories::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) refused += act.refused && act.verb != "导入" ? 1 : 0;
   FakeOffice& fake = support::played_round();
   for (const journal::Entry& entry : fake.journal()) recorded += well(json::read(entry.text, Place{})).field("kind").text_or_empty() == "refused" ? 1 : 0;
   EXPECT_EQ(recorded, refused);

@@ -148,13 +148,13 @@ TEST(Publish, TellsWhyTheDrawIsNotPublishedYet) {
   bool told = false;
   FakeOffice fake;
   support::Desk desk;
-  for (const cli::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
+  for (const stories::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
     if (act.verb == "题目" || act.verb == "机构" || act.verb == "定义" || act.refused) continue;
     const bool of_another = !act.words.empty() && act.words[0].starts_with("2026-1-0") && act.words[0] != "2026-1-07";
     if (of_another) continue;
-    const auto done = well(support::ScriptPlayer(fake, desk).perform(act));
+    const auto done = well(support::perform(fake, desk, act));
     if (act.verb != "办" || act.words[1] != "发布公示") continue;
-    for (const std::string& note : done.notes) told = told || note == sentence(diagnose(handling::publish_not_yet, Place{}), Language::chinese);
+    for (const std::string& note : done.receipt.notes) told = told || note == sentence(diagnose(handling::publish_not_yet, Place{}), Language::chinese);
     break;
   }
   EXPECT_TRUE(told);
@@ -184,9 +184,9 @@ struct WithNotice {
   FakeOffice fake;
   WithNotice() {
     support::Desk desk;
-    for (const cli::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
+    for (const stories::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
       if (act.verb == "题目" || act.verb == "机构" || act.verb == "定义" || act.refused) continue;
-      well(support::ScriptPlayer(fake, desk).perform(act));
+      well(support::perform(fake, desk, act));
       if (act.verb == "办" && act.words[1] == "批准检查") break;
     }
   }

@@ -12,9 +12,9 @@ FakeOffice& opened() {
   static const std::unique_ptr<FakeOffice> office = [] {
     auto fake = std::make_unique<FakeOffice>();
     support::Desk desk;
-    for (const cli::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
+    for (const stories::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
       if (act.verb == "题目" || act.verb == "机构" || act.verb == "定义") continue;
-      const auto done = support::ScriptPlayer(*fake, desk).perform(act);
+      const auto done = support::perform(*fake, desk, act);
       EXPECT_EQ(done.ok(), !act.refused) << act.line << shown(done);
       if (act.words.size() > 1 && act.words[1] == "确认抽取") break;
     }

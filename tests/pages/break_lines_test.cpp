@@ -1,5 +1,7 @@
 #include "pages/break_lines.h"
 
+#include <algorithm>
+
 #include "pages/shape.h"
 #include "paper.h"
 
@@ -34,7 +36,7 @@ std::vector<std::string> broken(const std::string& text, int characters) {
 std::vector<std::string> balanced(const std::string& text, int characters) {
   const auto items = items_of(text);
   BreakFinder finder;
-  return texts(items, balance_lines(items, characters * kSize, finder));
+  return texts(items, balance_lines(items, characters * kSize, LineShape::tapered, finder));
 }
 
 TEST(BreakLines, NeverBeginsALineWithAClosingMark) {
@@ -66,6 +68,19 @@ TEST(BreakLines, KeepsNumbersAndDocumentNumbersWhole) {
   }
 }
 
+// A date, a sum and an article are not cut on a line that is long enough to end early instead.
+TEST(BreakLines, NeverCutsADateASumOrAnArticle) {
+  for (int before = 0; before < 28; ++before) {
+    const auto lines = broken(
+        repeat("前", before) + "根据第五十二条于2026年11月30日罚款123456.78万元并于2026年12月5日结案", 28);
+    for (const char* whole : {"第五十二条", "2026年11月30日", "123456.78万元", "2026年12月5日"}) {
+      EXPECT_TRUE(std::any_of(lines.begin(), lines.end(),
+                              [&](const std::string& line) { return line.find(whole) != std::string::npos; }))
+          << before << " " << whole;
+    }
+  }
+}
+
 TEST(BreakLines, LeavesNoLastLineOfOneCharacter) {
   for (int length = 21; length < 45; ++length) {
     const auto lines = broken(repeat("字", length) + "。", 20);
@@ -88,8 +103,7 @@ TEST(BreakLines, NeverSpreadsALineSoFarThatGapsLookLikeSpaces) {
   const auto items = items_of("请准备材料和代码证书（91410000MA0000000X）。");
   BreakFinder finder;
   for (const LineOfItems& line : break_lines(items, {14 * kSize, 14 * kSize, true}, finder)) {
-    const int gaps = static_cast<int>(line.end - line.begin) - 1;
-    EXPECT_LE(line.stretch, gaps * kSize / 10);
+    EXPECT_LE(line.stretch, soft_gaps(items, line) * kSize / 10);
   }
 }
 
@@ -99,6 +113,21 @@ TEST(BalanceLines, MakesTitleLinesNearlyEven) {
   const auto difference =
       static_cast<int>(count_characters(lines[0])) - static_cast<int>(count_characters(lines[1]));
   EXPECT_LE(std::abs(difference), 6) << lines[0] << "/" << lines[1];
+}
+
+// 7.3.1: 梯形 or 菱形: no lines of one length, none that shrink and grow again.
+TEST(BalanceLines, ShapesTitlesAsTrapeziumOrRhombus) {
+  const auto count = [](const std::string& line) { return static_cast<int>(count_characters(line)); };
+  for (const char* title :
+       {"示例县司法局关于印发法律服务随机抽查工作计划的通知",
+        "示例县司法局关于开展律师事务所公证机构基层法律服务所随机抽查有关工作情况的报告",
+        "示例县司法局关于组织开展律师事务所公证机构基层法律服务所专项抽查和信用风险分级分类监管工作的通知"}) {
+    const auto lines = balanced(title, 20);
+    ASSERT_GE(lines.size(), 2u) << title;
+    for (std::size_t i = 1; i < lines.size(); ++i) EXPECT_NE(count(lines[i]), count(lines[i - 1])) << title;
+    for (std::size_t i = 1; i + 1 < lines.size(); ++i)
+      EXPECT_FALSE(count(lines[i]) < count(lines[i - 1]) && count(lines[i]) < count(lines[i + 1])) << title;
+  }
 }
 
 // 7.3.1: 回行时做到词意完整.

@@ -88,6 +88,18 @@ TEST(SetPages, SetsThreeOrgansSideBySideAtMost) {
   const Words first = find_line(setting, "甲县").line, fourth = find_line(setting, "丁县").line;
   EXPECT_EQ(find_line(setting, "丙县").line.y, first.y);
   EXPECT_GT(fourth.y - first.y, 4 * 10000) << "each seal has its room";
+  const auto middle = [&](const std::string& name) {
+    for (const Mark& mark : setting.pages[0].marks) {
+      const Words* found = std::get_if<Words>(&mark);
+      if (found != nullptr && text_of(*found).find(name) != std::string::npos)
+        return (found->x + FoundLine{1, *found}.right()) / 2;
+    }
+    return 0;
+  };
+  EXPECT_GT(middle("乙县") - middle("甲县"), 42000) << "seals of 42 mm do not touch";
+  EXPECT_GE(middle("甲县"), 28000 + 21000 - 100) << "nor reach beyond the type area";
+  EXPECT_EQ(middle("丙县"), middle("丁县"));
+  EXPECT_NEAR(184000 - find_line(setting, "9月3日").right(), 4 * 5644, 60);
 }
 
 // 7.3.5.5: never a page with a signature only.
@@ -272,17 +284,151 @@ TEST(SetPages, ShortensBlanksUntilALineToSignFits) {
   EXPECT_EQ(find_line(setting, "日期").line.y, find_line(setting, "检查人员").line.y);
 }
 
-TEST(SetPages, PutsTheImprintAtTheFootOfTheTypeArea) {
-  const Setting setting = set(
-      manuscript("official", {paragraph(Role::body, "正文。"),
-                              Imprint{{"县政府办公室", "市司法局"}, "示例县司法局办公室", "2026年1月15日"}}));
-  int lowest = 0;
-  for (const Mark& mark : setting.pages[0].marks) {
-    if (const Bar* bar = std::get_if<Bar>(&mark)) lowest = std::max(lowest, bar->y + bar->height);
+Imprint imprint() { return {{"县政府办公室", "市司法局"}, "示例县司法局办公室", "2026年1月15日"}; }
+
+/// The lowest edge of a rule.
+int lowest(const Page& page) {
+  int y = 0;
+  for (const Mark& mark : page.marks) {
+    if (const Bar* bar = std::get_if<Bar>(&mark)) y = std::max(y, bar->y + bar->height);
   }
-  EXPECT_EQ(lowest, 297000 - 35000);
+  return y;
+}
+
+// 7.4: its last line is the foot of the type area, on an even page; 7.5: a page with nothing else bears no
+// number.
+TEST(SetPages, PutsTheImprintAtTheFootOfAnEvenPage) {
+  const Setting setting = set(manuscript("official", {paragraph(Role::body, "正文。"), imprint()}));
+  ASSERT_EQ(setting.pages.size(), 2u);
+  EXPECT_EQ(lowest(setting.pages[1]), 297000 - 35000);
   EXPECT_EQ(text_of(find_line(setting, "抄送").line), "抄送：县政府办公室，市司法局。");
-  find_line(setting, "2026年1月15日印发");
+  EXPECT_EQ(find_line(setting, "2026年1月15日印发").page, 2);
+  EXPECT_EQ(lines_of(setting.pages[1]).size(), 2u) << "no page number";
+}
+
+TEST(SetPages, PutsTheImprintBelowTheTextOfAnEvenPage) {
+  Manuscript m = long_paper("official", 6);
+  m.blocks.push_back(imprint());
+  const Setting setting = set(m);
+  ASSERT_EQ(setting.pages.size(), 2u);
+  EXPECT_EQ(lowest(setting.pages[1]), 297000 - 35000);
+  find_line(setting, "— 2 —");
+}
+
+// The text fills the second page: the third stays blank, the fourth has the imprint.
+TEST(SetPages, LeavesABlankPageBeforeAnImprintThatFindsNoRoom) {
+  const Setting setting =
+      set(manuscript("official", {paragraph(Role::body, repeat("字", 28 * 44 - 4)), imprint()}));
+  ASSERT_EQ(setting.pages.size(), 4u);
+  EXPECT_TRUE(setting.pages[2].marks.empty());
+  EXPECT_EQ(find_line(setting, "抄送").page, 4);
+}
+
+// 7.3.2: the first page shows body text; addressees that leave no room for it stand in the imprint.
+TEST(SetPages, MovesTooManyAddresseesToTheImprint) {
+  std::string names;
+  for (int i = 0; i < 40; ++i) names += "示例县第一人民路基层法律服务所，";
+  const auto paper = [&](const std::string& addressee) {
+    return set(manuscript(
+        "official",
+        {paragraph(Role::masthead, "示例县司法局文件"), paragraph(Role::number, "示司〔2026〕3号"),
+         paragraph(Role::title, "关于开展随机抽查的通知"), paragraph(Role::addressee, addressee + "："),
+         paragraph(Role::body, "正文在此。"), imprint()}));
+  };
+  const Setting setting = paper(names + "各司法所");
+  EXPECT_EQ(find_line(setting, "正文在此").page, 1);
+  EXPECT_EQ(find_line(setting, "主送：").page, 2);
+  EXPECT_NE(set_words(setting).find("各司法所。抄送："), std::string::npos);
+  EXPECT_EQ(set_words(paper("各司法所")).find("主送："), std::string::npos);
+}
+
+// 7.2.6: the number moves left, the signers stand right, the last beside the number.
+TEST(SetPages, SetsSignersBesideTheNumber) {
+  Paragraph number = paragraph(Role::number, "示司〔2026〕3号");
+  number.signers = {"季临川", "晏知秋", "桑以墨"};
+  const Setting setting = set(manuscript(
+      "official", {paragraph(Role::masthead, "示例县司法局文件"), number, paragraph(Role::body, "正文。")}));
+  const FoundLine first = find_line(setting, "签发人："), last = find_line(setting, "桑以墨");
+  EXPECT_NEAR(last.line.y - first.line.y, 10227, 5);
+  EXPECT_EQ(find_line(setting, "示司").line.y, last.line.y);
+  EXPECT_NEAR(find_line(setting, "示司").line.x, 28000 + 5571, 20);
+}
+
+// 7.2.4: names as wide as the widest, the word that ends them beside the middle.
+TEST(SetPages, SetsTheMarkOfOrgansThatIssueTogether) {
+  const Setting setting =
+      set(manuscript("official", {JointMasthead{{"示例县市场监督管理局", "示例县司法局"}, "文件"},
+                                  paragraph(Role::body, "正文。")}));
+  const FoundLine wide = find_line(setting, "市场监督"), narrow = find_line(setting, "示例县司法局"),
+                  words = find_line(setting, "文件");
+  EXPECT_EQ(wide.line.x, narrow.line.x);
+  EXPECT_GT(words.line.y, wide.line.y);
+  EXPECT_LT(words.line.y, narrow.line.y);
+  EXPECT_NEAR(wide.line.y - wide.line.size * 88 / 100, 72000, 60);
+}
+
+// 7.2.1–7.2.3: 份号, 密级, 紧急程度 on the first lines, the mark in its place all the same.
+TEST(SetPages, KeepsTheMarkInItsPlaceBelowClassMarks) {
+  const Setting setting = set(
+      manuscript("official", {paragraph(Role::copy_number, "000001"), paragraph(Role::secrecy, "秘密★1年"),
+                              paragraph(Role::urgency, "加急"), paragraph(Role::masthead, "示例县司法局文件"),
+                              paragraph(Role::number, "示司〔2026〕3号"), paragraph(Role::body, "正文。")}));
+  const Words mast = find_line(setting, "司法局文件").line, urgency = find_line(setting, "加急").line;
+  EXPECT_NEAR(mast.y - mast.size * 88 / 100, 72000, 50);
+  EXPECT_NEAR(urgency.y - find_line(setting, "000001").line.y, 2 * 10227, 5);
+  EXPECT_EQ(urgency.x, 28000);
+}
+
+// 7.3.5.3: the stamp's place two lines below, four characters in; the office two characters left of it.
+TEST(SetPages, LeavesRoomForASignatorysStamp) {
+  Signature signature{{"县长"}, "2026年9月3日", true};
+  signature.stamp = true;
+  const Setting setting = set(
+      manuscript("order", {paragraph(Role::masthead, "示例县人民政府令"), paragraph(Role::number, "第12号"),
+                           paragraph(Role::body, "现予公布，自公布之日起施行。"), signature}));
+  const FoundLine office = find_line(setting, "县长"), date = find_line(setting, "9月3日");
+  EXPECT_NEAR(184000 - office.right(), 4 * 5644 + 25000 + 2 * 5644, 60);
+  EXPECT_NEAR(184000 - date.right(), 4 * 5644, 60);
+  const Words mast = find_line(setting, "人民政府令").line;
+  EXPECT_NEAR(mast.y - mast.size * 88 / 100, 57000, 50) << "10.2: 20 mm below the type area's edge";
+}
+
+// 10.3: labels in 黑体, further lines under the first name.
+TEST(SetPages, HangsAttendanceUnderTheFirstName) {
+  std::string names = "晏知秋";
+  for (int i = 0; i < 12; ++i) names += "、桑以墨";
+  Paragraph attendance{
+      Role::attendance, {{"出席：", FontRole::hei, false, 0}, {names, {}, false, 0}}, {}, {}, false};
+  const Setting setting = set(manuscript("minutes", {paragraph(Role::body, "议定事项。"), attendance}));
+  const auto lines = lines_of(setting.pages[0]);
+  const FoundLine first = find_line(setting, "出席");
+  const auto second =
+      std::find_if(lines.begin(), lines.end(), [&](const Words& w) { return w.y > first.line.y; });
+  ASSERT_NE(second, lines.end());
+  EXPECT_NEAR(second->x, first.line.x + 3 * 5571, 30);
+}
+
+// 11: a lying page's number stands where the upright sheet has it, and reads with the sheet.
+TEST(SetPages, NumbersALyingPageAsTheOthers) {
+  Manuscript m = long_paper("official", 1);
+  m.blocks.push_back(PageBreak{true});
+  m.blocks.push_back(paragraph(Role::annex, "附件"));
+  m.blocks.push_back(paragraph(Role::annex_title, "抽查工作计划表"));
+  const Setting setting = set(m);
+  ASSERT_EQ(setting.pages.size(), 2u);
+  EXPECT_EQ(setting.pages[0].width, 210000);
+  EXPECT_EQ(setting.pages[1].width, 297000);
+  const Words number = find_line(setting, "— 2 —").line;
+  EXPECT_TRUE(number.turned);
+  EXPECT_NEAR(number.y, 28000 + 4939, 20) << "an even number: left, one character in";
+  EXPECT_LT(number.x, 35000) << "below the type area of the upright sheet";
+}
+
+// 10.1: a letter's imprint stands on its last page, without rules.
+TEST(SetPages, PutsALettersImprintOnItsLastPage) {
+  const Setting setting =
+      set(manuscript("letter", {paragraph(Role::body, "正文。"), Imprint{{"市司法局"}, "", ""}}));
+  EXPECT_EQ(setting.pages.size(), 1u);
 }
 
 TEST(SetPages, LaysAWideTableDown) {

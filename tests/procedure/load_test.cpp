@@ -70,7 +70,7 @@ TEST(Inspect, FindsAllMistakesOfAFileInOneRun) {
       "<transition event=\"检查。完成\" target=\"乙\"/>\n"
       "</state>\n<state id=\"乙\"/>\n<state id=\"丙\"/>");
   const Diagnostics found = inspect(xml, "chart.xml", {});
-  EXPECT_EQ(codes_of(found), (Ids{"AJ2026", "AJ0320", "AJ2016", "AJ2008"}));
+  EXPECT_EQ(codes_of(found), (Ids{"AJ2026", "AJ0320", "AJ2016", "AJ3050"}));
   EXPECT_EQ(found[1].place.line, 3);
   EXPECT_EQ(found[3].place.line, 4);
 }

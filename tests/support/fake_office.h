@@ -17,8 +17,8 @@
 #include "base/text.h"
 #include "cases/case.h"
 #include "cases/case_value.h"
-#include "cli/import_register.h"
 #include "cli/office_folder.h"
+#include "handling/adopt.h"
 #include "handling/handle.h"
 #include "json/json.h"
 #include "store/sqlite_store.h"
@@ -130,14 +130,15 @@ class FakeOffice {
   FakeOffice() {
     well(store::create_office_store(folder(), Value(Fields{})));
     open();
-    well(cli::record_definitions(*open_.store, shipped().files, {"init", "陆明舟", *parse_moment("2026-08-31T09:00:00+08:00")}));
+    well(handling::record_definitions(*open_.store, shipped().files, {"init", "陆明舟", *parse_moment("2026-08-31T09:00:00+08:00")}));
+    open_.library.edition = 1;
   }
 
   /// A copy of another office as it stands; that one is closed for it and opened again.
   explicit FakeOffice(FakeOffice& other) : now_(other.now_) {
     open_.library = other.open_.library;
     other.open_.store.reset();
-    fs::copy(other.folder(), folder(), fs::copy_options::recursive);
+    well(store::copy_office_store(other.folder(), folder()));
     other.open();
     open();
   }

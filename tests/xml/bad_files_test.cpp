@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "xml/document.h"
+#include "xml/messages.h"
 #include "xml/preflight.h"
 
 namespace anjuan::xml {
@@ -205,15 +206,62 @@ const BadFile sections[] = {
      "    2 | <?xml version=\"1.0\"?><a/>\n"
      "      | ^\n"
      "   hint   Delete the blank lines or spaces before it.\n"},
-    {"ProcessingInstruction", "<a><?php 1?></a>",
-     "案件.xml:1:4: 错误 AJ0127  不支持处理指令“<?php 1?></a”\n"
-     "    1 | <a><?php 1?></a>\n"
+    {"BrokenInstruction", "<a><? php 1?></a>",
+     "案件.xml:1:4: 错误 AJ0127  处理指令写得不对：“<? php 1?></”\n"
+     "    1 | <a><? php 1?></a>\n"
      "      |    ^\n"
-     "   提示  请删除 <? 与 ?> 之间的这一段。\n",
-     "案件.xml:1:4: error AJ0127  processing instructions such as '<?php 1?></a' are not supported\n"
-     "    1 | <a><?php 1?></a>\n"
+     "   提示  处理指令写成 <?名称 内容?>；不需要的，请整段删除。\n",
+     "案件.xml:1:4: error AJ0127  the processing instruction is malformed: '<? php 1?></'\n"
+     "    1 | <a><? php 1?></a>\n"
      "      |    ^\n"
-     "   hint   Delete the part between <? and ?>.\n"},
+     "   hint   Write <?name content?>, or delete it.\n"},
+    {"SectionEndInText", "<a>甲 ]]> 乙</a>",
+     "案件.xml:1:6: 错误 AJ0128  文字里不能直接写“]]>”\n"
+     "    1 | <a>甲 ]]> 乙</a>\n"
+     "      |       ^\n"
+     "   提示  请写成 ]]&gt;。\n",
+     "案件.xml:1:6: error AJ0128  ']]>' may not be written as it is in text\n"
+     "    1 | <a>甲 ]]> 乙</a>\n"
+     "      |       ^\n"
+     "   hint   Write ]]&gt;.\n"},
+    {"BrokenDeclaration", "<?xml encoding=\"UTF-8\"?>\n<a/>",
+     "案件.xml:1:1: 错误 AJ0129  文件首行的 XML 声明写得不对：“<?xml encoding=\"UTF-8\"?>”\n"
+     "    1 | <?xml encoding=\"UTF-8\"?>\n"
+     "      | ^\n"
+     "   提示  请改成 <?xml version=\"1.0\" encoding=\"UTF-8\"?>。\n",
+     "案件.xml:1:1: error AJ0129  the XML declaration in the first line is malformed: '<?xml "
+     "encoding=\"UTF-8\"?>'\n"
+     "    1 | <?xml encoding=\"UTF-8\"?>\n"
+     "      | ^\n"
+     "   hint   Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>.\n"},
+    {"TwoColonsInAName", "<a:b:c xmlns:a=\"urn:a\"/>",
+     "案件.xml:1:1: 错误 AJ0133  名称“a:b:c”里的冒号用得不对\n"
+     "    1 | <a:b:c xmlns:a=\"urn:a\"/>\n"
+     "      | ^\n"
+     "   提示  名称最多有一个冒号，写成 前缀:名称，前后都不能空。\n",
+     "案件.xml:1:1: error AJ0133  the colon in the name 'a:b:c' is misplaced\n"
+     "    1 | <a:b:c xmlns:a=\"urn:a\"/>\n"
+     "      | ^\n"
+     "   hint   A name has one colon at most, as in prefix:name, with neither part empty.\n"},
+    {"PrefixWithoutAddress", "<a xmlns:aj=\"\"/>",
+     "案件.xml:1:4: 错误 AJ0134  命名空间声明“xmlns:aj=\"\"”不成立\n"
+     "    1 | <a xmlns:aj=\"\"/>\n"
+     "      |    ^\n"
+     "   提示  带前缀的声明要写上地址；前缀 xml、xmlns 及其地址由标准规定，不能另作他用。\n",
+     "案件.xml:1:4: error AJ0134  the namespace declaration xmlns:aj=\"\" is not valid\n"
+     "    1 | <a xmlns:aj=\"\"/>\n"
+     "      |    ^\n"
+     "   hint   A declaration with a prefix needs an address; the prefixes xml and xmlns and their addresses "
+     "are fixed by the standard.\n"},
+    {"SameAttributeByTwoPrefixes", "<a xmlns:x=\"u\" xmlns:y=\"u\" x:b=\"1\" y:b=\"2\"/>",
+     "案件.xml:1:36: 错误 AJ0118  属性“y:b”写了两次\n"
+     "    1 | <a xmlns:x=\"u\" xmlns:y=\"u\" x:b=\"1\" y:b=\"2\"/>\n"
+     "      |                                    ^\n"
+     "   提示  请删除其中一个。\n",
+     "案件.xml:1:36: error AJ0118  attribute 'y:b' stands twice\n"
+     "    1 | <a xmlns:x=\"u\" xmlns:y=\"u\" x:b=\"1\" y:b=\"2\"/>\n"
+     "      |                                    ^\n"
+     "   hint   Delete one of them.\n"},
     {"HyphensInComment", "<a>\n <!-- 一 -- 二 -->\n</a>",
      "案件.xml:2:2: 错误 AJ0120  注释没有正确结束，或者注释里有“--”\n"
      "    2 |  <!-- 一 -- 二 -->\n"
@@ -246,25 +294,31 @@ INSTANTIATE_TEST_SUITE_P(Sections, BadXml, testing::ValuesIn(sections),
 
 const BadFile encodings[] = {
     {"GbkBytes", "<a>\n \xc2\xc9\xca\xa6</a>",
-     "案件.xml:2: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 GBK（GB18030）\n   提示  "
-     "请用编辑器“另存为”UTF-8 编码后再试。\n",
-     "案件.xml:2: error AJ0103  the file is not UTF-8; it looks like GBK (GB18030)\n   hint   Save it again "
-     "as UTF-8 in your editor.\n"},
+     "案件.xml:2:2: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 GBK（GB18030）\n"
+     "   提示  请用编辑器打开，“另存为”时编码选 UTF-8，再检查一次。\n",
+     "案件.xml:2:2: error AJ0103  the file is not UTF-8; it looks like GBK (GB18030)\n"
+     "   hint   Open it in your editor, save it again with the encoding UTF-8, and check once more.\n"},
     {"BrokenBytes", "<a>\xff\xff</a>",
-     "案件.xml:1: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 其他编码或已损坏\n   提示  "
-     "请用编辑器“另存为”UTF-8 编码后再试。\n",
-     "案件.xml:1: error AJ0103  the file is not UTF-8; it looks like another encoding, or damaged\n   hint   "
-     "Save it again as UTF-8 in your editor.\n"},
+     "案件.xml:1:4: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 其他编码或已损坏\n"
+     "   提示  请用编辑器打开，“另存为”时编码选 UTF-8，再检查一次。\n",
+     "案件.xml:1:4: error AJ0103  the file is not UTF-8; it looks like another encoding, or damaged\n"
+     "   hint   Open it in your editor, save it again with the encoding UTF-8, and check once more.\n"},
+    {"GbkPieceInUtf8", "<a>检查通知书已经送达\n当事人 \xc2\xc9\xca\xa6</a>",
+     "案件.xml:2:5: 错误 AJ0130  文件是 UTF-8 编码，但从这里起有不属于 UTF-8 的字节\n"
+     "   提示  常见于把 GBK 文件里的一段拼接进来，或者文件没有存完；请重新输入这一处的文字，以 UTF-8 保存。\n",
+     "案件.xml:2:5: error AJ0130  the file is UTF-8, but from here on there are bytes that are not\n"
+     "   hint   Often a piece of a GBK file was joined in, or saving stopped half way: type the words here "
+     "again and save as UTF-8.\n"},
     {"Utf16WithMark", std::string("\xff\xfe<\0a\0/\0>\0", 10),
-     "案件.xml: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 UTF-16\n   提示  请用编辑器“另存为”UTF-8 "
-     "编码后再试。\n",
-     "案件.xml: error AJ0103  the file is not UTF-8; it looks like UTF-16\n   hint   Save it again as UTF-8 "
-     "in your editor.\n"},
+     "案件.xml: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 UTF-16\n"
+     "   提示  请用编辑器打开，“另存为”时编码选 UTF-8，再检查一次。\n",
+     "案件.xml: error AJ0103  the file is not UTF-8; it looks like UTF-16\n"
+     "   hint   Open it in your editor, save it again with the encoding UTF-8, and check once more.\n"},
     {"Utf16WithoutMark", std::string("\0<\0a\0/\0>", 8),
-     "案件.xml: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 UTF-16\n   提示  请用编辑器“另存为”UTF-8 "
-     "编码后再试。\n",
-     "案件.xml: error AJ0103  the file is not UTF-8; it looks like UTF-16\n   hint   Save it again as UTF-8 "
-     "in your editor.\n"},
+     "案件.xml: 错误 AJ0103  文件不是 UTF-8 编码，看起来是 UTF-16\n"
+     "   提示  请用编辑器打开，“另存为”时编码选 UTF-8，再检查一次。\n",
+     "案件.xml: error AJ0103  the file is not UTF-8; it looks like UTF-16\n"
+     "   hint   Open it in your editor, save it again with the encoding UTF-8, and check once more.\n"},
     {"DeclaredGbk", "<?xml version=\"1.0\" encoding=\"GBK\"?>\n<a/>",
      "案件.xml:1: 错误 AJ0104  文件首行声明编码为“gbk”，本系统只接受 UTF-8\n"
      "    1 | <?xml version=\"1.0\" encoding=\"GBK\"?>\n"
@@ -374,6 +428,47 @@ TEST(Bounds, HoldForElements) {
 TEST(Bounds, HoldForBytes) {
   EXPECT_EQ(code_at("<a>" + std::string(max_bytes - 7, 'x') + "</a>"), "");
   EXPECT_EQ(code_at("<a>" + std::string(max_bytes, 'x') + "</a>"), "AJ0102 0:0");
+}
+
+TEST(Bounds, HoldForAllAttributesOfAFile) {
+  const auto with = [](int elements) {
+    std::string out = "<a>", one = with_attributes(max_attributes);
+    for (int i = 0; i < elements; ++i) out += one;
+    return out + "</a>";
+  };
+  EXPECT_EQ(code_at(with(max_all_attributes / max_attributes)), "");
+  EXPECT_EQ(code_at(with(max_all_attributes / max_attributes + 1)).substr(0, 6), "AJ0132");
+}
+
+TEST(Bounds, HoldForTheLengthOfAValue) {
+  const auto with = [](std::size_t bytes) { return "<a b=\"" + std::string(bytes, 'x') + "\"/>"; };
+  EXPECT_EQ(code_at(with(max_value)), "");
+  EXPECT_EQ(code_at(with(max_value + 1)), "AJ0131 1:4");
+}
+
+TEST(Parse, LeavesInstructionsOfEditorsAlone) {
+  const auto root = parse("<?xml version=\"1.0\"?>\n<?xml-model href=\"procedure.xsd\"?>\n<a>x<?mark a < b?>y<b c='1'/></a><?end?>", "f");
+  ASSERT_TRUE(root.ok());
+  EXPECT_EQ(root->text(), "xy");
+  EXPECT_EQ(root->child("b")->place.column, 20);
+}
+
+TEST(AsWritten, MovesPlacesBehindReferences) {
+  const auto root = parse("<a b=\"1 &lt; 2 &amp;&amp; x\" c=\"&gt;\">\n &lt; y</a>", "f");
+  ASSERT_TRUE(root.ok());
+  const auto moved = [&](int line, int column) {
+    Diagnostics one{diagnose(not_xml, Place{"f", line, column})};
+    as_written(one, *root->written);
+    return one.front().place.column;
+  };
+  EXPECT_EQ(moved(1, 7), 7);                      // the value's first character
+  EXPECT_EQ(moved(1, 9), 9);                      // the < itself
+  EXPECT_EQ(moved(1, 11), 14);                    // the 2
+  EXPECT_EQ(moved(1, 16), 27);                    // x
+  EXPECT_EQ(moved(1, 30), 30);                    // the name c, counted in the file
+  EXPECT_EQ(moved(1, 34), 37);                    // behind the &gt;
+  EXPECT_EQ(moved(2, 4), 7);                      // y in the text
+  EXPECT_EQ(moved(2, 9), 9);                      // the end tag
 }
 
 TEST(Bounds, HoldForEntityBombs) {

@@ -103,10 +103,12 @@ TEST(Check, SaysWhatKindOfValueIsExpected) {
   for (const char* bad : {"since=\"2026-02-30\"", "since=\"2026/1/1\"", "lock=\"true\"", "count=\"-1\"",
                           "count=\"一\"", "count=\"\"", "ratio=\"30%\"", "ratio=\".\"", "wait=\"5\"",
                           "wait=\"s\"", "uses=\"\"", "uses=\"a b/c\"", "title=\" \"", "if=\"\""}) {
-    EXPECT_EQ(at_value(bad).substr(0, 6), "AJ0146") << bad;
+    const bool empty = std::string_view(bad).find("=\"\"") != std::string_view::npos ||
+                       bad == std::string_view("title=\" \"");
+    EXPECT_EQ(at_value(bad).substr(0, 6), empty ? "AJ0156" : "AJ0146") << bad;
   }
   EXPECT_EQ(told("id=\"a\" since=\"昨天\"><item/></form>"),
-            "AJ0146@15 属性“since”的值是“昨天”，应为日期，如 2026-09-10|请改成符合要求的值。\n");
+            "AJ0146@15 属性“since”的值是“昨天”，应为日期，如 2026-09-10|“since”在这里写：启用日期。请改成这样的值。\n");
   EXPECT_EQ(told("id=\"a b\"><item/></form>", Language::english).substr(0, 60),
             "AJ0146@5 attribute 'id' is 'a b'; it should be an id (a lett");
 }
@@ -121,7 +123,7 @@ TEST(Check, ListsTheChoices) {
 TEST(Check, CountsChildren) {
   EXPECT_EQ(told("id=\"a\"></form>"), "AJ0148@-43 元素“form”里缺少“item”|请补上 <item>。\n");
   EXPECT_EQ(told("id=\"a\"><item/><item/><item/></form>"),
-            "AJ0149@-43 元素“form”里的“item”有 3 个，最多 2 个|请删除多余的。\n");
+            "AJ0149@22 元素“form”里的“item”有 3 个，最多 2 个|请删除多余的，从这一个起。\n");
 }
 
 TEST(Check, RefusesTextWhereNoneMayStand) {
@@ -134,11 +136,16 @@ TEST(Check, RefusesAnotherRoot) {
   const auto root = parse("<table xmlns=\"urn:form\"/>", "f");
   const Diagnostics found = check(*root, outline());
   ASSERT_EQ(found.size(), 1u);
+  EXPECT_STREQ(found[0].row->code, "AJ0140");
   EXPECT_EQ(sentence(found[0], Language::chinese), "最外层元素是“table”，应为“<form xmlns=\"urn:form\">”");
 }
 
 TEST(Check, RefusesAForgottenNamespace) {
-  EXPECT_STREQ(check(*parse("<form id=\"a\"><item/></form>", "f"), outline())[0].row->code, "AJ0140");
+  const Diagnostics found = check(*parse("<form id=\"a\"><item/><itme/></form>", "f"), outline());
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(sentence(found[0], Language::chinese), "最外层元素“form”没有命名空间");
+  EXPECT_EQ(hint(found[0], Language::chinese), "请写成 <form xmlns=\"urn:form\" …>，一字不差。");
+  EXPECT_STREQ(found[1].row->code, "AJ0142");
 }
 
 TEST(Check, LeavesForeignElementsAloneWhereTheyMayStand) {
@@ -148,6 +155,41 @@ TEST(Check, LeavesForeignElementsAloneWhereTheyMayStand) {
   Outline open = outline();
   open.foreign_allowed = true;
   EXPECT_EQ(told(text, Language::chinese, open), "");
+}
+
+TEST(Check, TellsWhereAMisplacedElementBelongs) {
+  EXPECT_EQ(told("id=\"a\"><item><item/></item></form>"),
+            "AJ0152@14 元素“item”不能放在“item”里|“item”可以放在：form。“item”里可以有：无。\n");
+  EXPECT_EQ(told("id=\"a\"><item><remark/></item></form>", Language::english),
+            "AJ0152@14 element 'remark' may not stand inside 'item'|'remark' may stand in: form. Allowed in "
+            "'item': "
+            "none.\n");
+}
+
+TEST(Check, TellsWhereAMisplacedAttributeBelongs) {
+  EXPECT_EQ(told("id=\"a\"><item lock=\"no\"/></form>"),
+            "AJ0155@14 元素“item”没有属性“lock”|“lock”用在：form。“item”可用的属性：无。\n");
+}
+
+TEST(Check, KnowsNamesInOtherCaseAndOtherNamespaces) {
+  EXPECT_EQ(told("id=\"a\"><ITEM/></form>").substr(0, 9), "AJ0142@8 ");
+  EXPECT_EQ(told("id=\"a\"><item/><role/></form>"),
+            "AJ0142@15 “form”里不能有元素“role”|是否想写“aj:role”？这里可以有：item、remark、aj:role。\n");
+  EXPECT_NE(told("id=\"a\" label=\"表\"><item/></form>").find("是否想写“aj:label”？"), std::string::npos);
+  EXPECT_NE(told("id=\"a\" aj:lock=\"no\"><item/></form>").find("是否想写“lock”？"), std::string::npos);
+  EXPECT_EQ(told("id=\"a\"><item/><p:role xmlns:p=\"urn:papers\"/><p:role xmlns:p=\"urn:papers\"/></form>"),
+            "AJ0154@15 不认识命名空间“urn:papers”|是否想写“urn:paper”？请改正 xmlns。\n"
+            "AJ0149@45 元素“form”里的“aj:role”有 2 个，最多 1 个|请删除多余的，从这一个起。\n");
+  EXPECT_EQ(told("id=\"a\"><item xmlns=\"\"/></form>"),
+            "AJ0151@8 元素“item”的命名空间“（无）”不是本系统使用的|请检查 xmlns，应为：urn:form。\n");
+}
+
+TEST(CheckAndMend, GivesNamesThatWereMeant) {
+  Element root =
+      *parse("<form xmlns=\"urn:form\" xmlns:aj=\"urn:paper\" idd=\"a\"><itme/><role/></form>", "f");
+  EXPECT_EQ(check_and_mend(root, outline()).size(), 3u);
+  EXPECT_EQ(root.get("id"), "a");
+  EXPECT_TRUE(check(root, outline()).empty());
 }
 
 TEST(ReferencePage, ShowsEachElementWithAttributesChildrenAndExample) {

@@ -1,0 +1,76 @@
+#include "analysis/analyse.h"
+
+#include <algorithm>
+
+#include "analysis/findings.h"
+#include "analysis/messages.h"
+#include "analysis/tell.h"
+
+namespace anjuan::analysis {
+
+namespace {
+
+std::string label_of(const procedure::Assertion& assertion) {
+  if (!assertion.label.empty()) return assertion.label;
+  return assertion.name.empty() ? "—" : assertion.name;
+}
+
+/// The provision that a refuted assertion rests on goes with it.
+Diagnostic of_assertion(Diagnostic diagnostic, const Definition& definition,
+                        const procedure::Assertion& assertion) {
+  if (assertion.basis.empty()) return diagnostic;
+  return with_basis(std::move(diagnostic), procedure::provision_of(definition, assertion.basis.front()));
+}
+
+void decide_all(Explorations& explorations, Report& report) {
+  const Definition& definition = explorations.model().definition;
+  report.assertions = definition.assertions.size();
+  for (std::size_t i = 0; i < definition.assertions.size(); ++i) {
+    const procedure::Assertion& assertion = definition.assertions[i];
+    const std::string label = label_of(assertion);
+    const Claim claim = decide(explorations, i);
+    if (claim.verdict == Claim::Verdict::proved) {
+      report.proved.push_back(label);
+    } else if (claim.verdict == Claim::Verdict::undecided) {
+      ++report.undecided;
+      report.found.push_back(
+          diagnose(assertion_undecided, assertion.place, label, std::to_string(claim.explored)));
+    } else {
+      ++report.refuted;
+      const Found& counter = claim.counter;
+      const Wording way = tell(*counter.graph, explorations.model(), explorations.vocabulary(), counter.way);
+      Diagnostic refuted = counter.way.assumes
+                               ? diagnose(assertion_refuted_perhaps, assertion.place, label, way)
+                               : diagnose(assertion_refuted, assertion.place, label, way);
+      report.found.push_back(of_assertion(std::move(refuted), definition, assertion));
+    }
+  }
+}
+
+}  // namespace
+
+Report analyse(const Definition& definition, const expression::Names& facts, const Limits& limits,
+               const Diagnostics& said) {
+  Report report;
+  Model model(definition, facts);
+  Vocabulary vocabulary(model);
+  Explorations explorations(model, vocabulary, limits.most_scenes);
+  Findings findings{explorations, model, vocabulary, said, report.found};
+  findings.decided = explorations.control().complete;
+  if (findings.decided) {
+    find_stuck(findings);
+    find_unreachable(findings);
+    find_limits(findings);
+  }
+  if (!findings.decided)
+    report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(limits.most_scenes)));
+  decide_all(explorations, report);
+  for (const Graph* graph : explorations.made()) {
+    report.scenes += graph->size();
+    report.steps += graph->edges.size();
+    report.bytes += graph->bytes;
+  }
+  return report;
+}
+
+}  // namespace anjuan::analysis

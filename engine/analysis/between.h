@@ -1,0 +1,26 @@
+#pragma once
+// What procedures send each other: a round opens cases, cases tell it what came of them, it tells them
+// what it did. Proofs of one procedure rest on the messages of the other, so these must fit.
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "procedure/definition.h"
+
+namespace anjuan::analysis {
+
+/// Of each procedure that opens cases by another one among those given: messages that nothing listens to,
+/// messages waited for that nothing sends, values used that are not sent along.
+Diagnostics check_messages(const std::vector<const procedure::Definition*>&);
+
+/// A person who may act, with the posts held (whatever the day); `units` of a post: "" the whole office.
+struct Officer {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> posts;  ///< post, unit
+  bool may_be_drawn = false;                               ///< as an inspector
+};
+/// Roles that nobody or one person alone can fill, duties that cannot be kept apart, and those drawn who
+/// leave nobody to review them.
+Diagnostics check_people(const procedure::Definition&, const std::vector<Officer>&);
+
+}  // namespace anjuan::analysis

@@ -1,0 +1,308 @@
+// Executable content over what is known.
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/course.h"
+
+namespace anjuan::analysis {
+
+using procedure::Happening;
+
+namespace {
+
+constexpr std::int64_t longest_exact_loop = 16;
+constexpr int most_rounds = 64;
+
+/// Whether a send's target is another case, itself, or cannot be told.
+enum class Addressee { itself, itself_at_once, other, unknown };
+
+bool begins_with(const expression::Node& node, std::string_view text) {
+  if (node.kind == expression::Node::Kind::literal) return node.literal.text_or_empty().starts_with(text);
+  return node.kind == expression::Node::Kind::binary && node.op == expression::Operator::plus &&
+         begins_with(*node.children[0], text);
+}
+
+Addressee addressee_of(const procedure::Send& send) {
+  if (!send.target.given()) return Addressee::itself;
+  const auto plain = literal_text(send.target);
+  if (!plain) {
+    const bool elsewhere = send.target.expression && begins_with(send.target.expression->root(), "#_case_");
+    return elsewhere ? Addressee::other : Addressee::unknown;
+  }
+  if (plain->empty() || plain->starts_with("#_scxml_")) return Addressee::itself;
+  return *plain == "#_internal" ? Addressee::itself_at_once : Addressee::other;
+}
+
+}  // namespace
+
+struct Course::Executing {
+  Course& course;
+  const Action& action;
+
+  bool operator()(const procedure::Raise& raise) const {
+    course.raise(raise.event, true);
+    return true;
+  }
+
+  bool operator()(const procedure::If& branching) const {
+    for (const procedure::Branch& branch : branching.branches) {
+      if (branch.condition) {
+        const Truth truth = course.judged(*branch.condition, course.scene_.known);
+        if (truth == Truth::failed && course.open_to_failure()) course.raise("error.execution", true);
+        if (truth == Truth::failed && !course.open_to_failure()) return false;
+        if (truth != Truth::yes) continue;
+      }
+      return course.execute_block(branch.content);
+    }
+    return true;
+  }
+
+  bool operator()(const procedure::ForEach& loop) const {
+    const Ground here = course.ground();
+    Judge judge(here, course.scene_.known);
+    const AbstractValue list = judge.value_of(loop.list);
+    if (judge.failed() || !list.may_be(AbstractValue::list)) return false;
+    const bool of_world = loop.list.expression && judge.of_world(loop.list.expression->root());
+    const Interval length = list.length;
+    const bool exact = list.is_only(AbstractValue::list) && length.one() && length.high <= longest_exact_loop;
+    std::vector<Scene> met;
+    for (int round = 0;; ++round) {
+      if (round >= length.high || (!exact && round >= most_rounds)) break;
+      if (!exact && (round >= 1 || length.low == 0) && !course.choices_.either(of_world)) break;
+      for (const std::string* name : {&loop.item, &loop.index}) {
+        if (!name->empty()) course.set_unknown(*name);
+      }
+      if (of_world) course.chosen_items_.insert(loop.item);
+      if (!course.execute_block(loop.content)) return false;
+      if (exact) continue;
+      if (std::find(met.begin(), met.end(), course.scene_) != met.end())
+        break;  // more rounds bring nothing new
+      met.push_back(course.scene_);
+      if (round + 1 == most_rounds) course.beyond_ = true;
+    }
+    return true;
+  }
+
+  bool operator()(const procedure::Assign& assignment) const {
+    if (!assignment.location.location || !assignment.value.given()) return false;
+    return set(
+        *assignment.location.location, [&](Judge& judge) { return judge.value_of(assignment.value); },
+        assignment.value.expression ? &assignment.value.expression->root() : nullptr);
+  }
+
+  bool operator()(const procedure::Script& script) const {
+    return std::all_of(script.assignments.begin(), script.assignments.end(), [&](const auto& one) {
+      return set(
+          one.location, [&](Judge& judge) { return judge.value_of(one.value.root()); }, &one.value.root());
+    });
+  }
+
+  bool operator()(const procedure::Send& send) const {
+    if (send.delay.given() && literal_text(send.delay) != "0s") return true;  // comes later, from outside
+    Addressee to = addressee_of(send);
+    if (to == Addressee::unknown) to = course.choices_.either(false) ? Addressee::other : Addressee::itself;
+    const auto event = literal_text(send.event);
+    if (to == Addressee::other) {
+      if (event) course.note(Happening::Kind::sent, *event);
+      return true;
+    }
+    if (event) {
+      course.raise(*event, to == Addressee::itself_at_once);
+      return true;
+    }
+    // An event whose name is computed may be any of those that are listened to, or none.
+    for (const auto& listeners : std::vector<Listeners>(course.model_.listeners)) {
+      if (!course.choices_.either(false)) continue;
+      course.raise(listeners.event, to == Addressee::itself_at_once);
+      break;
+    }
+    return true;
+  }
+
+  bool operator()(const procedure::TimeLimitAction& limit) const {
+    const std::size_t index = *course.model_.limit(limit.id);
+    // A limit whose first day is given begins again as the same; one that counts from today does not.
+    if (course.scene_.running.holds(index) && !course.scene_.due.holds(index) && !limit.after.given()) {
+      course.marks_.push_back(static_cast<std::uint32_t>(course.model_.happenings.size() +
+                                                         course.definition_.assertions.size() + index));
+    }
+    course.scene_.running.set(index, true);
+    course.scene_.due.set(index, false);
+    return true;
+  }
+  bool operator()(const procedure::EndTimeLimitAction& limit) const {
+    if (const auto index = course.model_.limit(limit.id)) {
+      course.scene_.running.set(*index, false);
+      course.scene_.due.set(*index, false);
+    }
+    return true;
+  }
+
+  bool operator()(const procedure::DocumentAction& document) const {
+    if (document.draft) return true;
+    if (const auto slot = course.model_.slot(document.slot);
+        slot && course.slice_.slots.holds(*slot) && !document.slot_from.given())
+      course.scene_.fresh.set(*slot, true);
+    if (!document.slot_from.given()) course.note(Happening::Kind::paper, document.slot);
+    if (document.slot_from.given() || document.template_id != document.slot)
+      course.note(Happening::Kind::paper, document.template_id);
+    return true;
+  }
+
+  bool operator()(const procedure::DrawAction& draw) const {
+    constexpr std::array<const char*, 5> actions{"draw-freeze", "draw-open", "draw-annul", "draw-withdraw",
+                                                 "draw-drop"};
+    course.note(Happening::Kind::effect, "draw");
+    course.note(Happening::Kind::effect, actions[static_cast<std::size_t>(draw.action)]);
+    return true;
+  }
+
+  template <class Effect>
+  bool operator()(const Effect&) const {
+    if (action.element.starts_with("aj:")) course.note(Happening::Kind::effect, action.element.substr(3));
+    return true;
+  }
+
+  /// Assigns; a field or item of a value leaves of the whole only that it is there.
+  template <class Evaluate>
+  bool set(const expression::Location& location, const Evaluate& evaluate,
+           const expression::Node* from) const {
+    if (course.model_.kind_of(location.name) != NameKind::tracked) return true;
+    const Ground here = course.ground();
+    Judge judge(here, course.scene_.known);
+    const AbstractValue value = evaluate(judge);
+    if (judge.failed()) return false;
+    const bool of_world = from != nullptr && judge.of_world(*from);
+    if (location.path.empty()) {
+      course.set_data(location.name, value, of_world);
+      return true;
+    }
+    course.read(location.name);
+    course.set_unknown(location.name);
+    return true;
+  }
+};
+
+/// Whether it does nothing but set data that are not followed: then only what it looks at counts.
+bool Course::sets_only_unfollowed(const Action& action) const {
+  bool only = true;
+  const auto look = [&](const Action& one) {
+    const auto followed = [&](const std::string& name) {
+      const auto found = tracked_.find(name);
+      return found != tracked_.end() && slice_.names.holds(found->second);
+    };
+    if (const auto* assign = std::get_if<procedure::Assign>(&one.what)) {
+      only = only && !(assign->location.location && followed(assign->location.location->name));
+    } else if (const auto* script = std::get_if<procedure::Script>(&one.what)) {
+      for (const auto& assignment : script->assignments) only = only && !followed(assignment.location.name);
+    } else if (const auto* loop = std::get_if<procedure::ForEach>(&one.what)) {
+      only = only && !followed(loop->item) && !followed(loop->index);
+    } else if (!std::holds_alternative<procedure::If>(one.what) &&
+               !std::holds_alternative<procedure::Log>(one.what)) {
+      only = only && !matters(model_, one);
+    }
+  };
+  look(action);
+  if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
+    for (const auto& branch : branching->branches) procedure::for_each_action(branch.content, look);
+  }
+  if (const auto* loop = std::get_if<procedure::ForEach>(&action.what))
+    procedure::for_each_action(loop->content, look);
+  return only;
+}
+
+Course::Care Course::care_for(const Action& action) {
+  if (!matters(model_, action)) return Care::none;
+  const bool composed = std::holds_alternative<procedure::If>(action.what) ||
+                        std::holds_alternative<procedure::ForEach>(action.what);
+  return composed && !open_to_failure() && sets_only_unfollowed(action) ? Care::reads_only : Care::all;
+}
+
+void Course::read_all(const Action& action) {
+  std::set<std::string> names;
+  collect_names_of(action, names);
+  for (const std::string& name : names) {
+    if (tracked_.count(name) > 0) read(name);
+  }
+}
+
+bool Course::execute_block(const Block& block) {
+  for (const Action& action : block) {
+    if (refused_) return false;
+    const auto [care, fresh] = cares_.emplace(&action, Care::none);
+    if (fresh) care->second = care_for(action);
+    // Where errors are listened to, whatever evaluates something may fail.
+    if (open_to_failure() && !std::holds_alternative<procedure::Raise>(action.what) &&
+        !choices_.either(false))
+      return false;
+    if (care->second == Care::reads_only) read_all(action);
+    if (care->second == Care::all && !std::visit(Executing{*this, action}, action.what)) return false;
+  }
+  return true;
+}
+
+void Course::execute_content(const Block& block) {
+  if (refused_ || execute_block(block)) return;
+  if (!open_to_failure()) {
+    refused_ = true;
+    return;
+  }
+  raise(choices_.either(false) ? "error.execution" : "error.communication", true);
+}
+
+void Course::set_data(const std::string& name, AbstractValue value, bool of_world) {
+  const auto tracked = tracked_.find(name);
+  if (tracked == tracked_.end()) return;
+  written_.set(tracked->second, true);
+  scene_.chosen.set(tracked->second, of_world);
+  if (!slice_.names.holds(tracked->second)) return;
+  const AbstractValue declared = of_type(definition_.data_item(name)->type, true);
+  const Thresholds& thresholds = model_.thresholds[name];
+  value.numbers = thresholds.widened(value.numbers);
+  value.length = thresholds.widened(value.length);
+  value.length.low = std::max<std::int64_t>(value.length.low, 0);
+  value.kinds &= declared.kinds;
+  if (declared.whole) value.whole = true;
+  if (value.nothing()) {
+    refused_ = true;  // a value of another type is refused with the whole act
+    return;
+  }
+  forget(scene_.known, vocabulary_, name);
+  scene_.known.set(vocabulary_.term_of_name(name),
+                   vocabulary_.keep(limited(std::move(value), AbstractValue::all)));
+}
+
+void Course::set_unknown(const std::string& name) {
+  const auto* item = definition_.data_item(name);
+  if (item != nullptr) return set_data(name, of_type(item->type, true), false);
+  forget(scene_.known, vocabulary_, name);
+}
+
+void Course::mark(Happening::Kind kind, const std::string& id) {
+  if (const auto index = model_.happening(kind, id)) marks_.push_back(static_cast<std::uint32_t>(*index));
+}
+
+/// Conditions and surroundings that assertions ask for whenever this happens.
+void Course::judge_assertions(Happening::Kind kind, const std::string& id) {
+  const Happening happened{kind, id};
+  const auto& assertions = definition_.assertions;
+  for (std::size_t i = 0; i < assertions.size(); ++i) {
+    const auto asks = [&](const std::vector<Happening>& list) {
+      return std::find(list.begin(), list.end(), happened) != list.end();
+    };
+    bool holds = true;
+    if (!assertions[i].within.empty() && asks(assertions[i].every_path_to)) {
+      holds = std::any_of(assertions[i].within.begin(), assertions[i].within.end(),
+                          [&](const std::string& state) {
+                            const auto s = definition_.find(state);
+                            return s && scene_.configuration.contains(*s);
+                          });
+    }
+    if (assertions[i].holds && asks(assertions[i].whenever))
+      holds = judged(*assertions[i].holds, scene_.known) == Truth::yes;
+    if (!holds) marks_.push_back(static_cast<std::uint32_t>(model_.happenings.size() + i));
+  }
+}
+
+}  // namespace anjuan::analysis

@@ -1,0 +1,131 @@
+#pragma once
+// One microstep over what is known, as the interpreter would make it: the same order of exits, content
+// and entries, the same choice among transitions; only values are sets, and what they leave open is
+// chosen.
+
+#include <algorithm>
+#include <optional>
+
+#include "analysis/graph.h"
+#include "analysis/judge.h"
+
+namespace anjuan::analysis {
+
+class Course {
+ public:
+  enum class Outcome {
+    moved,    ///< the result is another scene
+    unheard,  ///< the stimulus enables nothing here
+    refused,  ///< inputs or requirements are not met, or the act fails as a whole
+  };
+
+  Course(Model&, Vocabulary&, Choices&, const Slice&);
+  /// To be called before each step: where it begins.
+  void begin(const Scene&);
+  /// The next microstep of a scene that does not rest; the first entry where nothing is active yet.
+  Outcome advance();
+  /// What a stimulus from outside brings about in a resting scene.
+  Outcome react(const Stimulus&);
+  /// Whether the stimulus can come in the scene at all.
+  bool can_come(const Stimulus&) const;
+
+  const Scene& scene() const { return scene_; }
+  const std::vector<std::uint32_t>& taken() const { return taken_; }
+  const std::vector<std::uint32_t>& marks() const { return marks_; }
+  const std::vector<Fate>& fates() const { return fates_; }  ///< of each transition, over all steps
+  bool failed_midway() const { return refused_; }            ///< refused once content had been executed
+  bool beyond() const { return beyond_; }                    ///< a bound of this analysis was met
+  Flags reads() const { return reads_; }                     ///< tracked data looked at before being set
+  Flags writes() const { return written_; }
+
+ private:
+  using TransitionList = procedure::TransitionList;
+  using Action = procedure::Action;
+  using Block = procedure::Block;
+
+  /// The data as transitions with the same inputs see them when an event is offered.
+  struct Lens {
+    std::string signature;
+    Knowledge known;
+    Flags written, chosen;
+  };
+
+  Model& model_;
+  const Definition& definition_;
+  Vocabulary& vocabulary_;
+  Choices& choices_;
+  Slice slice_;
+  /// What is to be done with an action here.
+  enum class Care { none, reads_only, all };
+  std::unordered_map<const Action*, Care> cares_;
+  std::map<std::string, std::size_t> tracked_;
+
+  Scene scene_;
+  std::vector<std::uint32_t> taken_, marks_;
+  Flags reads_, written_;
+  std::vector<Fate> fates_;
+  bool refused_ = false, beyond_ = false;
+  std::vector<Lens> lenses_;
+  std::size_t offered_ = 0;                    ///< the event's listeners
+  std::vector<Knowledge::Entry> late_inputs_;  ///< assigned after handlers of exit
+  std::vector<bool> made_;
+  std::set<std::string> chosen_items_;
+
+  // course.cpp: choosing transitions and moving
+  void start();
+  void reached(TransitionIndex t, Fate fate) { fates_[t] = std::max(fates_[t], fate); }
+  Outcome take_event(std::uint32_t listening, bool of_person, bool external);
+  TransitionList enabled(const std::function<const TransitionList*(StateIndex)>& of_state,
+                         const std::function<bool(TransitionIndex)>& ask) const;
+  bool eventless_holds(TransitionIndex);
+  bool event_holds(TransitionIndex, bool of_person, bool external);
+  bool requirements_met(const procedure::Transition&, Lens*);
+  bool paper_ready(const procedure::Requirement&);
+  void microstep(const TransitionList&, bool with_inputs);
+  void exit_states(const StateSet& exits);
+  void enter_states(const procedure::EntrySet&);
+  void enter_final(StateIndex);
+  void end();
+  void settle();
+
+  // inputs.cpp
+  Lens& lens_of(const procedure::Transition&);
+  void lay_inputs(const procedure::Transition&, Lens&);
+  bool is_surely_given(const procedure::Input&) const;
+  void narrow_inputs(const procedure::Transition&, Lens&);
+  AbstractValue input_value(const procedure::Input&, const AbstractValue& before, bool required);
+  /// What became known though the event was refused: nothing of what it would have brought.
+  Knowledge without_inputs(const procedure::Transition&, const Knowledge& before) const;
+  void exit_with_old_inputs(const procedure::Transition&, const Knowledge& before, const StateSet& exits);
+
+  // content.cpp: executable content
+  struct Executing;
+  friend struct Executing;
+  Care care_for(const Action&);
+  bool sets_only_unfollowed(const Action&) const;
+  void read_all(const Action&);
+  void execute_content(const Block&);
+  bool execute_block(const Block&);  ///< false: an error ended it
+  bool open_to_failure() const { return !definition_.typed() || model_.hears_errors; }
+  void set_data(const std::string& name, AbstractValue, bool of_world);
+  void set_unknown(const std::string& name);
+  void mark(procedure::Happening::Kind, const std::string& id);
+  void judge_assertions(procedure::Happening::Kind, const std::string& id);
+  void note(procedure::Happening::Kind kind, const std::string& id) {
+    mark(kind, id);
+    judge_assertions(kind, id);
+  }
+  void raise(const std::string& event, bool inner);
+
+  Ground ground();
+  Truth judged(const procedure::Code&, Knowledge&);
+  /// The same where an event's inputs lie over the data: what they set is not looked at.
+  Truth judged_over(const procedure::Code&, Lens&);
+  void read(const std::string& name);
+  void wrote(const std::string& name);
+};
+
+/// Names that the action and those inside it look at or set.
+void collect_names_of(const procedure::Action&, std::set<std::string>&);
+
+}  // namespace anjuan::analysis

@@ -1,0 +1,277 @@
+// Breadth first, so that the first way found to anything is a shortest one.
+
+#include "analysis/explore.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/course.h"
+
+namespace anjuan::analysis {
+
+namespace {
+
+constexpr std::size_t most_ways = 20000;  ///< of one step
+
+/// Of each edge what it reads and sets, of each scene what is read there: for liveness.
+struct Uses {
+  std::vector<Flags> reads, writes;
+  std::vector<Flags> of_scene;
+};
+
+/// Finds scenes by content; the scenes themselves are kept once, elsewhere.
+class SceneIndex {
+ public:
+  /// The scene's index, or no_node.
+  NodeIndex find(const std::vector<Scene>& scenes, const Scene& scene) const {
+    return places_.empty() ? no_node : places_[place_of(scenes, scene)];
+  }
+  void add(const std::vector<Scene>& scenes, NodeIndex n) {
+    if (2 * (count_ + 1) > places_.size()) grow(scenes);
+    places_[place_of(scenes, scenes[n])] = n;
+    ++count_;
+  }
+
+ private:
+  std::vector<NodeIndex> places_;
+  std::size_t count_ = 0;
+
+  /// Where it is, or where it would be put.
+  std::size_t place_of(const std::vector<Scene>& scenes, const Scene& scene) const {
+    std::size_t place = scene.hash() & (places_.size() - 1);
+    while (places_[place] != no_node && !(scenes[places_[place]] == scene))
+      place = (place + 1) & (places_.size() - 1);
+    return place;
+  }
+  void grow(const std::vector<Scene>& scenes) {
+    const std::vector<NodeIndex> before = std::exchange(
+        places_, std::vector<NodeIndex>(std::max<std::size_t>(1024, places_.size() * 2), no_node));
+    for (NodeIndex n : before) {
+      if (n != no_node) places_[place_of(scenes, scenes[n])] = n;
+    }
+  }
+};
+
+/// The scene without anything known of data and papers.
+Scene control_of(const Scene& scene) {
+  Scene out = scene;
+  out.known.clear();
+  out.chosen = out.made = out.signed_ = out.served = out.fresh = Flags();
+  return out;
+}
+
+}  // namespace
+
+/// What the control graph says about what still matters in a scene.
+class Relevance {
+ public:
+  Relevance(const Graph& control, const Uses& uses, const Vocabulary& vocabulary, const Model& model)
+      : control_(control), vocabulary_(vocabulary), model_(model), live_(uses.of_scene) {
+    spread(uses);
+    for (NodeIndex n = 0; n < control.size(); ++n) index_.add(control.scenes, n);
+  }
+
+  /// Forgets what nothing looks at any more before it is set anew.
+  void reduce(Scene& scene) const {
+    if (model_.tracked.size() > 64) return;
+    const NodeIndex found = index_.find(control_.scenes, control_of(scene));
+    if (found == no_node) return;
+    const Flags live = live_[found];
+    scene.chosen &= live;
+    scene.known.erase_if([&](TermIndex term) { return !vocabulary_[term].tracked.within(live); });
+  }
+
+ private:
+  const Graph& control_;
+  const Vocabulary& vocabulary_;
+  const Model& model_;
+  std::vector<Flags> live_;
+  SceneIndex index_;
+
+  void spread(const Uses& uses) {
+    for (bool more = true; more;) {
+      more = false;
+      for (NodeIndex n = static_cast<NodeIndex>(control_.size()); n-- > 0;) {
+        Flags live = live_[n];
+        for (std::uint32_t e = control_.first_edge[n]; e < control_.first_edge[n + 1]; ++e) {
+          live |= uses.reads[e];
+          if (control_.edges[e].target == no_node) continue;
+          Flags after = live_[control_.edges[e].target];
+          after -= uses.writes[e];
+          live |= after;
+        }
+        if (live == live_[n]) continue;
+        live_[n] = live;
+        more = true;
+      }
+    }
+  }
+};
+
+namespace {
+
+class Explorer {
+ public:
+  Explorer(Model& model, Vocabulary& vocabulary, std::size_t most, const Slice& slice,
+           const Relevance* relevance)
+      : model_(model),
+        vocabulary_(vocabulary),
+        most_(most),
+        slice_(slice),
+        relevance_(relevance),
+        course_(model, vocabulary, choices_, slice) {}
+
+  Graph run() {
+    graph_.slice = slice_;
+    add_scene(Scene());
+    for (NodeIndex n = 0; n < graph_.scenes.size() && graph_.complete; ++n) {
+      graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
+      expand(n);
+    }
+    while (graph_.first_edge.size() <= graph_.scenes.size())
+      graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
+    uses.of_scene.resize(graph_.scenes.size());
+    graph_.fates = course_.fates();
+    graph_.bytes = graph_.scenes.size() * (sizeof(Scene) + 40) + graph_.edges.size() * sizeof(Edge) +
+                   known_entries_ * 16;
+    return std::move(graph_);
+  }
+
+  Uses uses;
+
+ private:
+  Model& model_;
+  Vocabulary& vocabulary_;
+  std::size_t most_;
+  Slice slice_;
+  const Relevance* relevance_;
+  Choices choices_;
+  Course course_;
+  Graph graph_;
+  SceneIndex index_;
+  std::size_t known_entries_ = 0;
+
+  NodeIndex add_scene(Scene scene) {
+    if (const NodeIndex known = index_.find(graph_.scenes, scene); known != no_node) return known;
+    const auto n = static_cast<NodeIndex>(graph_.scenes.size());
+    known_entries_ += scene.known.size();
+    graph_.scenes.push_back(std::move(scene));
+    index_.add(graph_.scenes, n);
+    if (graph_.scenes.size() > most_) graph_.complete = false;
+    return n;
+  }
+
+  /// The course's scene, with what is known reduced to what matters.
+  Scene result() {
+    Scene scene = course_.scene();
+    if (scene.ended) scene.known.clear();
+    scene.chosen &= slice_.names;
+    if (relevance_ != nullptr) relevance_->reduce(scene);
+    for (const auto& [term, value] : scene.known) {
+      // Of what is settled it does not matter who settled it.
+      if (vocabulary_[term].names.size() == 1 && equality(*value, *value).settled())
+        scene.chosen -= vocabulary_[term].tracked;
+    }
+    return scene;
+  }
+
+  void expand(NodeIndex n) {
+    const Scene scene = graph_.scenes[n];
+    if (scene.ended) return;
+    if (!scene.resting) return follow(n, scene, no_stimulus, [&] { return course_.advance(); });
+    std::vector<std::size_t> coming = model_.stimuli_anywhere;
+    for (StateIndex s : scene.configuration)
+      coming.insert(coming.end(), model_.stimuli_of_state[s].begin(), model_.stimuli_of_state[s].end());
+    std::sort(coming.begin(), coming.end());
+    coming.erase(std::unique(coming.begin(), coming.end()), coming.end());
+    for (std::size_t i : coming) {
+      course_.begin(scene);
+      if (!course_.can_come(model_.stimuli[i])) continue;
+      follow(n, scene, static_cast<std::uint32_t>(i), [&] { return course_.react(model_.stimuli[i]); });
+    }
+  }
+
+  /// One edge for each combination of choices.
+  template <class Go>
+  void follow(NodeIndex n, const Scene& scene, std::uint32_t stimulus, const Go& go) {
+    std::size_t ways = 0;
+    do {
+      choices_.rewind();
+      course_.begin(scene);
+      const Course::Outcome outcome = go();
+      if (course_.beyond() || choices_.overflown() || ++ways > most_ways) graph_.complete = false;
+      record(n, scene, stimulus, outcome);
+    } while (graph_.complete && choices_.next());
+    choices_.clear();
+  }
+
+  void record(NodeIndex n, const Scene& scene, std::uint32_t stimulus, Course::Outcome outcome) {
+    Edge edge;
+    edge.stimulus = stimulus;
+    edge.choices = graph_.choices.add(choices_.asked());
+    if (uses.of_scene.size() <= n) uses.of_scene.resize(n + 1);
+    if (outcome == Course::Outcome::moved) {
+      edge.target = add_scene(result());
+      edge.taken = graph_.taken.add(course_.taken());
+      edge.marks = graph_.marks.add(course_.marks());
+    } else {
+      uses.of_scene[n] |= course_.reads();
+      const auto& asked = choices_.asked();
+      const bool of_case =
+          std::any_of(asked.begin(), asked.end(), [](const Choice& choice) { return !choice.of_world; });
+      if (!of_case) return;
+      edge.refused = true;
+      edge.target = scene.resting && !slice_.empty() && !course_.failed_midway() ? refined(scene) : no_node;
+    }
+    graph_.edges.push_back(edge);
+    uses.reads.push_back(course_.reads());
+    uses.writes.push_back(course_.writes());
+  }
+
+  /// The scene that rests as before, but of which the refusal tells something.
+  NodeIndex refined(const Scene& scene) {
+    Scene after = scene;
+    after.known = course_.scene().known;
+    after.known.erase_if([&](TermIndex term) { return !vocabulary_[term].lasting; });
+    if (relevance_ != nullptr) relevance_->reduce(after);
+    if (after == scene) return no_node;
+    return add_scene(std::move(after));
+  }
+};
+
+}  // namespace
+
+Explorations::Explorations(Model& model, Vocabulary& vocabulary, std::size_t most_scenes)
+    : model_(model), vocabulary_(vocabulary), most_(most_scenes) {
+  Explorer explorer(model, vocabulary, most_scenes, {}, nullptr);
+  const Graph& control = graphs_.emplace(Slice(), explorer.run()).first->second;
+  relevance_ = std::make_unique<Relevance>(control, explorer.uses, vocabulary, model);
+}
+
+Explorations::~Explorations() = default;
+
+const Graph& Explorations::following(const Slice& slice) {
+  if (const auto made = graphs_.find(slice); made != graphs_.end()) return made->second;
+  Explorer explorer(model_, vocabulary_, most_, slice, relevance_.get());
+  return graphs_.emplace(slice, explorer.run()).first->second;
+}
+
+Slice Explorations::closed(Slice slice) const {
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& [to, from] : model_.flows) {
+      if (!slice.names.holds(to) || from.within(slice.names)) continue;
+      slice.names |= from;
+      more = true;
+    }
+  }
+  return slice;
+}
+
+std::vector<const Graph*> Explorations::made() const {
+  std::vector<const Graph*> all;
+  for (const auto& [slice, graph] : graphs_) all.push_back(&graph);
+  return all;
+}
+
+}  // namespace anjuan::analysis

@@ -1,0 +1,382 @@
+// Reading the graphs.
+
+#include "analysis/findings.h"
+
+#include <algorithm>
+
+#include "analysis/messages.h"
+#include "analysis/tell.h"
+#include "procedure/tree.h"
+
+namespace anjuan::analysis {
+
+using procedure::no_index;
+using procedure::State;
+using procedure::Transition;
+
+namespace {
+
+constexpr std::size_t most_told = 3;  ///< of one kind: the rest follow from the same fault as a rule
+
+bool was_said(const Findings& f, const Place& place) {
+  return std::any_of(f.said.begin(), f.said.end(), [&](const Diagnostic& d) {
+    return d.place.line == place.line && d.place.column == place.column;
+  });
+}
+
+Wording words(const Findings& f, const Found& found) {
+  return tell(*found.graph, f.model, f.vocabulary, found.way);
+}
+
+/// Where a standing is told of: the innermost state that is active.
+Place innermost(const Definition& definition, const StateSet& configuration) {
+  for (StateIndex s : configuration) {
+    const State& state = definition.states[s];
+    if (procedure::is_atomic(definition, s) && state.kind != State::Kind::final) return state.place;
+  }
+  return configuration.empty() ? Place{definition.file} : definition.states[*configuration.rbegin()].place;
+}
+
+StateSet ever_active(const Graph& graph) {
+  StateSet active;
+  for (const Scene& scene : graph.scenes) active |= scene.configuration;
+  return active;
+}
+
+/// The event under which an edge's transitions were chosen; "" without event.
+std::string event_on(const Model& model, const Graph& graph, NodeIndex n, const Edge& edge) {
+  if (edge.stimulus != no_stimulus) return model.stimuli[edge.stimulus].event;
+  const auto& taken = graph.taken[edge.taken];
+  if (taken.empty() || model.definition.transitions[taken.front()].events.empty()) return "";
+  const Scene& scene = graph.scenes[n];
+  const auto& queue = scene.inner.empty() ? scene.outer : scene.inner;
+  return queue.empty() ? "" : model.listeners[queue.front()].event;
+}
+
+/// A transition that was taken where this one would have had its turn.
+const Transition* taken_instead(const Model& model, const Graph& graph, TransitionIndex t) {
+  const Transition& transition = model.definition.transitions[t];
+  for (NodeIndex n = 0; n < graph.size(); ++n) {
+    if (!graph.scenes[n].configuration.contains(transition.source)) continue;
+    for (const Edge& edge : graph.edges_of(n)) {
+      const auto& taken = graph.taken[edge.taken];
+      if (taken.empty() || edge.refused) continue;
+      const std::string event = event_on(model, graph, n, edge);
+      if (event.empty() ? !transition.events.empty() : !procedure::matches(transition.events, event))
+        continue;
+      for (std::uint32_t other : taken) {
+        const Transition& one = model.definition.transitions[other];
+        const bool before = one.source == transition.source ||
+                            procedure::is_descendant(model.definition, one.source, transition.source);
+        if (before) return &one;
+      }
+    }
+  }
+  return nullptr;
+}
+
+Diagnostic untaken(const Model& model, const Graph& graph, TransitionIndex t) {
+  const Definition& definition = model.definition;
+  const Transition& transition = definition.transitions[t];
+  const std::string name = name_of(definition, transition),
+                    source = procedure::label_of(definition.states[transition.source]);
+  const Fate fate = graph.fates[t];
+  if (fate == Fate::asked)
+    return diagnose(condition_never_holds,
+                    transition.condition.given() ? transition.condition.place : transition.place, name,
+                    source);
+  if (fate == Fate::chosen) return diagnose(requirement_never_met, transition.place, name, source);
+  if (const Transition* instead = taken_instead(model, graph, t)) {
+    return diagnose(preempted_by, transition.place, name, std::to_string(instead->place.line),
+                    name_of(definition, *instead));
+  }
+  if (fate == Fate::never_asked && !transition.events.empty())
+    return diagnose(event_never_comes, transition.place, name, source, transition.events.front());
+  return diagnose(preempted, transition.place, name);
+}
+
+bool moves(const Graph& graph, const Edge& edge) {
+  return !edge.refused && edge.target != no_node && !graph.taken[edge.taken].empty();
+}
+
+/// Scenes before which something still could be done otherwise: the way into a trap begins at these.
+std::vector<bool> first_inside(const Graph& graph, const std::vector<bool>& outside) {
+  std::vector<bool> first(graph.size(), false);
+  first[0] = !outside[0];
+  for (NodeIndex n = 0; n < graph.size(); ++n) {
+    if (!outside[n]) continue;
+    for (const Edge& edge : graph.edges_of(n)) {
+      if (edge.target != no_node && !outside[edge.target]) first[edge.target] = true;
+    }
+  }
+  return first;
+}
+
+/// What can still become of each scene.
+struct Prospects {
+  std::vector<bool> can_rest, can_move, can_end;
+  bool ends = false;  ///< the procedure has an end at all
+
+  explicit Prospects(const Graph& graph) {
+    std::vector<bool> moving(graph.size(), false), at_rest(graph.size(), false), at_end(graph.size(), false);
+    for (NodeIndex n = 0; n < graph.size(); ++n) {
+      for (const Edge& edge : graph.edges_of(n)) {
+        if (moves(graph, edge)) moving[n] = true;
+        if (edge.target == no_node) at_rest[n] = true;  // the act is refused: no loop
+      }
+      at_end[n] = graph.scenes[n].ended;
+      ends = ends || at_end[n];
+      at_rest[n] = at_rest[n] || graph.scenes[n].resting || at_end[n];
+    }
+    can_rest = may_reach(graph, at_rest);
+    can_move = may_reach(graph, moving);
+    can_end = may_reach(graph, at_end);
+  }
+};
+
+enum class Stuck { loop, dead_end, endless };
+
+std::vector<bool> stuck_scenes(const Graph& graph, const Prospects& prospects, Stuck kind) {
+  if (kind == Stuck::loop) return first_inside(graph, prospects.can_rest);
+  std::vector<bool> out =
+      kind == Stuck::endless ? first_inside(graph, prospects.can_end) : std::vector<bool>(graph.size(), true);
+  for (NodeIndex n = 0; n < graph.size(); ++n) {
+    const Scene& scene = graph.scenes[n];
+    const bool is_stuck = kind == Stuck::dead_end
+                              ? scene.resting && !scene.ended && !prospects.can_move[n]
+                              : prospects.ends && prospects.can_rest[n] && prospects.can_move[n];
+    out[n] = out[n] && is_stuck;
+  }
+  return out;
+}
+
+/// Whether the file writes an end to the whole.
+bool has_final(const Definition& definition) {
+  return std::any_of(definition.states.begin(), definition.states.end(), [](const State& state) {
+    return state.kind == State::Kind::final && state.parent == 0;
+  });
+}
+
+Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
+  const StateSet& configuration = found.graph->scenes[found.way.end].configuration;
+  const Place place = innermost(f.model.definition, configuration);
+  const std::string where = place_in_words(f.model.definition, configuration);
+  const auto made = [&](const auto& message) { return diagnose(message, place, where, words(f, found)); };
+  if (kind == Stuck::loop) return made(endless_loop);
+  if (kind == Stuck::dead_end && !has_final(f.model.definition)) return made(dead_end_for_an_end);
+  if (kind == Stuck::dead_end) return found.way.assumes ? made(dead_end_perhaps) : made(dead_end);
+  return found.way.assumes ? made(never_finishes_perhaps) : made(never_finishes);
+}
+
+/// The first few standings of a kind whose places differ, looked for from one slice.
+void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, std::set<std::string>& told) {
+  const Graph* examined = nullptr;
+  std::vector<bool> stuck;
+  const Query query = [&](const Graph& graph) -> std::optional<Way> {
+    if (!graph.complete) return std::nullopt;
+    if (examined != &graph) {
+      stuck = stuck_scenes(graph, Prospects(graph), kind);
+      examined = &graph;
+    }
+    for (NodeIndex n = 0; n < graph.size(); ++n) {
+      if (!stuck[n] || told.count(place_in_words(f.model.definition, graph.scenes[n].configuration)) > 0)
+        continue;
+      return way_to(graph, n);
+    }
+    return std::nullopt;
+  };
+  while (told.size() < most_told) {
+    const Answer answer = look_for(f.explorations, slice, query);
+    f.decided = f.decided && answer.decided;
+    if (!answer.found) return;
+    told.insert(
+        place_in_words(f.model.definition, answer.found->graph->scenes[answer.found->way.end].configuration));
+    f.found.push_back(stuck_diagnostic(f, kind, *answer.found));
+  }
+}
+
+}  // namespace
+
+std::vector<Slice> groups_of(const Model& model) {
+  std::vector<Slice> groups;
+  const auto add = [&](Slice one) {
+    if (one.names.empty() && one.slots.empty()) return;
+    std::erase_if(groups, [&](const Slice& other) {
+      if (!one.names.meets(other.names) && !one.slots.meets(other.slots)) return false;
+      one.names |= other.names;
+      one.slots |= other.slots;
+      return true;
+    });
+    groups.push_back(one);
+  };
+  const auto decision = [&](const procedure::Code& code) {
+    if (!code.expression) return;
+    Slice slice = slice_of(model, code.expression->root());
+    slice.facts = false;
+    add(slice);
+  };
+  for (const Transition& transition : model.definition.transitions) {
+    decision(transition.condition);
+    for (const auto& requirement : transition.requirements) {
+      if (requirement.test) decision(*requirement.test);
+      Slice paper;
+      if (const auto slot = model.slot(requirement.slot)) paper.slots.set(*slot, true);
+      add(paper);
+    }
+  }
+  for (const auto& [to, from] : model.flows) {
+    Slice slice;
+    slice.names = from;
+    slice.names.set(to, true);
+    add(slice);
+  }
+  return groups;
+}
+
+void find_unreachable(Findings& f) {
+  const Definition& definition = f.model.definition;
+  std::set<TransitionIndex> told;
+  const StateSet possible = ever_active(f.explorations.control());
+  StateSet active = possible;
+  for (const Graph* graph : f.explorations.made()) {
+    if (graph->complete) active &= ever_active(*graph);
+  }
+  for (StateIndex s = 1; s < definition.states.size(); ++s) {
+    const State& state = definition.states[s];
+    if (state.kind == State::Kind::history || active.contains(s) || was_said(f, state.place)) continue;
+    if (state.parent != no_index && state.parent != 0 && !active.contains(state.parent))
+      continue;  // said once, of the outermost
+    f.found.push_back(diagnose(never_entered, state.place, procedure::label_of(state)));
+  }
+  for (const Graph* graph : f.explorations.made()) {
+    if (!graph->complete) continue;
+    for (StateIndex s : active) {
+      for (TransitionIndex t : definition.states[s].transitions) {
+        if (graph->fates[t] == Fate::taken || was_said(f, definition.transitions[t].place) ||
+            !told.insert(t).second)
+          continue;
+        f.found.push_back(untaken(f.model, *graph, t));
+      }
+    }
+  }
+}
+
+void find_stuck(Findings& f) {
+  const std::vector<Slice> groups = groups_of(f.model);
+  for (const Stuck kind : {Stuck::loop, Stuck::dead_end, Stuck::endless}) {
+    const bool loop_said = std::any_of(f.said.begin(), f.said.end(), [](const Diagnostic& d) {
+      return std::string_view(d.row->code) == "AJ2009";
+    });
+    if (kind == Stuck::loop && loop_said) continue;
+    std::set<std::string> told;
+    find_stuck_in(f, {}, kind, told);
+    for (const Slice& group : groups) find_stuck_in(f, group, kind, told);
+  }
+}
+
+namespace {
+
+/// The element that starts a limit, for its place.
+const procedure::Action* starter(const Definition& definition, const std::string& id, bool without_after) {
+  const procedure::Action* found = nullptr;
+  procedure::for_every_action(definition, [&](const procedure::Action& action) {
+    const auto* limit = std::get_if<procedure::TimeLimitAction>(&action.what);
+    if (found == nullptr && limit != nullptr && limit->id == id && !(without_after && limit->after.given()))
+      found = &action;
+  });
+  return found;
+}
+
+bool is_ended_somewhere(const Definition& definition, const std::string& id) {
+  bool ended = false;
+  procedure::for_every_action(definition, [&](const procedure::Action& action) {
+    const auto* end = std::get_if<procedure::EndTimeLimitAction>(&action.what);
+    ended = ended || (end != nullptr && end->id == id);
+  });
+  return ended;
+}
+
+/// A way to the first scene of which `is_so`.
+Query to_scene(std::function<bool(const Graph&, NodeIndex)> is_so) {
+  return [is_so = std::move(is_so)](const Graph& graph) -> std::optional<Way> {
+    for (NodeIndex n = 0; n < graph.size(); ++n) {
+      if (is_so(graph, n)) return way_to(graph, n);
+    }
+    return std::nullopt;
+  };
+}
+
+/// A way on which the mark is made.
+Query to_mark(std::uint32_t mark) {
+  return [mark](const Graph& graph) -> std::optional<Way> {
+    for (NodeIndex n = 0; n < graph.size(); ++n) {
+      for (const Edge& edge : graph.edges_of(n)) {
+        const auto& marks = graph.marks[edge.marks];
+        if (std::find(marks.begin(), marks.end(), mark) == marks.end()) continue;
+        Way way = way_to(graph, n);
+        way.steps.emplace_back(n, static_cast<std::uint32_t>(&edge - graph.edges.data()));
+        way.end = edge.target;
+        way.assumes = way.assumes || assumes(graph, edge);
+        return way;
+      }
+    }
+    return std::nullopt;
+  };
+}
+
+std::optional<Found> seen(Findings& f, const Query& query) {
+  Answer answer = look_for(f.explorations, {}, query);
+  f.decided = f.decided && answer.decided;
+  return std::move(answer.found);
+}
+
+/// The standings in which the limit's event falls on deaf ears, the first of them told.
+void find_unheard(Findings& f, std::size_t limit, const Place& place, const std::string& label) {
+  for (std::uint32_t i = 0; i < f.model.stimuli.size(); ++i) {
+    const Stimulus& stimulus = f.model.stimuli[i];
+    if (stimulus.source != Stimulus::Source::limit || stimulus.limit != limit) continue;
+    if (f.model.listeners[stimulus.listening].of_state.empty())
+      continue;  // nothing at all listens: said already
+    const auto unheard =
+        seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
+               const Scene& scene = graph.scenes[n];
+               if (!scene.resting || scene.ended || !scene.running.holds(limit) || scene.due.holds(limit))
+                 return false;
+               const auto edges = graph.edges_of(n);
+               return std::none_of(edges.begin(), edges.end(),
+                                   [&](const Edge& edge) { return edge.stimulus == i; });
+             }));
+    if (!unheard) continue;
+    const StateSet& configuration = unheard->graph->scenes[unheard->way.end].configuration;
+    f.found.push_back(diagnose(limit_unheard, place, label, place_in_words(f.model.definition, configuration),
+                               stimulus.event));
+  }
+}
+
+}  // namespace
+
+void find_limits(Findings& f) {
+  const Definition& definition = f.model.definition;
+  for (std::size_t i = 0; i < f.model.limits.size(); ++i) {
+    const std::string &id = f.model.limits[i], &label = f.model.limit_labels.at(id);
+    const Place place = starter(definition, id, false)->place;
+    if (!is_ended_somewhere(definition, id)) {
+      f.found.push_back(diagnose(limit_never_ended, place, label));
+    } else if (const auto outliving = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
+                                             // One that has fallen due was told of: only silence is amiss.
+                                             const Scene& scene = graph.scenes[n];
+                                             return scene.ended && scene.running.holds(i) &&
+                                                    !scene.due.holds(i);
+                                           }))) {
+      f.found.push_back(diagnose(limit_outlives, place, label, words(f, *outliving)));
+    }
+    find_unheard(f, i, place, label);
+    const auto mark =
+        static_cast<std::uint32_t>(f.model.happenings.size() + definition.assertions.size() + i);
+    if (const auto again = seen(f, to_mark(mark)))
+      f.found.push_back(
+          diagnose(limit_restarted, starter(definition, id, true)->place, label, words(f, *again)));
+  }
+}
+
+}  // namespace anjuan::analysis

@@ -1,0 +1,166 @@
+// What an event brings: over the data while conditions and requirements are decided, assigned before
+// the transition's content.
+
+#include <utility>
+
+#include "analysis/course.h"
+
+namespace anjuan::analysis {
+
+using procedure::Input;
+using procedure::Transition;
+
+namespace {
+
+std::string signature_of(const Transition& transition) {
+  std::string signature;
+  for (const Input& input : transition.inputs)
+    signature += input.name + (input.required ? "!" : "?") + input.type_text +
+                 (input.when ? input.when->source : "") + ";";
+  return signature;
+}
+
+}  // namespace
+
+void collect_names_of(const procedure::Action& action, std::set<std::string>& names) {
+  if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) {
+    if (assign->location.location) names.insert(assign->location.location->name);
+    if (assign->value.expression) collect_names(assign->value.expression->root(), names);
+  }
+  if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
+    for (const auto& one : script->assignments) {
+      names.insert(one.location.name);
+      collect_names(one.value.root(), names);
+    }
+  }
+  if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
+    for (const auto& branch : branching->branches) {
+      if (branch.condition && branch.condition->expression)
+        collect_names(branch.condition->expression->root(), names);
+      for (const procedure::Action& inner : branch.content) collect_names_of(inner, names);
+    }
+  }
+  if (const auto* loop = std::get_if<procedure::ForEach>(&action.what)) {
+    names.insert(loop->item);
+    if (loop->list.expression) collect_names(loop->list.expression->root(), names);
+    for (const procedure::Action& inner : loop->content) collect_names_of(inner, names);
+  }
+}
+
+Course::Lens& Course::lens_of(const Transition& transition) {
+  const std::string signature = signature_of(transition);
+  for (Lens& lens : lenses_) {
+    if (lens.signature == signature) return lens;
+  }
+  lenses_.push_back({signature, scene_.known, written_, {}});
+  lay_inputs(transition, lenses_.back());
+  return lenses_.back();
+}
+
+/// Whether every transition that may take the event asks for the input: then an event without it is
+/// refused whatever is chosen, and no condition ever sees the old value.
+bool Course::is_surely_given(const Input& input) const {
+  const Listeners& listeners = model_.listeners[offered_];
+  return std::all_of(listeners.of_state.begin(), listeners.of_state.end(), [&](const auto& listening) {
+    if (!scene_.configuration.contains(listening.first)) return true;
+    return std::all_of(listening.second.begin(), listening.second.end(), [&](TransitionIndex t) {
+      const auto& inputs = definition_.transitions[t].inputs;
+      return std::any_of(inputs.begin(), inputs.end(), [&](const Input& one) {
+        return one.name == input.name && one.required && !one.when;
+      });
+    });
+  });
+}
+
+/// Once the transition is chosen, what it requires was given.
+void Course::narrow_inputs(const Transition& transition, Lens& lens) {
+  for (const Input& input : transition.inputs) {
+    const auto tracked = tracked_.find(input.name);
+    if (!input.of_data || !input.required || tracked == tracked_.end()) continue;
+    if (input.when && judged_over(*input.when, lens) != Truth::yes) continue;
+    lens.written.set(tracked->second, true);
+    if (!slice_.names.holds(tracked->second)) continue;
+    const TermIndex term = vocabulary_.term_of_name(input.name);
+    const AbstractValue* laid = lens.known.find(term);
+    AbstractValue value =
+        limited(laid == nullptr ? AbstractValue() : *laid, ~static_cast<unsigned>(AbstractValue::empty));
+    value.blank = false;
+    if (value.texts) value.texts->erase("");
+    lens.known.set(term, vocabulary_.keep(value));
+  }
+}
+
+AbstractValue Course::input_value(const Input& input, const AbstractValue& before, bool required) {
+  const auto* item = definition_.data_item(input.name);
+  const bool narrowed = input.type.kind != expression::Type::Kind::any;
+  AbstractValue value =
+      of_type(input.of_data && item != nullptr && !narrowed ? item->type : input.type, !required);
+  if (!required) return joined(before, value);
+  value.blank = false;  // a blank text counts as not given
+  if (value.texts) value.texts->erase("");
+  return value;
+}
+
+void Course::lay_inputs(const Transition& transition, Lens& lens) {
+  const Knowledge before = lens.known;
+  for (const Input& input : transition.inputs) {
+    const bool required = input.required && !input.when && is_surely_given(input);
+    if (!input.of_data) {
+      if (slice_.facts)
+        lens.known.set(vocabulary_.term_of_event_value(input.name),
+                       vocabulary_.keep(input_value(input, AbstractValue(), required)));
+      continue;
+    }
+    const auto tracked = tracked_.find(input.name);
+    if (tracked == tracked_.end()) continue;
+    lens.chosen.set(tracked->second, true);
+    if (required) lens.written.set(tracked->second, true);
+    if (!required) read(input.name);
+    if (!slice_.names.holds(tracked->second)) continue;
+    const TermIndex term = vocabulary_.term_of_name(input.name);
+    const AbstractValue* old = before.find(term);
+    const auto* item = definition_.data_item(input.name);
+    const AbstractValue* value =
+        vocabulary_.keep(input_value(input, old == nullptr ? of_type(item->type, true) : *old, required));
+    forget(lens.known, vocabulary_, input.name);
+    lens.known.set(term, value);
+  }
+}
+
+Knowledge Course::without_inputs(const Transition& transition, const Knowledge& before) const {
+  Knowledge known = scene_.known;
+  forget(known, vocabulary_, "_event");
+  for (const Input& input : transition.inputs) {
+    if (input.of_data) forget(known, vocabulary_, input.name);
+  }
+  for (const auto& [term, value] : before) {
+    if (known.find(term) == nullptr) known.set(term, value);
+  }
+  return known;
+}
+
+/// Handlers of exit run before the inputs are assigned: where they look at one, they see the old value.
+void Course::exit_with_old_inputs(const Transition& transition, const Knowledge& before,
+                                  const StateSet& exits) {
+  std::set<std::string> used;
+  for (StateIndex s : exits) {
+    for (const Block& block : definition_.states[s].on_exit) {
+      for (const procedure::Action& action : block) collect_names_of(action, used);
+    }
+  }
+  for (const Input& input : transition.inputs) {
+    if (!input.of_data || used.count(input.name) == 0 || tracked_.count(input.name) == 0 ||
+        !slice_.names.holds(tracked_.at(input.name)))
+      continue;
+    const TermIndex term = vocabulary_.term_of_name(input.name);
+    const AbstractValue *now = scene_.known.find(term), *old = before.find(term);
+    const AbstractValue* unknown = vocabulary_.keep(of_type(definition_.data_item(input.name)->type, true));
+    if (now == nullptr) now = unknown;
+    late_inputs_.emplace_back(term, now);
+    const AbstractValue* either = vocabulary_.keep(joined(*now, old == nullptr ? *unknown : *old));
+    forget(scene_.known, vocabulary_, input.name);
+    scene_.known.set(term, either);
+  }
+}
+
+}  // namespace anjuan::analysis

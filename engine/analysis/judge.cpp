@@ -1,0 +1,418 @@
+// Judging conditions and values over sets.
+
+#include "analysis/judge.h"
+
+#include <algorithm>
+
+#include "expression/builtins.h"
+
+namespace anjuan::analysis {
+
+using expression::Node;
+using expression::Operator;
+
+namespace {
+
+bool is_comparison(const Node& node) {
+  if (node.kind != Node::Kind::binary) return false;
+  switch (node.op) {
+    case Operator::equal:
+    case Operator::unequal:
+    case Operator::less:
+    case Operator::less_or_equal:
+    case Operator::greater:
+    case Operator::greater_or_equal:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// A node whose value is true or false by its form.
+bool is_question(const Node& node) {
+  if (node.kind == Node::Kind::inverse) return true;
+  if (node.kind == Node::Kind::binary)
+    return is_comparison(node) || node.op == Operator::both || node.op == Operator::either ||
+           node.op == Operator::among;
+  return node.kind == Node::Kind::call && node.builtin->yields == expression::Yields::boolean;
+}
+
+bool is_call(const Node& node, std::string_view name) {
+  return node.kind == Node::Kind::call && node.builtin->name == name;
+}
+
+const expression::Type* field_type(const expression::Type* owner, const std::string& field) {
+  if (owner == nullptr || !owner->fields) return nullptr;
+  const auto found = owner->fields->find(field);
+  return found == owner->fields->end() ? nullptr : &found->second;
+}
+
+std::string key_of(const Node& node) {
+  return node.kind == Node::Kind::member ? node.name : node.children[1]->literal.text();
+}
+
+const expression::Type* type_of_path(const Node& node, const expression::Names& types) {
+  if (node.kind == Node::Kind::name) {
+    const auto found = types.find(node.name);
+    return found == types.end() ? nullptr : &found->second;
+  }
+  return field_type(type_of_path(*node.children[0], types), key_of(node));
+}
+
+AbstractValue yielded(expression::Yields yields) {
+  switch (yields) {
+    case expression::Yields::boolean:
+      return limited({}, AbstractValue::boolean);
+    case expression::Yields::integer:
+      return of_number({}, true);
+    case expression::Yields::number:
+      return of_number({}, false);
+    case expression::Yields::text:
+      return limited({}, AbstractValue::text);
+    case expression::Yields::date:
+      return limited({}, AbstractValue::date | AbstractValue::empty);
+    case expression::Yields::item:
+      return {};
+    default:
+      return of_list({0, Interval::highest});
+  }
+}
+
+}  // namespace
+
+Truth Judge::truth_of(const procedure::Code& code) {
+  failed_ = false;
+  if (!code.given()) return Truth::yes;
+  if (!code.expression) return Truth::failed;
+  const bool holds = truth_of(code.expression->root());
+  if (failed_) return Truth::failed;
+  return holds ? Truth::yes : Truth::no;
+}
+
+AbstractValue Judge::value_of(const procedure::Code& code) {
+  failed_ = !code.broken.empty();
+  if (!code.expression) return of_value(Value());
+  return value_of(code.expression->root());
+}
+
+bool Judge::of_world(const Node& node) {
+  if (!ground_.model.definition.typed()) return false;
+  const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
+  if (!term.slots.empty()) return false;  // whether a paper was made the case holds already
+  if (term.of_world || term.tracked.meets(ground_.chosen)) return true;
+  return std::any_of(ground_.chosen_items.begin(), ground_.chosen_items.end(),
+                     [&](const std::string& item) { return term.names.count(item) > 0; });
+}
+
+bool Judge::truth_of(const Node& node) {
+  if (failed_) return false;
+  if (!ground_.model.definition.typed()) return ask_plainly(node);
+  switch (node.kind) {
+    case Node::Kind::inverse: {
+      const bool inner = truth_of(*node.children[0]);
+      return !failed_ && !inner;
+    }
+    case Node::Kind::conditional: {
+      const bool first = truth_of(*node.children[0]);
+      return !failed_ && truth_of(*node.children[first ? 1 : 2]);
+    }
+    case Node::Kind::binary:
+      if (node.op == Operator::both) return truth_of(*node.children[0]) && truth_of(*node.children[1]);
+      if (node.op == Operator::either) {
+        const bool left = truth_of(*node.children[0]);
+        return !failed_ && (left || truth_of(*node.children[1]));
+      }
+      if (is_comparison(node)) return ask_order(node);
+      return ask_plainly(node);
+    case Node::Kind::call:
+      if (is_call(node, "为空")) return ask_empty(node);
+      if (is_call(node, "包含")) return ask_contained(node);
+      return ask_plainly(node);
+    default:
+      return ask_plainly(node);
+  }
+}
+
+/// A condition that is just a value: a name, a field, a function.
+bool Judge::ask_plainly(const Node& node) {
+  if (is_call(node, "In") && node.children[0]->kind == Node::Kind::literal) {
+    const auto state = ground_.model.definition.find(node.children[0]->literal.text_or_empty());
+    return state && ground_.configuration.contains(*state);
+  }
+  if (node.kind == Node::Kind::literal && node.literal.is(Value::Kind::boolean))
+    return node.literal.boolean();
+  if (!ground_.model.definition.typed()) return answer(node, {true, true, true}, [](bool) {});
+  const AbstractValue value = is_question(node) && node.kind != Node::Kind::call
+                                  ? limited({}, AbstractValue::boolean)
+                                  : value_of(node);
+  if (failed_) return false;
+  const bool truth = value.may_be(AbstractValue::boolean);
+  const Verdict verdict{truth && value.may_be_true, truth && value.may_be_false,
+                        !value.is_only(AbstractValue::boolean)};
+  return answer(node, verdict, [&](bool yes) { learn(node, of_truth(yes)); });
+}
+
+bool Judge::ask_order(const Node& node) {
+  if (const AbstractValue* known = remembered(node)) return known->may_be_true;
+  const Node& left = *node.children[0];
+  const Node& right = *node.children[1];
+  const AbstractValue a = value_of(left);
+  if (failed_) return false;
+  const AbstractValue b = value_of(right);
+  if (failed_) return false;
+  const bool equal = node.op == Operator::equal || node.op == Operator::unequal;
+  Verdict verdict = equal ? equality(a, b) : ordering(node.op, a, b);
+  if (node.op == Operator::unequal) std::swap(verdict.yes, verdict.no);
+  return answer(node, verdict, [&](bool yes) {
+    const Operator op = yes ? node.op : opposite(node.op);
+    const AbstractValue left_after = where_holds(a, op, b), right_after = where_holds(b, mirrored(op), a);
+    learn(left, left_after);
+    learn(right, right_after);
+    // The answer itself is kept only where what was learnt of the sides does not give it.
+    const AbstractValue& x = can_keep(left) ? left_after : a;
+    const AbstractValue& y = can_keep(right) ? right_after : b;
+    if (!(equal ? equality(x, y) : ordering(node.op, x, y)).settled()) learn(node, of_truth(yes));
+  });
+}
+
+bool Judge::ask_empty(const Node& node) {
+  const Node& inner = *node.children[0];
+  const AbstractValue value = value_of(inner);
+  if (failed_) return false;
+  AbstractValue without = limited(value, ~static_cast<unsigned>(AbstractValue::empty));
+  without.length = common(without.length, {1, Interval::highest});
+  if (without.texts) without.texts->erase("");
+  without.blank = false;
+  AbstractValue with = limited(
+      value, AbstractValue::empty | AbstractValue::text | AbstractValue::list | AbstractValue::record);
+  with.length = common(with.length, {0, 0});
+  if (with.may_be(AbstractValue::text))
+    with.texts = !value.texts                 ? std::set<std::string>(value.blank ? std::set<std::string>{""}
+                                                                                  : std::set<std::string>{})
+                 : value.texts->count("") > 0 ? std::set<std::string>{""}
+                                              : std::set<std::string>{};
+  return answer(node, {!with.nothing(), !without.nothing(), false}, [&](bool yes) {
+    learn(inner, yes ? with : without);
+    if (!can_keep(inner)) learn(node, of_truth(yes));
+  });
+}
+
+bool Judge::ask_contained(const Node& node) {
+  if (const AbstractValue* known = remembered(node)) return known->may_be_true;
+  const Node& whole = *node.children[0];
+  const AbstractValue container = value_of(whole);
+  if (failed_) return false;
+  const AbstractValue item = value_of(*node.children[1]);
+  if (failed_) return false;
+  Verdict verdict;
+  if (container.is_only(AbstractValue::empty | AbstractValue::list) && container.length.high == 0)
+    verdict = {false, true, false};
+  if (container.exact && container.exact->is(Value::Kind::list) && item.is_only(AbstractValue::text) &&
+      item.texts) {
+    verdict = {false, false, false};
+    for (const std::string& text : *item.texts) {
+      const List& items = container.exact->list();
+      (std::find(items.begin(), items.end(), Value(text)) != items.end() ? verdict.yes : verdict.no) = true;
+    }
+  }
+  return answer(node, verdict, [&](bool yes) {
+    if (yes) {
+      AbstractValue filled = limited(container, ~static_cast<unsigned>(AbstractValue::empty));
+      filled.length = common(filled.length, {1, Interval::highest});
+      learn(whole, filled);
+    }
+    learn(node, of_truth(yes));
+  });
+}
+
+/// In the untyped language conditions are not told apart.
+unsigned Judge::ask(const Node& node, unsigned options) {
+  if (!ground_.model.definition.typed()) return ground_.choices.take(options, false, no_term);
+  return ground_.choices.take(options, of_world(node), ground_.vocabulary.term_of(node));
+}
+
+/// Takes the answer that must be, or one of those that may be.
+bool Judge::answer(const Node& node, Verdict verdict, const std::function<void(bool)>& learn_from) {
+  const unsigned options =
+      (verdict.yes ? choice_yes : 0U) | (verdict.no ? choice_no : 0U) | (verdict.fails ? choice_fails : 0U);
+  const unsigned taken = verdict.settled() || options == 0 ? options : ask(node, options);
+  if (taken == choice_fails || taken == 0) {
+    failed_ = true;
+    return false;
+  }
+  if (!verdict.settled()) learn_from(taken == choice_yes);
+  return taken == choice_yes;
+}
+
+const AbstractValue* Judge::remembered(const Node& node) {
+  return known_.empty() ? nullptr : known_.find(ground_.vocabulary.term_of(node));
+}
+
+/// Data items that decide nothing are not followed at all.
+bool Judge::uses_aside(const Term& term) {
+  return std::any_of(term.names.begin(), term.names.end(),
+                     [&](const std::string& name) { return ground_.model.kind_of(name) == NameKind::aside; });
+}
+
+bool Judge::can_keep(const Node& node) {
+  if (node.kind == Node::Kind::literal) return false;
+  if (node.kind == Node::Kind::name && ground_.model.kind_of(node.name) == NameKind::fixed) return false;
+  const Term& said = ground_.vocabulary[ground_.vocabulary.term_of(node)];
+  const bool followed = said.tracked.within(ground_.slice.names) && (said.lasting || ground_.slice.facts);
+  return followed && !said.asks_state && !said.names.empty() && !uses_aside(said);
+}
+
+void Judge::learn(const Node& node, const AbstractValue& value) {
+  if (!can_keep(node)) return;
+  if (is_call(node, "长度") && is_path(*node.children[0])) {
+    AbstractValue whole = value_of(*node.children[0]);
+    if (whole.is_only(AbstractValue::list | AbstractValue::empty)) {
+      whole.length = common(whole.length, value.numbers);
+      if (value.numbers.low > 0) whole = limited(whole, AbstractValue::list);
+      return learn(*node.children[0], whole);
+    }
+  }
+  known_.set(ground_.vocabulary.term_of(node), ground_.vocabulary.keep(value));
+}
+
+/// An operand of another kind makes the evaluation fail.
+void Judge::must_be(const Node& node, AbstractValue& value, unsigned kinds) {
+  if (value.is_only(kinds)) return;
+  if (!answer(node, {value.may_be(kinds), false, true}, [&](bool) {})) return;
+  value = limited(value, kinds);
+  if (is_path(node)) learn(node, value);
+}
+
+AbstractValue Judge::value_of(const Node& node) {
+  if (failed_) return {};
+  if (is_question(node) && ground_.model.definition.typed()) {
+    if (node.kind != Node::Kind::call || is_call(node, "In") || is_call(node, "为空") ||
+        is_call(node, "包含")) {
+      const bool yes = truth_of(node);
+      return of_truth(yes);
+    }
+  }
+  switch (node.kind) {
+    case Node::Kind::literal:
+      return of_value(node.literal);
+    case Node::Kind::name:
+      return name_value(node);
+    case Node::Kind::member:
+      return path_value(node);
+    case Node::Kind::index:
+      return is_path(node) ? path_value(node) : index_value(node);
+    case Node::Kind::call:
+      return call_value(node);
+    case Node::Kind::binary:
+      return binary_value(node);
+    case Node::Kind::list:
+      return list_value(node);
+    case Node::Kind::record:
+      return limited({}, AbstractValue::record);
+    case Node::Kind::conditional:
+      return value_of(*node.children[truth_of(*node.children[0]) ? 1 : 2]);
+    case Node::Kind::negative: {
+      AbstractValue inner = value_of(*node.children[0]);
+      must_be(*node.children[0], inner, AbstractValue::number);
+      return of_number(-inner.numbers, inner.whole);
+    }
+    default:
+      break;
+  }
+  return {};
+}
+
+AbstractValue Judge::default_of(const std::string& name) {
+  const auto type = ground_.model.types.find(name);
+  if (const auto fixed = ground_.model.parameters.find(name); fixed != ground_.model.parameters.end())
+    return of_value(fixed->second);
+  return type == ground_.model.types.end() ? AbstractValue() : of_type(type->second, true);
+}
+
+AbstractValue Judge::name_value(const Node& node) {
+  if (ground_.model.kind_of(node.name) == NameKind::tracked) ground_.read(node.name);
+  if (const AbstractValue* known = remembered(node)) return *known;
+  return default_of(node.name);
+}
+
+AbstractValue Judge::path_value(const Node& node) {
+  if (const AbstractValue* known = remembered(node)) return *known;
+  const Node& owner = *node.children[0];
+  const std::string key = key_of(node);
+  const bool of_papers = owner.kind == Node::Kind::name && owner.name == "文书";
+  if (const auto slot = ground_.model.slot(key); of_papers && slot && ground_.slice.slots.holds(*slot)) {
+    return limited({}, ground_.made[*slot] ? AbstractValue::record : AbstractValue::empty);
+  }
+  const AbstractValue whole = value_of(owner);
+  if (whole.exact && whole.exact->is(Value::Kind::record)) return of_value(whole.exact->field(key));
+  if (whole.is_only(AbstractValue::empty)) return of_value(Value());
+  const expression::Type* type = is_path(node) ? type_of_path(node, ground_.model.types) : nullptr;
+  return type == nullptr ? AbstractValue() : of_type(*type, true);
+}
+
+/// A field or item by a key that is computed.
+AbstractValue Judge::index_value(const Node& node) {
+  if (const AbstractValue* known = remembered(node)) return *known;
+  const AbstractValue owner = value_of(*node.children[0]);
+  const AbstractValue key = value_of(*node.children[1]);
+  if (!owner.exact || !owner.exact->is(Value::Kind::record) || !key.is_only(AbstractValue::text) ||
+      !key.texts || key.texts->empty())
+    return {};
+  std::optional<AbstractValue> all;
+  for (const std::string& name : *key.texts) {
+    const AbstractValue one = of_value(owner.exact->field(name));
+    all = all ? joined(*all, one) : one;
+  }
+  return *all;
+}
+
+AbstractValue Judge::binary_value(const Node& node) {
+  if (const AbstractValue* known = remembered(node)) return *known;
+  AbstractValue left = value_of(*node.children[0]), right = value_of(*node.children[1]);
+  if (failed_) return {};
+  constexpr unsigned joinable = AbstractValue::text;
+  if (node.op == Operator::plus && (left.may_be(joinable) || right.may_be(joinable))) {
+    return left.is_only(joinable) || right.is_only(joinable)
+               ? limited({}, AbstractValue::text)
+               : limited({}, AbstractValue::text | AbstractValue::number);
+  }
+  must_be(*node.children[0], left, AbstractValue::number);
+  must_be(*node.children[1], right, AbstractValue::number);
+  if (failed_) return {};
+  if (node.op == Operator::plus) return of_number(left.numbers + right.numbers, left.whole && right.whole);
+  if (node.op == Operator::minus) return of_number(left.numbers + -right.numbers, left.whole && right.whole);
+  return of_number({}, node.op == Operator::times && left.whole && right.whole);
+}
+
+AbstractValue Judge::call_value(const Node& node) {
+  if (const AbstractValue* known = remembered(node)) return *known;
+  const AbstractValue first = node.children.empty() ? AbstractValue() : value_of(*node.children[0]);
+  for (std::size_t i = 1; i < node.children.size(); ++i) value_of(*node.children[i]);
+  if (is_call(node, "长度")) {
+    Interval length{0, Interval::highest};
+    if (first.is_only(AbstractValue::list)) length = first.length;
+    if (first.is_only(AbstractValue::list | AbstractValue::empty) && first.may_be(AbstractValue::empty))
+      length = joined(first.length, {0, 0});
+    if (first.is_only(AbstractValue::empty)) length = {0, 0};
+    return of_number(length, true);
+  }
+  if (is_call(node, "并入")) {
+    const AbstractValue added = value_of(*node.children[1]);
+    Interval more{0, Interval::highest};
+    if (added.is_only(AbstractValue::list)) more = added.length;
+    if (!added.may_be(AbstractValue::list))
+      more = added.may_be(AbstractValue::empty) ? Interval{0, 1} : Interval{1, 1};
+    Interval before = first.may_be(AbstractValue::list) ? first.length : Interval{0, 0};
+    if (!first.is_only(AbstractValue::list)) before = joined(before, {0, 0});
+    return of_list(before + more);
+  }
+  return yielded(node.builtin->yields);
+}
+
+AbstractValue Judge::list_value(const Node& node) {
+  for (const auto& child : node.children) value_of(*child);
+  const auto length = static_cast<std::int64_t>(node.children.size());
+  return of_list({length, length});
+}
+
+}  // namespace anjuan::analysis

@@ -1,0 +1,67 @@
+#pragma once
+// Evaluates expressions over what is known. Where the answer is open it is chosen, and what follows
+// from the answer is remembered: conditions refine both ways.
+
+#include <functional>
+
+#include "analysis/choices.h"
+#include "analysis/knowledge.h"
+
+namespace anjuan::analysis {
+
+enum class Truth { yes, no, failed };
+
+/// What a judgement rests on and changes.
+struct Ground {
+  Model& model;
+  Vocabulary& vocabulary;
+  Choices& choices;
+  const StateSet& configuration;
+  const std::vector<bool>& made;                 ///< by slot: a valid paper is there
+  const Flags& chosen;                           ///< tracked data that people or facts settled in this act
+  const std::set<std::string>& chosen_items;     ///< loop items that are facts
+  std::function<void(const std::string&)> read;  ///< told each tracked name that is looked at
+  const Slice& slice;                            ///< what is followed
+};
+
+class Judge {
+ public:
+  Judge(const Ground& ground, Knowledge& known) : ground_(ground), known_(known) {}
+
+  /// Of a condition; one that is not given holds. A condition that fails to be evaluated is `failed`.
+  Truth truth_of(const procedure::Code&);
+  /// What the expression yields; `failed()` afterwards: it may be that it yields nothing at all.
+  AbstractValue value_of(const procedure::Code&);
+  AbstractValue value_of(const expression::Node&);
+  bool failed() const { return failed_; }
+  /// Whether people or facts have a say in it.
+  bool of_world(const expression::Node&);
+
+ private:
+  const Ground& ground_;
+  Knowledge& known_;
+  bool failed_ = false;
+
+  using Node = expression::Node;
+  bool truth_of(const Node&);
+  bool answer(const Node&, Verdict, const std::function<void(bool)>& learn);
+  unsigned ask(const Node&, unsigned options);
+  bool ask_plainly(const Node&);
+  bool ask_order(const Node&);
+  bool ask_empty(const Node&);
+  bool ask_contained(const Node&);
+  AbstractValue name_value(const Node&);
+  AbstractValue path_value(const Node&);
+  AbstractValue index_value(const Node&);
+  AbstractValue binary_value(const Node&);
+  AbstractValue call_value(const Node&);
+  AbstractValue list_value(const Node&);
+  AbstractValue default_of(const std::string& name);
+  const AbstractValue* remembered(const Node&);
+  bool can_keep(const Node&);
+  bool uses_aside(const Term&);
+  void learn(const Node&, const AbstractValue&);
+  void must_be(const Node&, AbstractValue&, unsigned kinds);
+};
+
+}  // namespace anjuan::analysis

@@ -1,0 +1,173 @@
+// Terms and what is known of them.
+
+#include "analysis/knowledge.h"
+
+#include <algorithm>
+
+#include "expression/builtins.h"
+
+namespace anjuan::analysis {
+
+using expression::Node;
+
+namespace {
+
+std::string literal(const Value& value) {
+  if (value.is(Value::Kind::text)) return "'" + value.text() + "'";
+  if (value.is(Value::Kind::boolean)) return value.boolean() ? "真" : "假";
+  return value.empty() ? "空" : display(value);
+}
+
+std::string listed(const Node& node, std::size_t from = 0) {
+  std::string out;
+  for (std::size_t i = from; i < node.children.size(); ++i) {
+    if (i > from) out += ", ";
+    if (i < node.keys.size()) out += node.keys[i] + ": ";
+    out += canonical(*node.children[i]);
+  }
+  return out;
+}
+
+bool has_plain_key(const Node& node) {
+  return node.kind == Node::Kind::index && node.children[1]->kind == Node::Kind::literal &&
+         node.children[1]->literal.is(Value::Kind::text);
+}
+
+bool asks_state(const Node& node) {
+  if (node.kind == Node::Kind::call && node.builtin->name == "In") return true;
+  for (const auto& child : node.children) {
+    if (asks_state(*child)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_path(const Node& node) {
+  if (node.kind == Node::Kind::name) return true;
+  return (node.kind == Node::Kind::member || has_plain_key(node)) && is_path(*node.children[0]);
+}
+
+std::string canonical(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::literal:
+      return literal(node.literal);
+    case Node::Kind::name:
+      return node.name;
+    case Node::Kind::member:
+      return canonical(*node.children[0]) + "." + node.name;
+    case Node::Kind::index:
+      if (has_plain_key(node)) return canonical(*node.children[0]) + "." + node.children[1]->literal.text();
+      return canonical(*node.children[0]) + "[" + canonical(*node.children[1]) + "]";
+    case Node::Kind::call:
+      return std::string(node.builtin->name) + "(" + listed(node) + ")";
+    case Node::Kind::negative:
+      return "-" + canonical(*node.children[0]);
+    case Node::Kind::inverse:
+      return "!" + canonical(*node.children[0]);
+    case Node::Kind::binary:
+      return "(" + canonical(*node.children[0]) + " " + expression::sign_of(node.op) + " " +
+             canonical(*node.children[1]) + ")";
+    case Node::Kind::conditional:
+      return "(" + canonical(*node.children[0]) + " ? " + canonical(*node.children[1]) + " : " +
+             canonical(*node.children[2]) + ")";
+    case Node::Kind::list:
+      return "[" + listed(node) + "]";
+    case Node::Kind::record:
+      return "{" + listed(node) + "}";
+    default:
+      break;  // only in the untyped language, of which nothing is known
+  }
+  return node.name + "…";
+}
+
+TermIndex Vocabulary::add(Term term) {
+  const auto [at, fresh] = by_text_.emplace(term.text, terms_.size());
+  if (!fresh) return at->second;
+  term.lasting = !term.names.empty();
+  for (const std::string& name : term.names) {
+    const NameKind kind = model_.kind_of(name);
+    if (kind == NameKind::tracked) {
+      const auto& all = model_.tracked;
+      term.tracked.set(static_cast<std::size_t>(std::find(all.begin(), all.end(), name) - all.begin()), true);
+    }
+    term.lasting = term.lasting && (kind == NameKind::tracked || kind == NameKind::fixed);
+    term.of_world = term.of_world || kind == NameKind::outside || kind == NameKind::event;
+  }
+  terms_.push_back(std::move(term));
+  return terms_.size() - 1;
+}
+
+TermIndex Vocabulary::term_of(const Node& node) {
+  if (const auto known = by_node_.find(&node); known != by_node_.end()) return known->second;
+  Term term;
+  term.text = term.example = canonical(node);
+  collect_names(node, term.names);
+  term.asks_state = asks_state(node);
+  std::set<std::string> slots;
+  collect_slots(node, slots);
+  for (const std::string& name : slots) {
+    if (const auto slot = model_.slot(name)) term.slots.set(*slot, true);
+  }
+  return by_node_[&node] = add(std::move(term));
+}
+
+TermIndex Vocabulary::term_of_name(const std::string& name) {
+  if (const auto known = by_text_.find(name); known != by_text_.end()) return known->second;
+  Term term;
+  term.text = term.example = name;
+  term.names = {name};
+  return add(std::move(term));
+}
+
+TermIndex Vocabulary::term_of_paper(std::size_t slot) {
+  Term term;
+  term.text = "文书." + model_.slots[slot].name;
+  term.example = model_.slots[slot].name;
+  term.names = {"文书"};
+  term.slots.set(slot, true);
+  return add(std::move(term));
+}
+
+TermIndex Vocabulary::term_of_event_value(const std::string& name) {
+  Term term;
+  term.text = term.example = "_event.data." + name;
+  term.names = {"_event"};
+  return add(std::move(term));
+}
+
+const AbstractValue* ValuePool::keep(const AbstractValue& value) {
+  std::size_t hash = value.kinds + 131 * static_cast<std::size_t>(value.numbers.low) +
+                     17 * static_cast<std::size_t>(value.numbers.high);
+  hash = hash * 31 + static_cast<std::size_t>(value.length.low) + (value.may_be_true ? 7U : 0U) +
+         (value.texts ? value.texts->size() : 99U);
+  auto& same = by_hash_[hash];
+  for (const auto& one : same) {
+    if (*one == value) return one.get();
+  }
+  same.push_back(std::make_unique<const AbstractValue>(value));
+  return same.back().get();
+}
+
+const AbstractValue* Knowledge::find(TermIndex term) const {
+  for (const Entry& entry : entries_) {
+    if (entry.first == term) return entry.second;
+  }
+  return nullptr;
+}
+
+void Knowledge::set(TermIndex term, const AbstractValue* value) {
+  const auto at =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.first >= term; });
+  if (at != entries_.end() && at->first == term) {
+    at->second = value;
+  } else {
+    entries_.insert(at, {term, value});
+  }
+}
+
+void forget(Knowledge& known, const Vocabulary& vocabulary, const std::string& name) {
+  if (!known.empty()) known.erase_if([&](TermIndex term) { return vocabulary[term].names.count(name) > 0; });
+}
+
+}  // namespace anjuan::analysis

@@ -1,0 +1,16 @@
+#pragma once
+// A way through the graph in the words of those who would go it: who does what, what is assumed, where
+// it leads.
+
+#include "analysis/claims.h"
+
+namespace anjuan::analysis {
+
+/// "（1）承办人“报行政检查审批表” → 待批准行政检查；（2）期限“反馈”届满…"
+Wording tell(const Graph&, const Model&, const Vocabulary&, const Way&);
+/// Labels of the active atomic states: "待归档、…".
+std::string place_in_words(const Definition&, const StateSet&);
+/// The transition as its clerk knows it: its label, event or destination.
+std::string name_of(const Definition&, const procedure::Transition&);
+
+}  // namespace anjuan::analysis

@@ -1,0 +1,14 @@
+#pragma once
+// What lies beside definition files by custom.
+
+#include <vector>
+
+#include "handling/library.h"
+
+namespace anjuan::cli {
+
+/// A procedure names templates and forms of the neighbouring folders. They are looked up, not reported
+/// on.
+std::vector<handling::SourceFile> companions_of(const std::vector<handling::SourceFile>& files);
+
+}  // namespace anjuan::cli

@@ -1,0 +1,46 @@
+#include "cli/output.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "cli/messages.h"
+
+namespace anjuan::cli {
+
+namespace fs = std::filesystem;
+
+Outcome write_output(const std::string& path, const std::string& bytes) {
+  const fs::path target(path), fresh(path + ".part");
+  std::error_code error;
+  if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
+  {
+    std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    if (!out) {
+      fs::remove(fresh, error);
+      return diagnose(cannot_write, Place{}, path);
+    }
+  }
+  fs::rename(fresh, target, error);
+  if (!error) return Done{};
+  std::error_code ignored;
+  fs::remove(fresh, ignored);
+  return diagnose(cannot_write, Place{}, path);
+}
+
+bool names_folder(const std::string& path) {
+  std::error_code error;
+  return path.ends_with('/') || fs::is_directory(path, error);
+}
+
+std::string file_name_of(const std::string& text) {
+  std::string name;
+  for (char c : text) {
+    const bool refused = static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+    name += refused ? '_' : c;
+  }
+  return name;
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,37 @@
+#pragma once
+// How a trial reads on the screen: where it stands, what each step would bring about, what may come next.
+
+#include "cli/terminal.h"
+#include "stories/trial_setting.h"
+
+namespace anjuan::cli {
+
+class TryWords {
+ public:
+  explicit TryWords(Terminal& terminal) : terminal_(terminal), zh_(terminal.language == Language::chinese) {}
+
+  void heading(const stories::PreparedTrial&, bool has_calendar, bool has_bureau);
+  void turn(const stories::Trial&, const stories::Turn&);
+  /// Where it stands, limits, and what may be done, numbered as in `choices`.
+  void standing(const stories::Trial&, const std::vector<stories::Choice>& choices);
+  void history(const stories::Trial&);
+  void data(const stories::Trial&);
+  void words();  ///< 帮助
+  /// "回访日期（日期，必填，例：2026-09-10）："
+  std::string question(const procedure::Opportunity::Input&, Day today) const;
+  void refusal(const Diagnostics&);
+  std::string day(Day) const;
+
+ private:
+  const char* say(const char* chinese, const char* english) const { return zh_ ? chinese : english; }
+  std::vector<std::vector<std::string>> effect_rows(const stories::Trial&, const stories::Turn&) const;
+  void choice_rows(const stories::Trial&, const std::vector<stories::Choice>&, bool system, bool open);
+  std::string when(const stories::Trial&, const procedure::Opportunity&) const;
+  std::string type_of(const procedure::Opportunity::Input&) const;
+  std::string who(const stories::Choice&) const;
+
+  Terminal& terminal_;
+  bool zh_;
+};
+
+}  // namespace anjuan::cli

@@ -1,0 +1,36 @@
+#pragma once
+// The methods of texts, lists, records and numbers in the dialect ecmascript.
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/result.h"
+#include "base/value.h"
+
+namespace anjuan::expression {
+
+struct MethodCall {
+  const Value& owner;
+  std::span<const Value> arguments;
+  const Place& place;
+  /// The argument, empty where none is given.
+  const Value& argument(std::size_t position) const;
+};
+
+/// The result and, where the method changes its owner, the owner after.
+struct Called {
+  Value result;
+  std::optional<Value> owner;
+};
+
+struct Method {
+  unsigned of;  ///< kinds of owners, bits of Accepts
+  std::string_view name;
+  Result<Called> (*call)(const MethodCall&);
+};
+
+/// The method of that name that the value has, null if there is none.
+const Method* find_method(const Value& owner, std::string_view name);
+
+}  // namespace anjuan::expression

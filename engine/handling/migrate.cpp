@@ -1,0 +1,116 @@
+#include "handling/migrate.h"
+
+#include "base/text.h"
+#include "handling/handle.h"
+#include "handling/messages.h"
+#include "handling/planning.h"
+#include "json/json.h"
+
+namespace anjuan::handling {
+namespace {
+
+using cases::Case;
+
+/// A migration is decided by a person of the office, who says why.
+Outcome want_reason_and_signatory(Work& work, const std::string& reason) {
+  if (trim(reason).empty()) return diagnose(migrate_reason_missing, Place{});
+  ANJUAN_TRY(const cases::Person person, cases::find_person(work.office.bureau, work.act.signatory));
+  work.signatory = cases::to_value(person);
+  return Done{};
+}
+
+void tell_limit(Work& work, const CaseId& id, const std::string& label, Day was, const calendar::Deadline& is) {
+  work.receipt.limits.push_back({id, label, is.due, was, is.provisional});
+}
+
+/// What the journal and the receipt tell of the limits.
+void tell_limits(Work& work, const CaseId& id, const std::vector<procedure::LimitMove>& limits) {
+  using Kind = procedure::LimitMove::Kind;
+  for (const procedure::LimitMove& limit : limits) {
+    if (limit.kind == Kind::kept) continue;
+    Fields effect{{limit.kind == Kind::ended ? "limit_ended" : "limit_moved", limit.id}, {"case", id.text()}, {"was", limit.due_was.due}};
+    if (limit.kind == Kind::moved) effect.emplace("due", limit.due_is.due);
+    work.effects.push_back(std::move(effect));
+    if (limit.kind == Kind::moved) tell_limit(work, id, limit.label, limit.due_was.due, limit.due_is);
+  }
+}
+
+Outcome move_case(Work& work, const CaseId& id, const MigrationOrder& order) {
+  ANJUAN_TRY(auto wanted, want_reason_and_signatory(work, order.reason));
+  static_cast<void>(wanted);
+  ANJUAN_TRY(Case* const c, look(work, id));
+  if (c->standing.finished) return diagnose(migrate_finished, Place{}, id.text());
+  const Library& to = work.office.library;
+  if (c->edition == to.edition) return diagnose(migrate_current, Place{}, id.text());
+  ANJUAN_TRY(Planned planned, plan_case(work.office, work.tx, to, id, order.map, work.act.on));
+  if (!planned.plan.migration) return planned.plan.reasons;
+  ANJUAN_TRY(Case* const moved, touch(work, id));
+  work.effects.push_back(Fields{{"migrated", id.text()}, {"edition", to.edition}, {"was", moved->edition}, {"definition", planned.to->digest}});
+  tell_limits(work, id, planned.plan.migration->limits);
+  moved->way_back = cases::WayBack{moved->edition, moved->definition, moved->standing};
+  moved->standing = std::move(planned.plan.migration->after);
+  moved->edition = to.edition;
+  if (!order.map.to.empty()) moved->definition = order.map.to;
+  return Done{};
+}
+
+/// The first entry on the case after its last migration, as "n, date event"; none where it was never migrated.
+std::optional<std::pair<std::int64_t, std::string>> gone_on(cases::Reading& reading, const CaseId& id) {
+  const auto journal = reading.read_journal();
+  if (!journal.ok()) return std::nullopt;
+  std::optional<std::pair<std::int64_t, std::string>> later;
+  for (auto entry = journal->rbegin(); entry != journal->rend(); ++entry) {
+    if (entry->text.find(id.text()) == std::string::npos) continue;
+    const auto act = json::read(entry->text, Place{});
+    if (!act.ok()) continue;
+    const std::string& kind = act->field("kind").text_or_empty();
+    const bool mine = act->field("case").text_or_empty() == id.text();
+    if (kind == "migrate" && mine) return later;
+    if (kind == "migrate-undo" && mine) return std::nullopt;
+    if (kind == "refused" || kind == "calendar") continue;
+    const Value& on = act->field("on");
+    std::string what = on.is(Value::Kind::date) ? official(on.date()) : "";
+    for (const char* field : {"event", "paper"}) {
+      if (const std::string& name = act->field(field).text_or_empty(); !name.empty()) what += " " + name;
+    }
+    later = {entry->n, what};
+  }
+  return std::nullopt;
+}
+
+Outcome move_back(Work& work, const CaseId& id, const std::string& reason) {
+  ANJUAN_TRY(auto wanted, want_reason_and_signatory(work, reason));
+  static_cast<void>(wanted);
+  ANJUAN_TRY(Case* const c, touch(work, id));
+  if (!c->way_back) {
+    const auto later = gone_on(work.tx, id);
+    if (!later) return diagnose(no_way_back, Place{}, id.text());
+    return diagnose(way_back_closed, Place{}, id.text(), std::to_string(later->first), later->second);
+  }
+  const procedure::Standing migrated = std::move(c->standing);
+  c->standing = c->way_back->standing;
+  c->edition = c->way_back->edition;
+  c->definition = c->way_back->definition;
+  c->way_back.reset();
+  procedure::recompute_limits(c->standing, work.office.calendar);  // it may have changed since
+  work.effects.push_back(Fields{{"migrated_back", id.text()}, {"edition", c->edition}, {"definition", c->standing.definition_digest}});
+  for (const auto& [limit_id, limit] : c->standing.limits) {
+    const auto before = migrated.limits.find(limit_id);
+    const bool moved = before == migrated.limits.end() || before->second.deadline.due != limit.deadline.due;
+    if (moved) tell_limit(work, id, limit.label, before == migrated.limits.end() ? limit.deadline.due : before->second.deadline.due, limit.deadline);
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<Receipt> migrate_case(Office& office, const CaseId& id, const MigrationOrder& order, const Act& act) {
+  const Fields details{{"edition", office.library.edition}, {"map", to_value(order.map)}, {"reason", order.reason}};
+  return record_act(office, "migrate", id, act, details, [&](Work& work) { return move_case(work, id, order); });
+}
+
+Result<Receipt> undo_migration(Office& office, const CaseId& id, const std::string& reason, const Act& act) {
+  return record_act(office, "migrate-undo", id, act, {{"reason", reason}}, [&](Work& work) { return move_back(work, id, reason); });
+}
+
+}  // namespace anjuan::handling

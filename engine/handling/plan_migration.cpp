@@ -1,0 +1,281 @@
+// What a migration would do to each case: nothing is written here.
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "cases/case_value.h"
+#include "handling/messages.h"
+#include "handling/migrate.h"
+#include "handling/planning.h"
+#include "handling/why.h"
+#include "procedure/ahead.h"
+#include "procedure/difference.h"
+#include "procedure/tree.h"
+
+namespace anjuan::handling {
+namespace {
+
+using cases::Case;
+using procedure::Definition;
+
+/// The mapping as the definitions understand it: values read by the type of their item.
+procedure::Renaming renaming_of(const ProcedureMap& map, const Definition& to, Diagnostics& wrong) {
+  procedure::Renaming out{map.states, map.data, map.limits, {}};
+  for (const auto& [id, typed] : map.values) {
+    const procedure::DataItem* item = to.data_item(id);
+    auto value = item == nullptr ? Result<Value>(Value(typed)) : expression::read_value(typed, item->type, Place{});
+    if (value.ok()) out.values[id] = std::move(*value);
+    else wrong.insert(wrong.end(), value.diagnostics().begin(), value.diagnostics().end());
+  }
+  return out;
+}
+
+std::set<std::string> events_of(const Case& c) {
+  std::set<std::string> events;
+  for (const cases::ActNote& act : c.acts) events.insert(act.event);
+  return events;
+}
+
+template <class Map>
+std::string digest_in(const Map& map, const std::string& id) {
+  const auto found = map.find(id);
+  return found == map.end() ? "" : found->second.digest;
+}
+
+/// Papers and sheets that may still be made: the old way beside the new.
+class PaperComparison {
+ public:
+  PaperComparison(const Library& was, const Library& is, const Case& c) : was_(was), is_(is), case_(c) {}
+
+  std::vector<PaperMove> compare(const procedure::Ahead& before, const procedure::Ahead& after) {
+    for (const procedure::DocumentAction& fresh : after.documents) {
+      if (told(slot_of(fresh))) continue;
+      const auto old = find(before.documents, slot_of(fresh));
+      if (old == nullptr) add(PaperMove::Kind::added, slot_of(fresh), fresh.mandatory ? Wording("必备", "mandatory") : Wording(""));
+      else document(*old, fresh);
+    }
+    for (const procedure::DocumentAction& old : before.documents) {
+      if (!told(slot_of(old)) && find(after.documents, slot_of(old)) == nullptr) add(PaperMove::Kind::dropped, slot_of(old), "");
+    }
+    forms(before, after);
+    lacking(before, after);
+    return std::move(out_);
+  }
+
+ private:
+  const Library& was_;
+  const Library& is_;
+  const Case& case_;
+  std::vector<PaperMove> out_;
+  std::set<std::string> seen_;
+
+  bool told(const std::string& slot) { return !seen_.insert(slot).second; }
+  void add(PaperMove::Kind kind, const std::string& slot, Wording how) { out_.push_back({kind, slot, std::move(how)}); }
+
+  static const procedure::DocumentAction* find(const std::vector<procedure::DocumentAction>& all, const std::string& slot) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& d) { return slot_of(d) == slot; });
+    return found == all.end() ? nullptr : &*found;
+  }
+
+  void document(const procedure::DocumentAction& old, const procedure::DocumentAction& fresh) {
+    std::vector<Wording> how = procedure::document_changes(old, fresh);
+    const bool same_template = old.template_id == fresh.template_id;
+    if (same_template && digest_in(was_.templates, old.template_id) != digest_in(is_.templates, fresh.template_id)) {
+      how.emplace_back("按改过的模板制作", "made by the changed template");
+    }
+    if (!how.empty()) add(PaperMove::Kind::changed, slot_of(fresh), procedure::joined(how));
+  }
+
+  static std::set<std::string> mentioned(const Definition& d) {
+    std::set<std::string> ids;
+    for (const procedure::Mention& mention : procedure::forms_used(d)) ids.insert(mention.id);
+    return ids;
+  }
+
+  /// Checklists: by slot; which form is used may depend on data, so any form of the library counts.
+  void forms(const procedure::Ahead& before, const procedure::Ahead& after) {
+    const bool changed = std::any_of(is_.forms.begin(), is_.forms.end(), [&](const auto& form) { return digest_in(was_.forms, form.first) != form.second.digest; });
+    for (const procedure::SheetAction& sheet : after.sheets) {
+      if (told(sheet.slot)) continue;
+      const bool known = std::any_of(before.sheets.begin(), before.sheets.end(), [&](const auto& s) { return s.slot == sheet.slot; });
+      if (!known) add(PaperMove::Kind::added, sheet.slot, {"检查表", "a sheet"});
+      else if (changed) add(PaperMove::Kind::changed, sheet.slot, {"检查表有改动", "the sheet's form has changed"});
+    }
+  }
+
+  /// What must be there first, but is made only where the case has been already.
+  void lacking(const procedure::Ahead& before, const procedure::Ahead& after) {
+    for (const procedure::PaperWanted& wanted : after.wanted) {
+      const bool had = cases::paper_in(case_, wanted.slot) != nullptr || find(after.documents, wanted.slot) != nullptr;
+      const bool known = std::any_of(before.wanted.begin(), before.wanted.end(), [&](const auto& w) { return w.slot == wanted.slot; });
+      if (had || known || told(wanted.slot)) continue;
+      add(PaperMove::Kind::lacking, wanted.slot, {"办“" + wanted.transition + "”以前要有", "needed before “" + wanted.transition + "”"});
+    }
+  }
+};
+
+/// Events that a definition sends to its round ("#_parent") or to its cases.
+std::set<std::string> messages_of(const Definition& d, bool to_parent) {
+  std::set<std::string> events;
+  const Fields nothing;
+  procedure::for_every_action(d, [&](const procedure::Action& action) {
+    const auto* send = std::get_if<procedure::Send>(&action.what);
+    if (send == nullptr || !send->event.expression || !send->target.given()) return;
+    const auto event = expression::evaluate(*send->event.expression, {nothing, {}, {}});
+    const auto target = send->target.expression ? expression::evaluate(*send->target.expression, {nothing, {}, {}}) : Result<Value>(Value());
+    const bool parent = target.ok() && target->text_or_empty() == "#_parent";
+    if (event.ok() && event->is(Value::Kind::text) && parent == to_parent) events.insert(event->text());
+  });
+  return events;
+}
+
+bool awaits(const Definition& d, const std::string& event) {
+  return std::any_of(d.transitions.begin(), d.transitions.end(), [&](const procedure::Transition& t) { return procedure::matches(t.events, event); });
+}
+
+/// The first message from one definition that the other does not take; "" none.
+std::string unheard(const Definition& from, const Definition& by, bool to_parent) {
+  for (const std::string& event : messages_of(from, to_parent)) {
+    if (!awaits(by, event)) return event;
+  }
+  return "";
+}
+
+/// A round and its cases must understand each other whichever of them move.
+class Pairs {
+ public:
+  explicit Pairs(std::vector<Planned>& all) : all_(all) {}
+
+  void settle() {
+    bool again = true;
+    while (again) {
+      again = false;
+      for (Planned& c : all_) {
+        if (c.plan.round.empty()) continue;
+        for (Planned& round : all_) {
+          if (round.plan.id == c.plan.round) again = part(round, c) || again;
+        }
+      }
+    }
+  }
+
+ private:
+  std::vector<Planned>& all_;
+
+  static const Definition& as_planned(const Planned& p) { return p.plan.migration ? *p.to : *p.from; }
+
+  /// Whether one of the two was taken out of the plan.
+  static bool part(Planned& round, Planned& c) {
+    if (bool(round.plan.migration) == bool(c.plan.migration)) return false;
+    Planned& moving = round.plan.migration ? round : c;
+    const Planned& staying = round.plan.migration ? c : round;
+    const bool case_moves = &moving == &c;
+    std::string event = unheard(as_planned(moving), as_planned(staying), case_moves);
+    if (event.empty()) event = unheard(as_planned(staying), as_planned(moving), !case_moves);
+    const bool news = unheard(*moving.from, *staying.from, case_moves).empty() && unheard(*staying.from, *moving.from, !case_moves).empty();
+    if (event.empty() || !news) return false;
+    const Wording what = case_moves ? Wording("任务", "the round") : Wording("案件", "the case");
+    moving.plan.migration.reset();
+    moving.plan.reasons.push_back(diagnose(migrate_alone, Place{}, what, staying.plan.id.text(), event));
+    return true;
+  }
+};
+
+/// Entries of the command line's mapping that none of the cases' procedures knows.
+Diagnostics unused_names(const MigrationMap& map, const std::vector<Planned>& all) {
+  Diagnostics found;
+  std::vector<std::string> states, data;
+  for (const Planned& p : all) {
+    if (p.from) for (const procedure::State& s : p.from->states) states.push_back(s.id);
+    if (p.to) for (const procedure::DataItem& item : p.to->data) data.push_back(item.id);
+  }
+  const auto want = [&](const std::string& id, const std::vector<std::string>& known) {
+    if (std::find(known.begin(), known.end(), id) != known.end()) return;
+    found.push_back(diagnose(migrate_name_unused, Place{}, id, nearest(id, known).value_or("—")));
+  };
+  if (all.empty()) return found;
+  for (const auto& [from, to] : map.any.states) want(from, states);
+  for (const auto& [id, text] : map.any.values) want(id, data);
+  return found;
+}
+
+/// Of the names that hold for any procedure, those that this one has.
+ProcedureMap fitting(const MigrationMap& map, const std::string& name, const Definition& from, const Definition* to) {
+  MigrationMap narrowed{{}, map.of};
+  for (const auto& [old, fresh] : map.any.states) {
+    if (from.find(old)) narrowed.any.states.emplace(old, fresh);
+  }
+  for (const auto& [id, text] : map.any.values) {
+    if (to != nullptr && to->data_item(id) != nullptr) narrowed.any.values.emplace(id, text);
+  }
+  return map_of(narrowed, name);
+}
+
+}  // namespace
+
+Result<Planned> plan_case(const Office& office, cases::Reading& reading, const Library& to, const CaseId& id, const ProcedureMap& map, Day on) {
+  ANJUAN_TRY(CaseView view, view_case(office, reading, id, on));
+  const Case& c = view.content;
+  ANJUAN_TRY(const Library* const was, library_of(office, reading, c));
+  Planned out{{}, view.definition, nullptr, {}};
+  CasePlan& plan = out.plan;
+  plan = {c.id, c.round, view.title, view.definition->label, c.edition, to.edition, false, {}, {}, {}, {}};
+  const std::string name = map.to.empty() ? c.definition : map.to;
+  const auto found = to.procedures.find(name);
+  if (found == to.procedures.end()) {
+    std::vector<std::string> names;
+    for (const auto& [known, loaded] : to.procedures) names.push_back(known);
+    plan.reasons.push_back(diagnose(migrate_procedure_gone, Place{}, name, nearest(name, names).value_or("…")));
+    out.content = std::move(view.content);
+    return out;
+  }
+  out.to = found->second.content;
+  plan.same_procedure = out.to->digest == view.definition->digest;
+  const procedure::Renaming names = renaming_of(map, *out.to, plan.reasons);
+  const procedure::Facts facts{view.facts, &office.calendar};
+  auto migration = procedure::migrate({*view.definition, out.to, c.standing, names, facts, on, events_of(c)});
+  if (!migration.ok()) plan.reasons.insert(plan.reasons.end(), migration.diagnostics().begin(), migration.diagnostics().end());
+  if (plan.reasons.empty()) {
+    plan.papers = PaperComparison(*was, to, c).compare(what_lies_ahead(*view.definition, c.standing), what_lies_ahead(*out.to, migration->after));
+    plan.migration = std::move(*migration);
+  }
+  out.content = std::move(view.content);
+  return out;
+}
+
+Result<std::vector<CasePlan>> plan_migration(const Office& office, cases::Reading& reading, const PlanRequest& request) {
+  ANJUAN_TRY(const auto rows, reading.list_cases(true));
+  std::vector<Planned> all;
+  const auto asked = [&](const CaseId& id) { return std::find(request.only.begin(), request.only.end(), id) != request.only.end(); };
+  for (const CaseId& id : request.only) {
+    ANJUAN_TRY(const cases::CaseRow row, reading.load_case(id));
+    if (row.finished) return diagnose(migrate_finished, Place{}, id.text());
+    if (cases::case_from(row.body).edition == request.to.edition) return diagnose(migrate_current, Place{}, id.text());
+  }
+  for (const bool rounds : {true, false}) {
+    for (const cases::CaseRow& row : rows) {
+      if (row.round.empty() != rounds || row.finished) continue;
+      const Case c = cases::case_from(row.body);
+      if (c.edition == request.to.edition) continue;
+      ANJUAN_TRY(const procedure::DefinitionPtr from, definition_of(office, reading, c));
+      const auto known = request.map.of.find(c.definition);
+      const std::string name = known == request.map.of.end() || known->second.to.empty() ? c.definition : known->second.to;
+      const auto target = request.to.procedures.find(name);
+      const ProcedureMap map = fitting(request.map, c.definition, *from, target == request.to.procedures.end() ? nullptr : target->second.content.get());
+      ANJUAN_TRY(Planned planned, plan_case(office, reading, request.to, row.id, map, request.on));
+      planned.map = map;
+      if (!request.only.empty() && !asked(row.id)) planned.plan.migration.reset();
+      all.push_back(std::move(planned));
+    }
+  }
+  if (Diagnostics unused = unused_names(request.map, all); !unused.empty()) return unused;
+  Pairs(all).settle();
+  std::vector<CasePlan> plans;
+  for (Planned& planned : all) {
+    planned.plan.map = std::move(planned.map);
+    if (request.only.empty() || asked(planned.plan.id)) plans.push_back(std::move(planned.plan));
+  }
+  return plans;
+}
+
+}  // namespace anjuan::handling

@@ -1,0 +1,78 @@
+#include "handling/prove.h"
+
+#include <algorithm>
+
+#include "analysis/between.h"
+#include "cases/case_facts.h"
+
+namespace anjuan::handling {
+namespace {
+
+void add(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+/// Faults of where transitions lead are told by the checks and do not keep the rest from being explored.
+bool can_be_explored(const Diagnostics& said) {
+  return std::none_of(said.begin(), said.end(), [](const Diagnostic& d) {
+    const std::string_view code = d.row->code;
+    return d.row->severity != Severity::warning && code != "AJ2009" && code != "AJ2010";
+  });
+}
+
+void prove_one(const procedure::Definition& definition, const cases::Bureau& bureau,
+               const analysis::Limits& limits, Proofs& proofs) {
+  const expression::Names facts =
+      definition.kind.empty() ? expression::Names{} : cases::fact_names(bureau, definition.kind);
+  const Diagnostics said = procedure::check(definition, facts);
+  if (!can_be_explored(said)) return;
+  analysis::Report report = analysis::analyse(definition, facts, limits, said);
+  add(proofs.found, report.found);
+  ++proofs.procedures;
+  proofs.assertions += report.assertions;
+  proofs.refuted += report.refuted;
+  proofs.undecided += report.undecided;
+  proofs.scenes += report.scenes;
+  for (std::string& label : report.proved) proofs.proved.emplace_back(definition.file, std::move(label));
+}
+
+std::vector<analysis::Officer> officers_of(const cases::Bureau& bureau) {
+  std::vector<analysis::Officer> officers;
+  for (const cases::Person& person : bureau.people) {
+    analysis::Officer officer{person.name, {}, false};
+    for (const cases::Post& post : person.posts) officer.posts.emplace_back(post.name, post.unit);
+    officers.push_back(std::move(officer));
+  }
+  return officers;
+}
+
+/// What both sides of a message say, of the procedures asked about only.
+Diagnostics check_between(const Library& library, const Library& beside) {
+  std::vector<const procedure::Definition*> definitions;
+  for (const Library* known : {&library, &beside}) {
+    for (const auto& [name, loaded] : known->procedures) definitions.push_back(loaded.content.get());
+  }
+  Diagnostics found = analysis::check_messages(definitions);
+  std::erase_if(found, [&](const Diagnostic& d) {
+    return std::none_of(library.procedures.begin(), library.procedures.end(),
+                        [&](const auto& one) { return one.second.content->file == d.place.file; });
+  });
+  return found;
+}
+
+}  // namespace
+
+Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
+                   const analysis::Limits& limits) {
+  const Library library = read_library(files), beside = read_library(companions);
+  static const cases::Bureau unknown;
+  const cases::Bureau& bureau = library.bureau ? *library.bureau : beside.bureau ? *beside.bureau : unknown;
+  Proofs proofs;
+  for (const auto& [name, loaded] : library.procedures) prove_one(*loaded.content, bureau, limits, proofs);
+  add(proofs.found, check_between(library, beside));
+  if (library.bureau) {
+    for (const auto& [name, loaded] : library.procedures)
+      add(proofs.found, analysis::check_people(*loaded.content, officers_of(*library.bureau)));
+  }
+  return proofs;
+}
+
+}  // namespace anjuan::handling

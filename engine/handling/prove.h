@@ -1,0 +1,25 @@
+#pragma once
+// Procedures proved: each explored for itself, then held against the others it exchanges messages with
+// and against the people of the office. Nothing that only reads definitions needs it; it is asked for
+// where they are written and adopted.
+
+#include <string>
+#include <vector>
+
+#include "analysis/analyse.h"
+#include "handling/library.h"
+
+namespace anjuan::handling {
+
+struct Proofs {
+  Diagnostics found;
+  std::size_t procedures = 0, assertions = 0, refuted = 0, undecided = 0, scenes = 0;
+  std::vector<std::pair<std::string, std::string>> proved;  ///< file and label of each assertion
+};
+
+/// Of the procedures among the files. Those with errors of their own are left out: they are told by the
+/// checks. `companions` lie beside the files: looked up, not proved.
+Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
+                   const analysis::Limits&);
+
+}  // namespace anjuan::handling

@@ -1,0 +1,180 @@
+// Time limits that run, counted from their start by the new definition.
+
+#include <algorithm>
+
+#include "procedure/messages.h"
+#include "procedure/migrating.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+/// A place of a definition that starts a time limit.
+struct Start {
+  std::string where;   ///< the state, and whether it is entered, left, or by which event
+  const TimeLimitAction* what;
+  const std::vector<std::string>* basis;
+};
+
+/// All places that start the limit, in document order. `names`: state ids told in the words of another
+/// definition.
+std::vector<Start> starts_of(const Definition& definition, const std::string& limit,
+                             const std::map<std::string, std::vector<std::string>>& names) {
+  std::vector<Start> found;
+  const auto name_of = [&](StateIndex s) {
+    const std::string& id = definition.states[s].id;
+    const auto mapped = names.find(id);
+    return mapped == names.end() || mapped->second.size() != 1 ? id : mapped->second.front();
+  };
+  const auto look = [&](const Block& block, const std::string& where) {
+    for_each_action(block, [&](const Action& action) {
+      const auto* start = std::get_if<TimeLimitAction>(&action.what);
+      if (start != nullptr && start->id == limit) found.push_back({where, start, &action.basis});
+    });
+  };
+  for (StateIndex s = 0; s < definition.states.size(); ++s) {
+    const State& state = definition.states[s];
+    for (const Block& block : state.on_entry) look(block, name_of(s) + " entry");
+    for (const Block& block : state.on_exit) look(block, name_of(s) + " exit");
+    for (TransitionIndex t : state.transitions) {
+      const Transition& transition = definition.transitions[t];
+      look(transition.content, name_of(s) + " " + (transition.events.empty() ? "" : transition.events.front()));
+    }
+  }
+  return found;
+}
+
+class LimitMover {
+ public:
+  explicit LimitMover(Migrating& migrating)
+      : migrating_(migrating),
+        names_before_(names_at_rest(migrating.from(), migrating.request, migrating.request.standing.data)),
+        names_after_(names_at_rest(migrating.to(), migrating.request, migrating.out.after.data)) {}
+
+  void move(const OpenTimeLimit& running) {
+    const std::string id = renamed(migrating_.request.renaming.limits, running.id);
+    const auto before = starts_of(migrating_.from(), running.id, migrating_.request.renaming.states);
+    const auto after = starts_of(migrating_.to(), id, {});
+    LimitMove move;
+    move.id = id;
+    move.label = running.label.empty() ? running.id : running.label;
+    move.was = move.is = running.limit;
+    move.due_was = move.due_is = running.deadline;
+    if (after.empty()) {
+      move.kind = LimitMove::Kind::ended;
+      migrating_.out.limits.push_back(std::move(move));
+      return;
+    }
+    const std::size_t old = started_by(before, running);
+    const Start& fresh = after[matching(before, old, after)];
+    const auto length = new_length(running, old < before.size() ? &before[old] : nullptr, fresh);
+    if (!length) return;
+    OpenTimeLimit limit = running;
+    limit.id = id;
+    limit.label = fresh.what->label;
+    limit.on_due = fresh.what->on_due;
+    limit.limit.length = *length;
+    limit.limit.unit = fresh.what->unit;
+    limit.limit.basis = {};
+    if (!fresh.basis->empty()) limit.limit.basis = provision_of(migrating_.to(), fresh.basis->front());
+    const bool same = limit.limit.length == running.limit.length && limit.limit.unit == running.limit.unit;
+    if (!same) count_again(limit, move);
+    move.is = limit.limit;
+    migrating_.out.after.limits[id] = std::move(limit);
+    migrating_.out.limits.push_back(std::move(move));
+  }
+
+ private:
+  Migrating& migrating_;
+  Fields names_before_, names_after_;
+
+  void count_again(OpenTimeLimit& limit, LimitMove& move) const {
+    move.kind = LimitMove::Kind::moved;
+    if (migrating_.request.facts.calendar == nullptr) return;
+    limit.deadline = migrating_.request.facts.calendar->deadline(limit.from, limit.limit);
+    move.due_is = limit.deadline;
+    move.overdue_at_once = limit.deadline.due < migrating_.request.on && !limit.due_raised;
+    // A day that has not come yet falls due in its own time, also where the old one had passed.
+    if (limit.deadline.due >= migrating_.request.on) limit.due_raised = false;
+  }
+
+  /// Which of the places started the running limit: `starts.size()` where none looks like it.
+  std::size_t started_by(const std::vector<Start>& starts, const OpenTimeLimit& running) const {
+    std::size_t likely = starts.size();
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const TimeLimitAction& one = *starts[i].what;
+      if (one.label != running.label || one.on_due != running.on_due || one.unit != running.limit.unit) continue;
+      const auto length = evaluate_at_rest(one.length, names_before_, migrating_.request, migrating_.request.standing.active);
+      if (length.ok() && length->is(Value::Kind::integer) && length->integer() == running.limit.length) return i;
+      if (likely == starts.size()) likely = i;
+    }
+    return likely;
+  }
+
+  /// The place of the new definition that stands for it: the same state and event, else the same order.
+  static std::size_t matching(const std::vector<Start>& before, std::size_t old, const std::vector<Start>& after) {
+    if (old >= before.size()) return 0;
+    std::size_t nth = 0;
+    for (std::size_t i = 0; i < old; ++i) nth += before[i].where == before[old].where ? 1 : 0;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      if (after[i].where == before[old].where && nth-- == 0) return i;
+    }
+    return before.size() == after.size() ? old : 0;
+  }
+
+  /// Whether a length is written alike in both and the parameters in it have the same values: then it
+  /// is as it was when the limit began, whatever the data say today.
+  bool written_alike(const Code& old, const Code& fresh) const {
+    if (old.source != fresh.source || !old.expression) return false;
+    for (const std::string& name : expression::names_used(*old.expression)) {
+      if (parameter(migrating_.from(), name) != parameter(migrating_.to(), name)) return false;
+    }
+    return true;
+  }
+  static Value parameter(const Definition& definition, const std::string& id) {
+    for (const Parameter& p : definition.parameters) {
+      if (p.id == id) return p.value;
+    }
+    return {};
+  }
+
+  std::optional<int> new_length(const OpenTimeLimit& running, const Start* old, const Start& fresh) {
+    if (old != nullptr && written_alike(old->what->length, fresh.what->length)) return running.limit.length;
+    const auto length = evaluate_at_rest(fresh.what->length, names_after_, migrating_.request, migrating_.out.after.active);
+    if (length.ok() && length->is(Value::Kind::integer) && length->integer() > 0 && length->integer() <= 100000) {
+      return static_cast<int>(length->integer());
+    }
+    const std::string label = fresh.what->label.empty() ? fresh.what->id : fresh.what->label;
+    migrating_.reasons.push_back(diagnose(migrate_limit_fails, fresh.what->length.place, label));
+    if (!length.ok()) {
+      migrating_.reasons.insert(migrating_.reasons.end(), length.diagnostics().begin(), length.diagnostics().end());
+    }
+    return std::nullopt;
+  }
+};
+
+/// Limits that entering the states the case is in would start, in the new definition only.
+void note_not_started(Migrating& migrating) {
+  const Definition& to = migrating.to();
+  for (StateIndex s : migrating.active) {
+    for (const Block& block : to.states[s].on_entry) {
+      for_each_action(block, [&](const Action& action) {
+        const auto* start = std::get_if<TimeLimitAction>(&action.what);
+        if (start == nullptr || migrating.out.after.limits.contains(start->id)) return;
+        if (!starts_of(migrating.from(), start->id, {}).empty()) return;  // it may have run and ended
+        migrating.out.not_started.push_back({start->label.empty() ? start->id : start->label, label_of(to.states[s])});
+      });
+    }
+  }
+}
+
+}  // namespace
+
+void move_limits(Migrating& migrating) {
+  migrating.out.after.limits.clear();
+  LimitMover mover(migrating);
+  for (const auto& [id, running] : migrating.request.standing.limits) mover.move(running);
+  note_not_started(migrating);
+}
+
+}  // namespace anjuan::procedure

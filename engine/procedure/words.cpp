@@ -1,0 +1,168 @@
+// What the things of a definition are called by people.
+
+#include "procedure/words.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "expression/phrases.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+using expression::say;
+
+bool has_chinese(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// The parameter with its value where that is short: "检查频次上限（2 次）".
+Wording parameter_in_words(const Parameter& parameter) {
+  const std::string name = short_name(parameter.id, parameter.label);
+  const bool plain = parameter.value.is(Value::Kind::integer) || parameter.value.is(Value::Kind::decimal);
+  if (!plain) return name;
+  const Wording amount = say({"{0}{1}", "{0} {1}"}, {display(parameter.value), parameter.unit});
+  return say({"{0}（{1}）", "{0} ({1})"}, {name, Wording(amount.zh, std::string(trim(amount.en)))});
+}
+
+/// "done.state.ID" is the Recommendation's event for a state whose work is done.
+Wording event_in_words(const Definition& definition, const std::string& event) {
+  static constexpr std::string_view done = "done.state.";
+  if (!event.starts_with(done)) return event;
+  const auto state = definition.find(event.substr(done.size()));
+  if (!state) return event;
+  return say({"{0}全部办完", "{0} is done"}, {state_in_words(definition, *state)});
+}
+
+Wording told(const Definition& definition, const Code& code,
+             Wording (*tell)(const expression::Expression&, const expression::Vocabulary&)) {
+  if (!code.expression) return code.source;
+  const expression::Names types = names_declared(definition);
+  return tell(*code.expression, vocabulary_of(definition, types));
+}
+
+/// The first labelled state inside, in document order; no_index if there is none.
+StateIndex first_labelled(const Definition& definition, StateIndex s) {
+  for (StateIndex child : definition.states[s].children) {
+    if (!definition.states[child].label.empty()) return child;
+    const StateIndex inner = first_labelled(definition, child);
+    if (inner != no_index) return inner;
+  }
+  return no_index;
+}
+
+/// The text within the quotation marks, where they enclose the whole.
+std::string without_quotation(const std::string& text) {
+  static constexpr std::string_view open = "“", close = "”";
+  if (!text.starts_with(open)) return text;
+  int depth = 0;
+  for (std::size_t i = 0; i + open.size() <= text.size(); ++i) {
+    const std::string_view here = std::string_view(text).substr(i, open.size());
+    depth += here == open ? 1 : here == close ? -1 : 0;
+    if (depth == 0 && here == close && i + close.size() < text.size()) return text;
+  }
+  if (depth != 0) return text;
+  return text.substr(open.size(), text.size() - open.size() - close.size());
+}
+
+}  // namespace
+
+std::string short_name(std::string_view id, std::string_view label) {
+  if (label.empty() || has_chinese(id)) return std::string(id);
+  const std::size_t bracket = std::min(label.find("（"), label.find('('));
+  const std::string_view short_label = trim(label.substr(0, bracket));
+  return std::string(short_label.empty() ? label : short_label);
+}
+
+expression::Vocabulary vocabulary_of(const Definition& definition, const expression::Names& types) {
+  expression::Vocabulary vocabulary;
+  vocabulary.types = &types;
+  vocabulary.name = [&definition](std::string_view path) -> std::optional<Wording> {
+    if (path == "_event.data") return Wording("来件", "the message");
+    if (path == "_event.name") return Wording("事件名称", "the name of the event");
+    for (const Parameter& parameter : definition.parameters) {
+      if (parameter.id == path) return parameter_in_words(parameter);
+    }
+    if (const DataItem* item = definition.data_item(path)) return Wording(short_name(item->id, item->label));
+    return std::nullopt;
+  };
+  vocabulary.state = [&definition](std::string_view id) -> std::optional<Wording> {
+    const auto state = definition.find(id);
+    return state ? std::optional<Wording>(state_in_words(definition, *state)) : std::nullopt;
+  };
+  return vocabulary;
+}
+
+Wording state_in_words(const Definition& definition, StateIndex s) {
+  const State& state = definition.states[s];
+  if (!state.label.empty()) return state.label;
+  if (definition.label.empty() && state.named) return state.id;  // a bare chart: its ids are its words
+  if (state.kind == State::Kind::final) return {"办完", "done"};
+  if (state.kind == State::Kind::history) return {"原来的环节", "where it was"};
+  const StateIndex inner = first_labelled(definition, s);
+  if (inner == no_index) return state.id;
+  return say({"{0}等环节", "{0} and what follows"}, {definition.states[inner].label});
+}
+
+std::string role_in_words(const Definition& definition, std::string_view role_id) {
+  const Role* role = definition.role(role_id);
+  return role != nullptr && !role->label.empty() ? role->label : std::string(role_id);
+}
+
+Wording transition_in_words(const Definition& definition, const Transition& transition) {
+  if (!transition.label.empty()) return transition.label;
+  if (transition.events.empty()) return {"自动", "by itself"};
+  std::vector<Wording> events;
+  for (const std::string& event : transition.events) events.push_back(event_in_words(definition, event));
+  return expression::joined(events, {"、", ", "});
+}
+
+Wording condition_in_words(const Definition& definition, const Code& code) {
+  return told(definition, code, &expression::condition_in_words);
+}
+
+Wording value_in_words(const Definition& definition, const Code& code) {
+  const Wording words = told(definition, code, &expression::value_in_words);
+  return {without_quotation(words.zh), without_quotation(words.en)};
+}
+
+Wording length_in_words(const Definition& definition, const TimeLimitAction& limit) {
+  Wording length = value_in_words(definition, limit.length);
+  for (const Parameter& parameter : definition.parameters) {
+    if (parameter.id == limit.length.source) length = display(parameter.value);
+  }
+  const Wording whole = say({"{0}{1}", "{0} {1}"}, {length, calendar::name_of(limit.unit)});
+  if (!limit.after.given()) return whole;
+  return say({"自{0}起{1}", "{1} from {0}"}, {value_in_words(definition, limit.after), whole});
+}
+
+Wording paper_in_words(const Definition& definition, const DocumentAction& document) {
+  if (!document.slot_from.given()) return document.slot.empty() ? document.template_id : document.slot;
+  return value_in_words(definition, document.slot_from);
+}
+
+std::vector<Wording> needs_in_words(const DocumentAction& document) {
+  std::vector<Wording> needs;
+  const auto add = [&](bool holds, const char* chinese, const char* english) {
+    if (holds) needs.emplace_back(chinese, english);
+  };
+  add(document.draft, "送审稿", "draft");
+  add(!document.number_code.empty(), "编号", "numbered");
+  add(document.sign, "签名", "signed");
+  add(document.seal, "用印", "sealed");
+  add(document.serve, "送达", "served");
+  return needs;
+}
+
+std::vector<std::string> provisions_in_words(const Definition& definition,
+                                             const std::vector<std::string>& basis_ids) {
+  std::vector<std::string> texts;
+  for (const std::string& id : basis_ids) {
+    const LegalBasis basis = provision_of(definition, id);
+    texts.push_back(basis.instrument + basis.article);
+  }
+  return texts;
+}
+
+}  // namespace anjuan::procedure

@@ -1,0 +1,43 @@
+#pragma once
+// What the things of a definition are called by people: states, events, conditions, papers, time
+// limits. Labels where the file gives them; the author's own ids where it does not.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "expression/words.h"
+#include "procedure/definition.h"
+
+namespace anjuan::procedure {
+
+/// The names of the definition for sentences. Both arguments must outlive what is returned; `types`:
+/// of the names, as `names_declared` gives them.
+expression::Vocabulary vocabulary_of(const Definition&, const expression::Names& types);
+
+/// What a data item or parameter is called in a sentence: its id where that is Chinese itself (authors
+/// choose readable ones), else its label without what stands there in brackets.
+std::string short_name(std::string_view id, std::string_view label);
+
+/// The state's label; of one without label what a person would call it: that its line is done, that
+/// the work goes back to where it was, or "甲等环节" by the first labelled state inside it; else its id.
+Wording state_in_words(const Definition&, StateIndex);
+/// The role's label, or its id.
+std::string role_in_words(const Definition&, std::string_view role_id);
+/// What the transition is: its label, or the events it waits for; of one without event that it
+/// happens by itself.
+Wording transition_in_words(const Definition&, const Transition&);
+/// The condition as a sentence; empty where there is none.
+Wording condition_in_words(const Definition&, const Code&);
+/// The value as a phrase; a plain text without quotation marks.
+Wording value_in_words(const Definition&, const Code&);
+/// "5 个工作日", from the parameter's value where one is named; "自改正期限起 10 个工作日".
+Wording length_in_words(const Definition&, const TimeLimitAction&);
+/// The name under which a case knows the paper; of a computed one the phrase that makes it.
+Wording paper_in_words(const Definition&, const DocumentAction&);
+/// 送审稿, 编号, 签名, 用印, 送达: what the paper needs, in this order.
+std::vector<Wording> needs_in_words(const DocumentAction&);
+/// "《工作细则》第十一条" of each id.
+std::vector<std::string> provisions_in_words(const Definition&, const std::vector<std::string>& basis_ids);
+
+}  // namespace anjuan::procedure

@@ -1,4 +1,0 @@
-#pragma once
-// The course of a case as text.
-
-namespace anjuan::stories {}

@@ -1,0 +1,143 @@
+// anjuan try: what a person sees who steps through a procedure with pretend dates.
+
+#include "base/text.h"
+#include "cli/messages.h"
+#include "cli/ran.h"
+#include "stories/messages.h"
+
+namespace anjuan::cli {
+namespace {
+
+const std::string visit = ANJUAN_SOURCE_DIR "/examples/08-try-and-test/visit.xml";
+const std::string calendar = ANJUAN_SOURCE_DIR "/workflows/calendar";
+
+Ran tried(const std::string& script, Language language = Language::chinese, const std::string& file = visit) {
+  return ran(try_command(), {file, "--on", "2026-09-21", "--calendar", calendar, "--script", script},
+             language);
+}
+bool says(const Ran& got, const std::string& words) { return got.out.find(words) != std::string::npos; }
+
+TEST(Try, ShowsWhereItStandsAndWhatMayBeDone) {
+  const Ran got = tried("结束");
+  EXPECT_EQ(got.status, status_done) << got.err;
+  for (const char* words :
+       {"试办　办结后回访（2026年第1版）", "什么也不写入", "日期　2026年9月21日（星期一）", "现在　待回访",
+        "1   完成回访，制作记录单（完成回访）　由 承办人甲　→ 等待检查对象答复",
+        "要填  回访日期  必填  日期"}) {
+    EXPECT_TRUE(says(got, words)) << words << "\n" << got.out;
+  }
+}
+
+TEST(Try, AsksForInputsOneByOne) {
+  const Ran got = tried("1\n2026-09-21\n收费公示、卷宗归档\n");
+  EXPECT_EQ(got.status, status_done) << got.out;
+  EXPECT_TRUE(says(got, "回访日期（日期，必填，例：2026-09-21）：2026-09-21")) << got.out;
+  EXPECT_TRUE(says(got, "文书      回访记录单")) << got.out;
+  EXPECT_TRUE(says(got, "起算期限  检查对象答复　5个工作日  2026年9月29日 到期")) << got.out;
+  EXPECT_TRUE(says(got, "现在　等待检查对象答复")) << got.out;
+  EXPECT_TRUE(says(got, "期限过了 2026年9月29日（星期二）")) << got.out;
+}
+
+TEST(Try, TakesValuesOnTheLineOrIndentedBelow) {
+  for (const char* script : {"完成回访 回访日期=2026-09-21 事项=收费公示",
+                             "完成回访\n  回访日期 = 2026-09-21\n  事项 = 收费公示\n",
+                             "办 完成回访 回访日期=2026-09-21 事项=收费公示"}) {
+    EXPECT_TRUE(says(tried(script), "现在　等待检查对象答复")) << script;
+  }
+}
+
+TEST(Try, LetsLimitsFallDueWhenTheDateMoves) {
+  const Ran got = tried("1 回访日期=2026-09-21 事项=收费公示\n+6工作日\n经过");
+  EXPECT_TRUE(says(got, "── 2026年9月30日（星期三）　期限届满：检查对象答复")) << got.out;
+  EXPECT_TRUE(says(got, "现在　分管领导审核")) << got.out;
+  EXPECT_TRUE(says(got, "还差  “审核通过”之前必须：回访记录单已经签名")) << got.out;
+  EXPECT_EQ(tried("日期 2026-09-25\n+1月\n+2天").status, status_done);
+}
+
+TEST(Try, SaysWhyNotAndChangesNothing) {
+  const Ran got = tried("1 回访日期=2026-09-22 事项=收费公示");
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_TRUE(says(got, "不行：“完成回访，制作记录单”之前必须：回访日期不晚于登记的日期")) << got.out;
+  EXPECT_TRUE(says(got, "依据：《工作细则》第十二条")) << got.out;
+}
+
+TEST(Try, TakesAStepBack) {
+  const Ran got = tried("1 回访日期=2026-09-21 事项=收费公示\n撤回");
+  const auto last = got.out.rfind("现在　");
+  EXPECT_EQ(got.out.substr(last, std::string("现在　待回访").size()), "现在　待回访");
+}
+
+template <class Message, class... Values>
+bool refuses(const std::string& script, const Message& message, const Values&... values) {
+  const Ran got = tried(script);
+  return got.status == status_refused &&
+         says(got, "不行：" + sentence(diagnose(message, Place{}, values...), Language::chinese));
+}
+
+TEST(Try, UnderstandsOnlyItsWords) {
+  EXPECT_TRUE(refuses("完成回坊", cli::choice_unknown, "完成回坊", "完成回访"));
+  EXPECT_TRUE(refuses("日期 明天", cli::bad_move, "明天"));
+  EXPECT_TRUE(refuses("设 没有的=1", stories::name_unknown, "没有的"));
+  EXPECT_TRUE(refuses("设", cli::bad_set));
+  EXPECT_TRUE(refuses("撤回", cli::nothing_to_undo));
+  EXPECT_TRUE(says(tried("帮助"), "其间的期限逐一届满"));
+}
+
+TEST(Try, ChangesAFact) { EXPECT_TRUE(says(tried("设 意见=已经改正\n数据"), "意见      已经改正")); }
+
+TEST(Try, SpeaksEnglishWhenAsked) {
+  const Ran got = tried("help\n+1wd\nundo\nquit", Language::english);
+  EXPECT_EQ(got.status, status_done);
+  for (const char* words :
+       {"nothing is written", "may be done", "date  2026-09-21", "moves the date", "The trial is over"})
+    EXPECT_TRUE(says(got, words)) << words;
+}
+
+TEST(Try, WalksTheShippedProcedures) {
+  const Ran got =
+      tried("声明利害关系 有利害关系=否 由 检查人员甲\n声明利害关系 有利害关系=否 由 检查人员乙\n看",
+            Language::chinese, ANJUAN_SOURCE_DIR "/workflows/inspection-case.xml");
+  EXPECT_EQ(got.status, status_done) << got.out << got.err;
+  EXPECT_TRUE(says(got, "文书  利害关系声明书")) << got.out;
+  EXPECT_TRUE(says(got, "待发检查通知书")) << got.out;
+  EXPECT_EQ(tried("结束", Language::chinese, ANJUAN_SOURCE_DIR "/workflows/inspection-round.xml").status,
+            status_done);
+}
+
+TEST(Try, TakesPeopleAndNumbersFromAnOffice) {
+  const Ran got = ran(try_command(), {visit, "--on", "2026-09-21", "--bureau",
+                                      ANJUAN_SOURCE_DIR "/examples/county/bureau.xml", "--script", "看"});
+  EXPECT_TRUE(says(got, "由 沈知微、陆明舟")) << got.out << got.err;
+}
+
+TEST(Try, RefusesWhatItCannotRead) {
+  const auto folder = fresh_folder("files");
+  EXPECT_NE(ran(try_command(), {"no-such.xml"}).err.find("AJ3008"), std::string::npos);
+  EXPECT_NE(
+      ran(try_command(), {visit, "--data", write_file(folder / "facts.json", "[1]")}).err.find("AJ3375"),
+      std::string::npos);
+  EXPECT_NE(ran(try_command(), {visit, "--on", "someday"}).err.find("AJ3006"), std::string::npos);
+}
+
+TEST(Try, TakesFactsFromAFile) {
+  const auto folder = fresh_folder("files");
+  const std::string facts = write_file(folder / "facts.json", "{\"意见\": \"已经改正\"}");
+  const Ran got = ran(try_command(), {visit, "--on", "2026-09-21", "--data", facts, "--script", "数据"});
+  EXPECT_TRUE(says(got, "已经改正")) << got.out << got.err;
+}
+
+TEST(Try, WritesNothing) {
+  const auto folder = fresh_folder("alone");
+  std::filesystem::copy_file(visit, folder / "visit.xml");
+  EXPECT_EQ(ran(try_command(), {(folder / "visit.xml").string(), "--on", "2026-09-21", "--script",
+                                "1 回访日期=2026-09-21 事项=甲\n+10日"})
+                .status,
+            status_done);
+  std::vector<std::string> left;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    left.push_back(entry.path().filename().string());
+  EXPECT_EQ(left, std::vector<std::string>{"visit.xml"});
+}
+
+}  // namespace
+}  // namespace anjuan::cli

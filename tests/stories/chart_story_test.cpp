@@ -1,0 +1,83 @@
+// A story of one procedure alone, without an office.
+
+#include "stories/chart_story.h"
+
+#include "stories/workshop.h"
+
+namespace anjuan::stories {
+namespace {
+
+const char* const light =
+    "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"ecmascript\" "
+    "initial=\"red\">"
+    "<datamodel><data id=\"n\" expr=\"0\"/></datamodel>"
+    "<state id=\"red\"><transition event=\"go\" target=\"green\"><assign location=\"n\" expr=\"n + "
+    "1\"/></transition></state>"
+    "<state id=\"green\"><transition event=\"stop\" target=\"red\"/><transition event=\"off\" "
+    "target=\"dark\"/></state>"
+    "<final id=\"dark\"/></scxml>";
+
+struct Walk {
+  Coverage coverage;
+  Told told;
+  explicit Walk(const std::string& lines) {
+    Workshop mine = workshop();
+    mine.read = [](const std::string& path, std::string& bytes) {
+      if (path != "charts/light.scxml") return cli::read_whole(path, bytes);
+      bytes = light;
+      return true;
+    };
+    told.story = *read_story("流程 light.scxml\n日期 2026-09-21\n" + lines, "charts/light.story");
+    walk(told, mine, coverage);
+  }
+  std::vector<std::string> wrong() const {
+    std::vector<std::string> out;
+    for (const Mistake& mistake : told.wrong)
+      out.push_back(std::to_string(mistake.line) + ": " + mistake.why.back().row->code + " " +
+                    sentence(mistake.why.back(), Language::chinese));
+    return out;
+  }
+};
+using Lines = std::vector<std::string>;
+
+TEST(ChartStory, WalksAnyChart) {
+  const Walk walk("应在 red\n应可办 go\n办 go\n应在 green\n应为 n = 1\n办 stop\n办 go\n办 off\n应办结\n");
+  EXPECT_EQ(walk.wrong(), Lines{});
+  const auto procedures = walk.coverage.procedures();
+  ASSERT_EQ(procedures.size(), 1u);
+  EXPECT_EQ(procedures[0]->reached.size(), 3u);
+  EXPECT_EQ(procedures[0]->taken.size(), 3u);
+}
+
+TEST(ChartStory, TellsWhatDiffers) {
+  EXPECT_EQ(Walk("应在 green\n").wrong(), Lines{"3: AJ3352 应当是：green；实际是：red"});
+  EXPECT_EQ(Walk("应可办 stop\n").wrong(), Lines{"3: AJ3353 没有可以办的“stop”；现有：go"});
+  EXPECT_EQ(Walk("应不可办 go\n").wrong(), Lines{"3: AJ3354 不应有可以办的“go”，实际有"});
+  EXPECT_EQ(Walk("办 off\n应办结\n").wrong(), Lines{"3: AJ3022 这件事没有办成"});
+  EXPECT_EQ(Walk("应办结\n").wrong(), Lines{"3: AJ3352 应当是：办结；实际是：red"});
+  EXPECT_EQ(Walk("应有案卷\n").wrong().size(), 1u);
+}
+
+TEST(ChartStory, ExpectsRefusals) {
+  EXPECT_EQ(Walk("拒绝 办 off\n应拒绝 AJ2050\n").wrong(), Lines{});
+  EXPECT_EQ(Walk("拒绝 办 go\n应拒绝 AJ2050\n").wrong(), Lines{"3: AJ3021 这件事应当被拒绝，却办成了"});
+}
+
+TEST(ChartStory, KnowsFactsBeforeItBegins) {
+  EXPECT_EQ(Walk("已知\n  n = 4\n办 go\n应为 n = 5\n").wrong(), Lines{});
+  EXPECT_EQ(Walk("办 go\n已知\n  m = 4\n").wrong(),
+            Lines{"4: AJ3370 流程里没有“m”这个数据项，也没有读取这个事实"});
+}
+
+TEST(ChartStory, SaysWhenTheChartIsMissing) {
+  Workshop mine = workshop();
+  Told told;
+  told.story = *read_story("流程 nowhere.scxml\n应在 a\n", "x.story");
+  Coverage coverage;
+  walk(told, mine, coverage);
+  ASSERT_EQ(told.wrong.size(), 1u);
+  EXPECT_EQ(told.wrong[0].why[0].row->code, std::string("AJ3350"));
+}
+
+}  // namespace
+}  // namespace anjuan::stories
