@@ -301,10 +301,21 @@ void PdfBook::write_metadata(const PdfStamp& stamp, bool archival) {
   dictionary.AddKey(PdfName("CreationDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
   dictionary.AddKey(PdfName("ModDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
   if (!style_.empty()) dictionary.AddKey(PdfName("Style"), text_string(style_));
+  if (!watermark_.empty()) dictionary.AddKey(PdfName("Watermark"), text_string(watermark_));
+  if (!seals_.empty()) dictionary.AddKey(PdfName("Seals"), text_string(seal_lines(seals_)));
   PdfObject* packet = make_stream(xmp(stamp, archival), false);
   packet->GetDictionary().AddKey(PdfName("Type"), PdfName("Metadata"));
   packet->GetDictionary().AddKey(PdfName("Subtype"), PdfName("XML"));
   document_.GetCatalog()->GetDictionary().AddKey(PdfName("Metadata"), packet->Reference());
+}
+
+std::string seal_lines(const std::vector<SealPlace>& seals) {
+  std::string text;
+  for (const SealPlace& seal : seals) {
+    text += std::to_string(seal.page + 1) + " " + std::to_string(seal.middle_x) + " " +
+            std::to_string(seal.middle_y) + " " + seal.organ + "\n";
+  }
+  return text;
 }
 
 void PdfBook::write_color_profile(const std::string& profile) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/digest.h"
+#include "base/text.h"
 #include "pages/messages.h"
 #include "pages/pdf_book.h"
 
@@ -302,6 +303,24 @@ class Reading {
   }
 };
 
+/// A place from a line of the document information; nothing where it is none.
+std::optional<SealPlace> seal_place(const std::string& line) {
+  SealPlace place;
+  int* const figures[] = {&place.page, &place.middle_x, &place.middle_y};
+  constexpr int furthest = 100'000'000;
+  std::size_t at = 0;
+  for (int* figure : figures) {
+    const std::size_t end = line.find(' ', at);
+    const auto number = end == std::string::npos ? std::nullopt : parse_integer(line.substr(at, end - at));
+    if (!number || *number < 0 || *number > furthest) return std::nullopt;
+    *figure = static_cast<int>(*number);
+    at = end + 1;
+  }
+  if (place.page-- == 0) return std::nullopt;
+  place.organ = line.substr(at);
+  return place;
+}
+
 }  // namespace
 
 Result<UnsignedPdf> make_place_for_signature(std::string_view pdf, const SignatureField& field,
@@ -331,6 +350,27 @@ Result<std::vector<FoundSignature>> signatures_of(std::string_view pdf, const st
   silence_podofo();
   try {
     return Reading(pdf).all();
+  } catch (const PoDoFo::PdfError& error) {
+    return diagnose(pdf_unreadable, Place{}, file, meaning_of(error));
+  }
+}
+
+Result<RoomForSeals> room_for_seals(std::string_view pdf, const std::string& file) {
+  silence_podofo();
+  try {
+    PoDoFo::PdfMemDocument document;
+    document.LoadFromBuffer(pdf.data(), static_cast<long>(pdf.size()));
+    const auto told = [&](const char* key) {
+      PdfObject* value =
+          resolve(document, document.GetInfo()->GetObject()->GetDictionary().GetKey(PdfName(key)));
+      const bool text = value != nullptr && (value->IsString() || value->IsHexString());
+      return text ? value->GetString().GetStringUtf8() : std::string();
+    };
+    RoomForSeals room{{}, told("Watermark")};
+    for (const std::string& line : split(told("Seals"), '\n')) {
+      if (auto place = seal_place(line)) room.places.push_back(std::move(*place));
+    }
+    return room;
   } catch (const PoDoFo::PdfError& error) {
     return diagnose(pdf_unreadable, Place{}, file, meaning_of(error));
   }

@@ -12,14 +12,9 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "pages/seal.h"
+#include "pages/setting.h"
 
 namespace anjuan::pages {
-
-/// Where a seal stands on a page; µm from the upper left corner of the page.
-struct SealPlace {
-  int page = 0;  ///< from 0
-  int middle_x = 0, middle_y = 0;
-};
 
 struct SignatureField {
   std::string name;  ///< of the field; one that the file has already gets a number added
@@ -52,5 +47,12 @@ struct FoundSignature {
 };
 /// In the order of signing.
 Result<std::vector<FoundSignature>> signatures_of(std::string_view pdf, const std::string& file);
+
+/// What a paper of ours tells of its seals; nothing for other files.
+struct RoomForSeals {
+  std::vector<SealPlace> places;  ///< kept free, in reading order
+  std::string watermark;          ///< of drafts and exercises
+};
+Result<RoomForSeals> room_for_seals(std::string_view pdf, const std::string& file);
 
 }  // namespace anjuan::pages

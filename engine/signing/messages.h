@@ -21,7 +21,7 @@ ANJUAN_MESSAGE(key_missing, "AJ3703", error, "证书文件里没有私钥，或�
                "请导出含有私钥的证书文件。", "Export the certificate together with its private key.");
 ANJUAN_MESSAGE(key_kind_unsupported, "AJ3704", error, "证书的密钥种类“{0}”不能用来签名",
                "keys of the kind {0} cannot be used to sign",
-               "请使用 RSA（2048 位以上）、ECDSA 或者 SM2 的证书。",
+               "请向发证机构申领签名用的证书；可用的种类见文书模板说明的“电子签名和电子印章”一节。",
                "Use a certificate for RSA (2048 bits or more), ECDSA or SM2.");
 ANJUAN_MESSAGE(key_too_short, "AJ3705", error, "密钥只有 {0} 位，不足 {1} 位",
                "the key has {0} bits, fewer than {1}", "请申领更长的密钥。", "Ask for a longer key.");

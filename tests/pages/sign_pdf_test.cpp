@@ -2,7 +2,7 @@
 
 #include "pages/sign_pdf.h"
 
-#include "pages/messages.h"
+#include "pages/revisions.h"
 #include "paper.h"
 
 namespace anjuan::pages {
@@ -91,10 +91,11 @@ TEST(SignPdf, GivesASecondFieldOfTheSameNameItsOwn) {
 TEST(SignPdf, RefusesWhatCannotBeSigned) {
   SignatureField nowhere = field("印章");
   nowhere.place = SealPlace{7, 0, 0};
-  EXPECT_EQ(make_place_for_signature(notice_pdf(), nowhere, "a.pdf").diagnostics()[0].row, &page_missing);
-  EXPECT_EQ(make_place_for_signature("no pdf", field("印章"), "a.pdf").diagnostics()[0].row, &pdf_unreadable);
+  EXPECT_STREQ(make_place_for_signature(notice_pdf(), nowhere, "a.pdf").diagnostics()[0].row->code, "AJ0740");
+  EXPECT_STREQ(make_place_for_signature("no pdf", field("印章"), "a.pdf").diagnostics()[0].row->code,
+               "AJ0706");
   const auto place = make_place_for_signature(notice_pdf(), field("印章"), "a.pdf");
-  EXPECT_EQ(put_signature(*place, std::string(20000, 'x')).diagnostics()[0].row, &signature_too_long);
+  EXPECT_STREQ(put_signature(*place, std::string(20000, 'x')).diagnostics()[0].row->code, "AJ0741");
   EXPECT_TRUE(signatures_of(notice_pdf(), "a.pdf")->empty());
   EXPECT_FALSE(signatures_of("no pdf", "a.pdf").ok());
 }
@@ -111,8 +112,93 @@ TEST(SignPdf, TakesNoRangeForSoundThatLeavesOutMore) {
   EXPECT_FALSE((*signatures_of(cheated, "a.pdf"))[0].sound);
 }
 
+/// Appends a revision in which one object of the file says something else.
+std::string with_another(const std::string& pdf, const std::string& object_begin, const std::string& from,
+                         const std::string& to) {
+  const std::size_t at = pdf.rfind(object_begin);
+  const std::size_t begin = pdf.rfind('\n', pdf.rfind(" obj", at)) + 1, end = pdf.find("endobj", at) + 7;
+  const std::string object = replace_all(pdf.substr(begin, end - begin), from, to);
+  const std::string last = pdf.substr(pdf.rfind("startxref") + 10);
+  const std::string number = object.substr(0, object.find(' '));
+  std::string offset = std::to_string(pdf.size());
+  offset.insert(0, 10 - offset.size(), '0');
+  const std::size_t trailer = pdf.rfind("trailer");
+  std::string dictionary = pdf.substr(trailer, pdf.find("startxref", trailer) - trailer);
+  if (const std::size_t prev = dictionary.find("/Prev"); prev != std::string::npos)
+    dictionary.replace(prev, dictionary.find_first_of("/>", prev + 1) - prev, "");
+  dictionary.insert(dictionary.rfind(">>"), "/Prev " + last.substr(0, last.find('\n')));
+  return pdf + object + "xref\n0 1\n0000000000 65535 f \n" + number + " 1\n" + offset + " 00000 n \n" +
+         dictionary + "startxref\n" + std::to_string(pdf.size() + object.size()) + "\n%%EOF\n";
+}
+
+TEST(AddedAfter, TellsSignaturesFromEverythingElse) {
+  SignatureField seal = field("印章");
+  seal.picture = *sample_seal("示例县司法局", "", "示例", county_seal, fonts());
+  seal.place = SealPlace{0, 140000, 150000, ""};
+  const std::string first =
+      signed_by_openssl(*make_place_for_signature(notice_pdf(), field("承办人"), "a.pdf"), "one");
+  const std::string second = signed_by_openssl(*make_place_for_signature(first, seal, "a.pdf"), "two");
+  EXPECT_EQ(*added_after(second, second.size(), "a.pdf"), Added::nothing);
+  EXPECT_EQ(*added_after(second + "\n", second.size(), "a.pdf"), Added::nothing);
+  EXPECT_EQ(*added_after(second, first.size(), "a.pdf"), Added::signatures);
+  const std::string turned = with_another(first, "/MediaBox", "/MediaBox", "/Rotate 90/MediaBox");
+  EXPECT_TRUE(run("qpdf --check " + write_file("turned.pdf", turned)).ok);
+  EXPECT_EQ(*added_after(turned, first.size(), "a.pdf"), Added::other);
+  const std::string renamed = with_another(second, "/Reason", "Adobe.PPKLite", "Adobe.PPKXite");
+  EXPECT_EQ(*added_after(renamed, second.size(), "a.pdf"), Added::other);
+  EXPECT_FALSE(added_after("no pdf", 2, "a.pdf").ok());
+}
+
+TEST(SealPlaces, AreToldByThePaperItself) {
+  const auto room = room_for_seals(notice_pdf(), "a.pdf");
+  ASSERT_TRUE(room.ok());
+  ASSERT_EQ(room->places.size(), 1u);
+  EXPECT_EQ(room->places[0].organ, "示例县司法局");
+  EXPECT_EQ(room->places[0].page, 0);
+  EXPECT_EQ(room->watermark, "");
+  const std::string sealed =
+      signed_by_openssl(*make_place_for_signature(notice_pdf(), field("印章"), "a.pdf"), "one");
+  EXPECT_EQ(room_for_seals(sealed, "a.pdf")->places.size(), 1u);
+}
+
+TEST(SealPlaces, PressOnNameAndDateAndKeepOffTheText) {
+  const Setting notice =
+      set(manuscript("enforcement", {paragraph(Role::title, "行政检查通知书"),
+                                     paragraph(Role::body, repeat("有权进行陈述、申辩。", 8)),
+                                     Signature{{"示例县司法局"}, "2026年9月3日", true}}));
+  ASSERT_EQ(notice.seals.size(), 1u);
+  std::vector<int> baselines;  // of the lines, downward
+  for (const Mark& mark : notice.pages[0].marks) {
+    const Words* line = std::get_if<Words>(&mark);
+    if (line != nullptr && line->y < 270000 && (baselines.empty() || baselines.back() < line->y))
+      baselines.push_back(line->y);
+  }
+  ASSERT_GE(baselines.size(), 4u);
+  const int date = baselines.back(), name = baselines[baselines.size() - 2],
+            text = baselines[baselines.size() - 3];
+  const int middle = notice.seals[0].middle_y, top = middle - county_seal / 2, pitch = date - name;
+  EXPECT_LT(middle, (name + date) / 2);       // 居中偏下
+  EXPECT_GT(top, text);                       // nothing of the text is covered
+  EXPECT_LT(top, text + pitch + pitch / 2);   // 上距正文一行之内
+  EXPECT_GT(middle + county_seal / 2, date);  // 下压成文日期
+  EXPECT_GT(notice.seals[0].middle_x, 105000);
+}
+
+TEST(SealPlaces, AreOneForEachOrganAndNoneWithoutASeal) {
+  const Setting joint = set(manuscript(
+      "official", {paragraph(Role::body, repeat("各乡镇人民政府。", 8)),
+                   Signature{{"示例县司法局", "示例县公安局", "示例县财政局"}, "2026年9月3日", true}}));
+  ASSERT_EQ(joint.seals.size(), 3u);
+  EXPECT_EQ(joint.seals[1].organ, "示例县公安局");
+  EXPECT_GE(joint.seals[1].middle_x - joint.seals[0].middle_x, county_seal);  // 互不相交或相切
+  EXPECT_TRUE(set(manuscript("official", {paragraph(Role::body, "各乡镇人民政府。"),
+                                          Signature{{"示例县司法局"}, "2026年9月3日", false}}))
+                  .seals.empty());
+}
+
 TEST(Seal, SampleIsNeverWithoutItsMark) {
-  EXPECT_EQ(sample_seal("示例县司法局", "", "", county_seal, fonts()).diagnostics()[0].row, &seal_needs_mark);
+  EXPECT_STREQ(sample_seal("示例县司法局", "", "", county_seal, fonts()).diagnostics()[0].row->code,
+               "AJ0742");
 }
 
 TEST(Seal, PictureBecomesInkOnNothing) {
