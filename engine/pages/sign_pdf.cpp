@@ -56,6 +56,8 @@ class Signing {
   Signing(std::string_view pdf, const SignatureField& field) : pdf_(pdf), field_(field) {
     document_.LoadFromBuffer(pdf.data(), static_cast<long>(pdf.size()), true);
     document_.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
+    // PoDoFo has put the time of this machine's clock there; the information stays as it was.
+    document_.GetInfo()->GetObject()->GetDictionary().SetDirty(false);
   }
 
   /// False: the page is not there.
@@ -173,8 +175,10 @@ class Signing {
     PdfDictionary& dictionary = form->GetDictionary();
     dictionary.AddKey(PdfName("Subtype"), PdfName("Form"));
     dictionary.AddKey(PdfName("BBox"), raw("[0 0 " + points(seal.width) + " " + points(seal.height) + "]"));
-    std::string operators = std::string("q ") + seal_red;
+    std::string operators = std::string("q /Ink gs ") + seal_red;
     PdfDictionary resources;
+    resources.AddKey(PdfName("ExtGState"),
+                     raw("<</Ink<</BM/Multiply>>>>"));  // what is under ink stays legible
     if (seal.outlines.empty()) {
       PdfDictionary images;
       images.AddKey(PdfName("Seal"), stencil_of(seal)->Reference());

@@ -49,6 +49,8 @@ TEST(SignPdf, KeepsTheFileBeforeToTheByte) {
   ASSERT_TRUE(place.ok());
   EXPECT_EQ(place->bytes.substr(0, pdf.size()), pdf);
   EXPECT_EQ(make_place_for_signature(pdf, field("印章"), "a.pdf")->bytes, place->bytes);
+  // No clock but that of the signature: the document information is not written again.
+  EXPECT_EQ(place->bytes.find("ModDate", pdf.size()), std::string::npos);
 }
 
 TEST(SignPdf, IsAcceptedByQpdfAndPdfsigAlsoTwice) {
