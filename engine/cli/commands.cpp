@@ -49,7 +49,10 @@ Diagnostics take_common(Terminal& terminal, std::vector<std::string>& words) {
       continue;
     }
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-    if (office) terminal.office_folder = *office;
+    if (office) {
+      terminal.office_folder = *office;
+      terminal.office_named = true;
+    }
     if (language && *language != "zh" && *language != "en") return {diagnose(bad_option, Place{}, "--lang " + *language)};
     if (language) terminal.language = *language == "en" ? Language::english : Language::chinese;
   }

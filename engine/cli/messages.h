@@ -30,6 +30,7 @@ ANJUAN_MESSAGE(rule_test_missing, "AJ3117", error, "规则“{0}”所指的测�
 ANJUAN_MESSAGE(no_manual_template, "AJ3301", error, "没有找到流程说明书的模板“{0}”（找过“{1}”）", "the template of the manual, '{0}', was not found (looked in '{1}')", "请用 --templates 指明放有模板的文件夹。", "Name the folder of templates with --templates.");
 
 ANJUAN_MESSAGE(migrate_needs, "AJ3440", error, "写入迁移要写明 {0}", "recording a migration needs {0}", "谁决定的写 --by，为什么写 --reason。", "Say who decided with --by and why with --reason.");
+ANJUAN_MESSAGE(diff_unlike, "AJ3442", error, "“{0}”和“{1}”里没有同一种文件，不能比较", "'{0}' and '{1}' hold no files of one kind and cannot be compared", "请把同一个流程、模板或者文件夹的两版写在一起。", "Name two versions of the same procedure, template or folder.");
 ANJUAN_MESSAGE(diff_two, "AJ3441", error, "只能比较两版：旧的在前，新的在后", "two versions are compared: the old one first, then the new", "写两个文件或文件夹；只写一个，就与案卷库现行的比。", "Write two files or folders; one alone is compared with the office's own.");
 ANJUAN_MESSAGE(nothing_to_tell, "AJ3365", error, "“{0}”里没有故事（.story、.acts）", "there is no story (.story, .acts) in '{0}'", "请指明故事文件，或者放有故事的文件夹。", "Name a story, or a folder that holds some.");
 
