@@ -32,7 +32,9 @@ bool read_whole(const std::string& path, std::string& bytes) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) return false;
   std::ifstream in(path, std::ios::binary);
-  if (!in) return false;
+  std::error_code error;
+  // A folder opens, but reading it throws.
+  if (!in || std::filesystem::is_directory(path, error)) return false;
   bytes.assign(std::istreambuf_iterator<char>(in), {});
   return !in.bad();
 }
