@@ -23,9 +23,11 @@ struct Verdict {
 using ReadWords = std::function<std::optional<std::string>(const std::string& pdf)>;
 
 /// What can be judged of a standing alone: 应在, 应为, 应有期限, 应无期限. `of`: number of words before what
-/// is expected (1 for the id of a case). No verdict: another verb.
+/// is expected (1 for the id of a case). No verdict: another verb. The definition tells which limits there
+/// can be.
 std::optional<Verdict> judge_standing(const Expectation&, std::size_t of,
-                                      const std::vector<std::string>& labels, const procedure::Standing&);
+                                      const std::vector<std::string>& labels, const procedure::Standing&,
+                                      const procedure::Definition&);
 /// 应拒绝 AJ2053 词语…: `refusal` of the last act, null where it was done.
 Verdict judge_refusal(const Expectation&, const Diagnostics* refusal);
 /// A line that no judge knows; `known` verbs are offered.

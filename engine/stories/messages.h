@@ -56,7 +56,9 @@ ANJUAN_MESSAGE(words_unreadable, "AJ3364", warning, "“应写明”没有核对
                "装上软件包 poppler-utils 再测试。", "Install the package poppler-utils and test again.");
 
 ANJUAN_MESSAGE(day_before, "AJ3366", error, "日期不能从 {0} 退到 {1}",
-               "the date cannot go back from {0} to {1}", "要退回去，用“撤回”。", "To go back, use undo.");
+               "the date cannot go back from {0} to {1}",
+               "试办时要退回去，用“撤回”；故事里的日期只能往后写。",
+               "In a trial, undo goes back; in a story dates only go forward.");
 ANJUAN_MESSAGE(trial_paper_unknown, "AJ3367", error, "没有制作过文书“{0}”", "no paper '{0}' has been made",
                "已经制作的：{1}。", "Made so far: {1}.");
 ANJUAN_MESSAGE(trial_paper_settled, "AJ3368", error, "文书“{0}”已经登记过{1}（{2}）",
@@ -69,5 +71,12 @@ ANJUAN_MESSAGE(nothing_delayed, "AJ3369", error, "没有延时送出、还没有
 ANJUAN_MESSAGE(name_unknown, "AJ3370", error, "流程里没有“{0}”这个数据项，也没有读取这个事实",
                "the procedure has no data '{0}' and reads no such fact", "请核对名称，例如 对象.名称。",
                "Check the name, for example 对象.名称.");
+
+ANJUAN_MESSAGE(name_not_there, "AJ3376", error, "{0}里没有{1}，这一行核对不出什么",
+               "{0} has no {1}, so that this line judges nothing", "请核对名称；相近的或者现有的：{2}。",
+               "Check the name; near it, or there: {2}.");
+ANJUAN_MESSAGE(chart_story_goes_on, "AJ3377", error, "写了“流程”的故事不能“接”另一个故事（{0}）",
+               "a story of a single procedure cannot go on from another ({0})",
+               "单独走一份流程的故事从头写起，请去掉“接”这一行。", "Begin it by itself: leave out the line 接.");
 
 }  // namespace anjuan::stories

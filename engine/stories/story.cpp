@@ -1,8 +1,10 @@
 #include "stories/story.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
+#include "stories/messages.h"
 
 namespace anjuan::stories {
 namespace {
@@ -46,6 +48,7 @@ Result<Story> read_story(const std::string& text, const std::string& file) {
   std::string script;  // expectations left out, so that the numbers of the lines stay
   int number = 0;
   Day today{};
+  Diagnostics back;  // dates that lie before the one above
   for (const std::string& line : split(text, '\n')) {
     ++number;
     const std::string plain = collapse_space(line);
@@ -56,8 +59,12 @@ Result<Story> read_story(const std::string& text, const std::string& file) {
       story.begins_with = plain.substr(plain.find(' ') + 1);
     } else {
       script += line;
-      if (line.starts_with("日期 "))
-        today = parse_loose_day(plain.substr(plain.find(' ') + 1)).value_or(today);
+      if (line.starts_with("日期 ")) {
+        const Day before =
+            std::exchange(today, parse_loose_day(plain.substr(plain.find(' ') + 1)).value_or(today));
+        if (today < before)
+          back.push_back(diagnose(day_before, Place{file, number}, iso(before), iso(today)));
+      }
     }
     script += "\n";
   }
@@ -65,6 +72,7 @@ Result<Story> read_story(const std::string& text, const std::string& file) {
   for (ScriptAct& act : acts) {
     if (!take_heading(act, story)) story.lines.emplace_back(std::move(act));
   }
+  if (!story.chart.empty() && !back.empty()) return back;
   std::stable_sort(story.lines.begin(), story.lines.end(),
                    [](const auto& a, const auto& b) { return line_of(a) < line_of(b); });
   return story;

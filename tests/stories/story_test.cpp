@@ -133,6 +133,25 @@ TEST(Story, GoesOnFromAnotherAndNeverFromItself) {
   EXPECT_EQ(mistakes(invented.tell("d.story")), Lines{"0: AJ3362 故事没有写明用哪些定义、哪个机关"});
 }
 
+TEST(Story, NeverGoesInACircleWhereAChartIsNamed) {
+  const std::string chart = "流程 " + sources + "/examples/08-try-and-test/visit.xml\n日期 2026-09-21\n";
+  Invented invented({{"self.story", "接 self.story\n" + chart},
+                     {"a.story", "接 ./b.story\n" + chart},
+                     {"b.story", "接 a.story\n" + chart},
+                     {"alone.story", chart},
+                     {"on.story", "接 alone.story\n" + chart}});
+  EXPECT_EQ(mistakes(invented.tell("self.story")), Lines{"0: AJ3360 故事“self.story”接来接去又接到了自己"});
+  EXPECT_EQ(mistakes(invented.tell("a.story")), Lines{"0: AJ3360 故事“./b.story”接来接去又接到了自己"});
+  EXPECT_EQ(mistakes(invented.tell("on.story")),
+            Lines{"0: AJ3377 写了“流程”的故事不能“接”另一个故事（alone.story）"});
+}
+
+TEST(Story, JudgesNothingByANameThatIsNotThere) {
+  EXPECT_EQ(mistakes_of(plan + "应无 2026-1 文书 专项抽查工作方岸\n应无期限 2026-1 没有的期限\n").size(), 2u);
+  EXPECT_EQ(mistakes_of(plan + "应无 2026-1 文书 专项抽查工作方岸\n"),
+            Lines{"16: AJ3376 流程里没有文书“专项抽查工作方岸”，这一行核对不出什么"});
+}
+
 TEST(Story, IsToldInAnExerciseOnly) {
   std::string bureau = support::read_bytes(sources + "/examples/county/bureau.xml");
   bureau = replace_all(bureau, "exercise=\"yes\"", "exercise=\"no\"");
