@@ -24,14 +24,21 @@ std::int64_t add_ends(std::int64_t a, std::int64_t b, std::int64_t unbounded) {
 
 unsigned kind_of(const Value& value) {
   switch (value.kind()) {
-    case Value::Kind::empty: return AbstractValue::empty;
-    case Value::Kind::boolean: return AbstractValue::boolean;
+    case Value::Kind::empty:
+      return AbstractValue::empty;
+    case Value::Kind::boolean:
+      return AbstractValue::boolean;
     case Value::Kind::integer:
-    case Value::Kind::decimal: return AbstractValue::number;
-    case Value::Kind::text: return AbstractValue::text;
-    case Value::Kind::date: return AbstractValue::date;
-    case Value::Kind::list: return AbstractValue::list;
-    case Value::Kind::record: break;
+    case Value::Kind::decimal:
+      return AbstractValue::number;
+    case Value::Kind::text:
+      return AbstractValue::text;
+    case Value::Kind::date:
+      return AbstractValue::date;
+    case Value::Kind::list:
+      return AbstractValue::list;
+    case Value::Kind::record:
+      break;
   }
   return AbstractValue::record;
 }
@@ -49,30 +56,45 @@ AbstractValue tidied(AbstractValue value) {
 
 unsigned kinds_of(Type::Kind kind) {
   switch (kind) {
-    case Type::Kind::boolean: return AbstractValue::boolean;
+    case Type::Kind::boolean:
+      return AbstractValue::boolean;
     case Type::Kind::integer:
-    case Type::Kind::decimal: return AbstractValue::number;
+    case Type::Kind::decimal:
+      return AbstractValue::number;
     case Type::Kind::text:
-    case Type::Kind::enumeration: return AbstractValue::text;
-    case Type::Kind::date: return AbstractValue::date;
-    case Type::Kind::list: return AbstractValue::list;
-    case Type::Kind::record: return AbstractValue::record;
-    case Type::Kind::any: break;
+    case Type::Kind::enumeration:
+      return AbstractValue::text;
+    case Type::Kind::date:
+      return AbstractValue::date;
+    case Type::Kind::list:
+      return AbstractValue::list;
+    case Type::Kind::record:
+      return AbstractValue::record;
+    case Type::Kind::any:
+      break;
   }
   return AbstractValue::all;
 }
 
-bool is_number(const Value& value) { return value.is(Value::Kind::integer) || value.is(Value::Kind::decimal); }
+bool is_number(const Value& value) {
+  return value.is(Value::Kind::integer) || value.is(Value::Kind::decimal);
+}
 
 /// Whether exactly one value is left, as far as the kinds kept in detail can tell.
 bool single(const AbstractValue& v) {
   switch (v.kinds) {
-    case AbstractValue::empty: return true;
-    case AbstractValue::boolean: return v.may_be_true != v.may_be_false;
-    case AbstractValue::number: return v.whole && v.numbers.one();
-    case AbstractValue::text: return v.texts && v.texts->size() == 1;
-    case AbstractValue::list: return v.length == Interval{0, 0} || v.exact;
-    default: return v.exact.has_value();
+    case AbstractValue::empty:
+      return true;
+    case AbstractValue::boolean:
+      return v.may_be_true != v.may_be_false;
+    case AbstractValue::number:
+      return v.whole && v.numbers.one();
+    case AbstractValue::text:
+      return v.texts && v.texts->size() == 1;
+    case AbstractValue::list:
+      return v.length == Interval{0, 0} || v.exact;
+    default:
+      return v.exact.has_value();
   }
 }
 
@@ -89,7 +111,9 @@ bool may_be_equal(const AbstractValue& a, const AbstractValue& b) {
   if (a.exact && b.exact) return *a.exact == *b.exact;
   const unsigned both = a.kinds & b.kinds;
   if ((both & (AbstractValue::empty | AbstractValue::date | AbstractValue::record)) != 0) return true;
-  if ((both & AbstractValue::boolean) != 0 && ((a.may_be_true && b.may_be_true) || (a.may_be_false && b.may_be_false))) return true;
+  if ((both & AbstractValue::boolean) != 0 &&
+      ((a.may_be_true && b.may_be_true) || (a.may_be_false && b.may_be_false)))
+    return true;
   if ((both & AbstractValue::number) != 0 && !common(a.numbers, b.numbers).none()) return true;
   if ((both & AbstractValue::text) != 0 && texts_meet(a, b)) return true;
   return (both & AbstractValue::list) != 0 && !common(a.length, b.length).none();
@@ -99,11 +123,16 @@ bool may_be_equal(const AbstractValue& a, const AbstractValue& b) {
 Interval numbers_where(Operator op, const Interval& other, bool whole) {
   const std::int64_t step = whole ? 1 : 0;
   switch (op) {
-    case Operator::less: return {Interval::lowest, add_ends(other.high, -step, Interval::highest)};
-    case Operator::less_or_equal: return {Interval::lowest, other.high};
-    case Operator::greater: return {add_ends(other.low, step, Interval::lowest), Interval::highest};
-    case Operator::greater_or_equal: return {other.low, Interval::highest};
-    default: return {};
+    case Operator::less:
+      return {Interval::lowest, add_ends(other.high, -step, Interval::highest)};
+    case Operator::less_or_equal:
+      return {Interval::lowest, other.high};
+    case Operator::greater:
+      return {add_ends(other.low, step, Interval::lowest), Interval::highest};
+    case Operator::greater_or_equal:
+      return {other.low, Interval::highest};
+    default:
+      return {};
   }
 }
 
@@ -128,7 +157,8 @@ AbstractValue equal_to(AbstractValue value, const AbstractValue& other) {
 AbstractValue unequal_to(AbstractValue value, const AbstractValue& other) {
   if (!single(other)) return value;
   if (other.kinds == AbstractValue::empty) value.kinds &= ~static_cast<unsigned>(AbstractValue::empty);
-  if (other.kinds == AbstractValue::boolean) (other.may_be_true ? value.may_be_true : value.may_be_false) = false;
+  if (other.kinds == AbstractValue::boolean)
+    (other.may_be_true ? value.may_be_true : value.may_be_false) = false;
   if (other.kinds == AbstractValue::number) {
     const std::int64_t n = other.numbers.low;
     if (value.whole && value.numbers.low == n) value.numbers.low = add_ends(n, 1, Interval::highest);
@@ -139,7 +169,8 @@ AbstractValue unequal_to(AbstractValue value, const AbstractValue& other) {
     if (value.texts) value.texts->erase(t);
     if (!value.texts && t.empty()) value.blank = false;
   }
-  if (other.kinds == AbstractValue::list && other.length == Interval{0, 0} && value.length.low == 0) value.length.low = 1;
+  if (other.kinds == AbstractValue::list && other.length == Interval{0, 0} && value.length.low == 0)
+    value.length.low = 1;
   return value;
 }
 
@@ -150,11 +181,16 @@ Interval operator+(const Interval& a, const Interval& b) {
 }
 
 Interval operator-(const Interval& a) {
-  return {a.high == Interval::highest ? Interval::lowest : -a.high, a.low == Interval::lowest ? Interval::highest : -a.low};
+  return {a.high == Interval::highest ? Interval::lowest : -a.high,
+          a.low == Interval::lowest ? Interval::highest : -a.low};
 }
 
-Interval joined(const Interval& a, const Interval& b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
-Interval common(const Interval& a, const Interval& b) { return {std::max(a.low, b.low), std::min(a.high, b.high)}; }
+Interval joined(const Interval& a, const Interval& b) {
+  return {std::min(a.low, b.low), std::max(a.high, b.high)};
+}
+Interval common(const Interval& a, const Interval& b) {
+  return {std::max(a.low, b.low), std::min(a.high, b.high)};
+}
 
 bool AbstractValue::nothing() const {
   unsigned left = kinds;
@@ -169,23 +205,32 @@ bool AbstractValue::admits(const Value& value) const {
   if ((kinds & kind_of(value)) == 0) return false;
   if (exact) return *exact == value;
   switch (value.kind()) {
-    case Value::Kind::boolean: return value.boolean() ? may_be_true : may_be_false;
-    case Value::Kind::integer: return numbers.holds(value.integer());
+    case Value::Kind::boolean:
+      return value.boolean() ? may_be_true : may_be_false;
+    case Value::Kind::integer:
+      return numbers.holds(value.integer());
     case Value::Kind::decimal:
-      return !whole && numbers.low <= expression::round_up(value.decimal()) && expression::round_down(value.decimal()) <= numbers.high;
-    case Value::Kind::text: return texts ? texts->count(value.text()) > 0 : blank || !value.text().empty();
-    case Value::Kind::list: return length.holds(static_cast<std::int64_t>(value.list().size()));
-    default: return true;
+      return !whole && numbers.low <= expression::round_up(value.decimal()) &&
+             expression::round_down(value.decimal()) <= numbers.high;
+    case Value::Kind::text:
+      return texts ? texts->count(value.text()) > 0 : blank || !value.text().empty();
+    case Value::Kind::list:
+      return length.holds(static_cast<std::int64_t>(value.list().size()));
+    default:
+      return true;
   }
 }
 
 AbstractValue of_type(const Type& type, bool may_be_empty) {
   AbstractValue value;
   value.kinds = kinds_of(type.kind);
-  if (type.kind != Type::Kind::any) value.kinds |= may_be_empty ? static_cast<unsigned>(AbstractValue::empty) : 0U;
-  if (type.kind == Type::Kind::any && !may_be_empty) value.kinds &= ~static_cast<unsigned>(AbstractValue::empty);
+  if (type.kind != Type::Kind::any)
+    value.kinds |= may_be_empty ? static_cast<unsigned>(AbstractValue::empty) : 0U;
+  if (type.kind == Type::Kind::any && !may_be_empty)
+    value.kinds &= ~static_cast<unsigned>(AbstractValue::empty);
   value.whole = type.kind == Type::Kind::integer;
-  if (type.kind == Type::Kind::enumeration) value.texts = std::set<std::string>(type.choices.begin(), type.choices.end());
+  if (type.kind == Type::Kind::enumeration)
+    value.texts = std::set<std::string>(type.choices.begin(), type.choices.end());
   return value;
 }
 
@@ -199,8 +244,11 @@ AbstractValue of_value(const Value& value) {
     out.whole = d.scale == 0;
   }
   if (value.is(Value::Kind::text)) out.texts = std::set<std::string>{value.text()};
-  if (value.is(Value::Kind::list)) out.length = {static_cast<std::int64_t>(value.list().size()), static_cast<std::int64_t>(value.list().size())};
-  const bool composed = value.is(Value::Kind::list) || value.is(Value::Kind::record) || value.is(Value::Kind::date);
+  if (value.is(Value::Kind::list))
+    out.length = {static_cast<std::int64_t>(value.list().size()),
+                  static_cast<std::int64_t>(value.list().size())};
+  const bool composed =
+      value.is(Value::Kind::list) || value.is(Value::Kind::record) || value.is(Value::Kind::date);
   if (composed || (is_number(value) && !out.whole)) out.exact = value;
   if (value.is(Value::Kind::list) && value.list().empty()) out.exact.reset();
   return out;
@@ -254,7 +302,9 @@ AbstractValue joined(const AbstractValue& a, const AbstractValue& b) {
     out.texts = a.texts;
     out.texts->insert(b.texts->begin(), b.texts->end());
   } else {
-    const auto may_be_blank = [](const AbstractValue& v) { return v.texts ? v.texts->count("") > 0 : v.blank; };
+    const auto may_be_blank = [](const AbstractValue& v) {
+      return v.texts ? v.texts->count("") > 0 : v.blank;
+    };
     out.blank = may_be_blank(a) || may_be_blank(b);
   }
   if (a.exact == b.exact) out.exact = a.exact;
@@ -291,28 +341,40 @@ AbstractValue where_holds(AbstractValue value, Operator op, const AbstractValue&
   if (op == Operator::equal) return tidied(equal_to(std::move(value), other));
   if (op == Operator::unequal) return tidied(unequal_to(std::move(value), other));
   value.kinds &= other.kinds & (AbstractValue::number | AbstractValue::text | AbstractValue::date);
-  if (value.may_be(AbstractValue::number)) value.numbers = common(value.numbers, numbers_where(op, other.numbers, value.whole && other.whole));
+  if (value.may_be(AbstractValue::number))
+    value.numbers = common(value.numbers, numbers_where(op, other.numbers, value.whole && other.whole));
   return tidied(std::move(value));
 }
 
 Operator opposite(Operator op) {
   switch (op) {
-    case Operator::equal: return Operator::unequal;
-    case Operator::unequal: return Operator::equal;
-    case Operator::less: return Operator::greater_or_equal;
-    case Operator::less_or_equal: return Operator::greater;
-    case Operator::greater: return Operator::less_or_equal;
-    default: return Operator::less;
+    case Operator::equal:
+      return Operator::unequal;
+    case Operator::unequal:
+      return Operator::equal;
+    case Operator::less:
+      return Operator::greater_or_equal;
+    case Operator::less_or_equal:
+      return Operator::greater;
+    case Operator::greater:
+      return Operator::less_or_equal;
+    default:
+      return Operator::less;
   }
 }
 
 Operator mirrored(Operator op) {
   switch (op) {
-    case Operator::less: return Operator::greater;
-    case Operator::less_or_equal: return Operator::greater_or_equal;
-    case Operator::greater: return Operator::less;
-    case Operator::greater_or_equal: return Operator::less_or_equal;
-    default: return op;
+    case Operator::less:
+      return Operator::greater;
+    case Operator::less_or_equal:
+      return Operator::greater_or_equal;
+    case Operator::greater:
+      return Operator::less;
+    case Operator::greater_or_equal:
+      return Operator::less_or_equal;
+    default:
+      return op;
   }
 }
 
@@ -333,7 +395,8 @@ bool Thresholds::add(const Thresholds& other) {
 Interval Thresholds::widened(const Interval& interval) const {
   const auto above = ends_.lower_bound(interval.high);
   const auto below = ends_.upper_bound(interval.low);
-  return {below == ends_.begin() ? Interval::lowest : *std::prev(below), above == ends_.end() ? Interval::highest : *above};
+  return {below == ends_.begin() ? Interval::lowest : *std::prev(below),
+          above == ends_.end() ? Interval::highest : *above};
 }
 
 }  // namespace anjuan::analysis

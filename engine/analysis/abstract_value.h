@@ -36,17 +36,26 @@ Interval common(const Interval&, const Interval&);
 
 struct AbstractValue {
   /// Kinds the value may have, as bits.
-  enum Kinds : unsigned { empty = 1, boolean = 2, number = 4, text = 8, date = 16, list = 32, record = 64, all = 127 };
+  enum Kinds : unsigned {
+    empty = 1,
+    boolean = 2,
+    number = 4,
+    text = 8,
+    date = 16,
+    list = 32,
+    record = 64,
+    all = 127
+  };
   unsigned kinds = all;
   bool may_be_true = true, may_be_false = true;
-  Interval numbers;                      ///< of a number, fractions rounded outwards
-  bool whole = false;                    ///< a number is surely whole
-  Interval length{0, Interval::highest}; ///< of a list
+  Interval numbers;                            ///< of a number, fractions rounded outwards
+  bool whole = false;                          ///< a number is surely whole
+  Interval length{0, Interval::highest};       ///< of a list
   std::optional<std::set<std::string>> texts;  ///< of a text: nothing: any
-  bool blank = true;                     ///< where any text: "" too
-  std::optional<Value> exact;            ///< a constant of the definition
+  bool blank = true;                           ///< where any text: "" too
+  std::optional<Value> exact;                  ///< a constant of the definition
 
-  bool nothing() const;                  ///< no value is left
+  bool nothing() const;  ///< no value is left
   bool may_be(unsigned kinds_asked) const { return (kinds & kinds_asked) != 0; }
   bool is_only(unsigned kinds_asked) const { return (kinds & ~kinds_asked) == 0; }
   /// Whether the real value may be this one.

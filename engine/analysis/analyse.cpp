@@ -16,7 +16,8 @@ std::string label_of(const procedure::Assertion& assertion) {
 }
 
 /// The provision that a refuted assertion rests on goes with it.
-Diagnostic of_assertion(Diagnostic diagnostic, const Definition& definition, const procedure::Assertion& assertion) {
+Diagnostic of_assertion(Diagnostic diagnostic, const Definition& definition,
+                        const procedure::Assertion& assertion) {
   if (assertion.basis.empty()) return diagnostic;
   return with_basis(std::move(diagnostic), procedure::provision_of(definition, assertion.basis.front()));
 }
@@ -32,12 +33,15 @@ void decide_all(Explorations& explorations, Report& report) {
       report.proved.push_back(label);
     } else if (claim.verdict == Claim::Verdict::undecided) {
       ++report.undecided;
-      report.found.push_back(diagnose(assertion_undecided, assertion.place, label, std::to_string(claim.explored)));
+      report.found.push_back(
+          diagnose(assertion_undecided, assertion.place, label, std::to_string(claim.explored)));
     } else {
       ++report.refuted;
       const Found& counter = claim.counter;
       const Wording way = tell(*counter.graph, explorations.model(), explorations.vocabulary(), counter.way);
-      Diagnostic refuted = counter.way.assumes ? diagnose(assertion_refuted_perhaps, assertion.place, label, way) : diagnose(assertion_refuted, assertion.place, label, way);
+      Diagnostic refuted = counter.way.assumes
+                               ? diagnose(assertion_refuted_perhaps, assertion.place, label, way)
+                               : diagnose(assertion_refuted, assertion.place, label, way);
       report.found.push_back(of_assertion(std::move(refuted), definition, assertion));
     }
   }
@@ -45,7 +49,8 @@ void decide_all(Explorations& explorations, Report& report) {
 
 }  // namespace
 
-Report analyse(const Definition& definition, const expression::Names& facts, const Limits& limits, const Diagnostics& said) {
+Report analyse(const Definition& definition, const expression::Names& facts, const Limits& limits,
+               const Diagnostics& said) {
   Report report;
   Model model(definition, facts);
   Vocabulary vocabulary(model);
@@ -57,7 +62,8 @@ Report analyse(const Definition& definition, const expression::Names& facts, con
     find_unreachable(findings);
     find_limits(findings);
   }
-  if (!findings.decided) report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(limits.most_scenes)));
+  if (!findings.decided)
+    report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(limits.most_scenes)));
   decide_all(explorations, report);
   for (const Graph* graph : explorations.made()) {
     report.scenes += graph->size();

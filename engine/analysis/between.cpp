@@ -55,10 +55,12 @@ std::vector<Message> sent_by(const Definition& definition, bool to_cases) {
 void collect_values(const Node& node, std::set<std::string>& values) {
   const auto is_data = [](const Node& owner) {
     const auto& inner = owner.children;
-    return owner.kind == Node::Kind::member && owner.name == "data" && inner[0]->kind == Node::Kind::name && inner[0]->name == "_event";
+    return owner.kind == Node::Kind::member && owner.name == "data" && inner[0]->kind == Node::Kind::name &&
+           inner[0]->name == "_event";
   };
   if (node.kind == Node::Kind::member && is_data(*node.children[0])) values.insert(node.name);
-  if (node.kind == Node::Kind::index && is_data(*node.children[0]) && node.children[1]->kind == Node::Kind::literal)
+  if (node.kind == Node::Kind::index && is_data(*node.children[0]) &&
+      node.children[1]->kind == Node::Kind::literal)
     values.insert(node.children[1]->literal.text_or_empty());
   for (const auto& child : node.children) collect_values(*child, values);
 }
@@ -75,7 +77,8 @@ std::set<std::string> used_by(const Transition& transition) {
     if (requirement.test) collect_values(*requirement.test, values);
   }
   procedure::for_each_action(transition.content, [&](const Action& action) {
-    if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) collect_values(assign->value, values);
+    if (const auto* assign = std::get_if<procedure::Assign>(&action.what))
+      collect_values(assign->value, values);
     for (const auto& param : procedure::params_of(action)) collect_values(param.value, values);
   });
   return values;
@@ -87,10 +90,14 @@ void check_received(const Message& message, const Definition& by, Wording whom, 
     if (transition.events.empty() || !procedure::matches(transition.events, message.event)) continue;
     heard = true;
     for (const std::string& value : used_by(transition)) {
-      if (!message.open && message.values.count(value) == 0) found.push_back(diagnose(message_lacks_value, message.place, name_of(by, transition), message.event, value));
+      if (!message.open && message.values.count(value) == 0)
+        found.push_back(
+            diagnose(message_lacks_value, message.place, name_of(by, transition), message.event, value));
     }
   }
-  if (!heard) found.push_back(diagnose(message_unheard, message.place, message.event, std::move(whom), by.label.empty() ? by.name : by.label));
+  if (!heard)
+    found.push_back(diagnose(message_unheard, message.place, message.event, std::move(whom),
+                             by.label.empty() ? by.name : by.label));
 }
 
 /// Events that the procedure brings about itself, or that only the platform raises.
@@ -114,9 +121,14 @@ void check_awaited(const Definition& definition, const std::vector<Message>& sen
     if (!transition.by_system || transition.events.empty()) continue;
     const std::string& event = transition.events.front();
     if (event == "*" || event.starts_with("done") || event.starts_with("error")) continue;
-    const bool comes = std::any_of(own.begin(), own.end(), [&](const std::string& one) { return procedure::matches(transition.events, one); }) ||
-                       std::any_of(sent.begin(), sent.end(), [&](const Message& one) { return procedure::matches(transition.events, one.event); });
-    if (!comes) found.push_back(diagnose(message_never_sent, transition.event_place, name_of(definition, transition), event));
+    const bool comes =
+        std::any_of(own.begin(), own.end(),
+                    [&](const std::string& one) { return procedure::matches(transition.events, one); }) ||
+        std::any_of(sent.begin(), sent.end(),
+                    [&](const Message& one) { return procedure::matches(transition.events, one.event); });
+    if (!comes)
+      found.push_back(
+          diagnose(message_never_sent, transition.event_place, name_of(definition, transition), event));
   }
 }
 

@@ -32,7 +32,9 @@ class Choices {
   void rewind() { at_ = 0; }
   void clear() { made_.clear(), at_ = 0; }
   /// What was asked since `rewind`, with the answers.
-  std::vector<Choice> asked() const { return {made_.begin(), made_.begin() + static_cast<std::ptrdiff_t>(at_)}; }
+  std::vector<Choice> asked() const {
+    return {made_.begin(), made_.begin() + static_cast<std::ptrdiff_t>(at_)};
+  }
   /// Too many: the step is given up.
   bool overflown() const { return made_.size() > most; }
 

@@ -16,7 +16,8 @@ namespace {
 struct Backwards {
   std::vector<std::uint32_t> first, edges, from;
 
-  explicit Backwards(const Graph& graph) : first(graph.size() + 2, 0), edges(graph.edges.size()), from(graph.edges.size()) {
+  explicit Backwards(const Graph& graph)
+      : first(graph.size() + 2, 0), edges(graph.edges.size()), from(graph.edges.size()) {
     for (const Edge& edge : graph.edges) {
       if (edge.target != no_node) ++first[edge.target + 2];
     }
@@ -28,7 +29,9 @@ struct Backwards {
       }
     }
   }
-  std::span<const std::uint32_t> to(NodeIndex n) const { return {edges.data() + first[n], first[n + 1] - first[n]}; }
+  std::span<const std::uint32_t> to(NodeIndex n) const {
+    return {edges.data() + first[n], first[n + 1] - first[n]};
+  }
 };
 
 /// A group of edges of one stimulus is a tree of choices, in the order in which they were tried. Where
@@ -84,8 +87,6 @@ struct Walk {
   Reading read;
   Standing stands;
   bool sure_only = false;
-  std::function<bool(const Edge&)> skips = {};
-
   /// A shortest way on which the automaton breaks.
   std::optional<Way> find() {
     const std::size_t width = 2;
@@ -95,10 +96,11 @@ struct Walk {
     by[0] = start_edge;
     for (std::size_t i = 0; i < waiting.size(); ++i) {
       const auto [n, state] = waiting[i];
-      if (stands && stands(state, n)) return way(by, from, n * width + static_cast<std::size_t>(state), std::nullopt);
+      if (stands && stands(state, n))
+        return way(by, from, n * width + static_cast<std::size_t>(state), std::nullopt);
       for (std::uint32_t e = graph.first_edge[n]; e < graph.first_edge[n + 1]; ++e) {
         const Edge& edge = graph.edges[e];
-        if (edge.target == no_node || (sure_only && assumes(graph, edge)) || (skips && skips(edge))) continue;
+        if (edge.target == no_node || (sure_only && assumes(graph, edge))) continue;
         int after = state;
         for (std::uint32_t mark : graph.marks[edge.marks]) {
           after = read(after, mark);
@@ -116,9 +118,11 @@ struct Walk {
   }
 
  private:
-  static constexpr std::uint32_t no_edge = static_cast<std::uint32_t>(-1), start_edge = static_cast<std::uint32_t>(-2);
+  static constexpr std::uint32_t no_edge = static_cast<std::uint32_t>(-1),
+                                 start_edge = static_cast<std::uint32_t>(-2);
 
-  Way way(const std::vector<std::uint32_t>& by, const std::vector<std::uint32_t>& from, std::size_t key, std::optional<std::uint32_t> last) const {
+  Way way(const std::vector<std::uint32_t>& by, const std::vector<std::uint32_t>& from, std::size_t key,
+          std::optional<std::uint32_t> last) const {
     Way out;
     out.end = static_cast<NodeIndex>(key / 2);
     if (last) {
@@ -136,7 +140,7 @@ struct Walk {
 };
 
 std::optional<Way> shortest(const Graph& graph, const Reading& read, const Standing& stands) {
-  Walk walk{graph, read, stands, false, {}};
+  Walk walk{graph, read, stands, false};
   auto found = walk.find();
   if (!found || !found->assumes) return found;
   walk.sure_only = true;
@@ -151,7 +155,8 @@ class Marks {
   std::set<std::uint32_t> of(const std::vector<Happening>& list) const {
     std::set<std::uint32_t> marks;
     for (const Happening& happening : list) {
-      if (const auto index = model_.happening(happening.kind, happening.id)) marks.insert(static_cast<std::uint32_t>(*index));
+      if (const auto index = model_.happening(happening.kind, happening.id))
+        marks.insert(static_cast<std::uint32_t>(*index));
     }
     return marks;
   }
@@ -166,60 +171,104 @@ bool together(const Graph& graph, const StateSet& apart, NodeIndex n) {
   return both.size() > 1;
 }
 
+/// Edges to where nothing helps, from scenes of which another edge leads to where it does.
+std::vector<std::uint32_t> lost_edges(const Graph& graph, const std::vector<bool>& can,
+                                      const std::vector<bool>& met) {
+  std::vector<std::uint32_t> lost;
+  const auto good = [&](std::uint32_t e) {
+    return met[e] || (graph.edges[e].target != no_node && can[graph.edges[e].target]);
+  };
+  for (NodeIndex n = 0; n < graph.size(); ++n) {
+    if (can[n]) continue;
+    const std::size_t before = lost.size();
+    bool any_good = false;
+    for (std::uint32_t e = graph.first_edge[n]; e < graph.first_edge[n + 1]; ++e) {
+      if (good(e)) {
+        any_good = true;
+      } else {
+        lost.push_back(e);
+      }
+    }
+    if (!any_good) lost.resize(before);
+  }
+  return lost;
+}
+
+/// States active together that must not be, or one thing that must not happen.
+std::optional<Way> where_together(const Graph& graph, const Model& model, const Assertion& a) {
+  const Marks marks(model);
+  StateSet apart;
+  std::set<std::uint32_t> banned = marks.of(a.never);
+  for (const Happening& happening : a.never) {
+    const auto s = model.definition.find(happening.id);
+    if (a.never.size() > 1 && happening.kind == Happening::Kind::state && s) {
+      apart.insert(*s);
+      banned.erase(static_cast<std::uint32_t>(*model.happening(happening.kind, happening.id)));
+    }
+  }
+  return shortest(
+      graph, [&](int state, std::uint32_t mark) { return banned.count(mark) > 0 ? broken : state; },
+      [&](int, NodeIndex n) { return together(graph, apart, n); });
+}
+
+/// Where, once it has begun, its goal can no more be brought about, or its limit does not run.
+std::optional<Way> where_lost(const Graph& graph, const Model& model, const Assertion& a) {
+  const Marks marks(model);
+  const auto begins = marks.of(a.from), ends = marks.of(a.reaches);
+  std::vector<bool> met(graph.edges.size(), false);
+  for (std::size_t e = 0; e < met.size(); ++e) {
+    const auto& on_edge = graph.marks[graph.edges[e].marks];
+    met[e] =
+        std::any_of(on_edge.begin(), on_edge.end(), [&](std::uint32_t mark) { return ends.count(mark) > 0; });
+  }
+  const std::vector<bool> can = attainable(graph, met, std::vector<bool>(graph.size(), false));
+  const auto limit = a.limit.empty() ? std::nullopt : model.limit(a.limit);
+  auto found = shortest(
+      graph,
+      [&](int pending, std::uint32_t mark) {
+        if (ends.count(mark) > 0) return 0;
+        return begins.count(mark) > 0 ? 1 : pending;
+      },
+      [&](int pending, NodeIndex n) {
+        const Scene& scene = graph.scenes[n];
+        if (pending == 0) return false;
+        if (!can[n]) return true;
+        return limit.has_value() && (scene.resting || scene.ended) && !scene.running.holds(*limit);
+      });
+  if (found && !can[found->end]) {
+    found->looks_on = true;
+    found->lost = lost_edges(graph, can, met);
+  }
+  return found;
+}
+
 std::optional<Way> counter_example(const Graph& graph, const Model& model, std::size_t index) {
   const Assertion& a = model.definition.assertions[index];
   const Marks marks(model);
   const auto goals = marks.of(a.every_path_to), passes = marks.of(a.passes), since = marks.of(a.since);
   if (!a.passes.empty()) {
-    return shortest(graph, [&](int seen, std::uint32_t mark) {
-      if (seen == 0 && goals.count(mark) > 0) return broken;
-      if (since.count(mark) > 0) seen = 0;
-      return passes.count(mark) > 0 ? 1 : seen;
-    }, {});
+    return shortest(graph,
+                    [&](int seen, std::uint32_t mark) {
+                      if (seen == 0 && goals.count(mark) > 0) return broken;
+                      if (since.count(mark) > 0) seen = 0;
+                      return passes.count(mark) > 0 ? 1 : seen;
+                    },
+                    {});
   }
   if (!a.at_most_once.empty()) {
     const auto once = marks.of(a.at_most_once);
-    return shortest(graph, [&](int seen, std::uint32_t mark) {
-      if (once.count(mark) > 0) return seen == 1 ? broken : 1;
-      return since.count(mark) > 0 ? 0 : seen;
-    }, {});
+    return shortest(graph,
+                    [&](int seen, std::uint32_t mark) {
+                      if (once.count(mark) > 0) return seen == 1 ? broken : 1;
+                      return since.count(mark) > 0 ? 0 : seen;
+                    },
+                    {});
   }
-  if (!a.never.empty()) {
-    StateSet apart;
-    std::set<std::uint32_t> banned = marks.of(a.never);
-    for (const Happening& happening : a.never) {
-      const auto s = model.definition.find(happening.id);
-      if (a.never.size() > 1 && happening.kind == Happening::Kind::state && s) {
-        apart.insert(*s);
-        banned.erase(static_cast<std::uint32_t>(*model.happening(happening.kind, happening.id)));
-      }
-    }
-    return shortest(graph, [&](int state, std::uint32_t mark) { return banned.count(mark) > 0 ? broken : state; },
-                    [&](int, NodeIndex n) { return together(graph, apart, n); });
-  }
-  if (!a.from.empty()) {
-    const auto begins = marks.of(a.from), ends = marks.of(a.reaches);
-    std::vector<bool> met(graph.edges.size(), false);
-    for (std::size_t e = 0; e < met.size(); ++e) {
-      const auto& on_edge = graph.marks[graph.edges[e].marks];
-      met[e] = std::any_of(on_edge.begin(), on_edge.end(), [&](std::uint32_t mark) { return ends.count(mark) > 0; });
-    }
-    const std::vector<bool> can = attainable(graph, met, std::vector<bool>(graph.size(), false));
-    const auto limit = a.limit.empty() ? std::nullopt : model.limit(a.limit);
-    auto found = shortest(graph, [&](int pending, std::uint32_t mark) {
-      if (ends.count(mark) > 0) return 0;
-      return begins.count(mark) > 0 ? 1 : pending;
-    }, [&](int pending, NodeIndex n) {
-      const Scene& scene = graph.scenes[n];
-      if (pending == 0) return false;
-      if (!can[n]) return true;
-      return limit.has_value() && (scene.resting || scene.ended) && !scene.running.holds(*limit);
-    });
-    if (found) found->looks_on = !can[found->end];
-    return found;
-  }
+  if (!a.never.empty()) return where_together(graph, model, a);
+  if (!a.from.empty()) return where_lost(graph, model, a);
   const auto violated = static_cast<std::uint32_t>(model.happenings.size() + index);
-  return shortest(graph, [&](int state, std::uint32_t mark) { return mark == violated ? broken : state; }, {});
+  return shortest(graph, [&](int state, std::uint32_t mark) { return mark == violated ? broken : state; },
+                  {});
 }
 
 }  // namespace
@@ -229,7 +278,8 @@ bool assumes(const Graph& graph, const Edge& edge) {
   return std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return !choice.of_world; });
 }
 
-std::vector<bool> attainable(const Graph& graph, const std::vector<bool>& goal, const std::vector<bool>& met) {
+std::vector<bool> attainable(const Graph& graph, const std::vector<bool>& goal,
+                             const std::vector<bool>& met) {
   std::vector<bool> won = met;
   const Backwards backwards(graph);
   const std::function<bool(std::uint32_t)> wins = [&](std::uint32_t e) {
@@ -273,17 +323,9 @@ std::vector<bool> may_reach(const Graph& graph, std::vector<bool> goals) {
   return goals;
 }
 
-std::optional<Way> way_without_due(const Graph& graph, const Model& model, std::size_t without, const std::function<bool(NodeIndex)>& is_so) {
-  Walk walk{graph, [](int state, std::uint32_t) { return state; }, [&](int, NodeIndex n) { return is_so(n); }, false, [&](const Edge& edge) {
-              if (edge.stimulus == no_stimulus) return false;
-              const Stimulus& stimulus = model.stimuli[edge.stimulus];
-              return stimulus.source == Stimulus::Source::limit && stimulus.limit == without;
-            }};
-  return walk.find();
-}
-
 Way way_to(const Graph& graph, NodeIndex goal) {
-  const auto found = shortest(graph, [](int state, std::uint32_t) { return state; }, [&](int, NodeIndex n) { return n == goal; });
+  const auto found = shortest(
+      graph, [](int state, std::uint32_t) { return state; }, [&](int, NodeIndex n) { return n == goal; });
   return found.value_or(Way());
 }
 
@@ -365,7 +407,8 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query) {
       return answer;
     }
     Slice more = slice;
-    add(more, assumed_on(graph, explorations.vocabulary(), *way));
+    for (std::uint32_t e : way->lost) add(more, assumed_by(graph, explorations.vocabulary(), graph.edges[e]));
+    if (more == slice) add(more, assumed_on(graph, explorations.vocabulary(), *way));
     if (more == slice && way->looks_on) add(more, assumed_after(graph, explorations.vocabulary(), way->end));
     if (more == slice) {
       answer.found = Found{std::move(*way), &graph};
@@ -383,15 +426,19 @@ Claim decide(Explorations& explorations, std::size_t index) {
   const Model& model = explorations.model();
   const Assertion& assertion = model.definition.assertions[index];
   Slice begin;
-  if (assertion.holds && assertion.holds->expression) begin = slice_of(model, assertion.holds->expression->root());
-  for (const auto* list : {&assertion.every_path_to, &assertion.passes, &assertion.since, &assertion.never, &assertion.from, &assertion.reaches,
-                           &assertion.at_most_once, &assertion.whenever}) {
+  if (assertion.holds && assertion.holds->expression)
+    begin = slice_of(model, assertion.holds->expression->root());
+  for (const auto* list :
+       {&assertion.every_path_to, &assertion.passes, &assertion.since, &assertion.never, &assertion.from,
+        &assertion.reaches, &assertion.at_most_once, &assertion.whenever}) {
     for (const Happening& happening : *list) {
-      const bool of_paper = happening.kind == Happening::Kind::signed_ || happening.kind == Happening::Kind::served;
+      const bool of_paper =
+          happening.kind == Happening::Kind::signed_ || happening.kind == Happening::Kind::served;
       if (const auto slot = model.slot(happening.id); of_paper && slot) begin.slots.set(*slot, true);
     }
   }
-  Answer answer = look_for(explorations, begin, [&](const Graph& graph) { return counter_example(graph, model, index); });
+  Answer answer =
+      look_for(explorations, begin, [&](const Graph& graph) { return counter_example(graph, model, index); });
   Claim claim;
   claim.explored = answer.explored;
   if (!answer.decided) return claim;

@@ -12,7 +12,9 @@ namespace anjuan::analysis {
 struct Way {
   std::vector<std::pair<NodeIndex, std::uint32_t>> steps;
   NodeIndex end = 0;
-  bool looks_on = false;  ///< what it shows lies in what can follow, not on the way itself
+  bool looks_on = false;  ///< what it shows lies in what can follow, not on the way itself:
+  std::vector<std::uint32_t>
+      lost;              ///< then the edges on which all was lost, though another choice would have done
   bool assumes = false;  ///< it rests on what the case may hold: perhaps no real case comes by it
 };
 
@@ -34,7 +36,7 @@ Answer look_for(Explorations&, Slice begin, const Query&);
 struct Claim {
   enum class Verdict { proved, refuted, undecided };
   Verdict verdict = Verdict::undecided;
-  Found counter;             ///< of a refuted one: the shortest
+  Found counter;  ///< of a refuted one: the shortest
   std::size_t explored = 0;
 };
 Claim decide(Explorations&, std::size_t assertion);
@@ -48,8 +50,6 @@ std::vector<bool> may_reach(const Graph&, std::vector<bool> goals);
 Slice slice_of(const Model&, const expression::Node&);
 /// A shortest way to a scene; one that assumes nothing is preferred.
 Way way_to(const Graph&, NodeIndex);
-/// A shortest way to a scene of which `is_so`, on which no edge of the stimulus limit `without` lies.
-std::optional<Way> way_without_due(const Graph&, const Model&, std::size_t without, const std::function<bool(NodeIndex)>& is_so);
 /// Whether the edge's choices are all made by people or facts.
 bool assumes(const Graph&, const Edge&);
 

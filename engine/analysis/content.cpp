@@ -19,7 +19,8 @@ enum class Addressee { itself, itself_at_once, other, unknown };
 
 bool begins_with(const expression::Node& node, std::string_view text) {
   if (node.kind == expression::Node::Kind::literal) return node.literal.text_or_empty().starts_with(text);
-  return node.kind == expression::Node::Kind::binary && node.op == expression::Operator::plus && begins_with(*node.children[0], text);
+  return node.kind == expression::Node::Kind::binary && node.op == expression::Operator::plus &&
+         begins_with(*node.children[0], text);
 }
 
 Addressee addressee_of(const procedure::Send& send) {
@@ -75,7 +76,8 @@ struct Course::Executing {
       if (of_world) course.chosen_items_.insert(loop.item);
       if (!course.execute_block(loop.content)) return false;
       if (exact) continue;
-      if (std::find(met.begin(), met.end(), course.scene_) != met.end()) break;  // more rounds bring nothing new
+      if (std::find(met.begin(), met.end(), course.scene_) != met.end())
+        break;  // more rounds bring nothing new
       met.push_back(course.scene_);
       if (round + 1 == most_rounds) course.beyond_ = true;
     }
@@ -84,13 +86,15 @@ struct Course::Executing {
 
   bool operator()(const procedure::Assign& assignment) const {
     if (!assignment.location.location || !assignment.value.given()) return false;
-    return set(*assignment.location.location, [&](Judge& judge) { return judge.value_of(assignment.value); },
-               assignment.value.expression ? &assignment.value.expression->root() : nullptr);
+    return set(
+        *assignment.location.location, [&](Judge& judge) { return judge.value_of(assignment.value); },
+        assignment.value.expression ? &assignment.value.expression->root() : nullptr);
   }
 
   bool operator()(const procedure::Script& script) const {
     return std::all_of(script.assignments.begin(), script.assignments.end(), [&](const auto& one) {
-      return set(one.location, [&](Judge& judge) { return judge.value_of(one.value.root()); }, &one.value.root());
+      return set(
+          one.location, [&](Judge& judge) { return judge.value_of(one.value.root()); }, &one.value.root());
     });
   }
 
@@ -119,27 +123,36 @@ struct Course::Executing {
   bool operator()(const procedure::TimeLimitAction& limit) const {
     const std::size_t index = *course.model_.limit(limit.id);
     // A limit whose first day is given begins again as the same; one that counts from today does not.
-    if (course.scene_.running.holds(index) && !limit.after.given()) {
-      course.marks_.push_back(static_cast<std::uint32_t>(course.model_.happenings.size() + course.definition_.assertions.size() + index));
+    if (course.scene_.running.holds(index) && !course.scene_.due.holds(index) && !limit.after.given()) {
+      course.marks_.push_back(static_cast<std::uint32_t>(course.model_.happenings.size() +
+                                                         course.definition_.assertions.size() + index));
     }
     course.scene_.running.set(index, true);
+    course.scene_.due.set(index, false);
     return true;
   }
   bool operator()(const procedure::EndTimeLimitAction& limit) const {
-    if (const auto index = course.model_.limit(limit.id)) course.scene_.running.set(*index, false);
+    if (const auto index = course.model_.limit(limit.id)) {
+      course.scene_.running.set(*index, false);
+      course.scene_.due.set(*index, false);
+    }
     return true;
   }
 
   bool operator()(const procedure::DocumentAction& document) const {
     if (document.draft) return true;
-    if (const auto slot = course.model_.slot(document.slot); slot && course.slice_.slots.holds(*slot) && !document.slot_from.given()) course.scene_.fresh.set(*slot, true);
+    if (const auto slot = course.model_.slot(document.slot);
+        slot && course.slice_.slots.holds(*slot) && !document.slot_from.given())
+      course.scene_.fresh.set(*slot, true);
     if (!document.slot_from.given()) course.note(Happening::Kind::paper, document.slot);
-    if (document.slot_from.given() || document.template_id != document.slot) course.note(Happening::Kind::paper, document.template_id);
+    if (document.slot_from.given() || document.template_id != document.slot)
+      course.note(Happening::Kind::paper, document.template_id);
     return true;
   }
 
   bool operator()(const procedure::DrawAction& draw) const {
-    constexpr std::array<const char*, 5> actions{"draw-freeze", "draw-open", "draw-annul", "draw-withdraw", "draw-drop"};
+    constexpr std::array<const char*, 5> actions{"draw-freeze", "draw-open", "draw-annul", "draw-withdraw",
+                                                 "draw-drop"};
     course.note(Happening::Kind::effect, "draw");
     course.note(Happening::Kind::effect, actions[static_cast<std::size_t>(draw.action)]);
     return true;
@@ -153,7 +166,8 @@ struct Course::Executing {
 
   /// Assigns; a field or item of a value leaves of the whole only that it is there.
   template <class Evaluate>
-  bool set(const expression::Location& location, const Evaluate& evaluate, const expression::Node* from) const {
+  bool set(const expression::Location& location, const Evaluate& evaluate,
+           const expression::Node* from) const {
     if (course.model_.kind_of(location.name) != NameKind::tracked) return true;
     const Ground here = course.ground();
     Judge judge(here, course.scene_.known);
@@ -184,7 +198,8 @@ bool Course::sets_only_unfollowed(const Action& action) const {
       for (const auto& assignment : script->assignments) only = only && !followed(assignment.location.name);
     } else if (const auto* loop = std::get_if<procedure::ForEach>(&one.what)) {
       only = only && !followed(loop->item) && !followed(loop->index);
-    } else if (!std::holds_alternative<procedure::If>(one.what) && !std::holds_alternative<procedure::Log>(one.what)) {
+    } else if (!std::holds_alternative<procedure::If>(one.what) &&
+               !std::holds_alternative<procedure::Log>(one.what)) {
       only = only && !matters(model_, one);
     }
   };
@@ -192,13 +207,15 @@ bool Course::sets_only_unfollowed(const Action& action) const {
   if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
     for (const auto& branch : branching->branches) procedure::for_each_action(branch.content, look);
   }
-  if (const auto* loop = std::get_if<procedure::ForEach>(&action.what)) procedure::for_each_action(loop->content, look);
+  if (const auto* loop = std::get_if<procedure::ForEach>(&action.what))
+    procedure::for_each_action(loop->content, look);
   return only;
 }
 
 Course::Care Course::care_for(const Action& action) {
   if (!matters(model_, action)) return Care::none;
-  const bool composed = std::holds_alternative<procedure::If>(action.what) || std::holds_alternative<procedure::ForEach>(action.what);
+  const bool composed = std::holds_alternative<procedure::If>(action.what) ||
+                        std::holds_alternative<procedure::ForEach>(action.what);
   return composed && !open_to_failure() && sets_only_unfollowed(action) ? Care::reads_only : Care::all;
 }
 
@@ -216,7 +233,9 @@ bool Course::execute_block(const Block& block) {
     const auto [care, fresh] = cares_.emplace(&action, Care::none);
     if (fresh) care->second = care_for(action);
     // Where errors are listened to, whatever evaluates something may fail.
-    if (open_to_failure() && !std::holds_alternative<procedure::Raise>(action.what) && !choices_.either(false)) return false;
+    if (open_to_failure() && !std::holds_alternative<procedure::Raise>(action.what) &&
+        !choices_.either(false))
+      return false;
     if (care->second == Care::reads_only) read_all(action);
     if (care->second == Care::all && !std::visit(Executing{*this, action}, action.what)) return false;
   }
@@ -250,7 +269,8 @@ void Course::set_data(const std::string& name, AbstractValue value, bool of_worl
     return;
   }
   forget(scene_.known, vocabulary_, name);
-  scene_.known.set(vocabulary_.term_of_name(name), vocabulary_.keep(limited(std::move(value), AbstractValue::all)));
+  scene_.known.set(vocabulary_.term_of_name(name),
+                   vocabulary_.keep(limited(std::move(value), AbstractValue::all)));
 }
 
 void Course::set_unknown(const std::string& name) {
@@ -268,15 +288,19 @@ void Course::judge_assertions(Happening::Kind kind, const std::string& id) {
   const Happening happened{kind, id};
   const auto& assertions = definition_.assertions;
   for (std::size_t i = 0; i < assertions.size(); ++i) {
-    const auto asks = [&](const std::vector<Happening>& list) { return std::find(list.begin(), list.end(), happened) != list.end(); };
+    const auto asks = [&](const std::vector<Happening>& list) {
+      return std::find(list.begin(), list.end(), happened) != list.end();
+    };
     bool holds = true;
     if (!assertions[i].within.empty() && asks(assertions[i].every_path_to)) {
-      holds = std::any_of(assertions[i].within.begin(), assertions[i].within.end(), [&](const std::string& state) {
-        const auto s = definition_.find(state);
-        return s && scene_.configuration.contains(*s);
-      });
+      holds = std::any_of(assertions[i].within.begin(), assertions[i].within.end(),
+                          [&](const std::string& state) {
+                            const auto s = definition_.find(state);
+                            return s && scene_.configuration.contains(*s);
+                          });
     }
-    if (assertions[i].holds && asks(assertions[i].whenever)) holds = judged(*assertions[i].holds, scene_.known) == Truth::yes;
+    if (assertions[i].holds && asks(assertions[i].whenever))
+      holds = judged(*assertions[i].holds, scene_.known) == Truth::yes;
     if (!holds) marks_.push_back(static_cast<std::uint32_t>(model_.happenings.size() + i));
   }
 }

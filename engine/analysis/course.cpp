@@ -20,7 +20,12 @@ constexpr std::size_t longest_queue = 24;
 }  // namespace
 
 Course::Course(Model& model, Vocabulary& vocabulary, Choices& choices, const Slice& slice)
-    : model_(model), definition_(model.definition), vocabulary_(vocabulary), choices_(choices), slice_(slice), fates_(model.definition.transitions.size()) {
+    : model_(model),
+      definition_(model.definition),
+      vocabulary_(vocabulary),
+      choices_(choices),
+      slice_(slice),
+      fates_(model.definition.transitions.size()) {
   for (const std::string& name : model.tracked) tracked_.emplace(name, tracked_.size());
 }
 
@@ -38,7 +43,9 @@ void Course::begin(const Scene& scene) {
 }
 
 Ground Course::ground() {
-  return {model_, vocabulary_, choices_, scene_.configuration, made_, scene_.chosen, chosen_items_, [this](const std::string& name) { read(name); }, slice_};
+  return {model_, vocabulary_,   choices_,      scene_.configuration,
+          made_,  scene_.chosen, chosen_items_, [this](const std::string& name) { read(name); },
+          slice_};
 }
 
 Truth Course::judged(const procedure::Code& code, Knowledge& known) {
@@ -48,10 +55,12 @@ Truth Course::judged(const procedure::Code& code, Knowledge& known) {
 }
 
 Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
-  const Flags written = written_;
+  const Flags written = written_, chosen = scene_.chosen;
   written_ |= lens.written;
+  scene_.chosen |= lens.chosen;
   const Truth truth = judged(code, lens.known);
   written_ = written;
+  scene_.chosen = chosen;
   return truth;
 }
 
@@ -69,10 +78,10 @@ Course::Outcome Course::advance() {
     start();
     return refused_ ? Outcome::refused : Outcome::moved;
   }
-  const TransitionList eventless = procedure::without_conflicts(
-      definition_, scene_.configuration, scene_.history, enabled([&](TransitionIndex t) {
-        return definition_.transitions[t].events.empty() && eventless_holds(t);
-      }));
+  const TransitionList eventless =
+      procedure::without_conflicts(definition_, scene_.configuration, scene_.history,
+                                   enabled([&](StateIndex s) { return &model_.eventless[s]; },
+                                           [&](TransitionIndex t) { return eventless_holds(t); }));
   if (!eventless.empty()) {
     microstep(eventless, false);
   } else if (!scene_.inner.empty() || !scene_.outer.empty()) {
@@ -87,15 +96,20 @@ Course::Outcome Course::advance() {
 }
 
 bool Course::can_come(const Stimulus& stimulus) const {
-  const bool of_paper = stimulus.source == Stimulus::Source::paper || stimulus.source == Stimulus::Source::voided;
+  const bool of_paper =
+      stimulus.source == Stimulus::Source::paper || stimulus.source == Stimulus::Source::voided;
   // Of a paper that is not followed only the events count that something listens to.
   if (of_paper && !slice_.slots.holds(stimulus.slot)) return stimulus.source == Stimulus::Source::paper;
   switch (stimulus.source) {
-    case Stimulus::Source::limit: return scene_.running.may_hold(stimulus.limit);
-    case Stimulus::Source::voided: return scene_.made.may_hold(stimulus.slot);
+    case Stimulus::Source::limit:
+      return scene_.running.may_hold(stimulus.limit) && !scene_.due.holds(stimulus.limit);
+    case Stimulus::Source::voided:
+      return scene_.made.may_hold(stimulus.slot);
     case Stimulus::Source::paper:
-      return scene_.made.may_hold(stimulus.slot) && !(stimulus.served ? scene_.served : scene_.signed_).holds(stimulus.slot);
-    default: return true;
+      return scene_.made.may_hold(stimulus.slot) &&
+             !(stimulus.served ? scene_.served : scene_.signed_).holds(stimulus.slot);
+    default:
+      return true;
   }
 }
 
@@ -108,10 +122,15 @@ Course::Outcome Course::react(const Stimulus& stimulus) {
     return Outcome::moved;
   }
   if (stimulus.source == Source::paper) {
-    if (slice_.slots.holds(stimulus.slot)) (stimulus.served ? scene_.served : scene_.signed_).set(stimulus.slot, true);
-    note(stimulus.served ? Happening::Kind::served : Happening::Kind::signed_, model_.slots[stimulus.slot].name);
+    if (slice_.slots.holds(stimulus.slot))
+      (stimulus.served ? scene_.served : scene_.signed_).set(stimulus.slot, true);
+    note(stimulus.served ? Happening::Kind::served : Happening::Kind::signed_,
+         model_.slots[stimulus.slot].name);
   }
-  const Outcome outcome = take_event(static_cast<std::uint32_t>(stimulus.listening), stimulus.source == Source::person, true);
+  // It falls due once; the limit still runs until it is ended.
+  if (stimulus.source == Source::limit) scene_.due.set(stimulus.limit, true);
+  const Outcome outcome =
+      take_event(static_cast<std::uint32_t>(stimulus.listening), stimulus.source == Source::person, true);
   const bool asked_about = !marks_.empty() || slice_.slots.holds(stimulus.slot);
   if (outcome == Outcome::unheard && stimulus.source == Source::paper && asked_about) {
     // That it is signed or served is recorded all the same.
@@ -125,10 +144,14 @@ Course::Outcome Course::react(const Stimulus& stimulus) {
 Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool external) {
   forget(scene_.known, vocabulary_, "_event");
   offered_ = listening;
-  const TransitionList chosen = procedure::without_conflicts(
-      definition_, scene_.configuration, scene_.history, enabled([&](TransitionIndex t) {
-        return model_.listeners[listening].hears[t] && event_holds(t, of_person, external);
-      }));
+  const auto of_state = [&](StateIndex s) {
+    const auto& hearing = model_.listeners[listening].of_state;
+    const auto found = hearing.find(s);
+    return found == hearing.end() ? nullptr : &found->second;
+  };
+  const auto holds = [&](TransitionIndex t) { return event_holds(t, of_person, external); };
+  const TransitionList chosen = procedure::without_conflicts(definition_, scene_.configuration,
+                                                             scene_.history, enabled(of_state, holds));
   if (chosen.empty()) return Outcome::unheard;
   const bool with_lens = external && chosen.size() == 1 && !definition_.transitions[chosen[0]].inputs.empty();
   Knowledge before;
@@ -151,18 +174,22 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
     }
   }
   for (const Happening& happening : model_.happenings) {
-    if (happening.kind == Happening::Kind::event && procedure::matches({happening.id}, model_.listeners[listening].event)) note(happening.kind, happening.id);
+    if (happening.kind == Happening::Kind::event &&
+        procedure::matches({happening.id}, model_.listeners[listening].event))
+      note(happening.kind, happening.id);
   }
   if (with_lens) {
     const std::vector<TransitionIndex> one{chosen[0]};
-    exit_with_old_inputs(definition_.transitions[chosen[0]], before, procedure::exit_set(definition_, scene_.configuration, scene_.history, one));
+    exit_with_old_inputs(definition_.transitions[chosen[0]], before,
+                         procedure::exit_set(definition_, scene_.configuration, scene_.history, one));
   }
   microstep(chosen, external && !with_lens);
   return refused_ ? Outcome::refused : Outcome::moved;
 }
 
 /// For each active atomic state, innermost out, the first transition that is enabled; each is asked once.
-Course::TransitionList Course::enabled(const std::function<bool(TransitionIndex)>& ask) const {
+Course::TransitionList Course::enabled(const std::function<const TransitionList*(StateIndex)>& of_state,
+                                       const std::function<bool(TransitionIndex)>& ask) const {
   TransitionList found;
   std::vector<std::pair<TransitionIndex, bool>> asked;
   const auto holds = [&](TransitionIndex t) {
@@ -176,13 +203,16 @@ Course::TransitionList Course::enabled(const std::function<bool(TransitionIndex)
     if (!procedure::is_atomic(definition_, atomic)) continue;
     const auto first = [&]() -> TransitionIndex {
       for (StateIndex s = atomic; s != no_index; s = definition_.states[s].parent) {
-        for (TransitionIndex t : definition_.states[s].transitions) {
+        const TransitionList* candidates = of_state(s);
+        if (candidates == nullptr) continue;
+        for (TransitionIndex t : *candidates) {
           if (holds(t)) return t;
         }
       }
       return no_index;
     }();
-    if (first != no_index && std::find(found.begin(), found.end(), first) == found.end()) found.push_back(first);
+    if (first != no_index && std::find(found.begin(), found.end(), first) == found.end())
+      found.push_back(first);
   }
   return found;
 }
@@ -193,7 +223,9 @@ bool Course::eventless_holds(TransitionIndex t) {
   if (truth == Truth::yes) reached(t, Fate::held);
   if (truth != Truth::failed) return truth == Truth::yes;
   const auto index = static_cast<std::uint32_t>(t);
-  if (!open_to_failure() || std::find(scene_.failed.begin(), scene_.failed.end(), index) != scene_.failed.end()) return false;
+  if (!open_to_failure() ||
+      std::find(scene_.failed.begin(), scene_.failed.end(), index) != scene_.failed.end())
+    return false;
   scene_.failed.push_back(index);
   raise("error.execution", true);
   return false;
@@ -205,23 +237,30 @@ bool Course::event_holds(TransitionIndex t, bool of_person, bool external) {
   reached(t, transition.condition.given() ? Fate::asked : Fate::held);
   if (!transition.condition.given()) return true;
   const bool over = external && !transition.inputs.empty();
-  const Truth truth = over ? judged_over(transition.condition, lens_of(transition)) : judged(transition.condition, scene_.known);
+  const Truth truth = over ? judged_over(transition.condition, lens_of(transition))
+                           : judged(transition.condition, scene_.known);
   if (truth == Truth::failed && open_to_failure()) raise("error.execution", true);
   if (truth == Truth::yes) reached(t, Fate::held);
   return truth == Truth::yes;
 }
 
 bool Course::requirements_met(const Transition& transition, Lens* lens) {
-  return std::all_of(transition.requirements.begin(), transition.requirements.end(), [&](const procedure::Requirement& requirement) {
-    if (requirement.test && (lens != nullptr ? judged_over(*requirement.test, *lens) : judged(*requirement.test, scene_.known)) != Truth::yes) return false;
-    return requirement.slot.empty() || paper_ready(requirement);
-  });
+  return std::all_of(
+      transition.requirements.begin(), transition.requirements.end(),
+      [&](const procedure::Requirement& requirement) {
+        if (requirement.test && (lens != nullptr ? judged_over(*requirement.test, *lens)
+                                                 : judged(*requirement.test, scene_.known)) != Truth::yes)
+          return false;
+        return requirement.slot.empty() || paper_ready(requirement);
+      });
 }
 
 bool Course::paper_ready(const procedure::Requirement& requirement) {
   using Paper = procedure::Requirement::Paper;
   const auto slot = model_.slot(requirement.slot);
-  if (!slot || !slice_.slots.holds(*slot)) return choices_.take(choice_yes | choice_no, !slot, slot ? vocabulary_.term_of_paper(*slot) : no_term) == choice_yes;
+  if (!slot || !slice_.slots.holds(*slot))
+    return choices_.take(choice_yes | choice_no, !slot, slot ? vocabulary_.term_of_paper(*slot) : no_term) ==
+           choice_yes;
   if (!scene_.made.holds(*slot)) return false;
   if (requirement.paper == Paper::signed_) return scene_.signed_.holds(*slot);
   return requirement.paper != Paper::served || scene_.served.holds(*slot);
@@ -247,12 +286,13 @@ void Course::microstep(const TransitionList& transitions, bool with_inputs) {
   if (scene_.ended) end();
   std::erase_if(scene_.history, [&](const auto& entry) {
     const auto& lasting = model_.lasting_histories;
-    return scene_.configuration.contains(definition_.states[entry.first].parent) && std::find(lasting.begin(), lasting.end(), entry.first) == lasting.end();
+    return scene_.configuration.contains(definition_.states[entry.first].parent) &&
+           std::find(lasting.begin(), lasting.end(), entry.first) == lasting.end();
   });
   // Nothing can follow at once: the act ends here, without a scene in between.
-  const bool quiet = scene_.inner.empty() && scene_.outer.empty() && std::none_of(scene_.configuration.begin(), scene_.configuration.end(), [&](StateIndex s) {
-    return model_.has_eventless[s];
-  });
+  const bool quiet = scene_.inner.empty() && scene_.outer.empty() &&
+                     std::none_of(scene_.configuration.begin(), scene_.configuration.end(),
+                                  [&](StateIndex s) { return model_.has_eventless[s]; });
   if (quiet || scene_.ended) settle();
 }
 
@@ -269,7 +309,8 @@ void Course::enter_states(const procedure::EntrySet& entry) {
     scene_.configuration.insert(s);
     mark(Happening::Kind::state, state.id);
     for (const Block& block : state.on_entry) execute_content(block);
-    if (entry.for_default_entry.contains(s) && state.initial != no_index) execute_content(definition_.transitions[state.initial].content);
+    if (entry.for_default_entry.contains(s) && state.initial != no_index)
+      execute_content(definition_.transitions[state.initial].content);
     for (const auto& [parent, content] : entry.default_history_content) {
       if (parent == s) execute_content(definition_.transitions[content].content);
     }
@@ -288,7 +329,8 @@ void Course::enter_final(StateIndex s) {
   raise("done.state." + definition_.states[state.parent].id, true);
   const StateIndex grandparent = definition_.states[state.parent].parent;
   if (grandparent == no_index || definition_.states[grandparent].kind != State::Kind::parallel) return;
-  if (procedure::is_in_final_state(definition_, scene_.configuration, grandparent)) raise("done.state." + definition_.states[grandparent].id, true);
+  if (procedure::is_in_final_state(definition_, scene_.configuration, grandparent))
+    raise("done.state." + definition_.states[grandparent].id, true);
 }
 
 void Course::end() {

@@ -33,9 +33,9 @@ class Course {
   const std::vector<std::uint32_t>& taken() const { return taken_; }
   const std::vector<std::uint32_t>& marks() const { return marks_; }
   const std::vector<Fate>& fates() const { return fates_; }  ///< of each transition, over all steps
-  bool failed_midway() const { return refused_; }  ///< refused once content had been executed
-  bool beyond() const { return beyond_; }  ///< a bound of this analysis was met
-  Flags reads() const { return reads_; }   ///< tracked data looked at before being set
+  bool failed_midway() const { return refused_; }            ///< refused once content had been executed
+  bool beyond() const { return beyond_; }                    ///< a bound of this analysis was met
+  Flags reads() const { return reads_; }                     ///< tracked data looked at before being set
   Flags writes() const { return written_; }
 
  private:
@@ -66,7 +66,7 @@ class Course {
   std::vector<Fate> fates_;
   bool refused_ = false, beyond_ = false;
   std::vector<Lens> lenses_;
-  std::size_t offered_ = 0;  ///< the event's listeners
+  std::size_t offered_ = 0;                    ///< the event's listeners
   std::vector<Knowledge::Entry> late_inputs_;  ///< assigned after handlers of exit
   std::vector<bool> made_;
   std::set<std::string> chosen_items_;
@@ -75,7 +75,8 @@ class Course {
   void start();
   void reached(TransitionIndex t, Fate fate) { fates_[t] = std::max(fates_[t], fate); }
   Outcome take_event(std::uint32_t listening, bool of_person, bool external);
-  TransitionList enabled(const std::function<bool(TransitionIndex)>& ask) const;
+  TransitionList enabled(const std::function<const TransitionList*(StateIndex)>& of_state,
+                         const std::function<bool(TransitionIndex)>& ask) const;
   bool eventless_holds(TransitionIndex);
   bool event_holds(TransitionIndex, bool of_person, bool external);
   bool requirements_met(const procedure::Transition&, Lens*);

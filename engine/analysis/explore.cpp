@@ -23,7 +23,9 @@ struct Uses {
 class SceneIndex {
  public:
   /// The scene's index, or no_node.
-  NodeIndex find(const std::vector<Scene>& scenes, const Scene& scene) const { return places_.empty() ? no_node : places_[place_of(scenes, scene)]; }
+  NodeIndex find(const std::vector<Scene>& scenes, const Scene& scene) const {
+    return places_.empty() ? no_node : places_[place_of(scenes, scene)];
+  }
   void add(const std::vector<Scene>& scenes, NodeIndex n) {
     if (2 * (count_ + 1) > places_.size()) grow(scenes);
     places_[place_of(scenes, scenes[n])] = n;
@@ -37,11 +39,13 @@ class SceneIndex {
   /// Where it is, or where it would be put.
   std::size_t place_of(const std::vector<Scene>& scenes, const Scene& scene) const {
     std::size_t place = scene.hash() & (places_.size() - 1);
-    while (places_[place] != no_node && !(scenes[places_[place]] == scene)) place = (place + 1) & (places_.size() - 1);
+    while (places_[place] != no_node && !(scenes[places_[place]] == scene))
+      place = (place + 1) & (places_.size() - 1);
     return place;
   }
   void grow(const std::vector<Scene>& scenes) {
-    const std::vector<NodeIndex> before = std::exchange(places_, std::vector<NodeIndex>(std::max<std::size_t>(1024, places_.size() * 2), no_node));
+    const std::vector<NodeIndex> before = std::exchange(
+        places_, std::vector<NodeIndex>(std::max<std::size_t>(1024, places_.size() * 2), no_node));
     for (NodeIndex n : before) {
       if (n != no_node) places_[place_of(scenes, scenes[n])] = n;
     }
@@ -108,8 +112,14 @@ namespace {
 
 class Explorer {
  public:
-  Explorer(Model& model, Vocabulary& vocabulary, std::size_t most, const Slice& slice, const Relevance* relevance)
-      : model_(model), vocabulary_(vocabulary), most_(most), slice_(slice), relevance_(relevance), course_(model, vocabulary, choices_, slice) {}
+  Explorer(Model& model, Vocabulary& vocabulary, std::size_t most, const Slice& slice,
+           const Relevance* relevance)
+      : model_(model),
+        vocabulary_(vocabulary),
+        most_(most),
+        slice_(slice),
+        relevance_(relevance),
+        course_(model, vocabulary, choices_, slice) {}
 
   Graph run() {
     graph_.slice = slice_;
@@ -118,10 +128,12 @@ class Explorer {
       graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
       expand(n);
     }
-    while (graph_.first_edge.size() <= graph_.scenes.size()) graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
+    while (graph_.first_edge.size() <= graph_.scenes.size())
+      graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
     uses.of_scene.resize(graph_.scenes.size());
     graph_.fates = course_.fates();
-    graph_.bytes = graph_.scenes.size() * (sizeof(Scene) + 40) + graph_.edges.size() * sizeof(Edge) + known_entries_ * 16;
+    graph_.bytes = graph_.scenes.size() * (sizeof(Scene) + 40) + graph_.edges.size() * sizeof(Edge) +
+                   known_entries_ * 16;
     return std::move(graph_);
   }
 
@@ -157,7 +169,8 @@ class Explorer {
     if (relevance_ != nullptr) relevance_->reduce(scene);
     for (const auto& [term, value] : scene.known) {
       // Of what is settled it does not matter who settled it.
-      if (vocabulary_[term].names.size() == 1 && equality(*value, *value).settled()) scene.chosen -= vocabulary_[term].tracked;
+      if (vocabulary_[term].names.size() == 1 && equality(*value, *value).settled())
+        scene.chosen -= vocabulary_[term].tracked;
     }
     return scene;
   }
@@ -167,7 +180,8 @@ class Explorer {
     if (scene.ended) return;
     if (!scene.resting) return follow(n, scene, no_stimulus, [&] { return course_.advance(); });
     std::vector<std::size_t> coming = model_.stimuli_anywhere;
-    for (StateIndex s : scene.configuration) coming.insert(coming.end(), model_.stimuli_of_state[s].begin(), model_.stimuli_of_state[s].end());
+    for (StateIndex s : scene.configuration)
+      coming.insert(coming.end(), model_.stimuli_of_state[s].begin(), model_.stimuli_of_state[s].end());
     std::sort(coming.begin(), coming.end());
     coming.erase(std::unique(coming.begin(), coming.end()), coming.end());
     for (std::size_t i : coming) {
@@ -203,7 +217,8 @@ class Explorer {
     } else {
       uses.of_scene[n] |= course_.reads();
       const auto& asked = choices_.asked();
-      const bool of_case = std::any_of(asked.begin(), asked.end(), [](const Choice& choice) { return !choice.of_world; });
+      const bool of_case =
+          std::any_of(asked.begin(), asked.end(), [](const Choice& choice) { return !choice.of_world; });
       if (!of_case) return;
       edge.refused = true;
       edge.target = scene.resting && !slice_.empty() && !course_.failed_midway() ? refined(scene) : no_node;
@@ -226,7 +241,8 @@ class Explorer {
 
 }  // namespace
 
-Explorations::Explorations(Model& model, Vocabulary& vocabulary, std::size_t most_scenes) : model_(model), vocabulary_(vocabulary), most_(most_scenes) {
+Explorations::Explorations(Model& model, Vocabulary& vocabulary, std::size_t most_scenes)
+    : model_(model), vocabulary_(vocabulary), most_(most_scenes) {
   Explorer explorer(model, vocabulary, most_scenes, {}, nullptr);
   const Graph& control = graphs_.emplace(Slice(), explorer.run()).first->second;
   relevance_ = std::make_unique<Relevance>(control, explorer.uses, vocabulary, model);

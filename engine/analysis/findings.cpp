@@ -19,10 +19,14 @@ namespace {
 constexpr std::size_t most_told = 3;  ///< of one kind: the rest follow from the same fault as a rule
 
 bool was_said(const Findings& f, const Place& place) {
-  return std::any_of(f.said.begin(), f.said.end(), [&](const Diagnostic& d) { return d.place.line == place.line && d.place.column == place.column; });
+  return std::any_of(f.said.begin(), f.said.end(), [&](const Diagnostic& d) {
+    return d.place.line == place.line && d.place.column == place.column;
+  });
 }
 
-Wording words(const Findings& f, const Found& found) { return tell(*found.graph, f.model, f.vocabulary, found.way); }
+Wording words(const Findings& f, const Found& found) {
+  return tell(*found.graph, f.model, f.vocabulary, found.way);
+}
 
 /// Where a standing is told of: the innermost state that is active.
 Place innermost(const Definition& definition, const StateSet& configuration) {
@@ -58,10 +62,12 @@ const Transition* taken_instead(const Model& model, const Graph& graph, Transiti
       const auto& taken = graph.taken[edge.taken];
       if (taken.empty() || edge.refused) continue;
       const std::string event = event_on(model, graph, n, edge);
-      if (event.empty() ? !transition.events.empty() : !procedure::matches(transition.events, event)) continue;
+      if (event.empty() ? !transition.events.empty() : !procedure::matches(transition.events, event))
+        continue;
       for (std::uint32_t other : taken) {
         const Transition& one = model.definition.transitions[other];
-        const bool before = one.source == transition.source || procedure::is_descendant(model.definition, one.source, transition.source);
+        const bool before = one.source == transition.source ||
+                            procedure::is_descendant(model.definition, one.source, transition.source);
         if (before) return &one;
       }
     }
@@ -72,18 +78,26 @@ const Transition* taken_instead(const Model& model, const Graph& graph, Transiti
 Diagnostic untaken(const Model& model, const Graph& graph, TransitionIndex t) {
   const Definition& definition = model.definition;
   const Transition& transition = definition.transitions[t];
-  const std::string name = name_of(definition, transition), source = procedure::label_of(definition.states[transition.source]);
+  const std::string name = name_of(definition, transition),
+                    source = procedure::label_of(definition.states[transition.source]);
   const Fate fate = graph.fates[t];
-  if (fate == Fate::asked) return diagnose(condition_never_holds, transition.condition.given() ? transition.condition.place : transition.place, name, source);
+  if (fate == Fate::asked)
+    return diagnose(condition_never_holds,
+                    transition.condition.given() ? transition.condition.place : transition.place, name,
+                    source);
   if (fate == Fate::chosen) return diagnose(requirement_never_met, transition.place, name, source);
   if (const Transition* instead = taken_instead(model, graph, t)) {
-    return diagnose(preempted_by, transition.place, name, std::to_string(instead->place.line), name_of(definition, *instead));
+    return diagnose(preempted_by, transition.place, name, std::to_string(instead->place.line),
+                    name_of(definition, *instead));
   }
-  if (fate == Fate::never_asked && !transition.events.empty()) return diagnose(event_never_comes, transition.place, name, source, transition.events.front());
+  if (fate == Fate::never_asked && !transition.events.empty())
+    return diagnose(event_never_comes, transition.place, name, source, transition.events.front());
   return diagnose(preempted, transition.place, name);
 }
 
-bool moves(const Graph& graph, const Edge& edge) { return !edge.refused && edge.target != no_node && !graph.taken[edge.taken].empty(); }
+bool moves(const Graph& graph, const Edge& edge) {
+  return !edge.refused && edge.target != no_node && !graph.taken[edge.taken].empty();
+}
 
 /// Scenes before which something still could be done otherwise: the way into a trap begins at these.
 std::vector<bool> first_inside(const Graph& graph, const std::vector<bool>& outside) {
@@ -124,13 +138,23 @@ enum class Stuck { loop, dead_end, endless };
 
 std::vector<bool> stuck_scenes(const Graph& graph, const Prospects& prospects, Stuck kind) {
   if (kind == Stuck::loop) return first_inside(graph, prospects.can_rest);
-  std::vector<bool> out = kind == Stuck::endless ? first_inside(graph, prospects.can_end) : std::vector<bool>(graph.size(), true);
+  std::vector<bool> out =
+      kind == Stuck::endless ? first_inside(graph, prospects.can_end) : std::vector<bool>(graph.size(), true);
   for (NodeIndex n = 0; n < graph.size(); ++n) {
     const Scene& scene = graph.scenes[n];
-    const bool is_stuck = kind == Stuck::dead_end ? scene.resting && !scene.ended && !prospects.can_move[n] : prospects.ends && prospects.can_rest[n] && prospects.can_move[n];
+    const bool is_stuck = kind == Stuck::dead_end
+                              ? scene.resting && !scene.ended && !prospects.can_move[n]
+                              : prospects.ends && prospects.can_rest[n] && prospects.can_move[n];
     out[n] = out[n] && is_stuck;
   }
   return out;
+}
+
+/// Whether the file writes an end to the whole.
+bool has_final(const Definition& definition) {
+  return std::any_of(definition.states.begin(), definition.states.end(), [](const State& state) {
+    return state.kind == State::Kind::final && state.parent == 0;
+  });
 }
 
 Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
@@ -139,6 +163,7 @@ Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
   const std::string where = place_in_words(f.model.definition, configuration);
   const auto made = [&](const auto& message) { return diagnose(message, place, where, words(f, found)); };
   if (kind == Stuck::loop) return made(endless_loop);
+  if (kind == Stuck::dead_end && !has_final(f.model.definition)) return made(dead_end_for_an_end);
   if (kind == Stuck::dead_end) return found.way.assumes ? made(dead_end_perhaps) : made(dead_end);
   return found.way.assumes ? made(never_finishes_perhaps) : made(never_finishes);
 }
@@ -154,7 +179,8 @@ void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, std::set<std::st
       examined = &graph;
     }
     for (NodeIndex n = 0; n < graph.size(); ++n) {
-      if (!stuck[n] || told.count(place_in_words(f.model.definition, graph.scenes[n].configuration)) > 0) continue;
+      if (!stuck[n] || told.count(place_in_words(f.model.definition, graph.scenes[n].configuration)) > 0)
+        continue;
       return way_to(graph, n);
     }
     return std::nullopt;
@@ -163,7 +189,8 @@ void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, std::set<std::st
     const Answer answer = look_for(f.explorations, slice, query);
     f.decided = f.decided && answer.decided;
     if (!answer.found) return;
-    told.insert(place_in_words(f.model.definition, answer.found->graph->scenes[answer.found->way.end].configuration));
+    told.insert(
+        place_in_words(f.model.definition, answer.found->graph->scenes[answer.found->way.end].configuration));
     f.found.push_back(stuck_diagnostic(f, kind, *answer.found));
   }
 }
@@ -217,14 +244,17 @@ void find_unreachable(Findings& f) {
   for (StateIndex s = 1; s < definition.states.size(); ++s) {
     const State& state = definition.states[s];
     if (state.kind == State::Kind::history || active.contains(s) || was_said(f, state.place)) continue;
-    if (state.parent != no_index && state.parent != 0 && !active.contains(state.parent)) continue;  // said once, of the outermost
+    if (state.parent != no_index && state.parent != 0 && !active.contains(state.parent))
+      continue;  // said once, of the outermost
     f.found.push_back(diagnose(never_entered, state.place, procedure::label_of(state)));
   }
   for (const Graph* graph : f.explorations.made()) {
     if (!graph->complete) continue;
     for (StateIndex s : active) {
       for (TransitionIndex t : definition.states[s].transitions) {
-        if (graph->fates[t] == Fate::taken || was_said(f, definition.transitions[t].place) || !told.insert(t).second) continue;
+        if (graph->fates[t] == Fate::taken || was_said(f, definition.transitions[t].place) ||
+            !told.insert(t).second)
+          continue;
         f.found.push_back(untaken(f.model, *graph, t));
       }
     }
@@ -234,7 +264,9 @@ void find_unreachable(Findings& f) {
 void find_stuck(Findings& f) {
   const std::vector<Slice> groups = groups_of(f.model);
   for (const Stuck kind : {Stuck::loop, Stuck::dead_end, Stuck::endless}) {
-    const bool loop_said = std::any_of(f.said.begin(), f.said.end(), [](const Diagnostic& d) { return std::string_view(d.row->code) == "AJ2009"; });
+    const bool loop_said = std::any_of(f.said.begin(), f.said.end(), [](const Diagnostic& d) {
+      return std::string_view(d.row->code) == "AJ2009";
+    });
     if (kind == Stuck::loop && loop_said) continue;
     std::set<std::string> told;
     find_stuck_in(f, {}, kind, told);
@@ -249,7 +281,8 @@ const procedure::Action* starter(const Definition& definition, const std::string
   const procedure::Action* found = nullptr;
   procedure::for_every_action(definition, [&](const procedure::Action& action) {
     const auto* limit = std::get_if<procedure::TimeLimitAction>(&action.what);
-    if (found == nullptr && limit != nullptr && limit->id == id && !(without_after && limit->after.given())) found = &action;
+    if (found == nullptr && limit != nullptr && limit->id == id && !(without_after && limit->after.given()))
+      found = &action;
   });
   return found;
 }
@@ -302,16 +335,21 @@ void find_unheard(Findings& f, std::size_t limit, const Place& place, const std:
   for (std::uint32_t i = 0; i < f.model.stimuli.size(); ++i) {
     const Stimulus& stimulus = f.model.stimuli[i];
     if (stimulus.source != Stimulus::Source::limit || stimulus.limit != limit) continue;
-    if (f.model.listeners[stimulus.listening].states.empty()) continue;  // nothing at all listens: said already
-    const auto unheard = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
-                                const Scene& scene = graph.scenes[n];
-                                if (!scene.resting || scene.ended || !scene.running.holds(limit)) return false;
-                                const auto edges = graph.edges_of(n);
-                                return std::none_of(edges.begin(), edges.end(), [&](const Edge& edge) { return edge.stimulus == i; });
-                              }));
+    if (f.model.listeners[stimulus.listening].of_state.empty())
+      continue;  // nothing at all listens: said already
+    const auto unheard =
+        seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
+               const Scene& scene = graph.scenes[n];
+               if (!scene.resting || scene.ended || !scene.running.holds(limit) || scene.due.holds(limit))
+                 return false;
+               const auto edges = graph.edges_of(n);
+               return std::none_of(edges.begin(), edges.end(),
+                                   [&](const Edge& edge) { return edge.stimulus == i; });
+             }));
     if (!unheard) continue;
     const StateSet& configuration = unheard->graph->scenes[unheard->way.end].configuration;
-    f.found.push_back(diagnose(limit_unheard, place, label, place_in_words(f.model.definition, configuration), stimulus.event));
+    f.found.push_back(diagnose(limit_unheard, place, label, place_in_words(f.model.definition, configuration),
+                               stimulus.event));
   }
 }
 
@@ -324,15 +362,20 @@ void find_limits(Findings& f) {
     const Place place = starter(definition, id, false)->place;
     if (!is_ended_somewhere(definition, id)) {
       f.found.push_back(diagnose(limit_never_ended, place, label));
-    } else if (const auto outliving = seen(f, [&](const Graph& graph) {
-                 // One that has fallen due on the way was told of: only silence is amiss.
-                 return way_without_due(graph, f.model, i, [&](NodeIndex n) { return graph.scenes[n].ended && graph.scenes[n].running.holds(i); });
-               })) {
+    } else if (const auto outliving = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
+                                             // One that has fallen due was told of: only silence is amiss.
+                                             const Scene& scene = graph.scenes[n];
+                                             return scene.ended && scene.running.holds(i) &&
+                                                    !scene.due.holds(i);
+                                           }))) {
       f.found.push_back(diagnose(limit_outlives, place, label, words(f, *outliving)));
     }
     find_unheard(f, i, place, label);
-    const auto mark = static_cast<std::uint32_t>(f.model.happenings.size() + definition.assertions.size() + i);
-    if (const auto again = seen(f, to_mark(mark))) f.found.push_back(diagnose(limit_restarted, starter(definition, id, true)->place, label, words(f, *again)));
+    const auto mark =
+        static_cast<std::uint32_t>(f.model.happenings.size() + definition.assertions.size() + i);
+    if (const auto again = seen(f, to_mark(mark)))
+      f.found.push_back(
+          diagnose(limit_restarted, starter(definition, id, true)->place, label, words(f, *again)));
   }
 }
 

@@ -13,7 +13,7 @@ struct Findings {
   const Vocabulary& vocabulary;
   const Diagnostics& said;  ///< by the checks of `procedure`: not said twice
   Diagnostics& found;
-  bool decided = true;      ///< false: somewhere the limit was reached
+  bool decided = true;  ///< false: somewhere the limit was reached
 };
 
 /// Of what is connected by conditions and assignments, each group on its own.

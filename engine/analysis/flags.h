@@ -19,9 +19,18 @@ class Flags {
   bool within(Flags other) const { return (bits_ & ~other.bits_) == 0; }
   bool meets(Flags other) const { return (bits_ & other.bits_) != 0; }
   std::uint64_t bits() const { return bits_; }
-  Flags& operator|=(Flags other) { bits_ |= other.bits_; return *this; }
-  Flags& operator-=(Flags other) { bits_ &= ~other.bits_; return *this; }
-  Flags& operator&=(Flags other) { bits_ &= other.bits_; return *this; }
+  Flags& operator|=(Flags other) {
+    bits_ |= other.bits_;
+    return *this;
+  }
+  Flags& operator-=(Flags other) {
+    bits_ &= ~other.bits_;
+    return *this;
+  }
+  Flags& operator&=(Flags other) {
+    bits_ &= other.bits_;
+    return *this;
+  }
   auto operator<=>(const Flags&) const = default;
   bool operator==(const Flags&) const = default;
 

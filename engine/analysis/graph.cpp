@@ -6,10 +6,14 @@ namespace anjuan::analysis {
 
 namespace {
 
-void mix(std::size_t& hash, std::size_t more) { hash = (hash ^ more) * 0x9e3779b97f4a7c15ULL ^ (hash >> 29U); }
+void mix(std::size_t& hash, std::size_t more) {
+  hash = (hash ^ more) * 0x9e3779b97f4a7c15ULL ^ (hash >> 29U);
+}
 
 std::size_t hash_of(std::uint32_t n) { return n; }
-std::size_t hash_of(const Choice& choice) { return choice.term * 64 + choice.taken * 8 + choice.options + (choice.of_world ? 512U : 0U); }
+std::size_t hash_of(const Choice& choice) {
+  return choice.term * 64 + choice.taken * 8 + choice.options + (choice.of_world ? 512U : 0U);
+}
 
 }  // namespace
 
@@ -21,7 +25,7 @@ std::size_t Scene::hash() const {
     for (std::uint32_t n : *list) mix(hash, n);
   }
   for (const auto& [term, value] : known) mix(hash, term + reinterpret_cast<std::uintptr_t>(value));
-  for (const Flags& flags : {running, made, signed_, served, fresh, chosen}) mix(hash, flags.bits());
+  for (const Flags& flags : {running, due, made, signed_, served, fresh, chosen}) mix(hash, flags.bits());
   mix(hash, (resting ? 1U : 0U) + (ended ? 2U : 0U));
   return hash;
 }

@@ -26,11 +26,11 @@ struct Scene {
   std::vector<std::uint32_t> inner, outer;  ///< events raised and sent to itself, into Model::listeners
   std::vector<std::uint32_t> failed;        ///< eventless transitions whose failure was told
   Knowledge known;
-  Flags running;                            ///< limits
-  Flags made, signed_, served;              ///< papers
-  Flags fresh;                              ///< papers made in the act under way: facts from its end on
-  Flags chosen;                             ///< tracked data that people or facts settled in this act
-  bool resting = false;                     ///< waits for an event
+  Flags running, due;           ///< limits
+  Flags made, signed_, served;  ///< papers
+  Flags fresh;                  ///< papers made in the act under way: facts from its end on
+  Flags chosen;                 ///< tracked data that people or facts settled in this act
+  bool resting = false;         ///< waits for an event
   bool ended = false;
   bool operator==(const Scene&) const = default;
   std::size_t hash() const;
@@ -40,7 +40,7 @@ struct Edge {
   NodeIndex target = no_node;  ///< no_node: the act is refused
   std::uint32_t stimulus = no_stimulus;
   std::uint32_t taken = 0, marks = 0, choices = 0;  ///< into the graph's lists
-  bool refused = false;        ///< nothing happened but that something became known
+  bool refused = false;                             ///< nothing happened but that something became known
 };
 
 /// Lists kept once each.
@@ -75,13 +75,13 @@ struct Graph {
   std::vector<Scene> scenes;              ///< the first is before the first entry
   std::vector<std::uint32_t> first_edge;  ///< of each scene, and one past the last
   std::vector<Edge> edges;
-  Pool<std::uint32_t> taken;   ///< transitions
-  Pool<std::uint32_t> marks;   ///< happenings in order; from Model::happenings.size() on: assertion violated
+  Pool<std::uint32_t> taken;  ///< transitions
+  Pool<std::uint32_t> marks;  ///< happenings in order; from Model::happenings.size() on: assertion violated
   Pool<Choice> choices;
-  std::vector<Fate> fates;     ///< of each transition
-  bool complete = true;        ///< false: the limit was reached
-  Slice slice;                 ///< what was followed
-  std::size_t bytes = 0;       ///< memory, roughly
+  std::vector<Fate> fates;  ///< of each transition
+  bool complete = true;     ///< false: the limit was reached
+  Slice slice;              ///< what was followed
+  std::size_t bytes = 0;    ///< memory, roughly
 
   std::span<const Edge> edges_of(NodeIndex n) const {
     return {edges.data() + first_edge[n], first_edge[n + 1] - first_edge[n]};

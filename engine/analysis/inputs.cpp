@@ -14,7 +14,9 @@ namespace {
 
 std::string signature_of(const Transition& transition) {
   std::string signature;
-  for (const Input& input : transition.inputs) signature += input.name + (input.required ? "!" : "?") + input.type_text + (input.when ? input.when->source : "") + ";";
+  for (const Input& input : transition.inputs)
+    signature += input.name + (input.required ? "!" : "?") + input.type_text +
+                 (input.when ? input.when->source : "") + ";";
   return signature;
 }
 
@@ -33,7 +35,8 @@ void collect_names_of(const procedure::Action& action, std::set<std::string>& na
   }
   if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
     for (const auto& branch : branching->branches) {
-      if (branch.condition && branch.condition->expression) collect_names(branch.condition->expression->root(), names);
+      if (branch.condition && branch.condition->expression)
+        collect_names(branch.condition->expression->root(), names);
       for (const procedure::Action& inner : branch.content) collect_names_of(inner, names);
     }
   }
@@ -58,13 +61,13 @@ Course::Lens& Course::lens_of(const Transition& transition) {
 /// refused whatever is chosen, and no condition ever sees the old value.
 bool Course::is_surely_given(const Input& input) const {
   const Listeners& listeners = model_.listeners[offered_];
-  return std::all_of(listeners.states.begin(), listeners.states.end(), [&](StateIndex s) {
-    if (!scene_.configuration.contains(s)) return true;
-    const auto& transitions = definition_.states[s].transitions;
-    return std::all_of(transitions.begin(), transitions.end(), [&](TransitionIndex t) {
-      if (!listeners.hears[t]) return true;
+  return std::all_of(listeners.of_state.begin(), listeners.of_state.end(), [&](const auto& listening) {
+    if (!scene_.configuration.contains(listening.first)) return true;
+    return std::all_of(listening.second.begin(), listening.second.end(), [&](TransitionIndex t) {
       const auto& inputs = definition_.transitions[t].inputs;
-      return std::any_of(inputs.begin(), inputs.end(), [&](const Input& one) { return one.name == input.name && one.required && !one.when; });
+      return std::any_of(inputs.begin(), inputs.end(), [&](const Input& one) {
+        return one.name == input.name && one.required && !one.when;
+      });
     });
   });
 }
@@ -79,7 +82,8 @@ void Course::narrow_inputs(const Transition& transition, Lens& lens) {
     if (!slice_.names.holds(tracked->second)) continue;
     const TermIndex term = vocabulary_.term_of_name(input.name);
     const AbstractValue* laid = lens.known.find(term);
-    AbstractValue value = limited(laid == nullptr ? AbstractValue() : *laid, ~static_cast<unsigned>(AbstractValue::empty));
+    AbstractValue value =
+        limited(laid == nullptr ? AbstractValue() : *laid, ~static_cast<unsigned>(AbstractValue::empty));
     value.blank = false;
     if (value.texts) value.texts->erase("");
     lens.known.set(term, vocabulary_.keep(value));
@@ -89,7 +93,8 @@ void Course::narrow_inputs(const Transition& transition, Lens& lens) {
 AbstractValue Course::input_value(const Input& input, const AbstractValue& before, bool required) {
   const auto* item = definition_.data_item(input.name);
   const bool narrowed = input.type.kind != expression::Type::Kind::any;
-  AbstractValue value = of_type(input.of_data && item != nullptr && !narrowed ? item->type : input.type, !required);
+  AbstractValue value =
+      of_type(input.of_data && item != nullptr && !narrowed ? item->type : input.type, !required);
   if (!required) return joined(before, value);
   value.blank = false;  // a blank text counts as not given
   if (value.texts) value.texts->erase("");
@@ -101,7 +106,9 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
   for (const Input& input : transition.inputs) {
     const bool required = input.required && !input.when && is_surely_given(input);
     if (!input.of_data) {
-      if (slice_.facts) lens.known.set(vocabulary_.term_of_event_value(input.name), vocabulary_.keep(input_value(input, AbstractValue(), required)));
+      if (slice_.facts)
+        lens.known.set(vocabulary_.term_of_event_value(input.name),
+                       vocabulary_.keep(input_value(input, AbstractValue(), required)));
       continue;
     }
     const auto tracked = tracked_.find(input.name);
@@ -113,7 +120,8 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
     const TermIndex term = vocabulary_.term_of_name(input.name);
     const AbstractValue* old = before.find(term);
     const auto* item = definition_.data_item(input.name);
-    const AbstractValue* value = vocabulary_.keep(input_value(input, old == nullptr ? of_type(item->type, true) : *old, required));
+    const AbstractValue* value =
+        vocabulary_.keep(input_value(input, old == nullptr ? of_type(item->type, true) : *old, required));
     forget(lens.known, vocabulary_, input.name);
     lens.known.set(term, value);
   }
@@ -132,7 +140,8 @@ Knowledge Course::without_inputs(const Transition& transition, const Knowledge& 
 }
 
 /// Handlers of exit run before the inputs are assigned: where they look at one, they see the old value.
-void Course::exit_with_old_inputs(const Transition& transition, const Knowledge& before, const StateSet& exits) {
+void Course::exit_with_old_inputs(const Transition& transition, const Knowledge& before,
+                                  const StateSet& exits) {
   std::set<std::string> used;
   for (StateIndex s : exits) {
     for (const Block& block : definition_.states[s].on_exit) {
@@ -140,7 +149,9 @@ void Course::exit_with_old_inputs(const Transition& transition, const Knowledge&
     }
   }
   for (const Input& input : transition.inputs) {
-    if (!input.of_data || used.count(input.name) == 0 || tracked_.count(input.name) == 0 || !slice_.names.holds(tracked_.at(input.name))) continue;
+    if (!input.of_data || used.count(input.name) == 0 || tracked_.count(input.name) == 0 ||
+        !slice_.names.holds(tracked_.at(input.name)))
+      continue;
     const TermIndex term = vocabulary_.term_of_name(input.name);
     const AbstractValue *now = scene_.known.find(term), *old = before.find(term);
     const AbstractValue* unknown = vocabulary_.keep(of_type(definition_.data_item(input.name)->type, true));

@@ -21,19 +21,25 @@ bool is_comparison(const Node& node) {
     case Operator::less:
     case Operator::less_or_equal:
     case Operator::greater:
-    case Operator::greater_or_equal: return true;
-    default: return false;
+    case Operator::greater_or_equal:
+      return true;
+    default:
+      return false;
   }
 }
 
 /// A node whose value is true or false by its form.
 bool is_question(const Node& node) {
   if (node.kind == Node::Kind::inverse) return true;
-  if (node.kind == Node::Kind::binary) return is_comparison(node) || node.op == Operator::both || node.op == Operator::either || node.op == Operator::among;
+  if (node.kind == Node::Kind::binary)
+    return is_comparison(node) || node.op == Operator::both || node.op == Operator::either ||
+           node.op == Operator::among;
   return node.kind == Node::Kind::call && node.builtin->yields == expression::Yields::boolean;
 }
 
-bool is_call(const Node& node, std::string_view name) { return node.kind == Node::Kind::call && node.builtin->name == name; }
+bool is_call(const Node& node, std::string_view name) {
+  return node.kind == Node::Kind::call && node.builtin->name == name;
+}
 
 const expression::Type* field_type(const expression::Type* owner, const std::string& field) {
   if (owner == nullptr || !owner->fields) return nullptr;
@@ -41,7 +47,9 @@ const expression::Type* field_type(const expression::Type* owner, const std::str
   return found == owner->fields->end() ? nullptr : &found->second;
 }
 
-std::string key_of(const Node& node) { return node.kind == Node::Kind::member ? node.name : node.children[1]->literal.text(); }
+std::string key_of(const Node& node) {
+  return node.kind == Node::Kind::member ? node.name : node.children[1]->literal.text();
+}
 
 const expression::Type* type_of_path(const Node& node, const expression::Names& types) {
   if (node.kind == Node::Kind::name) {
@@ -53,13 +61,20 @@ const expression::Type* type_of_path(const Node& node, const expression::Names& 
 
 AbstractValue yielded(expression::Yields yields) {
   switch (yields) {
-    case expression::Yields::boolean: return limited({}, AbstractValue::boolean);
-    case expression::Yields::integer: return of_number({}, true);
-    case expression::Yields::number: return of_number({}, false);
-    case expression::Yields::text: return limited({}, AbstractValue::text);
-    case expression::Yields::date: return limited({}, AbstractValue::date | AbstractValue::empty);
-    case expression::Yields::item: return {};
-    default: return of_list({0, Interval::highest});
+    case expression::Yields::boolean:
+      return limited({}, AbstractValue::boolean);
+    case expression::Yields::integer:
+      return of_number({}, true);
+    case expression::Yields::number:
+      return of_number({}, false);
+    case expression::Yields::text:
+      return limited({}, AbstractValue::text);
+    case expression::Yields::date:
+      return limited({}, AbstractValue::date | AbstractValue::empty);
+    case expression::Yields::item:
+      return {};
+    default:
+      return of_list({0, Interval::highest});
   }
 }
 
@@ -81,10 +96,12 @@ AbstractValue Judge::value_of(const procedure::Code& code) {
 }
 
 bool Judge::of_world(const Node& node) {
+  if (!ground_.model.definition.typed()) return false;
   const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
   if (!term.slots.empty()) return false;  // whether a paper was made the case holds already
   if (term.of_world || term.tracked.meets(ground_.chosen)) return true;
-  return std::any_of(ground_.chosen_items.begin(), ground_.chosen_items.end(), [&](const std::string& item) { return term.names.count(item) > 0; });
+  return std::any_of(ground_.chosen_items.begin(), ground_.chosen_items.end(),
+                     [&](const std::string& item) { return term.names.count(item) > 0; });
 }
 
 bool Judge::truth_of(const Node& node) {
@@ -111,7 +128,8 @@ bool Judge::truth_of(const Node& node) {
       if (is_call(node, "为空")) return ask_empty(node);
       if (is_call(node, "包含")) return ask_contained(node);
       return ask_plainly(node);
-    default: return ask_plainly(node);
+    default:
+      return ask_plainly(node);
   }
 }
 
@@ -121,12 +139,16 @@ bool Judge::ask_plainly(const Node& node) {
     const auto state = ground_.model.definition.find(node.children[0]->literal.text_or_empty());
     return state && ground_.configuration.contains(*state);
   }
-  if (node.kind == Node::Kind::literal && node.literal.is(Value::Kind::boolean)) return node.literal.boolean();
+  if (node.kind == Node::Kind::literal && node.literal.is(Value::Kind::boolean))
+    return node.literal.boolean();
   if (!ground_.model.definition.typed()) return answer(node, {true, true, true}, [](bool) {});
-  const AbstractValue value = is_question(node) && node.kind != Node::Kind::call ? limited({}, AbstractValue::boolean) : value_of(node);
+  const AbstractValue value = is_question(node) && node.kind != Node::Kind::call
+                                  ? limited({}, AbstractValue::boolean)
+                                  : value_of(node);
   if (failed_) return false;
   const bool truth = value.may_be(AbstractValue::boolean);
-  const Verdict verdict{truth && value.may_be_true, truth && value.may_be_false, !value.is_only(AbstractValue::boolean)};
+  const Verdict verdict{truth && value.may_be_true, truth && value.may_be_false,
+                        !value.is_only(AbstractValue::boolean)};
   return answer(node, verdict, [&](bool yes) { learn(node, of_truth(yes)); });
 }
 
@@ -161,10 +183,14 @@ bool Judge::ask_empty(const Node& node) {
   without.length = common(without.length, {1, Interval::highest});
   if (without.texts) without.texts->erase("");
   without.blank = false;
-  AbstractValue with = limited(value, AbstractValue::empty | AbstractValue::text | AbstractValue::list | AbstractValue::record);
+  AbstractValue with = limited(
+      value, AbstractValue::empty | AbstractValue::text | AbstractValue::list | AbstractValue::record);
   with.length = common(with.length, {0, 0});
-  if (with.may_be(AbstractValue::text)) with.texts = !value.texts ? std::set<std::string>(value.blank ? std::set<std::string>{""} : std::set<std::string>{})
-                                             : value.texts->count("") > 0 ? std::set<std::string>{""} : std::set<std::string>{};
+  if (with.may_be(AbstractValue::text))
+    with.texts = !value.texts                 ? std::set<std::string>(value.blank ? std::set<std::string>{""}
+                                                                                  : std::set<std::string>{})
+                 : value.texts->count("") > 0 ? std::set<std::string>{""}
+                                              : std::set<std::string>{};
   return answer(node, {!with.nothing(), !without.nothing(), false}, [&](bool yes) {
     learn(inner, yes ? with : without);
     if (!can_keep(inner)) learn(node, of_truth(yes));
@@ -179,8 +205,10 @@ bool Judge::ask_contained(const Node& node) {
   const AbstractValue item = value_of(*node.children[1]);
   if (failed_) return false;
   Verdict verdict;
-  if (container.is_only(AbstractValue::empty | AbstractValue::list) && container.length.high == 0) verdict = {false, true, false};
-  if (container.exact && container.exact->is(Value::Kind::list) && item.is_only(AbstractValue::text) && item.texts) {
+  if (container.is_only(AbstractValue::empty | AbstractValue::list) && container.length.high == 0)
+    verdict = {false, true, false};
+  if (container.exact && container.exact->is(Value::Kind::list) && item.is_only(AbstractValue::text) &&
+      item.texts) {
     verdict = {false, false, false};
     for (const std::string& text : *item.texts) {
       const List& items = container.exact->list();
@@ -197,10 +225,17 @@ bool Judge::ask_contained(const Node& node) {
   });
 }
 
+/// In the untyped language conditions are not told apart.
+unsigned Judge::ask(const Node& node, unsigned options) {
+  if (!ground_.model.definition.typed()) return ground_.choices.take(options, false, no_term);
+  return ground_.choices.take(options, of_world(node), ground_.vocabulary.term_of(node));
+}
+
 /// Takes the answer that must be, or one of those that may be.
 bool Judge::answer(const Node& node, Verdict verdict, const std::function<void(bool)>& learn_from) {
-  const unsigned options = (verdict.yes ? choice_yes : 0U) | (verdict.no ? choice_no : 0U) | (verdict.fails ? choice_fails : 0U);
-  const unsigned taken = verdict.settled() || options == 0 ? options : ground_.choices.take(options, of_world(node), ground_.vocabulary.term_of(node));
+  const unsigned options =
+      (verdict.yes ? choice_yes : 0U) | (verdict.no ? choice_no : 0U) | (verdict.fails ? choice_fails : 0U);
+  const unsigned taken = verdict.settled() || options == 0 ? options : ask(node, options);
   if (taken == choice_fails || taken == 0) {
     failed_ = true;
     return false;
@@ -215,7 +250,8 @@ const AbstractValue* Judge::remembered(const Node& node) {
 
 /// Data items that decide nothing are not followed at all.
 bool Judge::uses_aside(const Term& term) {
-  return std::any_of(term.names.begin(), term.names.end(), [&](const std::string& name) { return ground_.model.kind_of(name) == NameKind::aside; });
+  return std::any_of(term.names.begin(), term.names.end(),
+                     [&](const std::string& name) { return ground_.model.kind_of(name) == NameKind::aside; });
 }
 
 bool Judge::can_keep(const Node& node) {
@@ -250,34 +286,46 @@ void Judge::must_be(const Node& node, AbstractValue& value, unsigned kinds) {
 AbstractValue Judge::value_of(const Node& node) {
   if (failed_) return {};
   if (is_question(node) && ground_.model.definition.typed()) {
-    if (node.kind != Node::Kind::call || is_call(node, "In") || is_call(node, "为空") || is_call(node, "包含")) {
+    if (node.kind != Node::Kind::call || is_call(node, "In") || is_call(node, "为空") ||
+        is_call(node, "包含")) {
       const bool yes = truth_of(node);
       return of_truth(yes);
     }
   }
   switch (node.kind) {
-    case Node::Kind::literal: return of_value(node.literal);
-    case Node::Kind::name: return name_value(node);
-    case Node::Kind::member: return path_value(node);
-    case Node::Kind::index: return is_path(node) ? path_value(node) : index_value(node);
-    case Node::Kind::call: return call_value(node);
-    case Node::Kind::binary: return binary_value(node);
-    case Node::Kind::list: return list_value(node);
-    case Node::Kind::record: return limited({}, AbstractValue::record);
-    case Node::Kind::conditional: return value_of(*node.children[truth_of(*node.children[0]) ? 1 : 2]);
+    case Node::Kind::literal:
+      return of_value(node.literal);
+    case Node::Kind::name:
+      return name_value(node);
+    case Node::Kind::member:
+      return path_value(node);
+    case Node::Kind::index:
+      return is_path(node) ? path_value(node) : index_value(node);
+    case Node::Kind::call:
+      return call_value(node);
+    case Node::Kind::binary:
+      return binary_value(node);
+    case Node::Kind::list:
+      return list_value(node);
+    case Node::Kind::record:
+      return limited({}, AbstractValue::record);
+    case Node::Kind::conditional:
+      return value_of(*node.children[truth_of(*node.children[0]) ? 1 : 2]);
     case Node::Kind::negative: {
       AbstractValue inner = value_of(*node.children[0]);
       must_be(*node.children[0], inner, AbstractValue::number);
       return of_number(-inner.numbers, inner.whole);
     }
-    case Node::Kind::inverse: break;
+    default:
+      break;
   }
   return {};
 }
 
 AbstractValue Judge::default_of(const std::string& name) {
   const auto type = ground_.model.types.find(name);
-  if (const auto fixed = ground_.model.parameters.find(name); fixed != ground_.model.parameters.end()) return of_value(fixed->second);
+  if (const auto fixed = ground_.model.parameters.find(name); fixed != ground_.model.parameters.end())
+    return of_value(fixed->second);
   return type == ground_.model.types.end() ? AbstractValue() : of_type(type->second, true);
 }
 
@@ -307,7 +355,9 @@ AbstractValue Judge::index_value(const Node& node) {
   if (const AbstractValue* known = remembered(node)) return *known;
   const AbstractValue owner = value_of(*node.children[0]);
   const AbstractValue key = value_of(*node.children[1]);
-  if (!owner.exact || !owner.exact->is(Value::Kind::record) || !key.is_only(AbstractValue::text) || !key.texts || key.texts->empty()) return {};
+  if (!owner.exact || !owner.exact->is(Value::Kind::record) || !key.is_only(AbstractValue::text) ||
+      !key.texts || key.texts->empty())
+    return {};
   std::optional<AbstractValue> all;
   for (const std::string& name : *key.texts) {
     const AbstractValue one = of_value(owner.exact->field(name));
@@ -322,7 +372,9 @@ AbstractValue Judge::binary_value(const Node& node) {
   if (failed_) return {};
   constexpr unsigned joinable = AbstractValue::text;
   if (node.op == Operator::plus && (left.may_be(joinable) || right.may_be(joinable))) {
-    return left.is_only(joinable) || right.is_only(joinable) ? limited({}, AbstractValue::text) : limited({}, AbstractValue::text | AbstractValue::number);
+    return left.is_only(joinable) || right.is_only(joinable)
+               ? limited({}, AbstractValue::text)
+               : limited({}, AbstractValue::text | AbstractValue::number);
   }
   must_be(*node.children[0], left, AbstractValue::number);
   must_be(*node.children[1], right, AbstractValue::number);
@@ -339,7 +391,8 @@ AbstractValue Judge::call_value(const Node& node) {
   if (is_call(node, "长度")) {
     Interval length{0, Interval::highest};
     if (first.is_only(AbstractValue::list)) length = first.length;
-    if (first.is_only(AbstractValue::list | AbstractValue::empty) && first.may_be(AbstractValue::empty)) length = joined(first.length, {0, 0});
+    if (first.is_only(AbstractValue::list | AbstractValue::empty) && first.may_be(AbstractValue::empty))
+      length = joined(first.length, {0, 0});
     if (first.is_only(AbstractValue::empty)) length = {0, 0};
     return of_number(length, true);
   }
@@ -347,7 +400,8 @@ AbstractValue Judge::call_value(const Node& node) {
     const AbstractValue added = value_of(*node.children[1]);
     Interval more{0, Interval::highest};
     if (added.is_only(AbstractValue::list)) more = added.length;
-    if (!added.may_be(AbstractValue::list)) more = added.may_be(AbstractValue::empty) ? Interval{0, 1} : Interval{1, 1};
+    if (!added.may_be(AbstractValue::list))
+      more = added.may_be(AbstractValue::empty) ? Interval{0, 1} : Interval{1, 1};
     Interval before = first.may_be(AbstractValue::list) ? first.length : Interval{0, 0};
     if (!first.is_only(AbstractValue::list)) before = joined(before, {0, 0});
     return of_list(before + more);

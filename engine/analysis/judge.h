@@ -17,11 +17,11 @@ struct Ground {
   Vocabulary& vocabulary;
   Choices& choices;
   const StateSet& configuration;
-  const std::vector<bool>& made;             ///< by slot: a valid paper is there
-  const Flags& chosen;                       ///< tracked data that people or facts settled in this act
-  const std::set<std::string>& chosen_items; ///< loop items that are facts
+  const std::vector<bool>& made;                 ///< by slot: a valid paper is there
+  const Flags& chosen;                           ///< tracked data that people or facts settled in this act
+  const std::set<std::string>& chosen_items;     ///< loop items that are facts
   std::function<void(const std::string&)> read;  ///< told each tracked name that is looked at
-  const Slice& slice;                        ///< what is followed
+  const Slice& slice;                            ///< what is followed
 };
 
 class Judge {
@@ -45,6 +45,7 @@ class Judge {
   using Node = expression::Node;
   bool truth_of(const Node&);
   bool answer(const Node&, Verdict, const std::function<void(bool)>& learn);
+  unsigned ask(const Node&, unsigned options);
   bool ask_plainly(const Node&);
   bool ask_order(const Node&);
   bool ask_empty(const Node&);

@@ -29,7 +29,8 @@ std::string listed(const Node& node, std::size_t from = 0) {
 }
 
 bool has_plain_key(const Node& node) {
-  return node.kind == Node::Kind::index && node.children[1]->kind == Node::Kind::literal && node.children[1]->literal.is(Value::Kind::text);
+  return node.kind == Node::Kind::index && node.children[1]->kind == Node::Kind::literal &&
+         node.children[1]->literal.is(Value::Kind::text);
 }
 
 bool asks_state(const Node& node) {
@@ -49,23 +50,35 @@ bool is_path(const Node& node) {
 
 std::string canonical(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::literal: return literal(node.literal);
-    case Node::Kind::name: return node.name;
-    case Node::Kind::member: return canonical(*node.children[0]) + "." + node.name;
+    case Node::Kind::literal:
+      return literal(node.literal);
+    case Node::Kind::name:
+      return node.name;
+    case Node::Kind::member:
+      return canonical(*node.children[0]) + "." + node.name;
     case Node::Kind::index:
       if (has_plain_key(node)) return canonical(*node.children[0]) + "." + node.children[1]->literal.text();
       return canonical(*node.children[0]) + "[" + canonical(*node.children[1]) + "]";
-    case Node::Kind::call: return std::string(node.builtin->name) + "(" + listed(node) + ")";
-    case Node::Kind::negative: return "-" + canonical(*node.children[0]);
-    case Node::Kind::inverse: return "!" + canonical(*node.children[0]);
+    case Node::Kind::call:
+      return std::string(node.builtin->name) + "(" + listed(node) + ")";
+    case Node::Kind::negative:
+      return "-" + canonical(*node.children[0]);
+    case Node::Kind::inverse:
+      return "!" + canonical(*node.children[0]);
     case Node::Kind::binary:
-      return "(" + canonical(*node.children[0]) + " " + expression::sign_of(node.op) + " " + canonical(*node.children[1]) + ")";
+      return "(" + canonical(*node.children[0]) + " " + expression::sign_of(node.op) + " " +
+             canonical(*node.children[1]) + ")";
     case Node::Kind::conditional:
-      return "(" + canonical(*node.children[0]) + " ? " + canonical(*node.children[1]) + " : " + canonical(*node.children[2]) + ")";
-    case Node::Kind::list: return "[" + listed(node) + "]";
-    case Node::Kind::record: break;
+      return "(" + canonical(*node.children[0]) + " ? " + canonical(*node.children[1]) + " : " +
+             canonical(*node.children[2]) + ")";
+    case Node::Kind::list:
+      return "[" + listed(node) + "]";
+    case Node::Kind::record:
+      return "{" + listed(node) + "}";
+    default:
+      break;  // only in the untyped language, of which nothing is known
   }
-  return "{" + listed(node) + "}";
+  return node.name + "…";
 }
 
 TermIndex Vocabulary::add(Term term) {
@@ -124,8 +137,10 @@ TermIndex Vocabulary::term_of_event_value(const std::string& name) {
 }
 
 const AbstractValue* ValuePool::keep(const AbstractValue& value) {
-  std::size_t hash = value.kinds + 131 * static_cast<std::size_t>(value.numbers.low) + 17 * static_cast<std::size_t>(value.numbers.high);
-  hash = hash * 31 + static_cast<std::size_t>(value.length.low) + (value.may_be_true ? 7U : 0U) + (value.texts ? value.texts->size() : 99U);
+  std::size_t hash = value.kinds + 131 * static_cast<std::size_t>(value.numbers.low) +
+                     17 * static_cast<std::size_t>(value.numbers.high);
+  hash = hash * 31 + static_cast<std::size_t>(value.length.low) + (value.may_be_true ? 7U : 0U) +
+         (value.texts ? value.texts->size() : 99U);
   auto& same = by_hash_[hash];
   for (const auto& one : same) {
     if (*one == value) return one.get();
@@ -142,7 +157,8 @@ const AbstractValue* Knowledge::find(TermIndex term) const {
 }
 
 void Knowledge::set(TermIndex term, const AbstractValue* value) {
-  const auto at = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.first >= term; });
+  const auto at =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.first >= term; });
   if (at != entries_.end() && at->first == term) {
     at->second = value;
   } else {

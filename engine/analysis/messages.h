@@ -20,68 +20,106 @@ ANJUAN_MESSAGE(preempted, "AJ3202", error, "流转“{0}”永远轮不到：同
                "Look at the transitions for the same event in inner states and in the other regions.");
 ANJUAN_MESSAGE(condition_never_holds, "AJ3203", error, "流转“{0}”永远走不成：处在“{1}”时它的条件从来不成立",
                "the transition “{0}” can never be taken: in “{1}” its condition never holds",
-               "检查条件里的数据项能取到哪些值、在哪里赋值。", "Look at which values the data in the condition can have, and where they are set.");
-ANJUAN_MESSAGE(requirement_never_met, "AJ3204", error, "流转“{0}”永远走不成：处在“{1}”时它要求先具备的从来不齐",
+               "检查条件里的数据项能取到哪些值、在哪里赋值。",
+               "Look at which values the data in the condition can have, and where they are set.");
+ANJUAN_MESSAGE(requirement_never_met, "AJ3204", error,
+               "流转“{0}”永远走不成：处在“{1}”时它要求先具备的从来不齐",
                "the transition “{0}” can never be taken: in “{1}” what it requires is never there",
-               "检查 aj:require 的条件和文书在此之前有没有可能具备。", "Look at whether what aj:require asks for can be there by then.");
+               "检查 aj:require 的条件和文书在此之前有没有可能具备。",
+               "Look at whether what aj:require asks for can be there by then.");
 ANJUAN_MESSAGE(event_never_comes, "AJ3205", error, "流转“{0}”永远走不成：处在“{1}”时不会有事件“{2}”",
                "the transition “{0}” can never be taken: in “{1}” the event “{2}” never comes",
                "检查事件名称；期限的事件只在期限开始以后、结束以前才有，文书的事件只在文书制作以后才有。",
-               "Check the event's name; a limit's event comes only while the limit runs, a paper's only once it is made.");
+               "Check the event's name; a limit's event comes only while the limit runs, a paper's only once "
+               "it is made.");
 ANJUAN_MESSAGE(dead_end, "AJ3206", error, "走到“{0}”就再也动不了：没有任何事件能使流程继续，它又不是终点",
-               "in “{0}” the procedure is stuck: no event can move it, and it is no end", "走到这里的办法：{1}。请补一条离开它的流转，或者把它改为 final。",
+               "in “{0}” the procedure is stuck: no event can move it, and it is no end",
+               "走到这里的办法：{1}。请补一条离开它的流转，或者把它改为 final。",
                "The way there: {1}. Add a transition out of it, or make it a final.");
-ANJUAN_MESSAGE(dead_end_perhaps, "AJ3207", warning, "走到“{0}”可能再也动不了：如果数据如下所设，没有任何事件能使流程继续",
+ANJUAN_MESSAGE(dead_end_perhaps, "AJ3207", warning,
+               "走到“{0}”可能再也动不了：如果数据如下所设，没有任何事件能使流程继续",
                "in “{0}” the procedure may be stuck: if the data are as assumed, no event can move it",
                "走到这里的办法：{1}。请补一条离开它的流转；确实不会出现这样的数据的，在流程里写明。",
                "The way there: {1}. Add a transition out of it, or make sure that the data cannot be so.");
-ANJUAN_MESSAGE(never_finishes, "AJ3208", error, "走到“{0}”以后，无论怎么办都到不了终点", "from “{0}” no end can be reached, whatever is done",
+ANJUAN_MESSAGE(never_finishes, "AJ3208", error, "走到“{0}”以后，无论怎么办都到不了终点",
+               "from “{0}” no end can be reached, whatever is done",
                "走到这里的办法：{1}。请补上通往终点的流转，或者放宽挡住它的条件。",
                "The way there: {1}. Add a way to an end, or loosen what stands in the way.");
-ANJUAN_MESSAGE(never_finishes_perhaps, "AJ3209", warning, "走到“{0}”以后可能到不了终点：如果数据如下所设，无论怎么办都到不了",
+ANJUAN_MESSAGE(never_finishes_perhaps, "AJ3209", warning,
+               "走到“{0}”以后可能到不了终点：如果数据如下所设，无论怎么办都到不了",
                "from “{0}” no end may be reached: if the data are as assumed, whatever is done",
                "走到这里的办法：{1}。请补上通往终点的流转；确实不会出现这样的数据的，在流程里写明。",
                "The way there: {1}. Add a way to an end, or make sure that the data cannot be so.");
-ANJUAN_MESSAGE(endless_loop, "AJ3210", error, "从“{0}”起流程会自己无休止地流转，停不下来", "from “{0}” the procedure moves by itself for ever",
-               "走到这里的办法：{1}。请给其中一条流转写上事件，或者写上一个到时不再成立的条件。",
-               "The way there: {1}. Give one of the transitions an event, or a condition that stops being true.");
-ANJUAN_MESSAGE(limit_never_ended, "AJ3211", warning, "期限“{0}”开始以后，没有任何一步结束它", "nothing ever ends the time limit “{0}”",
-               "在办完的那一步写上 aj:end-time-limit。", "Write aj:end-time-limit where the matter is done.");
-ANJUAN_MESSAGE(limit_outlives, "AJ3212", warning, "期限“{0}”到流程结束时可能还没有结束", "the time limit “{0}” may still run when the procedure ends",
-               "走到这里的办法：{1}。在这条路上写上 aj:end-time-limit。", "The way there: {1}. Write aj:end-time-limit on it.");
+ANJUAN_MESSAGE(
+    endless_loop, "AJ3210", error, "从“{0}”起流程会自己无休止地流转，停不下来",
+    "from “{0}” the procedure moves by itself for ever",
+    "走到这里的办法：{1}。请给其中一条流转写上事件，或者写上一个到时不再成立的条件。",
+    "The way there: {1}. Give one of the transitions an event, or a condition that stops being true.");
+ANJUAN_MESSAGE(limit_never_ended, "AJ3211", warning, "期限“{0}”开始以后，没有任何一步结束它",
+               "nothing ever ends the time limit “{0}”", "在办完的那一步写上 aj:end-time-limit。",
+               "Write aj:end-time-limit where the matter is done.");
+ANJUAN_MESSAGE(limit_outlives, "AJ3212", warning, "期限“{0}”到流程结束时可能还没有结束",
+               "the time limit “{0}” may still run when the procedure ends",
+               "走到这里的办法：{1}。在这条路上写上 aj:end-time-limit。",
+               "The way there: {1}. Write aj:end-time-limit on it.");
 ANJUAN_MESSAGE(limit_unheard, "AJ3213", warning, "期限“{0}”可能在“{1}”时届满，那里没有流转接收“{2}”",
                "the time limit “{0}” may fall due in “{1}”, where no transition listens to “{2}”",
                "在那里也写一条接收它的流转，放在外层环节一次写好；或者在此之前结束这个期限。",
                "Listen to it there too, best once in a state around both; or end the limit before.");
-ANJUAN_MESSAGE(limit_restarted, "AJ3214", warning, "期限“{0}”还在计算时又从当天重新开始", "the time limit “{0}” is started anew from today while it still runs",
+ANJUAN_MESSAGE(limit_restarted, "AJ3214", warning, "期限“{0}”还在计算时又从当天重新开始",
+               "the time limit “{0}” is started anew from today while it still runs",
                "走到这里的办法：{1}。先写 aj:end-time-limit，或者用 after 写明从哪天起算。",
                "The way there: {1}. End it first, or say with after from which day it counts.");
 ANJUAN_MESSAGE(not_decided, "AJ3215", warning, "流程太大，没有全部推演完：已推演 {0} 种情形，达到上限",
                "the procedure is too large to be explored whole: the limit of {0} standings was reached",
                "以上只是已推演部分的结论。可用 --most 提高上限，或者减少并行的线和决定走向的数据项。",
-               "What is said holds for the part explored. Raise the limit with --most, or use fewer parallel regions and deciding data.");
+               "What is said holds for the part explored. Raise the limit with --most, or use fewer parallel "
+               "regions and deciding data.");
+
+ANJUAN_MESSAGE(
+    dead_end_for_an_end, "AJ3216", warning, "走到“{0}”就再也动不了，而流程一个 final 也没有写",
+    "in “{0}” the procedure is stuck, and it has no final at all",
+    "走到这里的办法：{1}。办完了的，把它改为 final；还要办的，补一条离开它的流转。",
+    "The way there: {1}. If all is done there, make it a final; otherwise add a transition out of it.");
 
 ANJUAN_MESSAGE(assertion_refuted, "AJ3240", error, "要求“{0}”不成立", "the assertion “{0}” does not hold",
-               "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。", "Counter-example: {1}. Change the procedure, or the assertion.");
-ANJUAN_MESSAGE(assertion_refuted_perhaps, "AJ3242", error, "要求“{0}”没有得到证明：如果数据如下所设，它不成立", "the assertion “{0}” is not proved: if the data are as assumed, it does not hold",
-               "反例：{1}。请改流程，使这条路走不通；数据确实不会这样的，用标志或者计数写明，使推演看得出来。",
-               "Counter-example: {1}. Change the procedure; if the data cannot be so, say it with a flag or a counter that can be followed.");
-ANJUAN_MESSAGE(assertion_undecided, "AJ3243", warning, "要求“{0}”没有得出结论：推演到 {1} 种情形，达到上限", "the assertion “{0}” is not decided: the limit of {1} standings was reached",
-               "可用 --most 提高上限，或者减少并行的线和决定走向的数据项。", "Raise the limit with --most, or use fewer parallel regions and deciding data.");
+               "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。",
+               "Counter-example: {1}. Change the procedure, or the assertion.");
+ANJUAN_MESSAGE(
+    assertion_refuted_perhaps, "AJ3242", error, "要求“{0}”没有得到证明：如果数据如下所设，它不成立",
+    "the assertion “{0}” is not proved: if the data are as assumed, it does not hold",
+    "反例：{1}。请改流程，使这条路走不通；数据确实不会这样的，用标志或者计数写明，使推演看得出来。",
+    "Counter-example: {1}. Change the procedure; if the data cannot be so, say it with a flag or a counter "
+    "that can be followed.");
+ANJUAN_MESSAGE(assertion_undecided, "AJ3243", warning, "要求“{0}”没有得出结论：推演到 {1} 种情形，达到上限",
+               "the assertion “{0}” is not decided: the limit of {1} standings was reached",
+               "可用 --most 提高上限，或者减少并行的线和决定走向的数据项。",
+               "Raise the limit with --most, or use fewer parallel regions and deciding data.");
 
-ANJUAN_MESSAGE(role_empty, "AJ3260", error, "角色“{0}”没有人可以担任", "nobody can act as “{0}”", "在机关文件里给人写上职务：{1}。", "Give somebody the post in the office's file: {1}.");
-ANJUAN_MESSAGE(role_of_one, "AJ3261", warning, "角色“{0}”只有{1}一人可以担任：{1}缺席或者应当回避时，案件就停下来",
-               "only {1} can act as “{0}”: when {1} is absent or barred, cases stop", "在机关文件里再写一人，或者写明代理。", "Name another person, or a deputy.");
-ANJUAN_MESSAGE(duty_unkeepable, "AJ3262", error, "职责分离守不住：“{0}”和“{1}”都只有{2}一人可以担任", "duties cannot be kept apart: only {2} can act as “{0}” and as “{1}”",
+ANJUAN_MESSAGE(role_empty, "AJ3260", error, "角色“{0}”没有人可以担任", "nobody can act as “{0}”",
+               "在机关文件里给人写上职务：{1}。", "Give somebody the post in the office's file: {1}.");
+ANJUAN_MESSAGE(role_of_one, "AJ3261", warning,
+               "角色“{0}”只有{1}一人可以担任：{1}缺席或者应当回避时，案件就停下来",
+               "only {1} can act as “{0}”: when {1} is absent or barred, cases stop",
+               "在机关文件里再写一人，或者写明代理。", "Name another person, or a deputy.");
+ANJUAN_MESSAGE(duty_unkeepable, "AJ3262", error, "职责分离守不住：“{0}”和“{1}”都只有{2}一人可以担任",
+               "duties cannot be kept apart: only {2} can act as “{0}” and as “{1}”",
                "给其中一个角色再写一人。", "Name another person for one of the roles.");
-ANJUAN_MESSAGE(team_without_reviewer, "AJ3263", warning, "{1}被抽为检查人员时，没有人可以依法担任“{0}”", "when {1} are drawn as inspectors, nobody may lawfully act as “{0}”",
-               "请另写一名不担任检查人员的人，或者写明代理、指定办理。", "Name one more person who is not drawn, or a deputy.");
+ANJUAN_MESSAGE(team_without_reviewer, "AJ3263", warning, "{1}被抽为检查人员时，没有人可以依法担任“{0}”",
+               "when {1} are drawn as inspectors, nobody may lawfully act as “{0}”",
+               "请另写一名不担任检查人员的人，或者写明代理、指定办理。",
+               "Name one more person who is not drawn, or a deputy.");
 
-ANJUAN_MESSAGE(message_unheard, "AJ3270", error, "发给{1}的消息“{0}”，“{2}”里没有流转接收", "the message “{0}” to {1} is listened to by no transition of “{2}”",
-               "检查事件名称，或者在“{2}”里写一条接收它的流转。", "Check the event's name, or listen to it in “{2}”.");
-ANJUAN_MESSAGE(message_never_sent, "AJ3271", warning, "流转“{0}”等的消息“{1}”，没有哪个流程会发", "no procedure sends the message “{1}” that “{0}” waits for",
-               "检查事件名称；应当由任务或者案件发来的，在那里写 send。", "Check the event's name; where the round or the case should send it, write the send there.");
-ANJUAN_MESSAGE(message_lacks_value, "AJ3272", error, "“{0}”要用消息“{1}”带来的“{2}”，发送时没有带", "“{0}” uses “{2}” of the message “{1}”, which is sent without it",
+ANJUAN_MESSAGE(message_unheard, "AJ3270", error, "发给{1}的消息“{0}”，“{2}”里没有流转接收",
+               "the message “{0}” to {1} is listened to by no transition of “{2}”",
+               "检查事件名称，或者在“{2}”里写一条接收它的流转。",
+               "Check the event's name, or listen to it in “{2}”.");
+ANJUAN_MESSAGE(message_never_sent, "AJ3271", warning, "流转“{0}”等的消息“{1}”，没有哪个流程会发",
+               "no procedure sends the message “{1}” that “{0}” waits for",
+               "检查事件名称；应当由任务或者案件发来的，在那里写 send。",
+               "Check the event's name; where the round or the case should send it, write the send there.");
+ANJUAN_MESSAGE(message_lacks_value, "AJ3272", error, "“{0}”要用消息“{1}”带来的“{2}”，发送时没有带",
+               "“{0}” uses “{2}” of the message “{1}”, which is sent without it",
                "在 send 里写上 <param name=\"{2}\" …>。", "Write <param name=\"{2}\" …> in the send.");
 
 }  // namespace anjuan::analysis

@@ -10,12 +10,12 @@
 
 namespace anjuan::analysis {
 
+using expression::Node;
 using procedure::Action;
 using procedure::Block;
 using procedure::Code;
 using procedure::Happening;
 using procedure::Transition;
-using expression::Node;
 
 namespace {
 
@@ -31,8 +31,10 @@ class Comparing {
 
   void look(const Node& node) {
     using expression::Operator;
-    const bool compares = node.kind == Node::Kind::binary && node.op != Operator::both && node.op != Operator::either;
-    const bool asks_empty = node.kind == Node::Kind::call && (node.builtin->name == "为空" || node.builtin->name == "包含");
+    const bool compares =
+        node.kind == Node::Kind::binary && node.op != Operator::both && node.op != Operator::either;
+    const bool asks_empty =
+        node.kind == Node::Kind::call && (node.builtin->name == "为空" || node.builtin->name == "包含");
     if (compares || asks_empty) {
       std::set<std::string> names;
       analysis::collect_names(node, names);
@@ -57,7 +59,9 @@ class Comparing {
     };
     if (node.kind == Node::Kind::literal) add(node.literal);
     if (node.kind == Node::Kind::list) numbers.insert(static_cast<std::int64_t>(node.children.size()));
-    if (const auto found = model_.parameters.find(node.name); node.kind == Node::Kind::name && found != model_.parameters.end()) add(found->second);
+    if (const auto found = model_.parameters.find(node.name);
+        node.kind == Node::Kind::name && found != model_.parameters.end())
+      add(found->second);
     for (const auto& child : node.children) collect_numbers(*child, numbers);
   }
 };
@@ -112,15 +116,18 @@ class Tracking {
   }
 
   bool block_matters(const Block& block) const {
-    return std::any_of(block.begin(), block.end(), [&](const Action& action) { return matters(model_, action); });
+    return std::any_of(block.begin(), block.end(),
+                       [&](const Action& action) { return matters(model_, action); });
   }
 
   void visit(const Block& block) {
     for (const Action& action : block) {
       if (!matters(model_, action)) continue;
-      if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) collect_names(assign->value, wanted_);
+      if (const auto* assign = std::get_if<procedure::Assign>(&action.what))
+        collect_names(assign->value, wanted_);
       if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
-        for (const auto& assignment : script->assignments) analysis::collect_names(assignment.value.root(), wanted_);
+        for (const auto& assignment : script->assignments)
+          analysis::collect_names(assignment.value.root(), wanted_);
       }
       if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
         for (const auto& branch : branching->branches) {
@@ -138,7 +145,9 @@ class Tracking {
 
 void find_slots(Model& model) {
   std::map<std::string, Slot> slots;
-  const auto slot = [&](const std::string& name) -> Slot& { return slots.emplace(name, Slot{name, false, false}).first->second; };
+  const auto slot = [&](const std::string& name) -> Slot& {
+    return slots.emplace(name, Slot{name, false, false}).first->second;
+  };
   for_each_decision(model.definition, [&](const Code& code) {
     std::set<std::string> named;
     if (code.expression) collect_slots(code.expression->root(), named);
@@ -148,7 +157,8 @@ void find_slots(Model& model) {
     for (const auto& requirement : transition.requirements) {
       if (requirement.slot.empty()) continue;
       Slot& asked = slot(requirement.slot);
-      asked.signing_asked = asked.signing_asked || requirement.paper == procedure::Requirement::Paper::signed_;
+      asked.signing_asked =
+          asked.signing_asked || requirement.paper == procedure::Requirement::Paper::signed_;
       asked.service_asked = asked.service_asked || requirement.paper == procedure::Requirement::Paper::served;
     }
   }
@@ -160,8 +170,12 @@ void find_slots(Model& model) {
     const auto* document = std::get_if<procedure::DocumentAction>(&action.what);
     if (document == nullptr || document->draft) return;
     for (const Transition& transition : model.definition.transitions) {
-      if (document->sign && procedure::matches(transition.events, procedure::event_of_paper(document->slot, false))) slot(document->slot).signing_asked = true;
-      if (document->serve && procedure::matches(transition.events, procedure::event_of_paper(document->slot, true))) slot(document->slot).service_asked = true;
+      if (document->sign &&
+          procedure::matches(transition.events, procedure::event_of_paper(document->slot, false)))
+        slot(document->slot).signing_asked = true;
+      if (document->serve &&
+          procedure::matches(transition.events, procedure::event_of_paper(document->slot, true)))
+        slot(document->slot).service_asked = true;
     }
   });
   for (auto& [name, one] : slots) model.slots.push_back(std::move(one));
@@ -170,7 +184,9 @@ void find_slots(Model& model) {
 void find_limits(Model& model) {
   procedure::for_every_action(model.definition, [&](const Action& action) {
     const auto* limit = std::get_if<procedure::TimeLimitAction>(&action.what);
-    if (limit == nullptr || !model.limit_labels.emplace(limit->id, limit->label.empty() ? limit->id : limit->label).second) return;
+    if (limit == nullptr ||
+        !model.limit_labels.emplace(limit->id, limit->label.empty() ? limit->id : limit->label).second)
+      return;
     model.limits.push_back(limit->id);
   });
 }
@@ -182,8 +198,9 @@ void find_happenings(Model& model) {
     }
   };
   for (const auto& assertion : model.definition.assertions) {
-    for (const auto* list : {&assertion.every_path_to, &assertion.passes, &assertion.since, &assertion.never, &assertion.from,
-                             &assertion.reaches, &assertion.at_most_once, &assertion.whenever}) {
+    for (const auto* list :
+         {&assertion.every_path_to, &assertion.passes, &assertion.since, &assertion.never, &assertion.from,
+          &assertion.reaches, &assertion.at_most_once, &assertion.whenever}) {
       add(*list);
     }
   }
@@ -227,7 +244,8 @@ class Stimuli {
     model_.stimuli.push_back(stimulus);
     const std::size_t index = model_.stimuli.size() - 1;
     if (stimulus.event.empty()) return index;
-    for (StateIndex state : model_.listeners[stimulus.listening].states) model_.stimuli_of_state[state].push_back(index);
+    for (const auto& [state, transitions] : model_.listeners[stimulus.listening].of_state)
+      model_.stimuli_of_state[state].push_back(index);
     return index;
   }
 
@@ -252,11 +270,18 @@ class Stimuli {
       if (limit == nullptr || limit->on_due.empty()) return;
       const std::size_t index = *model_.limit(limit->id);
       known_.insert(limit->on_due);
-      const bool there = std::any_of(model_.stimuli.begin(), model_.stimuli.end(), [&](const Stimulus& other) {
-        return other.source == Stimulus::Source::limit && other.limit == index && other.event == limit->on_due;
-      });
+      const bool there =
+          std::any_of(model_.stimuli.begin(), model_.stimuli.end(), [&](const Stimulus& other) {
+            return other.source == Stimulus::Source::limit && other.limit == index &&
+                   other.event == limit->on_due;
+          });
       if (!there) add({Stimulus::Source::limit, limit->on_due, index, 0, false, 0});
     });
+  }
+
+  bool invokes() const {
+    return std::any_of(definition_.states.begin(), definition_.states.end(),
+                       [](const auto& state) { return !state.invokes.empty(); });
   }
 
   void add_events() {
@@ -268,7 +293,11 @@ class Stimuli {
       }
     }
     for (const std::string& name : names) {
-      if (name == "done" || name == "error" || name.starts_with("done.") || name.starts_with("error.")) continue;
+      if (name == "done" || name == "error" || name.starts_with("done.") || name.starts_with("error.")) {
+        // Of a chart inside this one, too, it may be told at any time that it ended or failed.
+        if (invokes()) add({Stimulus::Source::message, name, 0, 0, false, 0});
+        continue;
+      }
       bool of_person = false, of_system = false;
       for (const Transition& transition : definition_.transitions) {
         if (!procedure::matches(transition.events, name)) continue;
@@ -276,7 +305,7 @@ class Stimuli {
       }
       if (of_person) add({Stimulus::Source::person, name, 0, 0, false, 0});
       const bool elsewhere = known_.count(name) > 0 || inside_.count(name) > 0;
-      if (of_system && !elsewhere) add({Stimulus::Source::message, name, 0, 0, false, 0});
+      if (of_system && (!elsewhere || invokes())) add({Stimulus::Source::message, name, 0, 0, false, 0});
     }
   }
 };
@@ -287,9 +316,9 @@ void find_eventless(Model& model) {
   for (StateIndex s = 0; s < definition.states.size(); ++s) {
     const auto& state = definition.states[s];
     const bool around = state.parent != procedure::no_index && model.has_eventless[state.parent];
-    model.has_eventless[s] = around || std::any_of(state.transitions.begin(), state.transitions.end(), [&](TransitionIndex t) {
-                               return definition.transitions[t].events.empty();
-                             });
+    model.has_eventless[s] =
+        around || std::any_of(state.transitions.begin(), state.transitions.end(),
+                              [&](TransitionIndex t) { return definition.transitions[t].events.empty(); });
   }
 }
 
@@ -301,7 +330,8 @@ void find_histories(Model& model) {
     for (StateIndex target : transition.targets) {
       const auto& state = definition.states[target];
       if (state.kind != procedure::State::Kind::history) continue;
-      const bool inside = procedure::is_descendant(definition, transition.source, state.parent) || (transition.source == state.parent && transition.internal);
+      const bool inside = procedure::is_descendant(definition, transition.source, state.parent) ||
+                          (transition.source == state.parent && transition.internal);
       if (inside) model.lasting_histories.push_back(target);
     }
   }
@@ -321,7 +351,8 @@ void find_thresholds(Model& model) {
   for_each_decision(model.definition, add);
   procedure::for_every_action(model.definition, [&](const Action& action) {
     if (!matters(model, action)) return;
-    if (const auto* assign = std::get_if<procedure::Assign>(&action.what); assign != nullptr && assign->value.expression) {
+    if (const auto* assign = std::get_if<procedure::Assign>(&action.what);
+        assign != nullptr && assign->value.expression) {
       flow(assign->location.location->name, assign->value.expression->root());
     }
     if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
@@ -334,7 +365,8 @@ void find_thresholds(Model& model) {
     }
   });
   const auto index_of = [&](const std::string& name) {
-    return static_cast<std::size_t>(std::find(model.tracked.begin(), model.tracked.end(), name) - model.tracked.begin());
+    return static_cast<std::size_t>(std::find(model.tracked.begin(), model.tracked.end(), name) -
+                                    model.tracked.begin());
   };
   for (const auto& [to, names] : flows) {
     if (model.kind_of(to) != NameKind::tracked) continue;
@@ -348,7 +380,27 @@ void find_thresholds(Model& model) {
     more = false;
     for (const auto& [to, names] : flows) {
       for (const std::string& name : names) {
-        if (name != to && model.kind_of(name) == NameKind::tracked && model.thresholds[name].add(model.thresholds[to])) more = true;
+        if (name != to && model.kind_of(name) == NameKind::tracked &&
+            model.thresholds[name].add(model.thresholds[to]))
+          more = true;
+      }
+    }
+  }
+}
+
+/// Who writes which descriptor, without its ".*"; and the transitions without event.
+void index_descriptors(Model& model) {
+  model.eventless.resize(model.definition.states.size());
+  for (StateIndex s = 0; s < model.definition.states.size(); ++s) {
+    for (TransitionIndex t : model.definition.states[s].transitions) {
+      const auto& events = model.definition.transitions[t].events;
+      if (events.empty()) model.eventless[s].push_back(t);
+      for (std::string descriptor : events) {
+        if (descriptor.ends_with(".*"))
+          descriptor.resize(descriptor.size() - 2);
+        else if (descriptor.ends_with('.'))
+          descriptor.pop_back();
+        model.by_descriptor[descriptor].push_back(t);
       }
     }
   }
@@ -356,9 +408,11 @@ void find_thresholds(Model& model) {
 
 }  // namespace
 
-Model::Model(const Definition& procedure, const expression::Names& facts) : definition(procedure), types(procedure::names_declared(procedure)) {
+Model::Model(const Definition& procedure, const expression::Names& facts)
+    : definition(procedure), types(procedure::names_declared(procedure)) {
   for (const auto& [name, type] : facts) types.emplace(name, type);
   stimuli_of_state.resize(definition.states.size());
+  index_descriptors(*this);
   for (const std::string& name : definition.loop_names) names[name] = NameKind::loop;
   names["_event"] = NameKind::event;
   for (const auto& parameter : definition.parameters) {
@@ -370,7 +424,8 @@ Model::Model(const Definition& procedure, const expression::Names& facts) : defi
   find_slots(*this);
   const Tracking tracking(*this);
   for (const Transition& transition : definition.transitions) {
-    for (const char* error : {"error.execution", "error.communication"}) hears_errors = hears_errors || procedure::matches(transition.events, error);
+    for (const char* error : {"error.execution", "error.communication"})
+      hears_errors = hears_errors || procedure::matches(transition.events, error);
   }
   find_eventless(*this);
   find_histories(*this);
@@ -385,17 +440,22 @@ NameKind Model::kind_of(std::string_view name) const {
 }
 
 std::size_t Model::listening_to(const std::string& event) {
-  for (std::size_t i = 0; i < listeners.size(); ++i) {
-    if (listeners[i].event == event) return i;
-  }
-  Listeners made{event, std::vector<bool>(definition.transitions.size(), false), {}};
-  for (StateIndex s = 0; s < definition.states.size(); ++s) {
-    for (TransitionIndex t : definition.states[s].transitions) {
-      if (!procedure::matches(definition.transitions[t].events, event)) continue;
-      made.hears[t] = true;
-      if (made.states.empty() || made.states.back() != s) made.states.push_back(s);
-    }
-  }
+  const auto [known, fresh] = listeners_of.emplace(event, listeners.size());
+  if (!fresh) return known->second;
+  std::vector<TransitionIndex> hearing;
+  const auto add = [&](std::string_view descriptor) {
+    const auto found = by_descriptor.find(descriptor);
+    if (found != by_descriptor.end())
+      hearing.insert(hearing.end(), found->second.begin(), found->second.end());
+  };
+  add("*");
+  for (std::size_t dot = event.find('.'); dot != std::string::npos; dot = event.find('.', dot + 1))
+    add(std::string_view(event).substr(0, dot));
+  add(event);
+  std::sort(hearing.begin(), hearing.end());
+  hearing.erase(std::unique(hearing.begin(), hearing.end()), hearing.end());
+  Listeners made{event, {}};
+  for (TransitionIndex t : hearing) made.of_state[definition.transitions[t].source].push_back(t);
   listeners.push_back(std::move(made));
   return listeners.size() - 1;
 }
@@ -431,23 +491,29 @@ class Matter {
   bool operator()(const procedure::Send&) const { return true; }
   bool operator()(const procedure::Cancel&) const { return false; }
   bool operator()(const procedure::Log&) const { return false; }
-  bool operator()(const procedure::Assign& assign) const { return assign.location.location && kept(assign.location.location->name); }
+  bool operator()(const procedure::Assign& assign) const {
+    return assign.location.location && kept(assign.location.location->name);
+  }
   bool operator()(const procedure::Script& script) const {
-    return std::any_of(script.assignments.begin(), script.assignments.end(), [&](const auto& one) { return kept(one.location.name); });
+    return std::any_of(script.assignments.begin(), script.assignments.end(),
+                       [&](const auto& one) { return kept(one.location.name); });
   }
   bool operator()(const procedure::If& branching) const {
-    return std::any_of(branching.branches.begin(), branching.branches.end(), [&](const auto& branch) { return any(branch.content); });
+    return std::any_of(branching.branches.begin(), branching.branches.end(),
+                       [&](const auto& branch) { return any(branch.content); });
   }
   bool operator()(const procedure::ForEach& loop) const { return kept(loop.item) || any(loop.content); }
   bool operator()(const procedure::TimeLimitAction&) const { return true; }
   bool operator()(const procedure::EndTimeLimitAction&) const { return true; }
   bool operator()(const procedure::DocumentAction& document) const {
     using Kind = Happening::Kind;
-    return model_.slot(document.slot) || model_.happening(Kind::paper, document.slot) || model_.happening(Kind::paper, document.template_id);
+    return model_.slot(document.slot) || model_.happening(Kind::paper, document.slot) ||
+           model_.happening(Kind::paper, document.template_id);
   }
   template <class Effect>
   bool operator()(const Effect&) const {
-    return std::any_of(model_.happenings.begin(), model_.happenings.end(), [](const Happening& h) { return h.kind == Happening::Kind::effect; });
+    return std::any_of(model_.happenings.begin(), model_.happenings.end(),
+                       [](const Happening& h) { return h.kind == Happening::Kind::effect; });
   }
 
  private:
@@ -455,7 +521,8 @@ class Matter {
 
   bool kept(const std::string& name) const { return model_.kind_of(name) == NameKind::tracked; }
   bool any(const Block& block) const {
-    return std::any_of(block.begin(), block.end(), [&](const Action& action) { return matters(model_, action); });
+    return std::any_of(block.begin(), block.end(),
+                       [&](const Action& action) { return matters(model_, action); });
   }
 };
 

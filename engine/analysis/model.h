@@ -31,11 +31,11 @@ struct Stimulus {
     voided,   ///< a paper is declared void: no event, but facts change
   };
   Source source = Source::person;
-  std::string event;         ///< "" of voided
-  std::size_t limit = 0;     ///< into Model::limits
-  std::size_t slot = 0;      ///< into Model::slots
-  bool served = false;       ///< of paper: served rather than signed
-  std::size_t listening = 0; ///< into Model::listeners
+  std::string event;          ///< "" of voided
+  std::size_t limit = 0;      ///< into Model::limits
+  std::size_t slot = 0;       ///< into Model::slots
+  bool served = false;        ///< of paper: served rather than signed
+  std::size_t listening = 0;  ///< into Model::listeners
 };
 
 /// A paper's slot that something depends on.
@@ -47,8 +47,8 @@ struct Slot {
 /// An event's name with the transitions that listen to it.
 struct Listeners {
   std::string event;
-  std::vector<bool> hears;         ///< by transition
-  std::vector<StateIndex> states;  ///< the sources of those that do
+  std::map<StateIndex, std::vector<TransitionIndex>>
+      of_state;  ///< transitions that hear it, in document order
 };
 
 /// How a name in expressions comes by its value.
@@ -63,27 +63,31 @@ enum class NameKind {
 
 struct Model {
   const Definition& definition;
-  expression::Names types;                  ///< of facts and of all declared names
-  std::map<std::string, NameKind> names;    ///< declared ones; any other is outside
+  expression::Names types;                ///< of facts and of all declared names
+  std::map<std::string, NameKind> names;  ///< declared ones; any other is outside
   std::map<std::string, Value> parameters;
-  std::vector<std::string> tracked;         ///< data items that decide something
+  std::vector<std::string> tracked;                  ///< data items that decide something
   std::vector<std::pair<std::size_t, Flags>> flows;  ///< tracked data and the tracked data it is set from
-  std::vector<std::string> limits;          ///< ids
+  std::vector<std::string> limits;                   ///< ids
   std::map<std::string, std::string> limit_labels;
   std::vector<Slot> slots;
   std::vector<Listeners> listeners;
+  std::map<std::string, std::size_t> listeners_of;  ///< event → into `listeners`
+  std::map<std::string, std::vector<TransitionIndex>, std::less<>>
+      by_descriptor;                                    ///< "a.b", "*" → who writes it
+  std::vector<std::vector<TransitionIndex>> eventless;  ///< by state
   std::vector<Stimulus> stimuli;
   std::vector<std::vector<std::size_t>> stimuli_of_state;  ///< those a state's transitions listen to
   std::vector<std::size_t> stimuli_anywhere;               ///< papers and voids: they count everywhere
   std::vector<procedure::Happening> happenings;            ///< all that assertions ask about, each once
   std::vector<bool> has_eventless;                         ///< by state: it or one around it
-  std::vector<StateIndex> lasting_histories;  ///< those that count while their parent is active
-  bool hears_errors = false;  ///< a transition listens to error events
+  std::vector<StateIndex> lasting_histories;               ///< those that count while their parent is active
+  bool hears_errors = false;                               ///< a transition listens to error events
   std::map<std::string, Thresholds> thresholds;  ///< of tracked data: of numbers, and of lists' lengths
 
   explicit Model(const Definition&, const expression::Names& facts);
   NameKind kind_of(std::string_view name) const;
-  /// Index of the event's listeners, made on first use.
+  /// Index of the event’s listeners, made on first use.
   std::size_t listening_to(const std::string& event);
   std::optional<std::size_t> slot(std::string_view name) const;
   std::optional<std::size_t> limit(std::string_view id) const;

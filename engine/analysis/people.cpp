@@ -45,13 +45,18 @@ Names units_of(const std::vector<Officer>& officers, const Role& role) {
 
 bool is_of_office(const Role& role) { return !role.outside && !role.holders; }
 
-std::string label_in(const Role& role, const std::string& unit) { return unit.empty() ? role.label : role.label + "（" + unit + "）"; }
+std::string label_in(const Role& role, const std::string& unit) {
+  return unit.empty() ? role.label : role.label + "（" + unit + "）";
+}
 
-void check_duty(const Definition& definition, const procedure::Duty& duty, const std::vector<Officer>& officers, Diagnostics& found) {
+void check_duty(const Definition& definition, const procedure::Duty& duty,
+                const std::vector<Officer>& officers, Diagnostics& found) {
   const Role* role = definition.role(duty.role);
   if (role == nullptr || !is_of_office(*role)) return;
   const auto report = [&](Diagnostic diagnostic) {
-    found.push_back(duty.basis.empty() ? std::move(diagnostic) : with_basis(std::move(diagnostic), procedure::provision_of(definition, duty.basis.front())));
+    found.push_back(duty.basis.empty() ? std::move(diagnostic)
+                                       : with_basis(std::move(diagnostic),
+                                                    procedure::provision_of(definition, duty.basis.front())));
   };
   for (const std::string& unit : units_of(officers, *role)) {
     const Names able = holders(officers, *role, unit);
@@ -60,14 +65,18 @@ void check_duty(const Definition& definition, const procedure::Duty& duty, const
       const Role* other = definition.role(id);
       if (other == nullptr) continue;
       if (is_of_office(*other)) {
-        if (able.size() == 1 && holders(officers, *other, unit) == able) report(diagnose(duty_unkeepable, duty.place, label_in(*role, unit), other->label, *able.begin()));
+        if (able.size() == 1 && holders(officers, *other, unit) == able)
+          report(diagnose(duty_unkeepable, duty.place, label_in(*role, unit), other->label, *able.begin()));
         continue;
       }
       // All that may act may be drawn together: a team of them leaves nobody.
-      const bool all_drawn = std::all_of(officers.begin(), officers.end(), [&](const Officer& o) { return able.count(o.name) == 0 || o.may_be_drawn; });
+      const bool all_drawn = std::all_of(officers.begin(), officers.end(), [&](const Officer& o) {
+        return able.count(o.name) == 0 || o.may_be_drawn;
+      });
       constexpr std::size_t team = 2;
       if (other->holders && all_drawn && able.size() <= team) {
-        report(diagnose(team_without_reviewer, duty.place, label_in(*role, unit), join(std::vector<std::string>(able.begin(), able.end()), "、")));
+        report(diagnose(team_without_reviewer, duty.place, label_in(*role, unit),
+                        join(std::vector<std::string>(able.begin(), able.end()), "、")));
       }
     }
   }
@@ -82,7 +91,8 @@ Diagnostics check_people(const Definition& definition, const std::vector<Officer
     for (const std::string& unit : units_of(officers, role)) {
       const Names able = holders(officers, role, unit);
       if (able.empty()) found.push_back(diagnose(role_empty, role.place, role.label, join(role.posts, "、")));
-      if (able.size() == 1) found.push_back(diagnose(role_of_one, role.place, label_in(role, unit), *able.begin()));
+      if (able.size() == 1)
+        found.push_back(diagnose(role_of_one, role.place, label_in(role, unit), *able.begin()));
     }
   }
   for (const auto& duty : definition.duties) check_duty(definition, duty, officers, found);

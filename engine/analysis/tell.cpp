@@ -19,7 +19,8 @@ std::string quoted(const std::string& text) { return "“" + text + "”"; }
 
 class Telling {
  public:
-  Telling(const Graph& graph, const Model& model, const Vocabulary& vocabulary) : graph_(graph), model_(model), definition_(model.definition), vocabulary_(vocabulary) {}
+  Telling(const Graph& graph, const Model& model, const Vocabulary& vocabulary)
+      : graph_(graph), model_(model), definition_(model.definition), vocabulary_(vocabulary) {}
 
   Wording tell(const Way& way) {
     for (const auto& [from, e] : way.steps) add(from, graph_.edges[e]);
@@ -70,18 +71,22 @@ class Telling {
     switch (stimulus.source) {
       case Stimulus::Source::limit: {
         const std::string& id = model_.limits[stimulus.limit];
-        return {"期限" + quoted(model_.limit_labels.at(id)) + "届满", "the limit " + quoted(model_.limit_labels.at(id)) + " falls due"};
+        return {"期限" + quoted(model_.limit_labels.at(id)) + "届满",
+                "the limit " + quoted(model_.limit_labels.at(id)) + " falls due"};
       }
       case Stimulus::Source::paper: {
         const std::string slot = quoted(model_.slots[stimulus.slot].name);
-        return stimulus.served ? Wording{"登记文书" + slot + "送达", "the paper " + slot + " is served"} : Wording{"登记文书" + slot + "签署", "the paper " + slot + " is signed"};
+        return stimulus.served ? Wording{"登记文书" + slot + "送达", "the paper " + slot + " is served"}
+                               : Wording{"登记文书" + slot + "签署", "the paper " + slot + " is signed"};
       }
       case Stimulus::Source::voided: {
         const std::string slot = quoted(model_.slots[stimulus.slot].name);
         return {"文书" + slot + "作废", "the paper " + slot + " is declared void"};
       }
-      case Stimulus::Source::message: return {"收到消息" + quoted(stimulus.event), "the message " + quoted(stimulus.event) + " arrives"};
-      case Stimulus::Source::person: break;
+      case Stimulus::Source::message:
+        return {"收到消息" + quoted(stimulus.event), "the message " + quoted(stimulus.event) + " arrives"};
+      case Stimulus::Source::person:
+        break;
     }
     const auto& taken = graph_.taken[edge.taken];
     if (taken.empty()) return {"办理" + quoted(stimulus.event), "the event " + quoted(stimulus.event)};
@@ -113,7 +118,8 @@ class Telling {
     for (const Choice& choice : graph_.choices[edge.choices]) {
       if (choice.term == no_term) continue;
       const Term& term = vocabulary_[choice.term];
-      const bool counts = !choice.of_world || choice.taken != choice_yes || deciding_here.count(term.text) > 0;
+      const bool counts =
+          !choice.of_world || choice.taken != choice_yes || deciding_here.count(term.text) > 0;
       if (!counts || !told.insert(choice.term).second) continue;
       std::string asked = term.example;
       if (asked.starts_with("(") && asked.ends_with(")")) asked = asked.substr(1, asked.size() - 2);
@@ -136,7 +142,8 @@ std::string place_in_words(const Definition& definition, const StateSet& configu
   for (StateIndex s : configuration) {
     const auto& state = definition.states[s];
     if (!procedure::is_atomic(definition, s)) continue;
-    const bool silent = state.kind == procedure::State::Kind::final && state.parent != 0 && state.label.empty();
+    const bool silent =
+        state.kind == procedure::State::Kind::final && state.parent != 0 && state.label.empty();
     if (!silent) labels.push_back(procedure::label_of(state));
   }
   return join(labels, "、");

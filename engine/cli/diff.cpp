@@ -80,7 +80,6 @@ void print_procedure(Terminal& terminal, const handling::ProcedureDifference& p)
   if (p.version_was != p.version_is) terminal.out << (zh ? "　" : "  ") << p.version_was << " → " << p.version_is;
   terminal.out << "\n";
   print_differences(terminal, p.found);
-  terminal.out << "\n";
 }
 
 void print_texts(Terminal& terminal, const char* chinese, const char* english, const std::vector<std::string>& texts) {
@@ -106,8 +105,11 @@ void print_comparison(Terminal& terminal, const handling::Comparison& c) {
     terminal.out << terminal.say("没有影响办理的变化。\n", "Nothing that handling a case would notice has changed.\n");
     return;
   }
-  for (const auto& p : c.procedures) print_procedure(terminal, p);
-  if (!c.files.empty()) terminal.out << terminal.say("文书、表格和其他文件\n", "Documents, forms and other files\n");
+  for (std::size_t i = 0; i < c.procedures.size(); ++i) {
+    if (i > 0) terminal.out << "\n";
+    print_procedure(terminal, c.procedures[i]);
+  }
+  if (!c.files.empty()) terminal.out << (c.procedures.empty() ? "" : "\n") << terminal.say("文书、表格和其他文件\n", "Documents, forms and other files\n");
   for (const auto& file : c.files) print_file(terminal, file);
   if (c.broken.empty()) return;
   terminal.out << "\n" << terminal.say("新版检查发现的问题（旧版没有）：见下\n", "Found in the new version only:\n") << std::flush;

@@ -10,6 +10,7 @@
 #include "cli/office_folder.h"
 #include "cli/plan_words.h"
 #include "handling/handle.h"
+#include "handling/prove.h"
 #include "store/sqlite_store.h"
 
 namespace anjuan::cli {
@@ -23,6 +24,9 @@ Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal
   ANJUAN_TRY(auto files, read_definitions(paths));
   const handling::LibraryResult loaded = handling::load_library(files);
   if (has_error(loaded.found)) return loaded.found;
+  // What is adopted holds to what it asserts.
+  handling::Proofs proofs = handling::prove_files(files, {}, {});
+  if (has_error(proofs.found)) return std::move(proofs.found);  // remarks are for who writes the files
   remark(terminal, loaded.found);
   return files;
 }

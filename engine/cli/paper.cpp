@@ -53,8 +53,8 @@ Result<std::shared_ptr<const pages::Style>> named_style(const Styles& styles, co
   return diagnose(measurement::unknown_style, Place{}, id, join(ids, "、"));
 }
 
-void print_result(Terminal& terminal, const measurement::FinishedPaper& paper, const pages::Style& style, std::size_t found) {
-  const bool guessed = paper.style != style.id;
+/// `guessed`: neither the command nor the file names the style.
+void print_result(Terminal& terminal, const measurement::FinishedPaper& paper, const pages::Style& style, bool guessed, std::size_t found) {
   if (terminal.language == Language::chinese) {
     terminal.out << "按版式“" << style.id << "”" << (guessed ? "（由测量推定，可用 --style 指明）" : "") << "量了 " << paper.pages.size()
                  << " 页：" << (found == 0 ? "没有发现不合规定的地方。" : std::to_string(found) + " 处不合规定。") << "\n";
@@ -82,7 +82,7 @@ int run_paper_check(Terminal& terminal, const CommandLine& line) {
   }
   const Diagnostics found = measurement::check_paper(*paper, *style);
   remark(terminal, found);
-  print_result(terminal, *paper, *style, found.size());
+  print_result(terminal, *paper, *style, !line.has("style") && paper->style != style->id, found.size());
   return found.empty() ? status_done : status_refused;
 }
 

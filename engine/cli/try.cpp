@@ -35,11 +35,13 @@ class Lines {
   Lines(Terminal& terminal, std::istream& in, bool asked) : terminal_(terminal), in_(in), asked_(asked) {}
 
   bool asked() const { return asked_; }
+  /// The next line; what was written beforehand is shown behind the prompt, as if it were typed.
   bool next(const std::string& prompt, std::string& line) {
-    terminal_.out << prompt << std::flush;
-    if (!take(line)) return terminal_.out << "\n", false;
-    if (!asked_) terminal_.out << line << "\n";
-    return true;
+    if (asked_) terminal_.out << prompt << std::flush;
+    const bool given = take(line);
+    if (asked_ && !given) terminal_.out << "\n";
+    if (!asked_ && given) terminal_.out << prompt << line << "\n";
+    return given;
   }
   /// Indented lines that follow, "名称 = 内容": only where lines are written beforehand.
   std::vector<std::string> indented() {
@@ -111,8 +113,8 @@ class Session {
       if (is_one_of(request.word, {"结束", "退出", "quit", "exit"})) break;
       if (!take(request)) refused_ = true;
     }
-    terminal_.out << terminal_.say("试办结束，什么也没有写入。\n",
-                                   "The trial is over; nothing was written.\n");
+    terminal_.out << terminal_.say("\n试办结束，什么也没有写入。\n",
+                                   "\nThe trial is over; nothing was written.\n");
     return refused_ && !lines_.asked() ? status_refused : status_done;
   }
 

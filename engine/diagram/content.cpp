@@ -25,6 +25,7 @@ using procedure::Transition;
 using procedure::TransitionIndex;
 
 constexpr std::size_t most_characters = 120;  ///< of one text in a box
+constexpr std::size_t most_lines = 200;       ///< of one transition, and of what happens on entering
 
 class Reader {
  public:
@@ -93,6 +94,7 @@ class Reader {
     const bool silent = compound && state(s).label.empty() && !definition_.label.empty() && !box.collapsed;
     box.by_id = !compound && state(s).label.empty() && !definition_.label.empty();
     if (!silent) box.title = shortened(name(s), most_characters);
+    if (view_.first_row > 0 && s != view_.root) box.title += in({"（续）", " (continued)"});
     if (!state(s).role.empty()) box.role = procedure::role_in_words(definition_, state(s).role);
     if (!view_.overview) fill(s, box);
     if (view_.overview && box.collapsed) box.entry.push_back(line(Line::Kind::note, page_words(s)));
@@ -110,6 +112,11 @@ class Reader {
       const Transition& usual = definition_.transitions[state(s).initial];
       return add_arrows(usual, s, no_index, true, nullptr);
     }
+    const std::vector<TransitionIndex> rows = rows_of(s);
+    if (view_.first_row > 0) {
+      for (TransitionIndex t : rows) add_row(s, t, box, true);
+      return;
+    }
     for (const procedure::Block& block : state(s).on_entry) add_effects(block, box.entry);
     for (const procedure::Invoke& invoked : state(s).invokes) {
       std::string what =
@@ -117,8 +124,17 @@ class Reader {
       if (what.empty()) what = "…";
       box.entry.push_back(line(Line::Kind::note, say({"同时运行流程“{0}”", "runs the chart “{0}”"}, {what})));
     }
-    for (TransitionIndex t : state(s).transitions) add_row(s, t, box, true);
+    for (TransitionIndex t : rows) add_row(s, t, box, true);
     for (const procedure::Block& block : state(s).on_exit) add_effects(block, box.entry);
+  }
+
+  /// The transitions shown of a state: all, or a part where it stands alone on several pages.
+  std::vector<TransitionIndex> rows_of(StateIndex s) const {
+    const std::vector<TransitionIndex>& all = state(s).transitions;
+    if (s == view_.root) return all;
+    const std::size_t last = std::min(view_.last_row, all.size()), first = std::min(view_.first_row, last);
+    return {all.begin() + static_cast<std::ptrdiff_t>(first),
+            all.begin() + static_cast<std::ptrdiff_t>(last)};
   }
 
   Wording page_words(StateIndex s) const {
@@ -234,7 +250,16 @@ class Reader {
   }
 
   void add_effects(const procedure::Block& block, std::vector<Line>& lines) {
-    procedure::for_each_action(block, [&](const Action& action) { add_effect(action, lines); });
+    std::size_t left_out = 0;
+    procedure::for_each_action(block, [&](const Action& action) {
+      if (lines.size() < most_lines) return add_effect(action, lines);
+      std::vector<Line> unseen;
+      add_effect(action, unseen);
+      left_out += unseen.size();
+    });
+    if (left_out == 0) return;
+    lines.push_back(line(Line::Kind::note,
+                         say({"另有{0}项没有画出", "{0} more are not drawn"}, {std::to_string(left_out)})));
   }
 
   void add_effect(const Action& action, std::vector<Line>& lines) {

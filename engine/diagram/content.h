@@ -18,6 +18,7 @@ struct View {
   bool overview = false;                              ///< labels and arrows alone
   std::set<procedure::StateIndex> collapsed;          ///< compound states shown as one box
   std::size_t first = 0, last = procedure::no_index;  ///< children of the root shown, for one too long
+  std::size_t first_row = 0, last_row = procedure::no_index;  ///< transitions shown of the only child
 };
 
 /// Where each state has its full box: numbers of pages from 1.

@@ -166,27 +166,52 @@ class Planner {
     }
   }
 
-  /// The children of the root in runs, each as long as fits; one box that is higher than a page gets a
+  /// The longest run of `count` things from `first` that fits on a page; `show` puts it into the view.
+  template <class Show>
+  std::optional<Plan> longest(View view, std::size_t first, std::size_t count, const Show& show) const {
+    std::optional<Plan> page;
+    std::size_t least = first + 1, most = std::min(count, first + 60);
+    while (least <= most) {
+      const std::size_t middle = (least + most) / 2;
+      show(view, middle);
+      if (auto fitting = fit(view)) {
+        page = std::move(fitting);
+        least = middle + 1;
+      } else {
+        most = middle - 1;
+      }
+    }
+    return page;
+  }
+
+  /// One box that is higher than a page: its transitions on several pages; what is still too high gets a
   /// longer page.
+  void add_single(View view) {
+    const StateIndex only = shown_children(definition_, view, view.root).front();
+    const std::size_t count = std::max<std::size_t>(definition_.states[only].transitions.size(), 1);
+    for (view.first_row = 0; view.first_row < count;) {
+      auto page =
+          longest(view, view.first_row, count, [](View& shown, std::size_t last) { shown.last_row = last; });
+      if (!page) {
+        view.last_row = view.first_row + 1;
+        for (int extra = long_side; !page; extra *= 2) page = fit(view, extra);
+      }
+      view.first_row = page->view.last_row == no_index ? count : page->view.last_row;
+      pages_.push_back(std::move(*page));
+    }
+  }
+
+  /// The children of the root in runs, each as long as fits.
   void add_slices(View view) {
     const std::size_t count = shown_children(definition_, view, view.root).size();
     for (std::size_t first = 0; first < count;) {
       view.first = first;
-      std::optional<Plan> page;
-      std::size_t least = first + 1, most = std::min(count, first + 60);
-      while (least <= most) {
-        const std::size_t middle = (least + most) / 2;
-        view.last = middle;
-        if (auto fitting = fit(view)) {
-          page = std::move(fitting);
-          least = middle + 1;
-        } else {
-          most = middle - 1;
-        }
-      }
+      auto page = longest(view, first, count, [](View& shown, std::size_t last) { shown.last = last; });
       if (!page) {
         view.last = first + 1;
-        for (int extra = long_side; !page; extra *= 2) page = fit(view, extra);
+        add_single(view);
+        first = view.last;
+        continue;
       }
       first = page->view.last;
       pages_.push_back(std::move(*page));

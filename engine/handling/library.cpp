@@ -9,6 +9,7 @@
 #include "documents/load_template.h"
 #include "forms/load_form.h"
 #include "handling/messages.h"
+#include "handling/migration_map.h"
 #include "handling/rule_list.h"
 #include "pages/style.h"
 #include "procedure/outline.h"
@@ -21,7 +22,7 @@ struct KnownKind {
   std::string_view ns, root;
   FileKind kind;
 };
-constexpr std::array<KnownKind, 11> kinds{{
+constexpr std::array<KnownKind, 12> kinds{{
     {"http://www.w3.org/2005/07/scxml", "scxml", FileKind::procedure},
     {"urn:anjuan:form:1", "form", FileKind::form},
     {"urn:anjuan:template:1", "template", FileKind::document_template},
@@ -33,6 +34,7 @@ constexpr std::array<KnownKind, 11> kinds{{
     {"urn:anjuan:publication:1", "publication", FileKind::publication},
     {"urn:anjuan:bureau:1", "bureau", FileKind::bureau},
     {"urn:anjuan:rules:1", "rules", FileKind::rules},
+    {"urn:anjuan:migration:1", "migration", FileKind::migration},
 }};
 
 /// By namespace; a file without the right one is told by its outermost element, so that the outline
@@ -75,6 +77,7 @@ class Loader {
       case FileKind::publication: return single(publication::load_publication_rules(file.bytes, file.path), out.library.publication);
       case FileKind::bureau: return single(cases::load_bureau(file.bytes, file.path), out.library.bureau);
       case FileKind::rules: return only_check(load_rules(file.bytes, file.path));
+      case FileKind::migration: return only_check(load_migration_map(file.bytes, file.path));
     }
   }
 
@@ -257,7 +260,8 @@ bool stays_with_cases(const SourceFile& file) {
     case FileKind::calendar:
     case FileKind::registers:
     case FileKind::bureau:
-    case FileKind::rules: return false;
+    case FileKind::rules:
+    case FileKind::migration: return false;
     default: return true;
   }
 }

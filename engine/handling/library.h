@@ -48,7 +48,7 @@ struct Library {
 };
 
 /// What a definition file is, by its outermost element.
-enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau, rules };
+enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau, rules, migration };
 
 struct LibraryResult {
   Library library;

@@ -106,7 +106,7 @@ ANJUAN_MESSAGE(migrate_finished, "AJ3422", error, "案件“{0}”已经办结�
 ANJUAN_MESSAGE(migrate_current, "AJ3423", error, "案件“{0}”已经按现行版本办理", "the case '{0}' runs on the current version already",
                "不用迁移。", "Nothing is to be done.");
 ANJUAN_MESSAGE(migrate_reason_missing, "AJ3424", error, "迁移和撤销迁移都要写明理由", "a migration, and taking one back, needs a reason",
-               "请加 --reason，例如：--reason 细则第十条修改。", "Add --reason.");
+               "请加 --reason，例如：--reason 规定已经修改。", "Add --reason.");
 ANJUAN_MESSAGE(migrate_procedure_gone, "AJ3425", error, "现行版本里没有名为“{0}”的流程", "the current version has no procedure '{0}'",
                "流程改了名称的，在迁移对照文件里写 <procedure name=\"{0}\" to=\"{1}\">。", "If it was renamed, write <procedure name=\"{0}\" to=\"{1}\"> in the mapping file.");
 ANJUAN_MESSAGE(migrate_name_unused, "AJ3426", error, "要迁移的案件的流程里都没有“{0}”", "none of the procedures of these cases has '{0}'",

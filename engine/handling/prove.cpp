@@ -18,8 +18,10 @@ bool can_be_explored(const Diagnostics& said) {
   });
 }
 
-void prove_one(const procedure::Definition& definition, const cases::Bureau& bureau, const analysis::Limits& limits, Proofs& proofs) {
-  const expression::Names facts = definition.kind.empty() ? expression::Names{} : cases::fact_names(bureau, definition.kind);
+void prove_one(const procedure::Definition& definition, const cases::Bureau& bureau,
+               const analysis::Limits& limits, Proofs& proofs) {
+  const expression::Names facts =
+      definition.kind.empty() ? expression::Names{} : cases::fact_names(bureau, definition.kind);
   const Diagnostics said = procedure::check(definition, facts);
   if (!can_be_explored(said)) return;
   analysis::Report report = analysis::analyse(definition, facts, limits, said);
@@ -50,14 +52,16 @@ Diagnostics check_between(const Library& library, const Library& beside) {
   }
   Diagnostics found = analysis::check_messages(definitions);
   std::erase_if(found, [&](const Diagnostic& d) {
-    return std::none_of(library.procedures.begin(), library.procedures.end(), [&](const auto& one) { return one.second.content->file == d.place.file; });
+    return std::none_of(library.procedures.begin(), library.procedures.end(),
+                        [&](const auto& one) { return one.second.content->file == d.place.file; });
   });
   return found;
 }
 
 }  // namespace
 
-Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions, const analysis::Limits& limits) {
+Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
+                   const analysis::Limits& limits) {
   const Library library = read_library(files), beside = read_library(companions);
   static const cases::Bureau unknown;
   const cases::Bureau& bureau = library.bureau ? *library.bureau : beside.bureau ? *beside.bureau : unknown;
@@ -65,7 +69,8 @@ Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<Sourc
   for (const auto& [name, loaded] : library.procedures) prove_one(*loaded.content, bureau, limits, proofs);
   add(proofs.found, check_between(library, beside));
   if (library.bureau) {
-    for (const auto& [name, loaded] : library.procedures) add(proofs.found, analysis::check_people(*loaded.content, officers_of(*library.bureau)));
+    for (const auto& [name, loaded] : library.procedures)
+      add(proofs.found, analysis::check_people(*loaded.content, officers_of(*library.bureau)));
   }
   return proofs;
 }

@@ -19,6 +19,7 @@ struct Proofs {
 
 /// Of the procedures among the files. Those with errors of their own are left out: they are told by the
 /// checks. `companions` lie beside the files: looked up, not proved.
-Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions, const analysis::Limits&);
+Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
+                   const analysis::Limits&);
 
 }  // namespace anjuan::handling

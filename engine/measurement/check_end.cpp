@@ -114,6 +114,16 @@ class SignaturePlace {
     return foot;
   }
 
+  /// Several lines beside one another above: organs that issue together, in rows.
+  bool below_organs() const {
+    int nearest = 0, count = 0;
+    for (const Line* line : page_.body) {
+      if (line->baseline < organs_.front()->baseline - 1000) nearest = std::max(nearest, line->baseline);
+    }
+    for (const Line* line : page_.body) count += std::abs(line->baseline - nearest) < 500 ? 1 : 0;
+    return count > 1;
+  }
+
   /// A seal whose middle is between organ and date begins within a line of the body, and not on it.
   void check_seal_room() {
     bool text = false;
@@ -123,7 +133,8 @@ class SignaturePlace {
     const int free = middle - look_.diameter / 2 - foot;
     // Below a table or a picture the grid may take up to a line more.
     const int most = s_.pitch() * (text ? 3 : 5) / 2;
-    if (organs_.size() == 1 && free > most) add(diagnose(seal_far, {}, mm(free), mm(s_.pitch())));
+    if (organs_.size() == 1 && !below_organs() && free > most)
+      add(diagnose(seal_far, {}, mm(free), mm(s_.pitch())));
     if (free < -s_.pitch() / 2) add(diagnose(seal_on_body, {}, mm(-free)));
   }
 

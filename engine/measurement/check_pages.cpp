@@ -31,6 +31,8 @@ int off_grid_by(const Survey& s, const Line& line, int pitch) {
 /// How far the left end is from flush left, or from an indent of two characters.
 int off_left_by(const Survey& s, const Line& line) {
   const int from = line.x - s.left();
+  if (!s.style.page.snap)
+    return std::abs(from) < 4000 ? from : 0;  // without a grid an indent may be of any width
   const int indent = 2 * s.style.grid_character();
   const int off = std::abs(from) < std::abs(from - indent) ? from : from - indent;
   return off;

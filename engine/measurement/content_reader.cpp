@@ -6,7 +6,7 @@
 namespace anjuan::measurement {
 namespace {
 
-constexpr int kDeepest = 8;
+constexpr int kDeepest = 8, kMostForms = 2000;
 constexpr std::size_t kMostSigns = 200'000;
 
 Billionths value_of(QPDFObjectHandle object) {
@@ -161,7 +161,7 @@ void ContentReader::draw_object() {
 }
 
 void ContentReader::run_form(QPDFObjectHandle form) {
-  if (depth_ >= kDeepest) return;
+  if (depth_ >= kDeepest || ++forms_ > kMostForms) return;
   ++depth_;
   const State outside = state_;
   const auto saved = std::exchange(saved_, {});

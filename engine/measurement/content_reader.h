@@ -110,7 +110,7 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   std::vector<std::vector<Point>> path_;
   std::vector<QPDFObjectHandle> operands_;
   QPDFObjectHandle resources_;
-  int depth_ = 0;
+  int depth_ = 0, forms_ = 0;
 };
 
 }  // namespace anjuan::measurement

@@ -59,7 +59,9 @@ Billionths Matrix::along_y() const { return length(c, d); }
 
 int in_um(Billionths points) {
   const Wide um = Wide{points} * 25400 / 72;
-  return static_cast<int>((um + (um < 0 ? -kOne / 2 : kOne / 2)) / kOne);
+  constexpr Wide kFurthest = 100'000'000;  // 100 m: no page is larger
+  return static_cast<int>(
+      std::clamp<Wide>((um + (um < 0 ? -kOne / 2 : kOne / 2)) / kOne, -kFurthest, kFurthest));
 }
 
 }  // namespace anjuan::measurement

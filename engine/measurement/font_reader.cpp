@@ -35,9 +35,11 @@ char32_t first_of_utf16(std::string_view bytes) {
   return 0x10000 + ((high - 0xd800) << 10) + (number_of(bytes.substr(2, 2)) - 0xdc00);
 }
 
+constexpr std::uint32_t kLastCode = 0xffff;  ///< of two bytes
+
 /// The strings and words of a character map, in order.
 std::vector<QPDFTokenizer::Token> tokens_of(const std::string& map) {
-  constexpr std::size_t kMost = 400'000;
+  constexpr std::size_t kMost = 200'000;
   std::vector<QPDFTokenizer::Token> all;
   QPDFTokenizer tokenizer;
   std::size_t at = 0;
@@ -114,7 +116,7 @@ void FontReader::read_widths(QPDFObjectHandle list) {
       continue;
     }
     if (i + 2 >= count || !next.isInteger()) return;
-    const auto last = std::min<std::uint32_t>(static_cast<std::uint32_t>(next.getIntValueAsInt()), 0xffff);
+    const auto last = std::min(static_cast<std::uint32_t>(next.getIntValueAsInt()), kLastCode);
     const Billionths width = thousandths(list.getArrayItem(i + 2));
     for (std::uint32_t c = code; c <= last; ++c) widths_[c] = width;
     i += 3;
@@ -150,8 +152,7 @@ void FontReader::read_to_unicode(QPDFObjectHandle stream) {
       strings.clear();
     }
     if (within == Within::ranges && strings.size() == 3) {
-      const std::uint32_t first = number_of(strings[0]),
-                          last = std::min<std::uint32_t>(number_of(strings[1]), first + 0xffff);
+      const std::uint32_t first = number_of(strings[0]), last = std::min(number_of(strings[1]), kLastCode);
       for (std::uint32_t c = first; c <= last; ++c) characters_[c] = first_of_utf16(strings[2]) + (c - first);
       strings.clear();
     }

@@ -90,7 +90,7 @@ class PageFiller {
   std::size_t fill_page(std::size_t first) {
     const std::size_t end = choose_end(first);
     Page& page = add_page();
-    page.bare = slices_[first].even_page;
+    page.bare = slices_[first].at_foot;
     int y = draw_head(first, page), after = 0;
     for (std::size_t i = first; i < end; ++i) {
       const Slice& slice = slices_[i];

@@ -76,8 +76,10 @@ class BlockSetter {
   void add(const Paragraph& paragraph) {
     Slices made = set_paragraph(paragraph, column_, types_);
     const bool attachment = paragraph.role == Role::attachment;
-    if (paragraph.role == Role::footnote_line && !column_.in_table && !slices_.empty())
+    if (paragraph.role == Role::footnote_line && !column_.in_table && !slices_.empty()) {
       slices_.back().keep_with_next = true;
+      if (after_signature_) made.front().before = 0;  // the seal's line below the date is room enough
+    }
     const bool listed = attachment || paragraph.role == Role::attendance;
     if (listed && after_ == paragraph.role)
       made.front().before = 0;  // 7.3.4, 10.3: one blank line above the list

@@ -83,33 +83,47 @@ Slices sealed_one(const Signature& signature, const Signing& signing) {
           signing.text_line(signature.date, signing.left_for(date_width, middle, 0))};
 }
 
+/// Where the organs of one row stand: the middle of the last, and how far apart their middles are, so that
+/// seals neither touch nor reach beyond the type area.
+struct Seats {
+  int last = 0, apart = 0;
+  int room = 0;  ///< for a name
+};
+Seats seats_of(const Signature& signature, const Signing& signing, int per_row) {
+  const SealLook& look = signing.types.style.seal;
+  const int em = signing.type.size;
+  const int last =
+      signing.column.width - look.date_inset * em - width_of(signature.date, signing.type, signing.types) / 2;
+  int widest = look.diameter + 4000;
+  for (const std::string& organ : signature.organs)
+    widest = std::max(widest, width_of(organ, signing.type, signing.types) + em);
+  if (per_row < 2) return {last, 0, signing.column.width};
+  const int apart = std::min(widest, (last - look.diameter / 2) / (per_row - 1));
+  return {last, apart, apart};
+}
+
 /// 7.3.5.1, several organs: side by side in rows, each with room for its seal; the date under the last.
 Slices sealed_many(const Signature& signature, const Signing& signing) {
   const SealLook& look = signing.types.style.seal;
-  const int count = static_cast<int>(signature.organs.size());
-  const int per_row = std::min(look.per_row, count);
-  const int share = signing.column.width / per_row;
+  const int count = static_cast<int>(signature.organs.size()), per_row = std::min(look.per_row, count);
+  const Seats seats = seats_of(signature, signing, per_row);
   Slices slices;
-  int middle = 0;
   for (int first = 0; first < count; first += per_row) {
     // Seals of two rows must not touch: from name to name a diameter and a margin.
     const int apart = (look.diameter + signing.line / 4 + signing.line - 1) / signing.line - 1;
-    Slice row = signing.below(first == 0 ? look.above : apart, {});
-    row.height = signing.line;
-    row.snap = !signing.column.in_table;
+    Slice row = signing.below(first == 0 ? look.above : apart, signing.text_line("", 0));
     row.keep_with_next = true;
-    const int last = std::min(count, first + per_row);
-    for (int i = first; i < last; ++i) {
-      const Type fitted = signing.fitted(signature.organs[i], share - signing.type.size / 2);
+    const int end = std::min(count, first + per_row);  // an unfilled row stands to the right
+    for (int i = first; i < end; ++i) {
+      const Type fitted = signing.fitted(signature.organs[i], seats.room - signing.type.size / 2);
+      const int middle = seats.last - (end - 1 - i) * seats.apart;
       const int width = width_of(signature.organs[i], fitted, signing.types);
-      const int shift = (per_row - (last - first)) * share;  // an unfilled row stands to the right
-      middle = shift + (i - first) * share + share / 2;
-      signing.draw(signature.organs[i], fitted, signing.left_for(width, middle, 0), row);
+      signing.draw(signature.organs[i], fitted, std::max(0, middle - width / 2), row);
     }
     slices.push_back(std::move(row));
   }
   const int width = width_of(signature.date, signing.type, signing.types);
-  slices.push_back(signing.text_line(signature.date, signing.left_for(width, middle, 0)));
+  slices.push_back(signing.text_line(signature.date, seats.last - width / 2));
   return slices;
 }
 
@@ -144,14 +158,12 @@ Slices stamped(const Signature& signature, const Signing& signing) {
   const int em = signing.type.size, right = signing.column.width - look.date_inset * em;
   Slices slices;
   for (const std::string& office : signature.organs) {
-    Slice row = signing.below(slices.empty() ? look.stamp_above : 0, {});
-    row.height = std::max(signing.line, look.stamp_height);
-    row.keep_with_next = true;
+    const int room = (look.stamp_height + signing.line - 1) / signing.line;
     const int width = width_of(office, signing.type, signing.types);
-    const int y = (row.height - signing.line) / 2 + baseline_in(signing.line, em);
-    set_line(office, signing.type, {}, std::max(0, right - look.stamp_width - 2 * em - width), y,
-             signing.types, row.marks);
-    slices.push_back(std::move(row));
+    const int left = std::max(0, right - look.stamp_width - 2 * em - width);
+    slices.push_back(
+        signing.below(slices.empty() ? look.stamp_above : room - 1, signing.text_line(office, left)));
+    slices.back().keep_with_next = true;
   }
   const int width = width_of(signature.date, signing.type, signing.types);
   slices.push_back(signing.below(1, signing.text_line(signature.date, right - width)));

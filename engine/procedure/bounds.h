@@ -7,15 +7,15 @@
 
 namespace anjuan::procedure {
 
-inline constexpr int max_microsteps = 1000;             ///< of one act, all its sessions together
-inline constexpr int max_actions = 100000;              ///< of one act
-inline constexpr std::size_t max_queued = 10000;        ///< events waiting at the same time
-inline constexpr std::size_t max_delayed = 1000;        ///< delayed events of one session
-inline constexpr std::int64_t max_delay_ms = std::int64_t{1} << 52;  ///< far more than a thousand years
+inline constexpr int max_microsteps = 1000;       ///< of one act, all its sessions together
+inline constexpr int max_actions = 100000;        ///< of one act
+inline constexpr std::size_t max_queued = 10000;  ///< events waiting at the same time
+inline constexpr std::size_t max_delayed = 1000;  ///< delayed events of one session
+inline constexpr std::int64_t max_delay_ms = std::int64_t{1} << 52;     ///< far more than a thousand years
 inline constexpr std::int64_t max_act_bytes = std::int64_t{64} << 20;   ///< of all values made in one act
 inline constexpr std::int64_t max_value_bytes = std::int64_t{4} << 20;  ///< of one value kept
-inline constexpr int max_value_depth = 64;              ///< lists and records inside each other
-inline constexpr int max_invoked = 100;                 ///< charts invoked in one act
-inline constexpr int max_invoke_depth = 8;              ///< charts invoked inside each other
+inline constexpr int max_value_depth = 64;  ///< lists and records inside each other
+inline constexpr int max_invoked = 100;     ///< charts invoked in one act
+inline constexpr int max_invoke_depth = 8;  ///< charts invoked inside each other
 
 }  // namespace anjuan::procedure

@@ -33,7 +33,8 @@ std::set<std::string> all_of(const Definition& definition, Kind kind) {
     if (kind == Kind::effect && action.element.starts_with("aj:")) ids.insert(action.element.substr(3));
     const auto* draw = std::get_if<DrawAction>(&action.what);
     if (draw == nullptr || kind != Kind::effect) return;
-    constexpr const char* actions[] = {"draw-freeze", "draw-open", "draw-annul", "draw-withdraw", "draw-drop"};
+    constexpr const char* actions[] = {"draw-freeze", "draw-open", "draw-annul", "draw-withdraw",
+                                       "draw-drop"};
     ids.insert(actions[static_cast<std::size_t>(draw->action)]);
   });
   return ids;
@@ -44,15 +45,18 @@ void want(const Checking& checking, const Happening& happening, const Place& pla
   const std::set<std::string> known = all_of(checking.definition, happening.kind);
   if (known.count(happening.id) > 0) return;
   // An event may be named more closely or less than transitions do.
-  const bool matched = happening.kind == Kind::event && std::any_of(known.begin(), known.end(), [&](const std::string& descriptor) {
+  const bool matched = happening.kind == Kind::event &&
+                       std::any_of(known.begin(), known.end(), [&](const std::string& descriptor) {
                          return matches({descriptor}, happening.id) || matches({happening.id}, descriptor);
                        });
   if (matched) return;
   std::vector<std::string> listed(known.begin(), known.end());
   const auto near = nearest(happening.id, listed);
   for (std::string& id : listed) id = word_of({happening.kind, id});
-  checking.found.push_back(near ? diagnose(happening_unknown_near, place, word_of(happening), word_of({happening.kind, *near}))
-                                : diagnose(happening_unknown, place, word_of(happening), listed.empty() ? "—" : join(listed, "、")));
+  checking.found.push_back(
+      near ? diagnose(happening_unknown_near, place, word_of(happening), word_of({happening.kind, *near}))
+           : diagnose(happening_unknown, place, word_of(happening),
+                      listed.empty() ? "—" : join(listed, "、")));
 }
 
 /// How many kinds of assertion it is, each of them whole.
@@ -62,8 +66,9 @@ bool is_whole(const Assertion& a) {
   const bool leads = !a.from.empty() && !a.reaches.empty();
   const bool condition = !a.whenever.empty() && a.holds;
   const int kinds = ways + inside + leads + condition + !a.never.empty() + !a.at_most_once.empty();
-  const bool halves = a.every_path_to.empty() == (ways || inside) || a.passes.empty() == ways || a.within.empty() == inside || a.from.empty() == leads ||
-                      a.reaches.empty() == leads || a.whenever.empty() == condition || a.holds.has_value() != condition;
+  const bool halves = a.every_path_to.empty() == (ways || inside) || a.passes.empty() == ways ||
+                      a.within.empty() == inside || a.from.empty() == leads || a.reaches.empty() == leads ||
+                      a.whenever.empty() == condition || a.holds.has_value() != condition;
   const bool extras = (!a.since.empty() && !ways && a.at_most_once.empty()) || (!a.limit.empty() && !leads);
   return kinds == 1 && !halves && !extras;
 }
@@ -71,10 +76,12 @@ bool is_whole(const Assertion& a) {
 void check_one(const Checking& checking, const Assertion& assertion) {
   const Definition& definition = checking.definition;
   if (!is_whole(assertion)) {
-    checking.found.push_back(diagnose(assertion_not_whole, assertion.place, assertion.label.empty() ? assertion.name : assertion.label));
+    checking.found.push_back(diagnose(assertion_not_whole, assertion.place,
+                                      assertion.label.empty() ? assertion.name : assertion.label));
   }
-  for (const auto* list : {&assertion.every_path_to, &assertion.passes, &assertion.since, &assertion.never, &assertion.from, &assertion.reaches,
-                           &assertion.at_most_once, &assertion.whenever}) {
+  for (const auto* list :
+       {&assertion.every_path_to, &assertion.passes, &assertion.since, &assertion.never, &assertion.from,
+        &assertion.reaches, &assertion.at_most_once, &assertion.whenever}) {
     for (const Happening& happening : *list) want(checking, happening, assertion.place);
   }
   for (const std::string& id : assertion.within) want_state(checking, id, assertion.place);

@@ -215,7 +215,7 @@ class FlowComparison {
     }
     if (std::is_sorted(in_order.begin(), in_order.end())) return;
     comparing_.add(Subject::transition, Kind::changed, quoted(state_word, label_of(was)),
-                   {{"各条走法的先后次序有变化（同一件事取第一条成立的）", "the order of its transitions is another (the first that holds is taken)"}}, is.place);
+                   {{"各条走法的先后次序有变化（同一件事取最先成立的）", "the order of its transitions is another (the first that holds is taken)"}}, is.place);
   }
 
   void compare(const Transition& was, const Transition& is) {

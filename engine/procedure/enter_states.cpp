@@ -37,6 +37,8 @@ Value evaluate_done_data(Run& run, const State& state) {
 
 void enter_states(Run& run, const TransitionList& transitions) {
   const EntrySet entry = entry_set(run.definition, run.session.history, transitions);
+  // A new configuration asks its conditions anew; the same one has already told which fail.
+  if (!entry.states.empty()) run.failed_guards.clear();
   for (StateIndex s : entry.states) {
     const State& state = run.definition.states[s];
     run.session.configuration.insert(s);

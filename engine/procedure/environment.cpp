@@ -161,8 +161,7 @@ Outcome assign(Run& run, const expression::Location& location, Value value) {
   if (slot == no_index || !run.session.data[slot])
     return diagnose(cannot_be_set, location.place, location.source);
   if (location.path.empty()) return set_data(run, slot, std::move(value), location.place);
-  ANJUAN_TRY(Value whole,
-             expression::put(*run.session.data[slot], location, std::move(value), run.around));
+  ANJUAN_TRY(Value whole, expression::put(*run.session.data[slot], location, std::move(value), run.around));
   return set_data(run, slot, std::move(whole), location.place);
 }
 
@@ -201,7 +200,8 @@ void want_in_force(Run& run, const std::vector<std::string>& ids, const Place& p
   for (const std::string& id : ids) {
     const Basis* basis = run.definition.basis(id);
     if (basis == nullptr) continue;
-    if (run.act.on >= basis->in_force_from && (!basis->in_force_until || run.act.on <= *basis->in_force_until))
+    if (run.act.on >= basis->in_force_from &&
+        (!basis->in_force_until || run.act.on <= *basis->in_force_until))
       continue;
     Diagnostics& refusals = run.act.refusals;
     const bool said = std::any_of(refusals.begin(), refusals.end(), [&](const Diagnostic& before) {
@@ -223,7 +223,8 @@ void initialize_data(Run& run, StateIndex owner, const Fields& given) {
     Diagnostics failed;
     if (!value.ok()) {
       failed = value.diagnostics();
-    } else if (const auto set = set_data(run, run.definition.slot_of(item.id), *value, item.place); !set.ok()) {
+    } else if (const auto set = set_data(run, run.definition.slot_of(item.id), *value, item.place);
+               !set.ok()) {
       failed = set.diagnostics();
     }
     if (!failed.empty()) raise_error(run, "error.execution", std::move(failed), "data");

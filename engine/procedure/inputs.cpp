@@ -41,7 +41,8 @@ InputsShown::InputsShown(Run& run, const Transition& transition, const Fields& v
 }
 
 InputsShown::~InputsShown() {
-  for (auto shown = before_.rbegin(); shown != before_.rend(); ++shown) run_.values[shown->first] = shown->second;
+  for (auto shown = before_.rbegin(); shown != before_.rend(); ++shown)
+    run_.values[shown->first] = shown->second;
 }
 
 namespace {
@@ -110,8 +111,8 @@ bool paper_ready(const Run& run, const Requirement& requirement) {
 
 }  // namespace
 
-Diagnostics check_inputs(Run& run, const TransitionList& transitions, const Fields& values,
-                         bool of_person, const std::set<std::string>* only) {
+Diagnostics check_inputs(Run& run, const TransitionList& transitions, const Fields& values, bool of_person,
+                         const std::set<std::string>* only) {
   Diagnostics found;
   std::set<std::string> said;
   if (of_person && run.definition.typed()) report_unasked(run, transitions, values, found);

@@ -34,7 +34,8 @@ Result<DefinitionPtr> chart_of(Run& run, const Invoke& invoke, std::string& text
   const Code& code = invoke.has_content ? invoke.content : invoke.source;
   ANJUAN_TRY(const Value value, evaluate(run, code));
   if (!value.is(Value::Kind::text)) {
-    return diagnose(not_of_kind, code.place, "invoke", Wording("文字", "a text"), expression::describe(value));
+    return diagnose(not_of_kind, code.place, "invoke", Wording("文字", "a text"),
+                    expression::describe(value));
   }
   text = value.text();
   if (!invoke.has_content) {
@@ -123,7 +124,8 @@ void cancel_invokes(Run& run, StateIndex s) {
     exit_interpreter(last);
     // What a cancelled chart has sent is not waited for, nor what was sent to it.
     run.act.external.erase_if([&](const Delivery& delivery) {
-      return delivery.to == &child || (delivery.to == &run.session && delivery.event.invoke_id == invocation.id);
+      return delivery.to == &child ||
+             (delivery.to == &run.session && delivery.event.invoke_id == invocation.id);
     });
   }
   std::erase_if(invocations, [&](const Invocation& invocation) { return invocation.state == s; });

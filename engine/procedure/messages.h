@@ -1,5 +1,5 @@
 #pragma once
-// What can be said about a procedure: AJ2000-AJ2049 its file, AJ2050-AJ2089 an act on it, AJ3000-AJ3049 its limits.
+// What can be said about a procedure: AJ2000-AJ2049 its file, AJ2050-AJ2089 an act on it, AJ3030-AJ3049 its limits.
 
 #include "base/diagnostic.h"
 
@@ -200,26 +200,26 @@ ANJUAN_MESSAGE(guard_incident, "AJ2073", error, "环节“{0}”的条件无法�
 ANJUAN_MESSAGE(message_undeliverable, "AJ2074", error, "不能把事件发给“{0}”",
                "the event cannot be sent to “{0}”", "请检查发送的对象。", "Check whom it is sent to.");
 
-ANJUAN_MESSAGE(value_too_large, "AJ3000", error, "得到的内容超过 {0} 兆字节，不能保存",
+ANJUAN_MESSAGE(value_too_large, "AJ3030", error, "得到的内容超过 {0} 兆字节，不能保存",
                "the value is larger than {0} megabytes and cannot be kept", "请检查表达式，不要把内容一再接长。",
                "Look at the expression: it makes its value longer and longer.");
-ANJUAN_MESSAGE(value_too_deep, "AJ3001", error, "列表和记录一层套一层，超过 {0} 层，不能保存",
+ANJUAN_MESSAGE(value_too_deep, "AJ3031", error, "列表和记录一层套一层，超过 {0} 层，不能保存",
                "lists and records are nested deeper than {0} levels and cannot be kept",
                "请检查表达式，不要把内容一再套进新的列表。",
                "Look at the expression: it puts its value into itself again and again.");
-ANJUAN_MESSAGE(act_too_large, "AJ3002", error, "一次办理产生的内容超过 {0} 兆字节，已停止，什么也没有记录",
+ANJUAN_MESSAGE(act_too_large, "AJ3032", error, "一次办理产生的内容超过 {0} 兆字节，已停止，什么也没有记录",
                "one act made more than {0} megabytes of values and was stopped; nothing is recorded",
                "请减少循环的次数，或者减少每次得到的内容。", "Loop over fewer items, or make smaller values.");
-ANJUAN_MESSAGE(too_many_queued, "AJ3003", error, "等待处理的事件超过 {0} 个，已停止，什么也没有记录",
+ANJUAN_MESSAGE(too_many_queued, "AJ3033", error, "等待处理的事件超过 {0} 个，已停止，什么也没有记录",
                "more than {0} events are waiting; the act was stopped and nothing is recorded",
                "请检查产生事件的循环。", "Look at what raises or sends events again and again.");
-ANJUAN_MESSAGE(invoked_too_deep, "AJ3004", error, "流程一层调用一层，超过 {0} 层",
+ANJUAN_MESSAGE(invoked_too_deep, "AJ3034", error, "流程一层调用一层，超过 {0} 层",
                "charts invoke each other more than {0} levels deep", "请检查流程是不是又调用了自己。",
                "Look whether a chart invokes itself.");
-ANJUAN_MESSAGE(too_many_invoked, "AJ3005", error, "一次办理调用了 {0} 个以上的流程，已停止，什么也没有记录",
+ANJUAN_MESSAGE(too_many_invoked, "AJ3035", error, "一次办理调用了 {0} 个以上的流程，已停止，什么也没有记录",
                "one act invoked more than {0} charts and was stopped; nothing is recorded",
                "请检查调用流程的环节是不是反复进入。", "Look at the states that invoke: they may be entered again and again.");
-ANJUAN_MESSAGE(standing_unknown_data, "AJ3006", error, "案件记录的数据项“{0}”在流程里找不到",
+ANJUAN_MESSAGE(standing_unknown_data, "AJ3036", error, "案件记录的数据项“{0}”在流程里找不到",
                "the recorded data item “{0}” is not in the procedure", "请用案件开始时的流程版本。",
                "Use the version of the procedure it began with.");
 
@@ -252,7 +252,7 @@ ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个�
 
 ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "这条要求没有写全，或者写了两种：{0}",
                "this assertion is not whole, or two in one: {0}",
-               "写其中一种：every-path-to 和 passes；every-path-to 和 within；never；from 和 reaches；at-most-once；whenever 和 holds。",
+               "写全其中一种，见 workflows/README.md 的“要求”一节；两种要求写成两条。",
                "Write one of: every-path-to with passes; every-path-to with within; never; from with reaches; at-most-once; "
                "whenever with holds.");
 ANJUAN_MESSAGE(happening_unknown_near, "AJ3281", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",

@@ -81,7 +81,6 @@ void take_event(Run& run, const QueuedEvent& event) {
 
 void microstep(Run& run, const TransitionList& transitions, const Fields* inputs) {
   ++run.act.microsteps;
-  run.failed_guards.clear();
   exit_states(run, transitions);
   for (TransitionIndex t : transitions) {
     const Transition& transition = run.definition.transitions[t];

@@ -196,12 +196,12 @@ void begin(Act&, Session&, const Fields& given);
 void settle(Act&);
 
 // invoke.cpp
-void start_invokes(Run&);                         ///< of the states entered since the last rest
-void cancel_invokes(Run&, StateIndex);            ///< of a state that is left
-void before_event(Run&, const QueuedEvent&);      ///< finalize and autoforward
-std::string invoke_id_of(const Session&);         ///< by which the parent knows it
-bool forwards(const Session&);                    ///< whether some invoked chart is sent every event
-void link_invoked(Session&);                      ///< parents, at the beginning of an act
+void start_invokes(Run&);                           ///< of the states entered since the last rest
+void cancel_invokes(Run&, StateIndex);              ///< of a state that is left
+void before_event(Run&, const QueuedEvent&);        ///< finalize and autoforward
+std::string invoke_id_of(const Session&);           ///< by which the parent knows it
+bool forwards(const Session&);                      ///< whether some invoked chart is sent every event
+void link_invoked(Session&);                        ///< parents, at the beginning of an act
 void end_invoked(Act&, Session&, Value done_data);  ///< tells the parent that it is done
 void drop_ended(Session&);                          ///< charts that are through, once the act is
 

@@ -36,7 +36,8 @@ bool eventless_holds(Run& run, TransitionIndex t) {
   const Transition& transition = run.definition.transitions[t];
   const auto holds = is_true(run, transition.condition);
   if (holds.ok()) return *holds;
-  if (std::find(run.failed_guards.begin(), run.failed_guards.end(), t) != run.failed_guards.end()) return false;
+  if (std::find(run.failed_guards.begin(), run.failed_guards.end(), t) != run.failed_guards.end())
+    return false;
   run.failed_guards.push_back(t);
   if (run.of_root()) run.act.moved.notices.push_back({t, false, true, "", holds.diagnostics()});
   raise_error(run, "error.execution", holds.diagnostics(), "transition");
@@ -55,7 +56,8 @@ bool event_holds(Run& run, TransitionIndex t, const QueuedEvent& event) {
   const auto holds = is_true(run, transition.condition);
   if (holds.ok() && *holds) return true;
   if (run.of_root())
-    run.act.moved.notices.push_back({t, false, !holds.ok(), event.name, holds.ok() ? Diagnostics{} : holds.diagnostics()});
+    run.act.moved.notices.push_back(
+        {t, false, !holds.ok(), event.name, holds.ok() ? Diagnostics{} : holds.diagnostics()});
   if (!holds.ok()) {
     raise_error(run, "error.execution", holds.diagnostics(), "transition");
     run.internal_queue.last().of_guard = true;

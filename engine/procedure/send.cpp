@@ -50,8 +50,9 @@ Result<std::int64_t> milliseconds(const std::string& delay, const Place& place) 
 
 void delay_event(Run& run, const std::string& target, QueuedEvent event, std::int64_t delay) {
   const std::int64_t due = run.act.root.clock_ms + delay;
-  DelayedEvent later{std::move(event.name), std::move(event.send_id), std::move(event.data),
-                     due,                   run.act.root.sends,       target};
+  DelayedEvent later{std::move(event.name), std::move(event.send_id),
+                     std::move(event.data), due,
+                     run.act.root.sends,    target};
   auto& delayed = changing_delayed(run.act, run.session);
   const auto after = std::find_if(delayed.begin(), delayed.end(),
                                   [&](const DelayedEvent& other) { return other.due_ms > due; });

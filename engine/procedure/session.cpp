@@ -100,8 +100,7 @@ Session new_session(DefinitionPtr definition) {
 
 Result<Session> restore(DefinitionPtr definition, const Standing& standing) {
   if (!standing.started) return diagnose(not_started, whole(*definition));
-  if (standing.definition_digest != definition->digest)
-    return diagnose(other_definition, whole(*definition));
+  if (standing.definition_digest != definition->digest) return diagnose(other_definition, whole(*definition));
   return restore_as(std::move(definition), standing, "");
 }
 
@@ -125,8 +124,8 @@ Standing snapshot(const Session& session) {
   standing.clock_ms = session.clock_ms;
   standing.sends = session.sends;
   for (const Invocation& one : session.invocations) {
-    standing.invoked.push_back({one.id, definition.states[one.state].id,
-                                static_cast<std::int64_t>(one.ordinal), one.chart, {}});
+    standing.invoked.push_back(
+        {one.id, definition.states[one.state].id, static_cast<std::int64_t>(one.ordinal), one.chart, {}});
     standing.invoked.back().child.push_back(snapshot(one.child.front()));
   }
   return standing;

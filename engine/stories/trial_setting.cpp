@@ -22,7 +22,8 @@ Value plain_value(const std::string& text) {
 Result<Value> value_for(const procedure::Definition& definition, const std::string& path,
                         const std::string& text) {
   const procedure::DataItem* item = definition.data_item(path);
-  const bool plain = item == nullptr || text.starts_with("{") || text.starts_with("[");
+  const bool plain = item == nullptr || item->type.kind == expression::Type::Kind::any ||
+                     text.starts_with("{") || text.starts_with("[");
   return plain ? Result<Value>(plain_value(text))
                : expression::read_value(text, item->type, Place{"", 0, 0, path});
 }

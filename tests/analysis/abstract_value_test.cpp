@@ -9,8 +9,22 @@ namespace {
 using expression::Operator;
 
 const std::vector<Value>& samples() {
-  static const std::vector<Value> values{Value(), Value(true), Value(false), Value(-1), Value(0), Value(1), Value(3), Value(make_decimal(5, 1)), Value(""), Value("甲"), Value("乙"),
-                                         Value(make_day(2026, 9, 10)), Value(List{}), Value(List{Value(1)}), Value(List{Value(1), Value("甲")}), Value(Fields{{"a", Value(1)}})};
+  static const std::vector<Value> values{Value(),
+                                         Value(true),
+                                         Value(false),
+                                         Value(-1),
+                                         Value(0),
+                                         Value(1),
+                                         Value(3),
+                                         Value(make_decimal(5, 1)),
+                                         Value(""),
+                                         Value("甲"),
+                                         Value("乙"),
+                                         Value(make_day(2026, 9, 10)),
+                                         Value(List{}),
+                                         Value(List{Value(1)}),
+                                         Value(List{Value(1), Value("甲")}),
+                                         Value(Fields{{"a", Value(1)}})};
   return values;
 }
 
@@ -32,10 +46,14 @@ TEST(AbstractValue, JoinedHoldsBothAndComparesAsTheyDo) {
       EXPECT_TRUE(both.admits(a) && both.admits(b)) << display(a) << " " << display(b);
       const Verdict equal = equality(of_value(a), of_value(b));
       EXPECT_TRUE(a == b ? equal.yes : equal.no) << display(a) << " " << display(b);
-      for (Operator op : {Operator::less, Operator::less_or_equal, Operator::greater, Operator::greater_or_equal}) {
+      for (Operator op :
+           {Operator::less, Operator::less_or_equal, Operator::greater, Operator::greater_or_equal}) {
         const Verdict verdict = ordering(op, of_value(a), of_value(b));
         const auto real = expression::apply(op, a, b, {});
-        EXPECT_TRUE(!real.ok() ? verdict.fails : real->boolean() ? verdict.yes : verdict.no) << display(a) << expression::sign_of(op) << display(b);
+        EXPECT_TRUE(!real.ok()        ? verdict.fails
+                    : real->boolean() ? verdict.yes
+                                      : verdict.no)
+            << display(a) << expression::sign_of(op) << display(b);
       }
     }
   }
@@ -44,11 +62,13 @@ TEST(AbstractValue, JoinedHoldsBothAndComparesAsTheyDo) {
 TEST(AbstractValue, KeepsWhatAConditionLeaves) {
   for (const Value& a : samples()) {
     for (const Value& b : samples()) {
-      for (Operator op : {Operator::equal, Operator::unequal, Operator::less, Operator::less_or_equal, Operator::greater, Operator::greater_or_equal}) {
+      for (Operator op : {Operator::equal, Operator::unequal, Operator::less, Operator::less_or_equal,
+                          Operator::greater, Operator::greater_or_equal}) {
         const auto real = expression::apply(op, a, b, {});
         if (!real.ok() || !real->boolean()) continue;
         for (const Value& c : samples()) {
-          EXPECT_TRUE(where_holds(joined(of_value(a), of_value(c)), op, of_value(b)).admits(a)) << display(a) << expression::sign_of(op) << display(b);
+          EXPECT_TRUE(where_holds(joined(of_value(a), of_value(c)), op, of_value(b)).admits(a))
+              << display(a) << expression::sign_of(op) << display(b);
         }
       }
     }

@@ -12,7 +12,9 @@
 namespace anjuan::analysis {
 
 inline std::string chart(const std::string& inside, const std::string& attributes = "") {
-  return "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\" " + attributes + ">\n" + inside + "\n</scxml>\n";
+  return "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" "
+         "version=\"1.0\" " +
+         attributes + ">\n" + inside + "\n</scxml>\n";
 }
 
 inline std::string shown(const Diagnostics& diagnostics, Language language = Language::chinese) {
@@ -38,7 +40,9 @@ inline std::vector<std::string> codes(const Report& report) {
   return found;
 }
 
-inline std::vector<std::string> codes(const std::string& xml, const expression::Names& facts = {}) { return codes(report(xml, facts)); }
+inline std::vector<std::string> codes(const std::string& xml, const expression::Names& facts = {}) {
+  return codes(report(xml, facts));
+}
 
 using Codes = std::vector<std::string>;
 

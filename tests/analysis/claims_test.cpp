@@ -7,23 +7,34 @@ namespace {
 
 const std::string office =
     "<aj:role id=\"clerk\" label=\"承办人\"/><aj:role id=\"chief\" label=\"分管领导\"/>"
-    "<datamodel><data id=\"件数\" aj:type=\"integer\" expr=\"0\"/><data id=\"紧急\" aj:type=\"boolean\" expr=\"false\"/></datamodel>";
+    "<datamodel><data id=\"件数\" aj:type=\"integer\" expr=\"0\"/><data id=\"紧急\" aj:type=\"boolean\" "
+    "expr=\"false\"/></datamodel>";
 
 std::string procedure_with(const std::string& assertion, const std::string& more = "") {
-  return chart(office +
-               "<state id=\"draft\" aj:label=\"起草\" aj:role=\"clerk\">"
-               "<transition event=\"报批\" target=\"pending\" aj:label=\"报请审批\"/>" + more +
-               "</state>"
-               "<state id=\"pending\" aj:label=\"待审批\" aj:role=\"chief\"><onentry><aj:time-limit id=\"t\" label=\"审批\" length=\"5\" unit=\"working-days\" on-due=\"审批.届满\"/></onentry>"
-               "<transition event=\"审批.届满\" aj:by=\"system\" aj:label=\"审批逾期\"/>"
-               "<transition event=\"同意\" target=\"sent\" aj:label=\"同意\"><aj:end-time-limit id=\"t\"/><aj:document template=\"notice\" as=\"通知书\" serve=\"yes\" number=\"检通\"/></transition>"
-               "<transition event=\"退回\" target=\"draft\" aj:label=\"退回\"><aj:end-time-limit id=\"t\"/></transition></state>"
-               "<state id=\"sent\" aj:label=\"待送达\" aj:role=\"clerk\"><transition event=\"送达.通知书\" aj:by=\"system\" target=\"done\" aj:label=\"已送达\"/>"
-               "<transition event=\"重发\" cond=\"文书['通知书'] == 空\" aj:label=\"重新制发\"><aj:document template=\"notice\" as=\"通知书\" serve=\"yes\" number=\"检通\"/></transition></state>"
-               "<final id=\"done\" aj:label=\"办结\"/>" + assertion);
+  return chart(
+      office +
+      "<state id=\"draft\" aj:label=\"起草\" aj:role=\"clerk\">"
+      "<transition event=\"报批\" target=\"pending\" aj:label=\"报请审批\"/>" +
+      more +
+      "</state>"
+      "<state id=\"pending\" aj:label=\"待审批\" aj:role=\"chief\"><onentry><aj:time-limit id=\"t\" "
+      "label=\"审批\" length=\"5\" unit=\"working-days\" on-due=\"审批.届满\"/></onentry>"
+      "<transition event=\"审批.届满\" aj:by=\"system\" aj:label=\"审批逾期\"/>"
+      "<transition event=\"同意\" target=\"sent\" aj:label=\"同意\"><aj:end-time-limit "
+      "id=\"t\"/><aj:document template=\"notice\" as=\"通知书\" serve=\"yes\" number=\"检通\"/></transition>"
+      "<transition event=\"退回\" target=\"draft\" aj:label=\"退回\"><aj:end-time-limit "
+      "id=\"t\"/></transition></state>"
+      "<state id=\"sent\" aj:label=\"待送达\" aj:role=\"clerk\"><transition event=\"送达.通知书\" "
+      "aj:by=\"system\" target=\"done\" aj:label=\"已送达\"/>"
+      "<transition event=\"重发\" cond=\"文书['通知书'] == 空\" aj:label=\"重新制发\"><aj:document "
+      "template=\"notice\" as=\"通知书\" serve=\"yes\" number=\"检通\"/></transition></state>"
+      "<final id=\"done\" aj:label=\"办结\"/>" +
+      assertion);
 }
 
-Report of(const std::string& assertion, const std::string& more = "") { return report(procedure_with(assertion, more)); }
+Report of(const std::string& assertion, const std::string& more = "") {
+  return report(procedure_with(assertion, more));
+}
 
 void expect_proved(const std::string& assertion) {
   const Report all = of(assertion);
@@ -32,53 +43,74 @@ void expect_proved(const std::string& assertion) {
 }
 
 TEST(Assertion, IsProvedOfEachKind) {
-  expect_proved("<aj:assert label=\"先批后发\" every-path-to=\"paper:通知书\" passes=\"event:同意 event:重发\"/>");
+  expect_proved(
+      "<aj:assert label=\"先批后发\" every-path-to=\"paper:通知书\" passes=\"event:同意 event:重发\"/>");
   expect_proved("<aj:assert label=\"先批后办结\" every-path-to=\"done\" passes=\"pending\"/>");
-  expect_proved("<aj:assert label=\"退回的重新报批\" every-path-to=\"event:同意\" passes=\"event:报批\" since=\"event:退回\"/>");
+  expect_proved(
+      "<aj:assert label=\"退回的重新报批\" every-path-to=\"event:同意\" passes=\"event:报批\" "
+      "since=\"event:退回\"/>");
   expect_proved("<aj:assert label=\"逾期只在审批中\" every-path-to=\"event:审批.届满\" within=\"pending\"/>");
   expect_proved("<aj:assert label=\"不同时\" never=\"draft pending\"/>");
   expect_proved("<aj:assert label=\"不归档\" never=\"event:无此事件的同意.特别\"/>");
   expect_proved("<aj:assert label=\"总能办结\" from=\"draft\" reaches=\"done\"/>");
-  expect_proved("<aj:assert label=\"审批有期限\" from=\"pending\" reaches=\"event:同意 event:退回\" limit=\"t\"/>");
+  expect_proved(
+      "<aj:assert label=\"审批有期限\" from=\"pending\" reaches=\"event:同意 event:退回\" limit=\"t\"/>");
   expect_proved("<aj:assert label=\"一批只同意一次\" at-most-once=\"event:同意\"/>");
   expect_proved("<aj:assert label=\"送达以后办结\" every-path-to=\"done\" passes=\"served:通知书\"/>");
   expect_proved("<aj:assert label=\"件数不变\" whenever=\"done\" holds=\"件数 == 0\"/>");
 }
 
 TEST(Assertion, IsRefutedWithTheShortestWayInTheClerksWords) {
-  const Report all = of("<aj:assert label=\"先批后发\" every-path-to=\"paper:通知书\" passes=\"event:同意\"/>",
-                        "<transition event=\"直接发\" cond=\"!紧急\" target=\"sent\" aj:label=\"直接制发\"><aj:document template=\"notice\" as=\"通知书\" serve=\"yes\"/></transition>");
+  const Report all =
+      of("<aj:assert label=\"先批后发\" every-path-to=\"paper:通知书\" passes=\"event:同意\"/>",
+         "<transition event=\"直接发\" cond=\"!紧急\" target=\"sent\" aj:label=\"直接制发\"><aj:document "
+         "template=\"notice\" as=\"通知书\" serve=\"yes\"/></transition>");
   ASSERT_EQ(codes(all), Codes{"AJ3240"}) << shown(all.found);
   EXPECT_EQ(shown({all.found[0]}),
-            "chart.xml:2:1547: 错误 AJ3240  要求“先批后发”不成立\n   提示  反例：（1）承办人“直接制发” → 待送达。请改流程，使这条路走不通；确实允许的，改要求。\n");
-  EXPECT_NE(shown({all.found[0]}, Language::english).find("Counter-example: (1) 承办人: “直接制发” → 待送达."), std::string::npos);
+            "chart.xml:2:1186: 错误 AJ3240  要求“先批后发”不成立\n   提示  反例：（1）承办人“直接制发” → "
+            "待送达。请改流程，使这条路走不通；确实允许的，改要求。\n");
+  EXPECT_NE(
+      shown({all.found[0]}, Language::english).find("Counter-example: (1) 承办人: “直接制发” → 待送达."),
+      std::string::npos);
 }
 
 TEST(Assertion, IsTriedWithDataBeforeItIsRefuted) {
-  const std::string direct = "<transition event=\"直接发\" cond=\"紧急\" target=\"sent\" aj:label=\"直接制发\"><aj:document template=\"notice\" as=\"通知书\" serve=\"yes\"/></transition>";
-  const std::string assertion = "<aj:assert label=\"先批后发\" every-path-to=\"paper:通知书\" passes=\"event:同意\"/>";
+  const std::string direct =
+      "<transition event=\"直接发\" cond=\"紧急\" target=\"sent\" aj:label=\"直接制发\"><aj:document "
+      "template=\"notice\" as=\"通知书\" serve=\"yes\"/></transition>";
+  const std::string assertion =
+      "<aj:assert label=\"先批后发\" every-path-to=\"paper:通知书\" passes=\"event:同意\"/>";
   const Report never_urgent = of(assertion, direct);
   EXPECT_EQ(never_urgent.proved.size(), 1u) << shown(never_urgent.found);
   EXPECT_EQ(codes(never_urgent), Codes{"AJ3203"});  // nothing ever sets 紧急
-  const Report urgent = of(assertion, direct + "<transition event=\"加急\" aj:label=\"登记加急\"><aj:input data=\"紧急\"/></transition>");
+  const Report urgent =
+      of(assertion,
+         direct + "<transition event=\"加急\" aj:label=\"登记加急\"><aj:input data=\"紧急\"/></transition>");
   EXPECT_EQ(urgent.proved.size(), 0u);
 }
 
 TEST(Assertion, HoldsOfDataThatWereAsked) {
-  const std::string assertion = "<aj:assert label=\"有件才批\" whenever=\"event:同意\" holds=\"件数 &gt; 0\"/>";
+  const std::string assertion =
+      "<aj:assert label=\"有件才批\" whenever=\"event:同意\" holds=\"件数 &gt; 0\"/>";
   EXPECT_EQ(codes(of(assertion)), Codes{"AJ3240"});
   const std::string xml = procedure_with(assertion);
-  const std::string asked = "aj:label=\"报请审批\"><aj:input data=\"件数\"/><aj:require test=\"件数 &gt; 0\" label=\"有件\"/></transition>";
+  const std::string asked =
+      "aj:label=\"报请审批\"><aj:input data=\"件数\"/><aj:require test=\"件数 &gt; 0\" "
+      "label=\"有件\"/></transition>";
   std::string changed = xml;
-  changed.replace(changed.find("aj:label=\"报请审批\"/>"), std::string("aj:label=\"报请审批\"/>").size(), asked);
+  changed.replace(changed.find("aj:label=\"报请审批\"/>"), std::string("aj:label=\"报请审批\"/>").size(),
+                  asked);
   EXPECT_EQ(report(changed).proved.size(), 1u);
 }
 
 TEST(Assertion, IsPerhapsRefutedWhereTheCaseDecides) {
-  const Report all = report(chart("<datamodel><data id=\"甲数\" aj:type=\"integer\" expr=\"1\"/><data id=\"乙数\" aj:type=\"integer\" expr=\"1\"/></datamodel>"
-                                  "<state id=\"a\"><transition event=\"e\"><assign location=\"甲数\" expr=\"甲数 * 2\"/></transition>"
-                                  "<transition event=\"f\" cond=\"甲数 == 5\" target=\"b\"/><transition event=\"g\" target=\"z\"/></state><state id=\"b\"><transition event=\"g\" target=\"z\"/></state><final id=\"z\"/>"
-                                  "<aj:assert label=\"到不了乙\" never=\"b\"/>"));
+  const Report all = report(chart(
+      "<datamodel><data id=\"甲数\" aj:type=\"integer\" expr=\"1\"/><data id=\"乙数\" aj:type=\"integer\" "
+      "expr=\"1\"/></datamodel>"
+      "<state id=\"a\"><transition event=\"e\"><assign location=\"甲数\" expr=\"甲数 * 2\"/></transition>"
+      "<transition event=\"f\" cond=\"甲数 == 5\" target=\"b\"/><transition event=\"g\" "
+      "target=\"z\"/></state><state id=\"b\"><transition event=\"g\" target=\"z\"/></state><final id=\"z\"/>"
+      "<aj:assert label=\"到不了乙\" never=\"b\"/>"));
   EXPECT_EQ(codes(all), Codes{"AJ3242"}) << shown(all.found);
 }
 
@@ -88,11 +120,14 @@ TEST(Assertion, IsUndecidedWhereTheLimitIsReached) {
     regions += "<state id=\"r" + std::to_string(r) + "\">";
     for (int s = 0; s < 5; ++s) {
       const std::string id = "r" + std::to_string(r) + "s" + std::to_string(s);
-      regions += "<state id=\"" + id + "\"><transition event=\"" + id + "\" target=\"r" + std::to_string(r) + "s" + std::to_string((s + 1) % 5) + "\"/></state>";
+      regions += "<state id=\"" + id + "\"><transition event=\"" + id + "\" target=\"r" + std::to_string(r) +
+                 "s" + std::to_string((s + 1) % 5) + "\"/></state>";
     }
     regions += "</state>";
   }
-  const std::string xml = chart("<parallel id=\"p\">" + regions + "<transition event=\"end\" target=\"z\"/></parallel><final id=\"z\"/><aj:assert label=\"不同时\" never=\"r0s4 r1s4\"/>");
+  const std::string xml = chart("<parallel id=\"p\">" + regions +
+                                "<transition event=\"end\" target=\"z\"/></parallel><final "
+                                "id=\"z\"/><aj:assert label=\"不同时\" never=\"r0s4 r1s4\"/>");
   Limits limits;
   limits.most_scenes = 30;
   EXPECT_EQ(codes(report(xml, {}, limits)), (Codes{"AJ3215", "AJ3243"}));
@@ -102,14 +137,19 @@ TEST(Assertion, IsUndecidedWhereTheLimitIsReached) {
 TEST(Assertion, MustBeWholeAndNameWhatThereIs) {
   const auto said = [](const std::string& assertion) {
     Codes found;
-    for (const Diagnostic& d : procedure::check(*loaded(procedure_with(assertion)), {})) found.emplace_back(d.row->code);
+    for (const Diagnostic& d :
+         procedure::check(*loaded(procedure_with(assertion)), {{"文书", *expression::parse_type("record")}}))
+      found.emplace_back(d.row->code);
     return found;
   };
   EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\"/>"), Codes{"AJ3280"});
-  EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\" passes=\"pending\" never=\"draft\"/>"), Codes{"AJ3280"});
-  EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"paper:通知\" passes=\"event:同意\"/>"), Codes{"AJ3281"});
+  EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\" passes=\"pending\" never=\"draft\"/>"),
+            Codes{"AJ3280"});
+  EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"paper:通知\" passes=\"event:同意\"/>"),
+            Codes{"AJ3281"});
   EXPECT_EQ(said("<aj:assert label=\"x\" never=\"sent:结果\"/>"), Codes{"AJ3282"});
-  EXPECT_EQ(said("<aj:assert label=\"x\" from=\"draft\" reaches=\"done\" limit=\"没有的\"/>"), Codes{"AJ3283"});
+  EXPECT_EQ(said("<aj:assert label=\"x\" from=\"draft\" reaches=\"done\" limit=\"没有的\"/>"),
+            Codes{"AJ3283"});
   EXPECT_EQ(said("<aj:assert label=\"x\" never=\"drafft\"/>"), Codes{"AJ2032"});
 }
 

@@ -61,6 +61,35 @@ TEST(Check, RefusesAFolderWithoutDefinitions) {
   EXPECT_NE(got.err.find("AJ3101"), std::string::npos) << got.err;
 }
 
+std::string asserting_chart(const std::string& assertion) {
+  return "<?xml version=\"1.0\"?>\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\" initial=\"a\">\n"
+         "  <state id=\"a\" aj:label=\"甲\"><transition event=\"go\" target=\"b\" aj:label=\"走\"/></state>\n  <final id=\"b\" aj:label=\"完\"/>\n  " + assertion + "\n</scxml>\n";
+}
+
+TEST(Check, SaysWhatIsProved) {
+  const auto folder = fresh_folder("files");
+  const std::string path = write_file(folder / "sound.scxml", asserting_chart("<aj:assert label=\"走了才完\" every-path-to=\"b\" passes=\"event:go\"/>"));
+  const Ran got = ran(check_command(), {path});
+  EXPECT_EQ(got.out, "检查了 1 个文件：0 处错误、0 处提醒；未写入任何文件。\n要求 1 条：证明 1；推演了 4 种情形。\n");
+  const Ran listed = ran(check_command(), {path, "--proofs"});
+  EXPECT_NE(listed.out.find("证明  走了才完（" + path + "）"), std::string::npos) << listed.out;
+}
+
+TEST(Check, RefutesWithTheWayRound) {
+  const auto folder = fresh_folder("files");
+  const Ran got = ran(check_command(), {write_file(folder / "unsound.scxml", asserting_chart("<aj:assert label=\"完不了\" never=\"b\"/>"))});
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("反例：（1）“走” → 完。"), std::string::npos) << got.err;
+  EXPECT_NE(got.out.find("要求 1 条：证明 0，不成立 1"), std::string::npos) << got.out;
+}
+
+TEST(Check, WantsANumberOfStandings) {
+  const auto folder = fresh_folder("files");
+  const Ran got = ran(check_command(), {write_file(folder / "bare.scxml", good_chart), "--most", "很多"});
+  EXPECT_EQ(got.status, status_usage);
+  EXPECT_NE(got.err.find("AJ3290"), std::string::npos) << got.err;
+}
+
 TEST(Check, SpeaksEnglishWhenAsked) {
   const auto folder = fresh_folder("files");
   const Ran got = ran(check_command(), {write_file(folder / "bare.scxml", good_chart)}, Language::english);

@@ -25,7 +25,7 @@ TEST(Describe, TellsProvisionsRolesParametersAndSteps) {
 TEST(Describe, SpeaksEnglishWhenAsked) {
   const Ran got = ran(describe_command(), {round}, Language::english);
   EXPECT_TRUE(says(got, "2. roles"));
-  EXPECT_TRUE(says(got, "if    已公开数 is greater than 0, and")) << got.out;
+  EXPECT_TRUE(says(got, "if    (办结数 plus 1) is less than the number of ")) << got.out;
 }
 
 TEST(Describe, TellsConditionsAndLengthsInWords) {

@@ -37,13 +37,14 @@ TEST(PaperCheck, FindsNothingInThePapersOfARound) {
 
 TEST(PaperCheck, SaysWhichStyleItMeasuredAgainst) {
   ASSERT_FALSE(papers().empty());
-  const auto notice = std::find_if(papers().begin(), papers().end(), [](const fs::path& p) { return p.string().find("行政检查通知书 ") != std::string::npos; });
+  const auto notice = std::find_if(papers().begin(), papers().end(), [](const fs::path& p) { return p.string().find("检查结果告知书 ") != std::string::npos; });
   ASSERT_NE(notice, papers().end());
   EXPECT_EQ(ran(paper_check_command(), {notice->string(), "--styles", styles}).out, "按版式“enforcement”量了 2 页：没有发现不合规定的地方。\n");
   EXPECT_EQ(ran(paper_check_command(), {notice->string(), "--styles", styles}, Language::english).out, "2 pages measured against the style 'enforcement': nothing differs.\n");
   const Ran as_letter = ran(paper_check_command(), {notice->string(), "--styles", styles, "--style", "letter"});
   EXPECT_EQ(as_letter.status, status_refused);
   EXPECT_NE(as_letter.err.find("AJ3524"), std::string::npos) << as_letter.err;
+  EXPECT_EQ(as_letter.out.find("推定"), std::string::npos) << as_letter.out;
 }
 
 TEST(PaperCheck, RefusesAStyleThatIsNotThere) {

@@ -126,5 +126,18 @@ TEST(Try, TakesFactsFromAFile) {
   EXPECT_TRUE(says(got, "已经改正")) << got.out << got.err;
 }
 
+TEST(Try, WritesNothing) {
+  const auto folder = fresh_folder("alone");
+  std::filesystem::copy_file(visit, folder / "visit.xml");
+  EXPECT_EQ(ran(try_command(), {(folder / "visit.xml").string(), "--on", "2026-09-21", "--script",
+                                "1 回访日期=2026-09-21 事项=甲\n+10日"})
+                .status,
+            status_done);
+  std::vector<std::string> left;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    left.push_back(entry.path().filename().string());
+  EXPECT_EQ(left, std::vector<std::string>{"visit.xml"});
+}
+
 }  // namespace
 }  // namespace anjuan::cli

@@ -42,9 +42,8 @@ class Judge {
   }
   Verdict failure(const Diagnostics& refused) {
     note(refused);
-    const auto first = std::find_if(refused.begin(), refused.end(), [](const Diagnostic& d) {
-      return d.row->severity != Severity::warning;
-    });
+    const auto first = std::find_if(refused.begin(), refused.end(),
+                                    [](const Diagnostic& d) { return d.row->severity != Severity::warning; });
     const Diagnostic& told = first == refused.end() ? refused.front() : *first;
     return failure(std::string(told.row->code) + " line " + std::to_string(told.place.line) + ": " +
                    sentence(told, Language::english));

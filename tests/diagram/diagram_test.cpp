@@ -107,7 +107,8 @@ TEST(Draw, TellsLimitsAndPapersOnEnteringInTheBoxOfTheState) {
 }
 
 TEST(Draw, FitsPagesOfA4) {
-  for (const Page& page : *draw(*shipped("inspection-case.xml"), Language::chinese)) {
+  const auto pages = draw(*shipped("inspection-case.xml"), Language::chinese);
+  for (const Page& page : *pages) {
     EXPECT_LE(std::min(page.width, page.height), 59528) << "210 mm";
     EXPECT_LE(std::max(page.width, page.height), 84189) << "297 mm";
   }
@@ -160,6 +161,35 @@ TEST(Draw, TellsABareChartByItsIdsAndEvents) {
   EXPECT_EQ(drawn[0].words.at("open"), "open");
   EXPECT_EQ(drawn[0].words.at("back"), "H*back");
   expect_well_drawn(*bare());
+}
+
+/// A state with more transitions than a page holds goes on over the next pages.
+TEST(Draw, ContinuesATallStateOnTheNextPage) {
+  std::string xml =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"null\"><state id=\"a\">";
+  for (int i = 0; i < 150; ++i) xml += "<transition event=\"e" + std::to_string(i) + "\" target=\"b\"/>";
+  const DefinitionPtr definition = definition_of(xml + "</state><final id=\"b\"/></scxml>");
+  ASSERT_TRUE(definition);
+  const auto pages = draw(*definition, Language::chinese);
+  std::set<std::string> told;
+  for (const DrawnPage& page : read_back(*pages)) {
+    EXPECT_LE(page.height, 842);
+    expect_texts_inside(page, *definition);
+    for (const auto& [transition, rows] : page.rows) told.insert(transition);
+  }
+  EXPECT_EQ(told.size(), 150U);
+  expect_well_drawn(*definition);
+}
+
+TEST(Draw, SaysHowMuchOfAnEndlessListIsLeftOut) {
+  std::string xml =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\" "
+      "datamodel=\"anjuan\">"
+      "<state id=\"a\"><transition event=\"e\" target=\"b\">";
+  for (int i = 0; i < 250; ++i) xml += "<aj:document template=\"t\" as=\"p" + std::to_string(i) + "\"/>";
+  const DefinitionPtr definition = definition_of(xml + "</transition></state><final id=\"b\"/></scxml>");
+  ASSERT_TRUE(definition);
+  EXPECT_NE(write_svg(*draw(*definition, Language::chinese)).find("另有 51 项没有画出"), std::string::npos);
 }
 
 TEST(Draw, ExplainsItsSignsOnEachPage) {

@@ -119,5 +119,24 @@ TEST(Ledger, NeedsTheStyleOfItsTemplate) {
   EXPECT_EQ(code_of(ledger_pdf(fake.office(), {{}, today, "", Moment{1}})), "AJ2804");
 }
 
+// A limit whose own event begins it anew is not the one that has passed: it falls due again.
+TEST(RaiseDue, RaisesALimitThatItsEventBeginsAnew) {
+  FakeOffice fake;
+  add_chart(fake, R"x(<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:aj="urn:anjuan:paperwork:1" version="1.0"
+       datamodel="anjuan" name="small-reminder" initial="open" aj:kind="round" aj:label="催办">
+  <datamodel><data id="次数" aj:type="integer" expr="0"/></datamodel>
+  <state id="open" aj:label="办理中">
+    <onentry><aj:time-limit id="催办" label="催办" length="3" unit="calendar-days" on-due="催办到期"/></onentry>
+    <transition event="催办到期" target="open" aj:by="system"><assign location="次数" expr="次数 + 1"/></transition>
+    <transition event="结束" target="done"/>
+  </state>
+  <final id="done" aj:label="结束"/>
+</scxml>)x");
+  Office office = fake.office();
+  well(open_round(office, CaseId("催1"), "small-reminder", fake.act(make_day(2026, 9, 9), "陆明舟", "陆明舟")));
+  for (const unsigned day : {20u, 30u}) well(raise_due(office, fake.act(make_day(2026, 9, day), "陆明舟", "陆明舟")));
+  EXPECT_EQ(fake.case_of("催1").standing.data.at("次数"), Value(2));
+}
+
 }  // namespace
 }  // namespace anjuan::handling

@@ -32,7 +32,7 @@ inline std::string note_template(const std::string& words) {
 inline void adopt_files(FakeOffice& office, const std::vector<SourceFile>& more, const std::string& moment = "2026-09-10T08:00:00+08:00") {
   std::vector<SourceFile> files = support::shipped().files;
   files.insert(files.end(), more.begin(), more.end());
-  well(cli::record_definitions(office.store(), files, {"update", "陆明舟", *parse_moment(moment)}));
+  well(record_definitions(office.store(), files, {"update", "陆明舟", *parse_moment(moment)}));
   office.library() = well(current_library(*office.reading()));
 }
 

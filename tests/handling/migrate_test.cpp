@@ -190,6 +190,12 @@ TEST(PlanMigration, AProcedureThatIsGoneIsMappedByAFile) {
   EXPECT_EQ(two.office.case_of("甲").definition, "报告任务");
 }
 
+TEST(MigrationMap, IsCheckedLikeAnyDefinition) {
+  const std::string good = "<migration xmlns=\"urn:anjuan:migration:1\"><procedure name=\"甲\"><state from=\"写\" to=\"起草\"/></procedure></migration>";
+  EXPECT_TRUE(check_files({{"对照.xml", good}}).empty()) << shown(check_files({{"对照.xml", good}}));
+  EXPECT_TRUE(has_error(check_files({{"对照.xml", replace_all(good, "from=", "form=")}})));
+}
+
 TEST(MigrationMap, AWrongFileIsRefusedWithItsPlace) {
   const auto wrong = load_migration_map("<migration xmlns=\"urn:anjuan:migration:1\">\n<procedure name=\"甲\"><state form=\"写\"/></procedure></migration>", "对照.xml");
   ASSERT_FALSE(wrong.ok());

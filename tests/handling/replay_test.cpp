@@ -66,6 +66,27 @@ TEST(Replay, SaysWhichKindOfEntryItDoesNotKnow) {
   EXPECT_TRUE(has_code(again.result->found, "AJ3111")) << shown(again.result->found);
 }
 
+TEST(Replay, AnOfficeFromBeforeEditionsComesOutTheSame) {
+  FakeOffice office;
+  add_chart(office, round_chart());
+  List list;
+  {
+    const auto tx = well(office.store().begin());
+    std::vector<SourceFile> files = support::shipped().files;
+    files.push_back({"small.xml", round_chart()});
+    for (const SourceFile& file : files) list.push_back(Fields{{"path", file.path}, {"digest", well(tx->put_file(file.bytes))}});
+    well(tx->append(Fields{{"kind", "update"}, {"case", ""}, {"recorded", "2026-09-01T09:00:00+08:00"}, {"definitions", std::move(list)}}));
+    well(tx->commit());
+  }
+  office.library().edition = 0;
+  ASSERT_TRUE(open_small(office).ok());
+  EXPECT_EQ(office.case_of("小1").edition, 0);
+  const Again again(office);
+  ASSERT_TRUE(again.result.ok()) << shown(again.result);
+  EXPECT_TRUE(again.result->found.empty()) << shown(again.result->found);
+  EXPECT_EQ(again.result->other_bytes, 0);
+}
+
 TEST(Replay, NeedsTheDefinitionsOfTheTime) {
   FakeOffice office;
   // A journal that does not begin with the adoption of definitions.

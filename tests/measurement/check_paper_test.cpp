@@ -21,6 +21,49 @@ TEST(CheckPaper, FindsNothingInAPaperThatIsRight) {
   EXPECT_EQ(told(found_in(setting)), "");
 }
 
+// Organs that issue together, signers, secrecy: 7.2.1–7.2.6, 7.3.5.1.
+TEST(CheckPaper, FindsNothingInAJointPaper) {
+  Manuscript m = notice();
+  Paragraph number = paragraph(Role::number, "示司〔2026〕3号");
+  number.signers = {"季临川", "晏知秋", "桑以墨"};
+  m.blocks[0] = JointMasthead{{"示例县市场监督管理局", "示例县司法局"}, "文件"};
+  m.blocks[1] = number;
+  m.blocks[8] = Signature{{"甲县司法局", "乙县司法局", "丙县司法局", "丁县司法局"}, "2026年1月15日", true};
+  m.blocks.insert(m.blocks.begin(), {paragraph(Role::copy_number, "000001"),
+                                     paragraph(Role::secrecy, "秘密★1年"), paragraph(Role::urgency, "加急")});
+  EXPECT_EQ(told(found_in(set(m))), "");
+}
+
+// 10.2, 10.3
+TEST(CheckPaper, FindsNothingInAnOrderAndInMinutes) {
+  Signature stamp{{"县长"}, "2026年1月15日", true};
+  stamp.stamp = true;
+  const Imprint imprint{{"示例市司法局"}, "示例县司法局办公室", "2026年1月15日"};
+  const Manuscript order =
+      manuscript("order", {paragraph(Role::masthead, "示例县人民政府令"), paragraph(Role::number, "第12号"),
+                           body_of(70), stamp, imprint});
+  EXPECT_EQ(told(found_in(set(order), "order")), "");
+  const Manuscript minutes = manuscript(
+      "minutes", {paragraph(Role::masthead, "示例县司法局会议纪要"), paragraph(Role::number, "〔2026〕第3号"),
+                  paragraph(Role::title, "随机抽查工作会议纪要"), body_of(200),
+                  paragraph(Role::attendance, "出席：晏知秋、桑以墨"),
+                  paragraph(Role::attendance, "请假：无"), imprint});
+  EXPECT_EQ(told(found_in(set(minutes), "minutes")), "");
+}
+
+// 11: a lying annex between body and imprint.
+TEST(CheckPaper, FindsNothingInAPaperWithALyingAnnex) {
+  Manuscript m = notice();
+  Table table;
+  table.columns = {1, 4, 4};
+  table.rows = {row({"序号", "任务", "时间"}, true), row({"1", "第一次随机抽查", "2026年9月"})};
+  m.blocks.insert(m.blocks.end() - 1, {PageBreak{true}, paragraph(Role::annex, "附件"),
+                                       paragraph(Role::annex_title, "2026年度抽查工作计划表"), table});
+  const Setting setting = set(m);
+  EXPECT_EQ(told(found_in(setting)), "");
+  EXPECT_EQ(setting.pages.size() % 2, 0u);
+}
+
 // 5.2.1: 天头 37±1, 订口 28±1.
 TEST(CheckPaper, FindsMarginsThatAreTwoMillimetresOff) {
   const auto left = changed("official", "left=\"28000\" right=\"26000\"", "left=\"30000\" right=\"24000\"");
@@ -317,6 +360,27 @@ TEST(ReadPdf, RefusesWhatIsNoPdf) {
   EXPECT_EQ(codes_of(refused.diagnostics()), Codes{"AJ3501"});
   EXPECT_EQ(sentence(refused.diagnostics()[0], Language::chinese),
             "这个 PDF 文件不能测量：文件损坏或者不是 PDF");
+}
+
+// Whatever is done to a file, it is read or refused.
+TEST(ReadPdf, ReadsOrRefusesDamagedFiles) {
+  const std::string whole = pdf_of(set(notice()));
+  std::uint32_t state = 20260910;
+  const auto next = [&](std::size_t below) {
+    state = state * 1664525 + 1013904223;
+    return static_cast<std::size_t>(state >> 8) % below;
+  };
+  int refused = 0;
+  for (int i = 0; i < 60; ++i) {
+    std::string bytes = whole;
+    for (std::size_t n = 1 + next(30); n > 0; --n) bytes[next(bytes.size())] = static_cast<char>(next(256));
+    if (i % 3 == 0) bytes.erase(next(bytes.size()), 1 + next(500));
+    const auto paper = read_pdf(bytes, "示例.pdf");
+    refused += paper.ok() ? 0 : 1;
+    const Codes said = paper.ok() ? Codes{"AJ3501"} : codes_of(paper.diagnostics());
+    EXPECT_EQ(said, Codes{"AJ3501"});
+  }
+  EXPECT_LT(refused, 60);
 }
 
 TEST(CheckPaper, SaysThatAScanCannotBeMeasured) {

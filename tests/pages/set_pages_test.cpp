@@ -88,6 +88,18 @@ TEST(SetPages, SetsThreeOrgansSideBySideAtMost) {
   const Words first = find_line(setting, "甲县").line, fourth = find_line(setting, "丁县").line;
   EXPECT_EQ(find_line(setting, "丙县").line.y, first.y);
   EXPECT_GT(fourth.y - first.y, 4 * 10000) << "each seal has its room";
+  const auto middle = [&](const std::string& name) {
+    for (const Mark& mark : setting.pages[0].marks) {
+      const Words* found = std::get_if<Words>(&mark);
+      if (found != nullptr && text_of(*found).find(name) != std::string::npos)
+        return (found->x + FoundLine{1, *found}.right()) / 2;
+    }
+    return 0;
+  };
+  EXPECT_GT(middle("乙县") - middle("甲县"), 42000) << "seals of 42 mm do not touch";
+  EXPECT_GE(middle("甲县"), 28000 + 21000 - 100) << "nor reach beyond the type area";
+  EXPECT_EQ(middle("丙县"), middle("丁县"));
+  EXPECT_NEAR(184000 - find_line(setting, "9月3日").right(), 4 * 5644, 60);
 }
 
 // 7.3.5.5: never a page with a signature only.

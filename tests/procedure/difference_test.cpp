@@ -100,7 +100,7 @@ TEST(Differences, TheOrderOfWaysCountsTheOrderOfAttributesDoesNot) {
   const auto first = loaded(replace_all(old_version, two, other + two)), second = loaded(replace_all(old_version, two, two + other));
   const auto found = differences(*first, *second);
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].how[0].zh, "各条走法的先后次序有变化（同一件事取第一条成立的）");
+  EXPECT_EQ(found[0].how[0].zh, "各条走法的先后次序有变化（同一件事取最先成立的）");
 }
 
 }  // namespace

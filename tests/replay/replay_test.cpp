@@ -129,6 +129,23 @@ TEST(Recording, HoldsAllThatItsReplayNeeds) {
   support::fs::remove(plain);
 }
 
+TEST(Recording, OtherBytesOfAPaperAreNoOtherCourse) {
+  std::string text = recorded_versions();
+  // As if an earlier version had set the first paper otherwise.
+  const std::string before = "\\\"digest\\\":\\\"", paper = "\\\"paper\\\"";
+  const auto at = text.rfind(before, text.find(paper));
+  ASSERT_NE(at, std::string::npos);
+  text.replace(at + before.size(), 64, std::string(64, 'f'));
+  const auto line = text.rfind('\n', at) + 1;
+  ASSERT_EQ(text.substr(line, 11), "{\"digest\":\"");
+  text.replace(line + 11, 64, std::string(64, 'e'));
+  RecordedOffice recorded(text);
+  Scratch scratch;
+  const handling::Replayed replayed = scratch.play(recorded, [](std::int64_t) {});
+  EXPECT_TRUE(replayed.found.empty()) << support::shown(replayed.found);
+  EXPECT_EQ(replayed.other_bytes, 1);
+}
+
 TEST(Recording, AnotherStandingIsFound) {
   std::string text = recorded_versions();
   // The recorded standing is one of another course.

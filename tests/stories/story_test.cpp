@@ -19,26 +19,33 @@ const std::string plan =
     "9时30分\n"
     "  抽取地点 = 会议室\n  方案要点 = 抽取检查对象\n";
 
-/// Tells stories whose files are given as texts; definitions come from disk.
+/// Tells stories whose files are given as texts; definitions come from disk and are loaded once.
 class Invented {
  public:
-  explicit Invented(std::map<std::string, std::string> files) : teller_(with(std::move(files))) {}
-  const Told& tell(const std::string& file) { return teller_.tell(file); }
+  explicit Invented(const std::map<std::string, std::string>& files)
+      : folder_("invented" + std::to_string(++made)) {
+    for (const auto& [name, text] : files) texts[folder_ + "/" + name] = text;
+  }
+  const Told& tell(const std::string& file) const {
+    static const support::TemporaryFolder scratch;
+    static Teller teller = [] {
+      Workshop out = workshop();
+      out.scratch = scratch.path();
+      out.read = [](const std::string& path, std::string& bytes) {
+        const auto found = texts.find(path);
+        if (found == texts.end()) return cli::read_whole(path, bytes);
+        bytes = found->second;
+        return true;
+      };
+      return Teller(std::move(out));
+    }();
+    return teller.tell(folder_ + "/" + file);
+  }
 
  private:
-  Workshop with(std::map<std::string, std::string> files) {
-    Workshop out = workshop();
-    out.scratch = folder_.path();
-    out.read = [files = std::move(files)](const std::string& path, std::string& bytes) {
-      const auto found = files.find(path);
-      if (found == files.end()) return cli::read_whole(path, bytes);
-      bytes = found->second;
-      return true;
-    };
-    return out;
-  }
-  support::TemporaryFolder folder_;
-  Teller teller_;
+  static inline std::map<std::string, std::string> texts;
+  static inline int made = 0;
+  std::string folder_;
 };
 
 /// "line: code sentence" of each mistake.
