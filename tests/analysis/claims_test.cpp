@@ -103,6 +103,24 @@ TEST(Assertion, HoldsOfDataThatWereAsked) {
   EXPECT_EQ(report(changed).proved.size(), 1u);
 }
 
+/// A limit that fell due runs on, overdue, until it is ended: only then, and before it starts, it is a gap.
+TEST(Assertion, OfALimitIsBrokenByItsEndAndNotByItsFallingDue) {
+  const auto said = [](const std::string& start, const std::string& due) {
+    return codes(report(chart(
+        "<state id=\"a\"><transition event=\"e\" target=\"b\">" + start +
+        "</transition></state><state id=\"b\"><transition event=\"到\" aj:by=\"system\" target=\"c\">" + due +
+        "</transition><transition event=\"f\" target=\"z\"><aj:end-time-limit id=\"t\"/></transition>"
+        "</state><state id=\"c\"><transition event=\"g\" target=\"z\"><aj:end-time-limit "
+        "id=\"t\"/></transition></state><final id=\"z\"/>"
+        "<aj:assert label=\"一直计算\" from=\"b\" reaches=\"z\" limit=\"t\"/>")));
+  };
+  const std::string start =
+      "<aj:time-limit id=\"t\" label=\"限\" length=\"5\" unit=\"working-days\" on-due=\"到\"/>";
+  EXPECT_EQ(said(start, ""), Codes{});
+  EXPECT_EQ(said(start, "<aj:end-time-limit id=\"t\"/>"), Codes{"AJ3240"});
+  EXPECT_EQ(said("<if cond=\"false\">" + start + "</if>", "").back(), "AJ3240");
+}
+
 /// Whatever writes a data item, an assertion of its first value is refuted.
 TEST(Assertion, SeesEveryWayInWhichDataAreWritten) {
   const std::string data =
