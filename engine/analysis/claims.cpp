@@ -211,7 +211,8 @@ std::optional<Way> where_together(const Graph& graph, const Model& model, const 
       [&](int, NodeIndex n) { return together(graph, apart, n); });
 }
 
-/// Where, once it has begun, its goal can no more be brought about, or its limit does not run.
+/// Where, once it has begun, its goal can no more be brought about, or its limit does not run. One that
+/// fell due runs on, overdue, until it is ended.
 std::optional<Way> where_lost(const Graph& graph, const Model& model, const Assertion& a) {
   const Marks marks(model);
   const auto begins = marks.of(a.from), ends = marks.of(a.reaches);

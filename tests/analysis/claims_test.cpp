@@ -114,6 +114,45 @@ TEST(Assertion, HoldsOfDataThatWereAsked) {
   EXPECT_EQ(report(changed).proved.size(), 1u);
 }
 
+/// A limit that fell due runs on, overdue, until it is ended: only then, and before it starts, it is a gap.
+TEST(Assertion, OfALimitIsBrokenByItsEndAndNotByItsFallingDue) {
+  const auto said = [](const std::string& start, const std::string& due) {
+    return codes(report(chart(
+        "<state id=\"a\"><transition event=\"e\" target=\"b\">" + start +
+        "</transition></state><state id=\"b\"><transition event=\"到\" aj:by=\"system\" target=\"c\">" + due +
+        "</transition><transition event=\"f\" target=\"z\"><aj:end-time-limit id=\"t\"/></transition>"
+        "</state><state id=\"c\"><transition event=\"g\" target=\"z\"><aj:end-time-limit "
+        "id=\"t\"/></transition></state><final id=\"z\"/>"
+        "<aj:assert label=\"一直计算\" from=\"b\" reaches=\"z\" limit=\"t\"/>")));
+  };
+  const std::string start =
+      "<aj:time-limit id=\"t\" label=\"限\" length=\"5\" unit=\"working-days\" on-due=\"到\"/>";
+  EXPECT_EQ(said(start, ""), Codes{});
+  EXPECT_EQ(said(start, "<aj:end-time-limit id=\"t\"/>"), Codes{"AJ3240"});
+  EXPECT_EQ(said("<if cond=\"false\">" + start + "</if>", "").back(), "AJ3240");
+}
+
+/// Whatever writes a data item, an assertion of its first value is refuted.
+TEST(Assertion, SeesEveryWayInWhichDataAreWritten) {
+  const std::string data =
+      "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"0\"/><data id=\"话\" aj:type=\"text\"/>"
+      "<data id=\"有\" aj:type=\"boolean\" expr=\"false\"/></datamodel>";
+  const auto proved = [&](const std::string& content, const std::string& holds) {
+    return report(chart(data + "<state id=\"a\"><transition event=\"e\" target=\"z\">" + content +
+                        "</transition></state><final id=\"z\"/><aj:assert label=\"不变\" whenever=\"z\" "
+                        "holds=\"" +
+                        holds + "\"/>"))
+        .proved.size();
+  };
+  EXPECT_EQ(proved("<assign location=\"数\" expr=\"1\"/>", "数 == 0"), 0u);
+  EXPECT_EQ(proved("<script>数 = 1</script>", "数 == 0"), 0u);
+  EXPECT_EQ(proved("<foreach array=\"[4, 5]\" item=\"数\"/>", "数 == 0"), 0u);
+  EXPECT_EQ(proved("<foreach array=\"['甲', '乙']\" item=\"项\" index=\"数\"/>", "数 == 0"), 0u);
+  EXPECT_EQ(proved("<foreach array=\"[true]\" item=\"有\"/>", "!有"), 0u);
+  EXPECT_EQ(proved("<send event=\"f\" idlocation=\"话\"/>", "话 == 空"), 0u);
+  EXPECT_EQ(proved("<log expr=\"1\"/>", "数 == 0 &amp;&amp; 话 == 空"), 1u);
+}
+
 TEST(Assertion, IsPerhapsRefutedWhereTheCaseDecides) {
   const Report all = report(chart(
       "<datamodel><data id=\"甲数\" aj:type=\"integer\" expr=\"1\"/><data id=\"乙数\" aj:type=\"integer\" "
