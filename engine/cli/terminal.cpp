@@ -29,8 +29,6 @@ void print_all(Terminal& terminal, const Diagnostics& all) {
 }  // namespace
 
 bool read_whole(const std::string& path, std::string& bytes) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) return false;
   std::ifstream in(path, std::ios::binary);
   std::error_code error;
   // A folder opens, but reading it throws.
