@@ -168,10 +168,8 @@ const Value* Evaluation::declare(const Node& node, Value& scratch) {
     calls_->declare(node.name, initial == nullptr ? Value() : *initial);
     return &nothing;
   }
-  Node root;
-  root.kind = Node::Kind::name;
-  root.name = node.name;
-  if (initial == nullptr && find_name(root, scratch) != nullptr) return &nothing;
+  // A name declared again keeps its value (ECMA-262, 14.3.2.1).
+  if (initial == nullptr && find_name(node, scratch) != nullptr) return &nothing;
   return set_name(node.name, initial == nullptr ? Value() : *initial, node) ? &nothing : nullptr;
 }
 
