@@ -21,6 +21,8 @@ struct Calls {
   std::optional<Value> result;  ///< given back, until the function is left
   std::map<std::string, Expression, std::less<>> compiled;
 
+  /// How many local names are seen now.
+  std::size_t seen() const { return locals.size() - frame; }
   Value* find(std::string_view name) {
     for (std::size_t i = locals.size(); i > frame; --i) {
       if (locals[i - 1].first == name) return &locals[i - 1].second;

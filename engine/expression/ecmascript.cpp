@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "expression/budget.h"
 #include "expression/expression.h"
 #include "expression/messages.h"
 #include "expression/operators.h"
@@ -43,8 +44,10 @@ constexpr std::int64_t two_to(int n) { return std::int64_t{1} << n; }
 
 /// The number that a text writes out, white space around it aside; empty for anything else.
 Value read_number(std::string_view text) {
+  constexpr std::size_t longest = 1000;  // characters of a number; far more than one can hold
   std::string_view digits = trim(text);
   if (digits.empty()) return Value(0);
+  if (digits.size() > longest) return Value();
   const bool negative = digits.front() == '-';
   if (negative || digits.front() == '+') digits.remove_prefix(1);
   const auto tokens = cut(digits, {}, Dialect::ecmascript);
@@ -253,6 +256,12 @@ Result<Value> apply(Operator op, const Value& left, const Value& right, const Pl
     default:
       return apply_bits(op, left, right);
   }
+}
+
+std::int64_t cost(Operator op, const Value& left, const Value& right) {
+  // Where one side is nothing, nothing is looked at, unless a text is made of the other.
+  if (op != Operator::plus && (left.empty() || right.empty())) return 0;
+  return weight(left) + weight(right);
 }
 
 Result<Value> negate(const Value& value, const Place& place) {

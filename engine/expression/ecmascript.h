@@ -26,6 +26,8 @@ bool loosely_equal(const Value&, const Value&);
 bool strictly_equal(const Value&, const Value&);
 /// All operators but && and ||.
 Result<Value> apply(Operator, const Value& left, const Value& right, const Place&);
+/// What applying the operator counts as, in items looked at (Budget::items).
+std::int64_t cost(Operator, const Value& left, const Value& right);
 Result<Value> negate(const Value&, const Place&);
 Result<Value> complement(const Value&);
 /// Whether the value is of the kind: "Array", "Object", …

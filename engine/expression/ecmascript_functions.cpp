@@ -134,13 +134,17 @@ Result<Value> parse_integer(const Call& call) {
 Result<Value> parse_decimal(const Call& call) {
   const std::string text = ecmascript::text_of(argument(call, 0));
   const std::string_view whole = trim(text);
-  std::size_t end = whole.find_first_not_of("+-.0123456789");
-  end = std::min(end, whole.size());
-  for (; end > 0; --end) {
-    const Value number = ecmascript::number_of(Value(whole.substr(0, end)));
-    if (!number.empty()) return number;
+  const auto after_digits = [&](std::size_t from) {
+    return std::min(whole.find_first_not_of("0123456789", from), whole.size());
+  };
+  const bool has_sign = whole.starts_with("-") || whole.starts_with("+");
+  std::size_t end = after_digits(has_sign ? 1 : 0);
+  if (end < whole.size() && whole[end] == '.') {
+    const std::size_t fraction = after_digits(end + 1);
+    if (fraction > end + 1) end = fraction;
   }
-  return Value();
+  if (end == (has_sign ? 1U : 0U)) return Value();
+  return ecmascript::number_of(Value(whole.substr(0, end)));
 }
 
 Result<Value> as_number(const Call& call) {
@@ -251,6 +255,8 @@ Result<Value> write_json_of(const Call& call) {
 /// JSON is a part of the language: an expression that asks nothing and calls nothing.
 Result<Value> read_json(const Call& call) {
   const std::string text = ecmascript::text_of(argument(call, 0));
+  if (!call.budget.spend(static_cast<std::int64_t>(text.size())))
+    return diagnose(too_many_steps, call.place, std::to_string(max_items));
   ANJUAN_TRY(const Expression json, compile(text, call.place, Dialect::ecmascript));
   const auto plain = [](const Node& node, const auto& self) -> bool {
     const Node::Kind kind = node.kind;

@@ -95,6 +95,11 @@ bool Evaluation::afford(std::int64_t items, const Node& node) {
   return refused(diagnose(too_many_steps, node.place, std::to_string(max_items)));
 }
 
+bool Evaluation::afford_search(const Node& node) {
+  constexpr std::size_t names_of_one_item = 8;
+  return !calls_ || afford(static_cast<std::int64_t>(calls_->seen() / names_of_one_item), node);
+}
+
 const Value* Evaluation::visit(const Node& node, Value& scratch) {
   if (--budget_.steps < 0) return refuse(diagnose(too_many_steps, node.place, std::to_string(max_steps)));
   if (node.constant) return &node.literal;
@@ -125,7 +130,7 @@ const Value* Evaluation::compound(const Node& node, Value& scratch) {
       return record(node, scratch);
     case Node::Kind::negative: {
       const Value* operand = visit(*node.children[0], scratch);
-      if (operand == nullptr) return nullptr;
+      if (operand == nullptr || !afford(weight(*operand), node)) return nullptr;
       return made(ecmascript() ? ecmascript::negate(*operand, node.place) : negate(*operand, node.place),
                   node, scratch);
     }
@@ -184,7 +189,8 @@ Evaluation::Truth Evaluation::compare(const Node& node) {
 }
 
 const Value* Evaluation::applied(const Node& node, const Value& left, const Value& right, Value& scratch) {
-  if (!afford(cost(node.op, left, right), node)) return nullptr;
+  const auto items = ecmascript() ? ecmascript::cost(node.op, left, right) : cost(node.op, left, right);
+  if (!afford(items, node)) return nullptr;
   return made(ecmascript() ? ecmascript::apply(node.op, left, right, node.place)
                            : apply(node.op, left, right, node.place),
               node, scratch);
@@ -215,8 +221,10 @@ const Value* Evaluation::find_name(const Node& node, Value& scratch) {
 }
 
 const Value* Evaluation::name(const Node& node, Value& scratch) {
+  if (!afford_search(node)) return nullptr;
   const Value* found = find_name(node, scratch);
-  return found != nullptr ? found : refuse(diagnose(name_without_value, node.place, node.name));
+  if (found == nullptr) return refuse(diagnose(name_without_value, node.place, node.name));
+  return found != &scratch || afford(weight_of_copy(scratch), node) ? found : nullptr;
 }
 
 const Value* Evaluation::member(const Node& node, Value& scratch) {
@@ -226,6 +234,7 @@ const Value* Evaluation::member(const Node& node, Value& scratch) {
   if (owner->is(Kind::record)) return part(owner->field(node.name), owner, own, scratch);
   if (ecmascript()) {
     if (owner->empty()) return refuse(diagnose(nothing_to_read, node.place, node.name));
+    if (!afford(weight_of_copy(*owner), node)) return nullptr;
     return made(ecmascript::member(*owner, node.name), node, scratch);
   }
   if (owner->empty()) return &nothing;
@@ -248,7 +257,8 @@ const Value* Evaluation::index(const Node& node, Value& scratch) {
   }
   if (ecmascript()) {
     if (owner->empty()) return refuse(diagnose(nothing_to_read, node.place, ecmascript::text_of(*key)));
-    return afford(weight(*owner), node) ? made(ecmascript::item(*owner, *key), node, scratch) : nullptr;
+    if (!afford(weight(*owner) + weight(*key), node)) return nullptr;
+    return made(ecmascript::item(*owner, *key), node, scratch);
   }
   if (owner->empty()) return &nothing;
   return refuse(diagnose(index_does_not_fit, node.place, describe(*key), describe(*owner)));
@@ -325,7 +335,7 @@ const Value* Evaluation::list(const Node& node, Value& scratch) {
   List items(node.children.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Value* item = visit(*node.children[i], items[i]);
-    if (item == nullptr) return nullptr;
+    if (item == nullptr || !afford(weight_of_copy(*item), node)) return nullptr;
     if (item != &items[i]) items[i] = *item;
   }
   return made(Value(std::move(items)), node, scratch);
@@ -336,7 +346,7 @@ const Value* Evaluation::record(const Node& node, Value& scratch) {
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     Value& field = fields[node.keys[i]];
     const Value* value = visit(*node.children[i], field);
-    if (value == nullptr) return nullptr;
+    if (value == nullptr || !afford(weight_of_copy(*value), node)) return nullptr;
     if (value != &field) field = *value;
   }
   return made(Value(std::move(fields)), node, scratch);

@@ -33,11 +33,13 @@ const Value* Evaluation::scripted(const Node& node, Value& scratch) {
       return visit(*node.children[0], scratch) == nullptr ? nullptr : &nothing;
     case Node::Kind::number_of: {
       const Value* value = visit(*node.children[0], scratch);
-      return value == nullptr ? nullptr : made(ecmascript::number_of(*value), node, scratch);
+      if (value == nullptr || !afford(weight(*value), node)) return nullptr;
+      return made(ecmascript::number_of(*value), node, scratch);
     }
     case Node::Kind::complement: {
       const Value* value = visit(*node.children[0], scratch);
-      return value == nullptr ? nullptr : made(ecmascript::complement(*value), node, scratch);
+      if (value == nullptr || !afford(weight(*value), node)) return nullptr;
+      return made(ecmascript::complement(*value), node, scratch);
     }
     case Node::Kind::assignment:
     case Node::Kind::step:
@@ -88,8 +90,9 @@ bool Evaluation::follow(const Node& location, std::string& name, std::vector<Val
   }
   Value own;
   const Value* key = visit(*location.children[1], own);
-  if (key != nullptr) keys.push_back(*key);
-  return key != nullptr;
+  if (key == nullptr || !afford(weight(*key), location)) return false;
+  keys.push_back(*key);
+  return true;
 }
 
 /// What the location holds; a plain name that has no value yet is a reference to nothing.
@@ -102,12 +105,14 @@ const Value* Evaluation::read(const Node& location, std::span<const Value> keys,
   scratch = *value;
   for (const Value& key : keys) {
     if (scratch.empty()) return refuse(diagnose(nothing_to_read, location.place, ecmascript::text_of(key)));
+    if (!afford(weight_of_copy(scratch), location)) return nullptr;
     scratch = ecmascript::item(Value(scratch), key);
   }
   return &scratch;
 }
 
 bool Evaluation::set_name(const std::string& name, Value value, const Node& node) {
+  if (!afford_search(node) || !afford(weight_of_copy(value), node)) return false;
   if (calls_) {
     if (Value* local = calls_->find(name)) {
       *local = std::move(value);
@@ -148,7 +153,7 @@ const Value* Evaluation::assign(const Node& node, Value& scratch) {
     Value operand;
     const Value* right = visit(*node.children[1], operand);
     if (right == nullptr) return nullptr;
-    if (!afford(cost(node.op, before, *right), node)) return nullptr;
+    if (!afford(ecmascript::cost(node.op, before, *right), node)) return nullptr;
     after = made(ecmascript::apply(node.op, before, *right, node.place), node, own);
   } else {
     after = visit(*node.children[1], own);
@@ -168,10 +173,8 @@ const Value* Evaluation::declare(const Node& node, Value& scratch) {
     calls_->declare(node.name, initial == nullptr ? Value() : *initial);
     return &nothing;
   }
-  Node root;
-  root.kind = Node::Kind::name;
-  root.name = node.name;
-  if (initial == nullptr && find_name(root, scratch) != nullptr) return &nothing;
+  // A name declared again keeps its value (ECMA-262, 14.3.2.1).
+  if (initial == nullptr && find_name(node, scratch) != nullptr) return &nothing;
   return set_name(node.name, initial == nullptr ? Value() : *initial, node) ? &nothing : nullptr;
 }
 
@@ -191,9 +194,7 @@ const Value* Evaluation::method(const Node& node, Value& scratch) {
     if (receiver.is(Value::Kind::record)) return refuse(diagnose(not_a_function, node.place, path_of(node)));
     return refuse(diagnose(construct_not_supported, node.place, node.name + "()"));
   }
-  std::int64_t looked_at = weight(receiver) + 1;
-  for (const Value& argument : arguments) looked_at += weight(argument);
-  if (!afford(looked_at, node)) return nullptr;
+  if (!afford(cost(*found, receiver, arguments), node)) return nullptr;
   auto called = found->call({receiver, arguments, node.place});
   if (!called.ok()) return refuse(std::move(called).diagnostics());
   if (called->owner && is_location(*node.children[0])) {
@@ -209,7 +210,7 @@ bool Evaluation::take_arguments(const Node& node, std::vector<Value>& arguments)
   for (std::size_t i = 1; i < node.children.size(); ++i) {
     Value own;
     const Value* argument = visit(*node.children[i], own);
-    if (argument == nullptr) return false;
+    if (argument == nullptr || !afford(weight_of_copy(*argument), node)) return false;
     arguments.push_back(*argument);
   }
   return true;
@@ -244,6 +245,7 @@ const Value* Evaluation::enter_source(const std::string& source, const Node& nod
   auto& compiled = calls().compiled;
   auto found = compiled.find(source);
   if (found == compiled.end()) {
+    if (!afford(static_cast<std::int64_t>(source.size()), node)) return nullptr;
     auto function = compile("(" + source + ")", node.place, Dialect::ecmascript);
     if (!function.ok()) return refuse(std::move(function).diagnostics());
     found = compiled.emplace(source, std::move(function).value()).first;

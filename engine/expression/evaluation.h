@@ -19,6 +19,11 @@ class Evaluation {
   /// `changed`: where names that are set go, and are read from first; null: nothing may be set.
   Evaluation(const Surroundings& surroundings, Dialect dialect, Fields* changed)
       : surroundings_(surroundings), dialect_(dialect), changed_(changed) {}
+  ~Evaluation() {
+    if (surroundings_.effort != nullptr) *surroundings_.effort += budget_.spent();
+  }
+  Evaluation(const Evaluation&) = delete;
+  Evaluation& operator=(const Evaluation&) = delete;
 
   Result<Value> value_of(const Node&);
   Result<bool> holds(const Node&);
@@ -54,6 +59,8 @@ class Evaluation {
 
   /// Charges items that are going to be looked at.
   bool afford(std::int64_t items, const Node&);
+  /// Charges the search for a name among the local ones.
+  bool afford_search(const Node&);
 
   const Value* compound(const Node&, Value& scratch);
   const Value* name(const Node&, Value& scratch);

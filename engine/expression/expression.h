@@ -24,7 +24,7 @@ inline constexpr int max_depth = 64;             ///< nesting of brackets and th
 inline constexpr int max_nodes = 1000;           ///< names, literals and operators of one expression
 inline constexpr int max_script_nodes = 10000;   ///< the same of a whole script of the dialect ecmascript
 inline constexpr int max_steps = 10000;          ///< nodes visited by one evaluation
-inline constexpr int max_items = 1000000;        ///< list items looked at by one evaluation; 64 bytes are one
+inline constexpr int max_items = 1000000;        ///< list items looked at by one evaluation; 64 bytes of text are one
 inline constexpr int max_text_bytes = 1 << 20;   ///< of a text that is put together
 inline constexpr int max_value_bytes = 1 << 24;  ///< Value::size() of a list or record put together
 inline constexpr int max_value_depth = 100;      ///< its Value::depth()
@@ -100,6 +100,7 @@ struct Surroundings {
   std::span<const std::uint64_t> active = {};  ///< bit n: numbered state n is active (before `in_state`)
   const Fields* over = nullptr;                ///< a few names laid over all others; may be null
   const NameTable* names = nullptr;            ///< how `values` are numbered, for functions kept as data
+  std::int64_t* effort = nullptr;  ///< to which every evaluation adds its steps and items; may be null
 };
 
 /// The expression with its names numbered, new ones added to the table; with `states`, also the states

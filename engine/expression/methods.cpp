@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "expression/budget.h"
 #include "expression/builtins.h"
 #include "expression/ecmascript.h"
 #include "expression/messages.h"
@@ -314,7 +315,7 @@ std::span<const Method> methods() {
       {accepts_list, "reverse", reverse},
       {accepts_list, "shift", shift},
       {accepts_list, "slice", list_slice},
-      {accepts_list, "sort", sort},
+      {accepts_list, "sort", sort, 20},
       {accepts_list, "splice", splice},
       {accepts_list, "unshift", unshift},
       {accepts_record, "hasOwnProperty", has_own_property},
@@ -329,6 +330,12 @@ std::span<const Method> methods() {
 const Value& MethodCall::argument(std::size_t position) const {
   static const Value nothing;
   return position < arguments.size() ? arguments[position] : nothing;
+}
+
+std::int64_t cost(const Method& method, const Value& owner, std::span<const Value> arguments) {
+  std::int64_t items = weight(owner);
+  for (const Value& argument : arguments) items += weight(argument);
+  return items * method.passes + 1;
 }
 
 const Method* find_method(const Value& owner, std::string_view name) {

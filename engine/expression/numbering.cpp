@@ -16,7 +16,8 @@ bool asks_state(const Node& node) {
 NodePtr numbered(const NodePtr& node, NameTable& names, const NameTable* states) {
   auto copy = std::make_shared<Node>(*node);
   for (NodePtr& child : copy->children) child = numbered(child, names, states);
-  if (copy->kind == Node::Kind::name) copy->number = names.number(copy->name);
+  if (copy->kind == Node::Kind::name || copy->kind == Node::Kind::declaration)
+    copy->number = names.number(copy->name);
   if (states != nullptr && asks_state(*copy))
     copy->number = states->find(copy->children[0]->literal.text_or_empty()).value_or(-1);
   return copy;

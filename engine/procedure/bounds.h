@@ -9,6 +9,8 @@ namespace anjuan::procedure {
 
 inline constexpr int max_microsteps = 1000;       ///< of one act, all its sessions together
 inline constexpr int max_actions = 100000;        ///< of one act
+/// Steps and items of all evaluations of one act (expression::max_steps, max_items): about a second's work.
+inline constexpr std::int64_t max_effort = 20'000'000;
 inline constexpr std::size_t max_queued = 10000;  ///< events waiting at the same time
 inline constexpr std::size_t max_delayed = 1000;  ///< delayed events of one session
 inline constexpr std::int64_t max_delay_ms = std::int64_t{1} << 52;     ///< far more than a thousand years

@@ -52,6 +52,7 @@ Run::Run(Act& of, Session& moving)
   if (system.session >= 0) hold(system.session, Value(session_id(act, session)));
   if (system.processors >= 0) hold(system.processors, io_processors(session_id(act, session)));
   around.values = values;
+  around.effort = &act.effort;
   around.in_state = [this](std::string_view id) {
     const auto found = definition.find(id);
     return found && session.configuration.contains(*found);
@@ -98,6 +99,7 @@ Outcome take_changes(Run& run, Fields& changed, const Place& place) {
 Result<Value> evaluate(Run& run, const Code& code) {
   if (!code.broken.empty()) return code.broken;
   if (!code.expression) return Value();
+  ANJUAN_TRY([[maybe_unused]] const Done able, may_evaluate(run.act, code.place));
   Fields changed;
   const bool untyped = !run.definition.typed();
   auto value = expression::evaluate(*code.expression, run.around, untyped ? &changed : nullptr);
@@ -112,6 +114,7 @@ Result<Value> evaluate(Run& run, const Code& code) {
 Result<bool> is_true(Run& run, const Code& code) {
   if (!code.broken.empty()) return code.broken;
   if (!code.expression) return true;
+  ANJUAN_TRY([[maybe_unused]] const Done able, may_evaluate(run.act, code.place));
   if (run.definition.typed()) return expression::holds(*code.expression, run.around);
   Fields changed;
   auto holds = expression::holds(*code.expression, run.around, &changed);
@@ -121,8 +124,10 @@ Result<bool> is_true(Run& run, const Code& code) {
 
 Outcome run_script(Run& run, const Script& script, const Place& place) {
   if (!script.broken.empty()) return script.broken;
+  ANJUAN_TRY([[maybe_unused]] const Done able, may_evaluate(run.act, place));
   if (!script.statements) {
     for (const expression::Assignment& assignment : script.assignments) {
+      ANJUAN_TRY([[maybe_unused]] const Done going_on, may_evaluate(run.act, assignment.value.place()));
       ANJUAN_TRY(Value value, expression::evaluate(assignment.value, run.around));
       ANJUAN_TRY([[maybe_unused]] const Done light, weigh(run.act, value, assignment.value.place()));
       ANJUAN_TRY([[maybe_unused]] const Done done, assign(run, assignment.location, std::move(value)));

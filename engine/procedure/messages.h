@@ -227,6 +227,10 @@ ANJUAN_MESSAGE(event_name_near, "AJ3050", error, "事件名称“{0}”写得不
                "the event name “{0}” is not well formed",
                "是否想写“{1}”？各段之间用一个半角的点，名称里没有空格和其他标点。",
                "Did you mean “{1}”? Parts are joined by single dots; there are no spaces or other marks.");
+ANJUAN_MESSAGE(act_too_laborious, "AJ3037", error, "一次办理的计算超过 {0} 步，已停止，什么也没有记录",
+               "one act took more than {0} steps of computing and was stopped; nothing is recorded",
+               "请减少循环的次数，或者不要在循环里一再查找、拼接很长的列表。",
+               "Loop over fewer items, or do not search or join long lists again and again inside a loop.");
 ANJUAN_MESSAGE(more_not_shown, "AJ3051", error, "这里只列出前 {0} 处，后面还有", "only the first {0} are shown; there are more",
                "请先改正前面的，再检查一次。", "Correct the ones above and check again.");
 ANJUAN_MESSAGE(target_twice, "AJ3052", error, "去处“{0}”写了两次", "the target “{0}” stands twice",

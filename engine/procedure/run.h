@@ -83,7 +83,8 @@ struct Act {
   Moved moved;
   Diagnostics refusals;  ///< any: the act is refused as a whole
   int microsteps = 0, actions = 0, invoked = 0;
-  std::int64_t bytes = 0;  ///< of all values made so far
+  std::int64_t bytes = 0;   ///< of all values made so far
+  std::int64_t effort = 0;  ///< steps and items of all evaluations so far
 
   bool stopped() const { return stopped_; }
   /// Nothing more is done: a bound was reached.
@@ -159,6 +160,8 @@ void want_in_force(Run&, const std::vector<std::string>& basis, const Place&);
 void initialize_data(Run&, StateIndex owner, const Fields& given);
 /// Holds a value to what may be kept, and the act to what it may make.
 Outcome weigh(Act&, const Value&, const Place&);
+/// Whether the act may evaluate anything more; it is stopped where its evaluations took too much.
+Outcome may_evaluate(Act&, const Place&);
 
 // changes.cpp: what a refused act gives back
 void keep(Act&);       ///< before anything changes

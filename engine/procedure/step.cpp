@@ -51,10 +51,9 @@ Result<Moved> act_on(Session& session, const Facts& facts, Day on, const Move& m
   link_invoked(session);
   session.incident.clear();
   Diagnostics refused = move(act);
-  if (refused.empty()) {
-    settle(act);
-    refused = std::move(act.refusals);
-  }
+  if (refused.empty()) settle(act);
+  // Why an act was stopped is told alone: what else was wanting may follow from that.
+  if (refused.empty() || act.stopped()) refused = std::move(act.refusals);
   if (!refused.empty()) {
     give_back(act);
     return refused;

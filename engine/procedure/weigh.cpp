@@ -1,4 +1,4 @@
-// Values held to what may be kept, whatever expressions make of them.
+// Values held to what may be kept, and evaluation to what an act may take, whatever expressions do.
 
 #include "procedure/messages.h"
 #include "procedure/run.h"
@@ -15,6 +15,13 @@ Outcome weigh(Act& act, const Value& value, const Place& place) {
   const Diagnostic stopped = diagnose(act_too_large, place, std::to_string(max_act_bytes >> 20));
   if (!act.stopped()) act.stop(stopped);
   return stopped;
+}
+
+Outcome may_evaluate(Act& act, const Place& place) {
+  if (act.effort > max_effort && !act.stopped())
+    act.stop(diagnose(act_too_laborious, place, std::to_string(max_effort)));
+  if (act.stopped()) return act.refusals.back();
+  return Done{};
 }
 
 }  // namespace anjuan::procedure

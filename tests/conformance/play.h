@@ -33,8 +33,10 @@ Chart read_chart(const std::filesystem::path&);
 /// Runs the chart until it ends or waits for nothing more.
 Verdict run_chart(const Chart&);
 /// Plays the JSON script: initialConfiguration; events with after (milliseconds), event and
-/// nextConfiguration. Where it also gives legacySemantics, another reading of the same chart, either will do:
-/// the Recommendation is on the side of the one or of the other.
+/// nextConfiguration. Where it also gives legacySemantics, another reading of the same chart, either will do.
+/// Mostly the Recommendation is on the side of the first: of two transitions that conflict, the one whose
+/// state comes first in document order is taken (Appendix D). Where a region of a parallel leads to itself it
+/// is on the side of the other: the parallel is left too, as only a compound state can be the domain (3.13).
 Verdict play_script(const Chart&, std::string_view json);
 
 /// What a program prints for each file, with the counts in the last line; its exit status is 0 if none fails.

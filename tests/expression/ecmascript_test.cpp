@@ -267,6 +267,28 @@ TEST(Ecmascript, IsCheckedForItsNames) {
             (std::set<std::string>{"Var1", "rec"}));
 }
 
+TEST(Ecmascript, KeepsTheValueOfANameThatIsDeclaredAgain) {
+  NameTable names;
+  const auto script = compile_script("var a = 4, b; var c;", place, Dialect::ecmascript);
+  const Script own = numbered(*script, names);
+  const Value three(3);
+  std::vector<const Value*> values(static_cast<std::size_t>(names.size()));
+  values[static_cast<std::size_t>(*names.find("b"))] = &three;
+  const Fields none;
+  Fields changed;
+  ASSERT_TRUE(run(own, {none, {}, {}, values}, changed).ok());
+  EXPECT_EQ(changed, (Fields{{"a", 4}, {"c", Value()}}));
+}
+
+TEST(Ecmascript, ReadsTheNumberThatATextBeginsWithAtOnce) {
+  EXPECT_EQ(value("parseFloat('-1.5em')"), Value(Decimal{-15, 1}));
+  EXPECT_EQ(value("parseFloat('1.2.3')"), Value(Decimal{12, 1}));
+  EXPECT_EQ(value("parseFloat('7.')"), Value(7));
+  EXPECT_EQ(value("parseFloat('-')"), Value());
+  EXPECT_EQ(value("parseFloat('x1')"), Value());
+  EXPECT_EQ(value("parseFloat('" + std::string(60'000, '-') + "')"), Value());
+}
+
 TEST(Ecmascript, EndsAlways) {
   Fields changed;
   const auto endless = [&](std::string_view source) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "procedure/charts.h"
+#include "procedure/session.h"
 
 namespace anjuan::procedure {
 namespace {
@@ -147,6 +148,68 @@ TEST(Hostile, ManyTimeLimitsAndEventsAreMatched) {
   EXPECT_EQ(told(chart("<state id=\"a\"><onentry>" + repeated(4000, limit) + "</onentry>" +
                        repeated(4000, transition) + "</state>")),
             Ids{});
+}
+
+/// What starting the chart comes to: the code of the first refusal, "" if it starts.
+std::string started(const std::string& inside, const std::string& attributes = "") {
+  const auto definition = loaded(chart(inside, attributes));
+  const auto result = start(definition, {}, today, {});
+  return result.ok() ? "" : result.diagnostics()[0].row->code;
+}
+
+/// A list of 2^times texts, made by joining it with itself.
+std::string doubled(int times, const std::string& item) {
+  return "<datamodel><data id=\"长\" expr=\"['" + item + "']\"/><data id=\"数\" expr=\"0\"/></datamodel>"
+         "<state id=\"a\"><onentry>" +
+         repeated(times, [](int) { return std::string("<assign location=\"长\" expr=\"并入(长, 长)\"/>"); });
+}
+
+TEST(Hostile, SearchesOfLongListsInALoopAreBoundedTogether) {
+  const auto search = [](int times) {
+    return doubled(times, "甲") + "<foreach array=\"长\" item=\"x\"><if cond=\"包含(长, '乙')\"><log/></if></foreach>"
+           "</onentry></state>";
+  };
+  EXPECT_EQ(started(search(11)), "");
+  EXPECT_EQ(started(search(15)), "AJ3037");
+}
+
+TEST(Hostile, LongSumsInALoopAreBoundedTogether) {
+  const std::string sum = "0" + repeated(450, [](int) { return std::string(" + 数"); });
+  EXPECT_EQ(started(doubled(14, "甲") + "<foreach array=\"长\" item=\"x\"><if cond=\"" + sum +
+                    " &gt; 1\"><log/></if></foreach></onentry></state>"),
+            "");
+  EXPECT_EQ(started(doubled(15, "甲") + "<foreach array=\"长\" item=\"x\"><if cond=\"" + sum +
+                    " &gt; 1\"><log/></if></foreach></onentry></state>"),
+            "AJ3037");
+}
+
+TEST(Hostile, ScriptsInALoopAreBoundedTogether) {
+  const auto script = [](const std::string& text) {
+    return started("<datamodel><data id=\"l\" expr=\"[0]\"/></datamodel><state id=\"a\"><onentry>" +
+                       repeated(14, [](int) { return std::string("<script>l = l.concat(l)</script>"); }) +
+                       "<foreach array=\"l\" item=\"x\"><script>" + text + "</script></foreach></onentry></state>",
+                   "datamodel=\"ecmascript\"");
+  };
+  EXPECT_EQ(script("1 + 1"), "");
+  EXPECT_EQ(script("l.join('').length"), "AJ3037");
+  EXPECT_EQ(script("l.slice().sort().length"), "AJ3037");
+  EXPECT_EQ(script("l == '0' || +l"), "AJ3037");
+}
+
+TEST(Hostile, AnActThatTookTooMuchChangesNothing) {
+  const auto definition = loaded(chart(
+      doubled(15, "甲") + "</onentry><transition event=\"e\" target=\"a\"><assign location=\"数\" expr=\"1\"/>"
+      "<foreach array=\"长\" item=\"x\"><if cond=\"包含(长, '乙')\"><log/></if></foreach></transition></state>"));
+  const auto first = start(definition, {}, today, {});
+  ASSERT_TRUE(first.ok());
+  auto session = restore(definition, first->after);
+  ASSERT_TRUE(session.ok());
+  const auto refused = step(*session, {"e", {}, today, ""}, {});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(codes_of(refused.diagnostics()), Ids{"AJ3037"});
+  EXPECT_EQ(sentence(refused.diagnostics()[0], Language::english),
+            "one act took more than 20000000 steps of computing and was stopped; nothing is recorded");
+  EXPECT_EQ(to_value(snapshot(*session)), to_value(first->after));
 }
 
 }  // namespace
