@@ -94,8 +94,8 @@ class Walking {
     refusal_ = done.ok() ? Diagnostics{} : done.diagnostics();
     if (done.ok()) note(*done);
     if (done.ok() == !act.refused) return true;
-    Diagnostics why = refusal_;
-    why.push_back(done.ok() ? diagnose(not_refused, Place{}) : diagnose(act_failed, Place{}));
+    Diagnostics why = {done.ok() ? diagnose(not_refused, Place{}) : diagnose(act_failed, Place{})};
+    why.insert(why.end(), refusal_.begin(), refusal_.end());
     complain(act.line, std::move(why));
     return false;
   }
@@ -158,8 +158,7 @@ class Walking {
     }
     if (const auto verdict = judge_standing(e, 0, trial_->labels(), trial_->standing(), *definition_))
       return *verdict;
-    return not_understood(e, {"应在", "应为", "应有期限", "应无期限", "应拒绝", "应出", "应不出", "应可办",
-                              "应不可办", "应办结"});
+    return not_understood(e, known_verbs(true));
   }
 
   /// 应出 检查通知书: what the last line brought about.

@@ -179,8 +179,8 @@ class CaseJudge {
     if (c_.inspectors.is(Value::Kind::list)) {
       for (const Value& person : c_.inspectors.list()) names.push_back(person.field("姓名").text_or_empty());
     }
-    const std::string is = join(names, "、");
-    if (is == e.word(2)) return holds();
+    const std::string is = or_empty(join(names, "、"));
+    if (is == or_empty(e.word(2))) return holds();
     return {diagnose(story_differs, Place{}, e.word(2), is), "应由 " + e.word(0) + " 检查 " + is};
   }
 
@@ -239,19 +239,24 @@ const std::map<std::string, CaseVerdict>& case_verdicts() {
   return all;
 }
 
-std::vector<std::string> known_verbs() {
-  std::vector<std::string> out = {"应在", "应为", "应有期限", "应无期限", "应拒绝", "应提示"};
+}  // namespace
+
+std::vector<std::string> known_verbs(bool chart) {
+  std::vector<std::string> out = {"应在", "应为", "应有期限", "应无期限", "应拒绝"};
+  if (chart) {
+    for (const char* verb : {"应出", "应不出", "应可办", "应不可办", "应办结"}) out.emplace_back(verb);
+    return out;
+  }
+  out.emplace_back("应提示");
   for (const auto& [verb, any] : case_verdicts()) out.push_back(verb);
   return out;
 }
-
-}  // namespace
 
 Verdict judge(const Expectation& e, const Evidence& evidence) {
   if (e.verb == "应拒绝")
     return judge_refusal(e, evidence.last.ok() ? nullptr : &evidence.last.diagnostics());
   if (e.verb == "应提示") return notes(e, evidence.last);
-  const auto known = known_verbs();
+  const auto known = known_verbs(false);
   if (std::find(known.begin(), known.end(), e.verb) == known.end()) return not_understood(e, known);
   const auto reading = evidence.office.office().store.read();
   if (!reading.ok()) return {reading.diagnostics().front(), ""};

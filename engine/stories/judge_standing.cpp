@@ -47,8 +47,8 @@ Verdict has_value(const Expectation& e, std::size_t of, const Fields& data) {
                  Wording("数据项“" + e.word(of) + "”", "data item '" + e.word(of) + "'"), join(names, "、")),
         ""};
   }
-  const std::string is = display(value->second), wanted = rest(e, of + 2);
-  if (is == wanted) return holds();
+  const std::string is = or_empty(display(value->second)), wanted = rest(e, of + 2);
+  if (is == or_empty(wanted)) return holds();
   return {diagnose(story_differs, Place{}, wanted, is), lead(e, of + 1) + "= " + is};
 }
 
@@ -84,6 +84,8 @@ Verdict lacks_limit(const Expectation& e, std::size_t of, const procedure::Stand
 }
 
 }  // namespace
+
+std::string or_empty(const std::string& text) { return text.empty() || text == "空" ? "（空）" : text; }
 
 std::optional<Verdict> judge_standing(const Expectation& e, std::size_t of,
                                       const std::vector<std::string>& labels,

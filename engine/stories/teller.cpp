@@ -52,8 +52,8 @@ class Telling {
     if (done.ok()) {
       complain(act.line, {diagnose(not_refused, Place{})});
     } else {
-      Diagnostics why = done.diagnostics();
-      why.push_back(diagnose(act_failed, Place{}));
+      Diagnostics why = {diagnose(act_failed, Place{})};
+      why.insert(why.end(), done.diagnostics().begin(), done.diagnostics().end());
       complain(act.line, std::move(why));
     }
     return false;
@@ -114,12 +114,18 @@ Told Teller::tell_anew(const std::string& file) {
   Told told;
   told.story.file = file;
   const auto fails = [&](Diagnostics why) {
-    told.wrong.push_back({0, placed(std::move(why), Place{file}), ""});
+    for (Diagnostic& d : why) {
+      const int line = d.place.file == file ? d.place.line : 0;
+      told.wrong.push_back({line, placed({std::move(d)}, Place{file}), ""});
+    }
   };
   std::string text;
-  if (!workshop_.read(file, text)) return fails({diagnose(story_unknown, Place{}, file)}), std::move(told);
+  if (!workshop_.read(file, text)) return fails({diagnose(no_such_story, Place{}, file)}), std::move(told);
   auto story = read_story(text, file);
-  if (!story.ok()) return fails(story.diagnostics()), std::move(told);
+  if (!story.ok()) {
+    if (!find_invalid_utf8(text)) told.story.text = text;
+    return fails(story.diagnostics()), std::move(told);
+  }
   told.story = std::move(*story);
   if (!told.story.chart.empty()) {
     const Outcome alone = begins_by_itself(told.story);

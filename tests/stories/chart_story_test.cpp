@@ -33,8 +33,8 @@ struct Walk {
   std::vector<std::string> wrong() const {
     std::vector<std::string> out;
     for (const Mistake& mistake : told.wrong)
-      out.push_back(std::to_string(mistake.line) + ": " + mistake.why.back().row->code + " " +
-                    sentence(mistake.why.back(), Language::chinese));
+      out.push_back(std::to_string(mistake.line) + ": " + mistake.why.front().row->code + " " +
+                    sentence(mistake.why.front(), Language::chinese));
     return out;
   }
 };
@@ -55,7 +55,7 @@ TEST(ChartStory, TellsWhatDiffers) {
   EXPECT_EQ(Walk("应不可办 go\n").wrong(), Lines{"3: AJ3354 不应有可以办的“go”，实际有"});
   EXPECT_EQ(Walk("办 off\n应办结\n").wrong(), Lines{"3: AJ3022 这件事没有办成"});
   EXPECT_EQ(Walk("应办结\n").wrong(), Lines{"3: AJ3352 应当是：办结；实际是：red"});
-  EXPECT_EQ(Walk("应有案卷\n").wrong().size(), 1u);
+  EXPECT_FALSE(read_story("流程 light.scxml\n日期 2026-09-21\n应有案卷\n", "x.story").ok());
 }
 
 TEST(ChartStory, ExpectsRefusals) {
@@ -67,6 +67,11 @@ TEST(ChartStory, KnowsFactsBeforeItBegins) {
   EXPECT_EQ(Walk("已知\n  n = 4\n办 go\n应为 n = 5\n").wrong(), Lines{});
   EXPECT_EQ(Walk("办 go\n已知\n  m = 4\n").wrong(),
             Lines{"4: AJ3370 流程里没有“m”这个数据项，也没有读取这个事实"});
+}
+
+TEST(ChartStory, ShowsWhatIsEmpty) {
+  EXPECT_EQ(Walk("已知\n  n = \n应为 n = 空\n应为 n =\n").wrong(), Lines{});
+  EXPECT_EQ(Walk("已知\n  n = \n应为 n = 3\n").wrong(), Lines{"5: AJ3352 应当是：3；实际是：（空）"});
 }
 
 TEST(ChartStory, NeverGoesBackInTime) {
@@ -118,7 +123,7 @@ TEST(ChartStory, LetsNobodyDoWhatTheClockRaises) {
 TEST(ChartStory, SaysWhenTheChartIsMissing) {
   Workshop mine = workshop();
   Told told;
-  told.story = *read_story("流程 nowhere.scxml\n应在 a\n", "x.story");
+  told.story = *read_story("流程 nowhere.scxml\n日期 2026-09-21\n应在 a\n", "x.story");
   Coverage coverage;
   walk(told, mine, coverage);
   ASSERT_EQ(told.wrong.size(), 1u);
