@@ -81,6 +81,7 @@ bool apply_one(Terminal& terminal, handling::Office& office, const handling::Cas
   terminal.out << one.id.text() << "　" << one.title << (zh ? "　已迁移到" : "  moved to ") << edition_words(one.edition_is).in(terminal.language) << (zh ? "（第" : " (entry ")
                << done->journal_n << (zh ? "条记录）\n" : ")\n");
   for (const handling::ToldLimit& limit : done->limits) terminal.out << terminal.say("  期限　", "  limit  ") << moved_words(limit, terminal.language) << "\n";
+  print_values(terminal, *one.migration);
   return true;
 }
 

@@ -8,6 +8,7 @@
 #include "handling/migrate.h"
 #include "handling/planning.h"
 #include "handling/why.h"
+#include "json/json.h"
 #include "procedure/ahead.h"
 #include "procedure/difference.h"
 #include "procedure/tree.h"
@@ -211,7 +212,37 @@ ProcedureMap fitting(const MigrationMap& map, const std::string& name, const Def
   return map_of(narrowed, name);
 }
 
+/// The latest day that the journal states for the case: opened, an act, a migration.
+Result<std::optional<Day>> last_stated(cases::Reading& reading, const CaseId& id) {
+  ANJUAN_TRY(const auto journal, reading.read_journal());
+  std::optional<Day> last;
+  for (const journal::Entry& entry : journal) {
+    if (entry.text.find(id.text()) == std::string::npos) continue;
+    ANJUAN_TRY(const Value act, json::read(entry.text, Place{}));
+    const std::string& kind = act.field("kind").text_or_empty();
+    if (kind == "refused" || kind == "calendar" || kind == "time" || !act.field("on").is(Value::Kind::date)) continue;
+    bool mine = act.field("case").text_or_empty() == id.text();
+    if (const Value& effects = act.field("effects"); effects.is(Value::Kind::list)) {
+      for (const Value& effect : effects.list()) mine = mine || effect.field("opened").text_or_empty() == id.text();
+    }
+    if (mine && (!last || *last < act.field("on").date())) last = act.field("on").date();
+  }
+  return last;
+}
+
 }  // namespace
+
+Outcome not_before_last(cases::Reading& reading, const Case& c, Day on) {
+  std::optional<Day> last;
+  if (c.acts.empty() || c.way_back) {
+    ANJUAN_TRY(last, last_stated(reading, c.id));
+  }
+  for (const cases::ActNote& a : c.acts) {
+    if (!last || *last < a.on) last = a.on;
+  }
+  if (!last || on >= *last) return Done{};
+  return diagnose(dated_before_last, Place{}, official(on), official(*last));
+}
 
 Result<Planned> plan_case(const Office& office, cases::Reading& reading, const Library& to, const CaseId& id, const ProcedureMap& map, Day on) {
   ANJUAN_TRY(CaseView view, view_case(office, reading, id, on));
@@ -230,6 +261,7 @@ Result<Planned> plan_case(const Office& office, cases::Reading& reading, const L
     return out;
   }
   out.to = found->second.content;
+  if (auto dated = not_before_last(reading, c, on); !dated.ok()) plan.reasons = dated.diagnostics();
   plan.same_procedure = out.to->digest == view.definition->digest;
   const procedure::Renaming names = renaming_of(map, *out.to, plan.reasons);
   const procedure::Facts facts{view.facts, &office.calendar};

@@ -299,8 +299,8 @@ ANJUAN_MESSAGE(migrate_input_missing, "AJ3407", error, "新流程办“{0}”时
 ANJUAN_MESSAGE(migrate_leaves_at_once, "AJ3408", error, "新流程在“{0}”有不等人办就走的路（{1}），迁移过去马上就要离开",
                "in “{0}” the new procedure has a way that waits for nobody ({1}): the case would leave at once",
                "请直接对到它通向的环节：--map {2}={3}。", "Map to where it leads: --map {2}={3}.");
-ANJUAN_MESSAGE(migrate_limit_fails, "AJ3409", error, "期限“{0}”按新流程算不出长度",
-               "the length of the time limit “{0}” cannot be computed by the new procedure",
+ANJUAN_MESSAGE(migrate_limit_fails, "AJ3409", error, "期限“{0}”的起算日或者长度按新流程算不出来",
+               "the beginning or length of the time limit “{0}” cannot be computed by the new procedure",
                "理由在下面；请改正流程，或者用 --set 补上它要的内容。",
                "The reasons follow; correct the procedure, or supply what it needs with --set.");
 ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{1}”在{2}流程里没有",
@@ -309,5 +309,9 @@ ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{
 ANJUAN_MESSAGE(migrate_history_lost, "AJ3411", error, "本案中断前的环节“{0}”在新流程里没有，恢复时回不去",
                "the new procedure has no state “{0}”, to which this case must return",
                "请说明恢复到哪个环节：--map {1}={2}。", "Say to which state it returns: --map {1}={2}.");
+ANJUAN_MESSAGE(migrate_value_not_asked, "AJ3412", error, "迁移不能改“{0}”：它现在是{1}，新流程没有要求另填",
+               "a migration does not change “{0}”: it is {1}, and the new procedure asks for nothing else",
+               "请去掉这一项；内容由办理决定，要改的，通过办理来改。",
+               "Leave it out; facts are decided by acts: change it by an act.");
 
 }  // namespace anjuan::procedure

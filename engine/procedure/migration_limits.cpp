@@ -69,7 +69,10 @@ class LimitMover {
     const Start& fresh = after[matching(before, old, after)];
     const auto length = new_length(running, old < before.size() ? &before[old] : nullptr, fresh);
     if (!length) return;
+    const auto from = new_beginning(running, old < before.size() ? &before[old] : nullptr, fresh);
+    if (!from) return;
     OpenTimeLimit limit = running;
+    limit.from = *from;
     limit.id = id;
     limit.label = fresh.what->label;
     limit.on_due = fresh.what->on_due;
@@ -77,7 +80,7 @@ class LimitMover {
     limit.limit.unit = fresh.what->unit;
     limit.limit.basis = {};
     if (!fresh.basis->empty()) limit.limit.basis = provision_of(migrating_.to(), fresh.basis->front());
-    const bool same = limit.limit.length == running.limit.length && limit.limit.unit == running.limit.unit;
+    const bool same = limit.limit.length == running.limit.length && limit.limit.unit == running.limit.unit && limit.from == running.from;
     if (!same) count_again(limit, move);
     move.is = limit.limit;
     migrating_.out.after.limits[id] = std::move(limit);
@@ -139,16 +142,45 @@ class LimitMover {
   }
 
   std::optional<int> new_length(const OpenTimeLimit& running, const Start* old, const Start& fresh) {
-    if (old != nullptr && written_alike(old->what->length, fresh.what->length)) return running.limit.length;
+    if (old != nullptr && reads_the_same(old->what->length, fresh.what->length)) return running.limit.length;
     const auto length = evaluate_at_rest(fresh.what->length, names_after_, migrating_.request, migrating_.out.after.active);
     if (length.ok() && length->is(Value::Kind::integer) && length->integer() > 0 && length->integer() <= 100000) {
       return static_cast<int>(length->integer());
     }
-    const std::string label = fresh.what->label.empty() ? fresh.what->id : fresh.what->label;
-    migrating_.reasons.push_back(diagnose(migrate_limit_fails, fresh.what->length.place, label));
-    if (!length.ok()) {
-      migrating_.reasons.insert(migrating_.reasons.end(), length.diagnostics().begin(), length.diagnostics().end());
+    fails(*fresh.what, length);
+    return std::nullopt;
+  }
+
+  void fails(const TimeLimitAction& limit, const Result<Value>& why) {
+    migrating_.reasons.push_back(diagnose(migrate_limit_fails, limit.length.place, limit.label.empty() ? limit.id : limit.label));
+    if (why.ok()) return;
+    migrating_.reasons.insert(migrating_.reasons.end(), why.diagnostics().begin(), why.diagnostics().end());
+  }
+
+  /// Whether it reads a data item that the new definition has: then it must agree with what that holds.
+  bool reads_data(const Code& code) const {
+    const auto& data = migrating_.to().data;
+    return std::any_of(data.begin(), data.end(), [&](const DataItem& item) { return reads(code, item.id); });
+  }
+  /// Whether an expression is the same in both, and so are the data it reads.
+  bool reads_the_same(const Code& old, const Code& fresh) const {
+    if (!written_alike(old, fresh)) return false;
+    const Fields& was = migrating_.request.standing.data;
+    const Fields& is = migrating_.out.after.data;
+    for (const std::string& name : expression::names_used(*fresh.expression)) {
+      const auto before = was.find(name), after = is.find(name);
+      if ((before == was.end() ? Value() : before->second) != (after == is.end() ? Value() : after->second)) return false;
     }
+    return true;
+  }
+
+  /// The day it counts from: as it was, unless the new definition counts from data that say otherwise.
+  std::optional<Day> new_beginning(const OpenTimeLimit& running, const Start* old, const Start& fresh) {
+    const Code& after = fresh.what->after;
+    if (!reads_data(after) || (old != nullptr && reads_the_same(old->what->after, after))) return running.from;
+    const auto day = evaluate_at_rest(after, names_after_, migrating_.request, migrating_.out.after.active);
+    if (day.ok() && day->is(Value::Kind::date)) return day->date();
+    fails(*fresh.what, day);
     return std::nullopt;
   }
 };

@@ -20,7 +20,7 @@ Result<Receipt> move(FakeOffice& fake, const std::string& id, const ProcedureMap
 
 Result<Receipt> take_back(FakeOffice& fake, const std::string& id, const std::string& reason = "误操作") {
   Office office = fake.office();
-  return undo_migration(office, CaseId(id), reason, fake.act(make_day(2026, 9, 11), "陆明舟", "陆明舟"));
+  return undo_migration(office, CaseId(id), reason, fake.act(make_day(2026, 9, 10), "陆明舟", "陆明舟"));
 }
 
 /// The journal played again in an empty office gives the same cases and digests.
@@ -66,6 +66,29 @@ TEST(MigrateCase, IsRecordedAndGoesOnByTheNewVersion) {
   EXPECT_EQ(entry.field("signatory").text_or_empty(), "陆明舟");
   EXPECT_TRUE(perform(two.office, "甲", "提交", {{"页数", 3}}, make_day(2026, 9, 11)).ok());
   expect_replayed(two.office);
+}
+
+TEST(MigrateCase, IsDatedLikeAnyAct) {
+  TwoVersions two;
+  const auto move_on = [&](Day on) {
+    Office office = two.office.office();
+    return migrate_case(office, CaseId("甲"), {{}, "修改"}, two.office.act(on, "陆明舟", "陆明舟"));
+  };
+  const auto early = move_on(today - std::chrono::days(1));
+  EXPECT_EQ(code_of(early), "AJ2862") << "before it was opened: " << shown(early);
+  ASSERT_TRUE(move_on(make_day(2026, 9, 15)).ok());
+  const auto undone = take_back(two.office, "甲");
+  EXPECT_EQ(code_of(undone), "AJ2862") << "before the migration itself";
+  EXPECT_NE(sentence(undone.diagnostics().front(), Language::chinese).find("2026年9月15日"), std::string::npos);
+}
+
+TEST(MigrateCase, IsNotDatedBeforeTheLastAct) {
+  TwoVersions two;
+  ASSERT_TRUE(perform(two.office, "甲", "提交", {{"页数", 3}}, make_day(2026, 9, 14)).ok());
+  const auto refused = move(two.office, "甲");
+  ASSERT_EQ(code_of(refused), "AJ2862") << shown(refused);
+  EXPECT_NE(sentence(refused.diagnostics().front(), Language::chinese).find("2026年9月14日"), std::string::npos);
+  EXPECT_TRUE(has_code(planned(two.office).at(0).reasons, "AJ2862")) << "the trial says so too";
 }
 
 TEST(UndoMigration, GivesBackWhatWasThere) {
@@ -174,17 +197,18 @@ TEST(PlanMigration, NamesWhatNoProcedureKnows) {
 
 TEST(PlanMigration, AProcedureThatIsGoneIsMappedByAFile) {
   TwoVersions two;
-  adopt_files(two.office, {{"report.xml", replace_all(report_round("10"), "name=\"报告任务\"", "name=\"新报告任务\"")}, {"note.xml", note_template("按新样式写")}}, "2026-09-10T10:00:00+08:00");
+  const std::string more = replace_all(report_round("10"), "</datamodel>", "<data id=\"字数\" aj:type=\"integer\" aj:label=\"字数\"/></datamodel>");
+  adopt_files(two.office, {{"report.xml", replace_all(more, "name=\"报告任务\"", "name=\"新报告任务\"")}, {"note.xml", note_template("按新样式写")}}, "2026-09-10T10:00:00+08:00");
   const auto gone = planned(two.office);
   EXPECT_TRUE(has_code(gone.at(0).reasons, "AJ3425"));
   const auto map = load_migration_map(R"x(<migration xmlns="urn:anjuan:migration:1"><procedure name="报告任务" to="新报告任务">
-      <state from="写" to="写"/><data from="页数" to="页数"/><limit from="报告" to="报告"/><value of="页数">12</value></procedure></migration>)x", "对照.xml");
+      <state from="写" to="写"/><data from="页数" to="页数"/><limit from="报告" to="报告"/><value of="字数">12</value></procedure></migration>)x", "对照.xml");
   ASSERT_TRUE(map.ok()) << shown(map);
   const auto plans = planned(two.office, *map);
   ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
   ASSERT_TRUE(move(two.office, "甲", plans[0].map).ok());
   EXPECT_EQ(two.office.case_of("甲").definition, "新报告任务");
-  EXPECT_EQ(two.office.case_of("甲").standing.data.at("页数"), Value(12));
+  EXPECT_EQ(two.office.case_of("甲").standing.data.at("字数"), Value(12));
   expect_replayed(two.office);
   ASSERT_TRUE(take_back(two.office, "甲").ok());
   EXPECT_EQ(two.office.case_of("甲").definition, "报告任务");

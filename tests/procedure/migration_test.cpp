@@ -179,6 +179,27 @@ TEST(Migrate, WhatShouldHaveBeenFilledInIsAskedFor) {
   EXPECT_TRUE(moved(old, begun(old), fresh).ok()) << "not done yet: it will be asked for in time";
 }
 
+TEST(Migrate, ChangesNoFactThatActsDecide) {
+  const auto old = loaded(report_chart()), fresh = loaded(report_chart("6"));
+  const Standing submitted = after(old, begun(old), "提交", {{"页数", 3}});
+  const auto refused = moved(old, submitted, fresh, {{}, {}, {}, {{"页数", 4}, {"逾期", true}}}, {"提交"});
+  ASSERT_EQ(reasons(refused), (std::vector<std::string>{"AJ3412", "AJ3412"}));
+  EXPECT_EQ(sentence(refused.diagnostics()[0], Language::chinese), "迁移不能改“页数”：它现在是数“3”，新流程没有要求另填");
+  EXPECT_EQ(reasons(moved(old, begun(old), fresh, {{}, {}, {}, {{"页数", 4}}})), (std::vector<std::string>{"AJ3412"})) << "empty, and not asked for";
+  EXPECT_TRUE(moved(old, submitted, fresh, {{}, {}, {}, {{"页数", 3}}}, {"提交"}).ok()) << "the same says nothing new";
+}
+
+TEST(Migrate, ALimitCountsFromTheDataAsTheyStandAfterwards) {
+  const auto old = loaded(report_chart());
+  const auto fresh = loaded(replace_all(report_chart("5", "", "<data id=\"收到日\" aj:type=\"date\" aj:label=\"收到日\"/>"), "length=\"天数\"", "length=\"天数\" after=\"收到日\""));
+  EXPECT_EQ(reasons(moved(old, begun(old), fresh)).front(), "AJ3409") << "no day to count from";
+  const auto result = moved(old, begun(old), fresh, {{}, {}, {}, {{"收到日", make_day(2026, 9, 14)}}});
+  ASSERT_TRUE(result.ok()) << shown(result.diagnostics());
+  EXPECT_EQ(result->after.limits.at("报告").from, make_day(2026, 9, 14));
+  EXPECT_EQ(result->after.limits.at("报告").deadline.due, make_day(2026, 9, 21));
+  EXPECT_EQ(result->limits[0].kind, LimitMove::Kind::moved);
+}
+
 TEST(Migrate, AStateThatIsDividedNeedsItsStep) {
   const auto old = loaded(report_chart());
   const auto fresh = loaded(report_chart("5", R"xml(<state id="写" aj:label="写报告">
