@@ -36,7 +36,7 @@ void decide_all(Explorations& explorations, Report& report) {
       report.found.push_back(
           diagnose(assertion_undecided, assertion.place, label, std::to_string(claim.explored)));
     } else {
-      ++report.refuted;
+      ++(claim.counter.way.assumes ? report.unproved : report.refuted);
       const Found& counter = claim.counter;
       const Wording way = tell(*counter.graph, explorations.model(), explorations.vocabulary(), counter.way);
       Diagnostic refuted = counter.way.assumes

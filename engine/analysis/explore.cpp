@@ -56,7 +56,7 @@ class SceneIndex {
 Scene control_of(const Scene& scene) {
   Scene out = scene;
   out.known.clear();
-  out.chosen = out.made = out.signed_ = out.served = out.fresh = Flags();
+  out.chosen = out.loose = out.made = out.signed_ = out.served = out.fresh = Flags();
   return out;
 }
 
@@ -78,6 +78,7 @@ class Relevance {
     if (found == no_node) return;
     const Flags live = live_[found];
     scene.chosen &= live;
+    scene.loose &= live;
     scene.known.erase_if([&](TermIndex term) { return !vocabulary_[term].tracked.within(live); });
   }
 
@@ -166,6 +167,8 @@ class Explorer {
     Scene scene = course_.scene();
     if (scene.ended) scene.known.clear();
     scene.chosen &= slice_.names;
+    scene.loose &= slice_.names;
+    if (scene.ended) scene.loose = Flags();
     if (relevance_ != nullptr) relevance_->reduce(scene);
     for (const auto& [term, value] : scene.known) {
       // Of what is settled it does not matter who settled it.

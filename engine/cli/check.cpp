@@ -56,11 +56,13 @@ void tell_proofs(Terminal& terminal, const handling::Proofs& proofs, bool each) 
   if (terminal.language == Language::chinese) {
     terminal.out << "要求 " << proofs.assertions << " 条：证明 " << proofs.proved.size();
     if (proofs.refuted > 0) terminal.out << "，不成立 " << proofs.refuted;
+    if (proofs.unproved > 0) terminal.out << "，未证明 " << proofs.unproved;
     if (proofs.undecided > 0) terminal.out << "，未得结论 " << proofs.undecided;
     terminal.out << "；推演了 " << proofs.scenes << " 种情形。\n";
   } else {
     terminal.out << proofs.assertions << " assertions: " << proofs.proved.size() << " proved";
     if (proofs.refuted > 0) terminal.out << ", " << proofs.refuted << " refuted";
+    if (proofs.unproved > 0) terminal.out << ", " << proofs.unproved << " not proved";
     if (proofs.undecided > 0) terminal.out << ", " << proofs.undecided << " undecided";
     terminal.out << "; " << proofs.scenes << " standings explored.\n";
   }
