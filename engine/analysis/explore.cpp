@@ -12,6 +12,8 @@ namespace anjuan::analysis {
 namespace {
 
 constexpr std::size_t most_ways = 20000;  ///< of one step
+/// Work allowed for each scene of the limit, where a step costs `cost_of_step` and one for each active state.
+constexpr std::size_t work_of_scene = 40, cost_of_step = 16;
 
 /// Of each edge what it reads and sets, of each scene what is read there: for liveness.
 struct Uses {
@@ -151,6 +153,7 @@ class Explorer {
   Graph graph_;
   SceneIndex index_;
   std::size_t known_entries_ = 0;
+  std::size_t work_ = 0;
 
   NodeIndex add_scene(Scene scene) {
     if (const NodeIndex known = index_.find(graph_.scenes, scene); known != no_node) return known;
@@ -188,6 +191,7 @@ class Explorer {
     std::sort(coming.begin(), coming.end());
     coming.erase(std::unique(coming.begin(), coming.end()), coming.end());
     for (std::size_t i : coming) {
+      if (!graph_.complete) return;
       course_.begin(scene);
       if (!course_.can_come(model_.stimuli[i])) continue;
       follow(n, scene, static_cast<std::uint32_t>(i), [&] { return course_.react(model_.stimuli[i]); });
@@ -199,6 +203,8 @@ class Explorer {
   void follow(NodeIndex n, const Scene& scene, std::uint32_t stimulus, const Go& go) {
     std::size_t ways = 0;
     do {
+      work_ += cost_of_step + scene.configuration.size();
+      if (work_ / work_of_scene > most_) graph_.complete = false;
       choices_.rewind();
       course_.begin(scene);
       const Course::Outcome outcome = go();

@@ -176,7 +176,8 @@ bool Judge::ask_order(const Node& node) {
     const AbstractValue& y = can_keep(right) ? right_after : b;
     const bool given_by_sides = (equal ? equality(x, y) : ordering(node.op, x, y)).settled();
     if (!given_by_sides) learn(node, of_truth(yes));
-    const bool one_varies = (is_free(left) && equality(b, b).settled()) || (is_free(right) && equality(a, a).settled());
+    const bool one_varies =
+        (is_free(left) && equality(b, b).settled()) || (is_free(right) && equality(a, a).settled());
     if (given_by_sides && one_varies) ground_.choices.mark_free();
   });
 }
