@@ -281,6 +281,7 @@ void Course::set_data(const std::string& name, AbstractValue value, bool of_worl
     refused_ = true;  // a value of another type is refused with the whole act
     return;
   }
+  scene_.loose.set(tracked->second, !equality(value, value).settled());
   forget(scene_.known, vocabulary_, name);
   scene_.known.set(vocabulary_.term_of_name(name),
                    vocabulary_.keep(limited(std::move(value), AbstractValue::all)));

@@ -47,7 +47,7 @@ class Course {
   struct Lens {
     std::string signature;
     Knowledge known;
-    Flags written, chosen;
+    Flags written, chosen, loose;
   };
 
   Model& model_;

@@ -68,7 +68,7 @@ Course::Lens& Course::lens_of(const Transition& transition) {
   for (Lens& lens : lenses_) {
     if (lens.signature == signature) return lens;
   }
-  lenses_.push_back({signature, scene_.known, written_, {}});
+  lenses_.push_back({signature, scene_.known, written_, {}, scene_.loose});
   lay_inputs(transition, lenses_.back());
   return lenses_.back();
 }
@@ -138,6 +138,9 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
     const auto* item = definition_.data_item(input.name);
     const AbstractValue* value =
         vocabulary_.keep(input_value(input, old == nullptr ? of_type(item->type, true) : *old, required));
+    // Whoever may give any value of the type frees the data; where the old one may stay it is as it was.
+    const bool any = !input.when && (required || input.type.kind == expression::Type::Kind::any);
+    if (any || input.when) lens.loose.set(tracked->second, input.when.has_value());
     forget(lens.known, vocabulary_, input.name);
     lens.known.set(term, value);
   }

@@ -69,11 +69,13 @@ void tell_proofs(Terminal& terminal, const handling::Proofs& proofs, bool each) 
   if (terminal.language == Language::chinese) {
     terminal.out << "要求 " << proofs.assertions << " 条：证明 " << proofs.proved.size();
     if (proofs.refuted > 0) terminal.out << "，不成立 " << proofs.refuted;
+    if (proofs.unproved > 0) terminal.out << "，未证明 " << proofs.unproved;
     if (proofs.undecided > 0) terminal.out << "，未得结论 " << proofs.undecided;
     terminal.out << "；推演了 " << proofs.scenes << " 种情形。\n";
   } else {
     terminal.out << proofs.assertions << " assertions: " << proofs.proved.size() << " proved";
     if (proofs.refuted > 0) terminal.out << ", " << proofs.refuted << " refuted";
+    if (proofs.unproved > 0) terminal.out << ", " << proofs.unproved << " not proved";
     if (proofs.undecided > 0) terminal.out << ", " << proofs.undecided << " undecided";
     terminal.out << "; " << proofs.scenes << " standings explored.\n";
   }
@@ -106,7 +108,12 @@ int run_check(Terminal& terminal, const CommandLine& line) {
   staff->tables = std::move(given->tables);
   Diagnostics found = handling::check_files(given->files, companions);
   const handling::Proofs proofs = handling::prove_files(given->files, companions, *limits, std::move(*staff));
-  for (const Diagnostics* more : {&proofs.found, &proofs.teams}) found.insert(found.end(), more->begin(), more->end());
+  for (const Diagnostics* more : {&proofs.found, &proofs.teams}) {
+    for (const Diagnostic& d : *more) {
+      const auto is_of = [&](const handling::SourceFile& file) { return file.path == d.place.file; };
+      if (std::none_of(companions.begin(), companions.end(), is_of)) found.push_back(d);  // looked up, not reported on
+    }
+  }
   const int status = report_check(terminal, in_reading_order(std::move(found), all), all.size());
   tell_proofs(terminal, proofs, line.has("proofs"));
   return status;

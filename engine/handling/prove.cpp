@@ -29,6 +29,7 @@ void prove_one(const procedure::Definition& definition, const cases::Bureau& bur
   ++proofs.procedures;
   proofs.assertions += report.assertions;
   proofs.refuted += report.refuted;
+  proofs.unproved += report.unproved;
   proofs.undecided += report.undecided;
   proofs.scenes += report.scenes;
   for (std::string& label : report.proved) proofs.proved.emplace_back(definition.file, std::move(label));

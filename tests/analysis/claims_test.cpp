@@ -132,6 +132,25 @@ TEST(Assertion, OfALimitIsBrokenByItsEndAndNotByItsFallingDue) {
   EXPECT_EQ(said("<if cond=\"false\">" + start + "</if>", "").back(), "AJ3240");
 }
 
+/// Where the abstraction cannot tell, nothing is said for certain; where some case surely goes wrong, it is.
+TEST(Assertion, IsSaidNotToHoldOnlyWhereThatIsCertain) {
+  const auto said = [](const std::string& assignment, const std::string& holds) {
+    const Report all = report(chart(
+        "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"0\"/><data id=\"积\" "
+        "aj:type=\"integer\" expr=\"0\"/></datamodel><state id=\"a\"><transition event=\"e\" "
+        "target=\"z\"><aj:input data=\"数\"/>" +
+        assignment + "</transition></state><final id=\"z\"/><aj:assert label=\"数\" whenever=\"z\" holds=\"" +
+        holds + "\"/>"));
+    EXPECT_EQ(all.refuted + all.unproved + all.proved.size(), 1u);
+    return codes(all);
+  };
+  const std::string square = "<assign location=\"积\" expr=\"数 * 数\"/>";
+  EXPECT_EQ(said(square, "积 &gt;= 0"), Codes{"AJ3242"});  // true, but products are not followed
+  EXPECT_EQ(said(square, "数 &gt;= 0"), Codes{"AJ3240"});
+  EXPECT_EQ(said("", "数 &lt; 5 || 数 &gt; 7"), Codes{"AJ3240"});
+  EXPECT_EQ(said("<assign location=\"积\" expr=\"1\"/>", "积 == 2"), Codes{"AJ3240"});
+}
+
 /// Whatever writes a data item, an assertion of its first value is refuted.
 TEST(Assertion, SeesEveryWayInWhichDataAreWritten) {
   const std::string data =
