@@ -125,5 +125,9 @@ ANJUAN_MESSAGE(no_way_back, "AJ3427", error, "案件“{0}”没有可以撤销�
                "本案没有迁移过，或者已经撤销。", "It was never migrated, or the migration was taken back.");
 ANJUAN_MESSAGE(way_back_closed, "AJ3428", error, "案件“{0}”迁移以后已经办过别的事（第{1}条记录，{2}），不能再撤销", "since its migration the case '{0}' has gone on (entry {1}, {2}); it cannot be taken back",
                "确需改回的，采用旧的定义文件为新版本，再迁移一次。", "Adopt the old definitions as a new version and migrate again.");
+ANJUAN_MESSAGE(map_to_nothing, "AJ3429", error, "--map {0}= 没有写改到哪里", "--map {0}= does not say what it becomes",
+               "写成 --map {0}=新编号；并行的一条线不要了的，写进迁移对照文件。", "Write --map {0}=NEW; a line of a parallel that is given up goes into a mapping file.");
+ANJUAN_MESSAGE(mapped_twice, "AJ3430", error, "“{0}”写了两个 --map", "'{0}' has two --map",
+               "只写一个；改到并行的几条线，写成 --map {0}=新一+新二。", "Write one; for several lines of a parallel --map {0}=ONE+TWO.");
 
 }  // namespace anjuan::handling

@@ -309,6 +309,17 @@ ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{
 ANJUAN_MESSAGE(migrate_history_lost, "AJ3411", error, "本案中断前的环节“{0}”在新流程里没有，恢复时回不去",
                "the new procedure has no state “{0}”, to which this case must return",
                "请说明恢复到哪个环节：--map {1}={2}。", "Say to which state it returns: --map {1}={2}.");
+ANJUAN_MESSAGE(migrate_limit_gone, "AJ3413", error, "新流程没有期限“{0}”，本案正在计算，到{3}",
+               "the new procedure has no time limit “{0}”, which runs in this case until {3}",
+               "改了编号的加 --map {1}={2}；不再计算的加 --end-limit {1}。",
+               "If it was renamed: --map {1}={2}; to end it: --end-limit {1}.");
+ANJUAN_MESSAGE(migrate_limit_orphaned, "AJ3414", error, "迁移以后，没有哪一步结束期限“{0}”，也没有哪一步等它届满，本案正在计算，到{1}",
+               "after the migration nothing ends the time limit “{0}” or hears it fall due; it runs until {1}",
+               "请决定：就此结束的加 --end-limit {2}；否则用 --map 对到还会结束它的环节。",
+               "Decide: --end-limit {2} to end it now, or map the case to a state from which it ends.");
+ANJUAN_MESSAGE(migrate_limit_needed, "AJ3415", error, "期限“{0}”在新流程里还要计算，不能由迁移结束",
+               "the time limit “{0}” still runs in the new procedure; a migration does not end it",
+               "请去掉 --end-limit {1}；期限由办理来结束。", "Leave out --end-limit {1}: acts end it.");
 ANJUAN_MESSAGE(migrate_value_not_asked, "AJ3412", error, "迁移不能改“{0}”：它现在是{1}，新流程没有要求另填",
                "a migration does not change “{0}”: it is {1}, and the new procedure asks for nothing else",
                "请去掉这一项；内容由办理决定，要改的，通过办理来改。",

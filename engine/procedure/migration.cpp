@@ -25,7 +25,10 @@ class NameCheck {
       for (const std::string& id : fresh) want(state_, id, false);
     }
     for (const auto& [old, fresh] : names.data) want(data_, old, true), want(data_, fresh, false);
-    for (const auto& [old, fresh] : names.limits) want(limit_, old, true), want(limit_, fresh, false);
+    for (const auto& [old, fresh] : names.limits) {
+      want(limit_, old, true);
+      if (!fresh.empty()) want(limit_, fresh, false);  // none: it ends
+    }
     for (const auto& [id, value] : names.values) want(data_, id, false);
   }
 
@@ -36,7 +39,9 @@ class NameCheck {
   std::vector<std::string> ids(const Wording& kind, const Definition& definition) const {
     std::vector<std::string> found;
     if (kind == state_) {
-      for (const State& state : definition.states) found.push_back(state.id);
+      for (const State& state : definition.states) {
+        if (state.kind != State::Kind::root && state.kind != State::Kind::history) found.push_back(state.id);
+      }
     } else if (kind == data_) {
       for (const DataItem& item : definition.data) found.push_back(item.id);
     } else {
@@ -50,10 +55,10 @@ class NameCheck {
   void want(const Wording& kind, const std::string& id, bool old) {
     const Definition& definition = old ? migrating_.from() : migrating_.to();
     const std::vector<std::string> known = ids(kind, definition);
-    if (std::find(known.begin(), known.end(), id) != known.end()) return;
+    if (std::find(known.begin(), known.end(), id) != known.end() || (kind == state_ && definition.find(id))) return;
     migrating_.reasons.push_back(diagnose(migrate_unknown_name, Place{}, kind, id,
                                           old ? Wording("旧", "old") : Wording("新", "new"),
-                                          nearest(id, known).value_or(known.empty() ? "—" : known.front())));
+                                          nearest(id, known).value_or(known.empty() ? "…" : known.front())));
   }
 };
 

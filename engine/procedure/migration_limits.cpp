@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "procedure/ahead.h"
 #include "procedure/messages.h"
 #include "procedure/migrating.h"
+#include "procedure/tree.h"
 
 namespace anjuan::procedure {
 
@@ -52,7 +55,7 @@ class LimitMover {
         names_after_(names_at_rest(migrating.to(), migrating.request, migrating.out.after.data)) {}
 
   void move(const OpenTimeLimit& running) {
-    const std::string id = renamed(migrating_.request.renaming.limits, running.id);
+    const std::string id = new_name(running);
     const auto before = starts_of(migrating_.from(), running.id, migrating_.request.renaming.states);
     const auto after = starts_of(migrating_.to(), id, {});
     LimitMove move;
@@ -60,11 +63,12 @@ class LimitMover {
     move.label = running.label.empty() ? running.id : running.label;
     move.was = move.is = running.limit;
     move.due_was = move.due_is = running.deadline;
-    if (after.empty()) {
-      move.kind = LimitMove::Kind::ended;
-      migrating_.out.limits.push_back(std::move(move));
-      return;
-    }
+    const bool settled = !migrating_.active.empty();  // else where the case stands is not known yet
+    const bool goes_on = !after.empty() && (!settled || has_end(migrating_.to(), migrating_.out.after, id, after) ||
+                                            !has_end(migrating_.from(), migrating_.request.standing, running.id, before));
+    if (id.empty()) return end(running, std::move(move));
+    if (!goes_on) return ask(running, move.label, after.empty());
+    if (id != running.id) migrating_.out.data.push_back({DataMove::Kind::renamed, id, move.label, {}});
     const std::size_t old = started_by(before, running);
     const Start& fresh = after[matching(before, old, after)];
     const auto length = new_length(running, old < before.size() ? &before[old] : nullptr, fresh);
@@ -90,6 +94,70 @@ class LimitMover {
  private:
   Migrating& migrating_;
   Fields names_before_, names_after_;
+
+  /// What the mapping says; else the same id; else the one limit of the same label. "": it is to end.
+  std::string new_name(const OpenTimeLimit& running) const {
+    const auto& names = migrating_.request.renaming.limits;
+    if (names.contains(running.id)) return names.at(running.id);
+    if (!starts_of(migrating_.to(), running.id, {}).empty()) return running.id;
+    std::set<std::string> alike;
+    for_every_action(migrating_.to(), [&](const Action& action) {
+      const auto* limit = std::get_if<TimeLimitAction>(&action.what);
+      if (limit != nullptr && !running.label.empty() && limit->label == running.label) alike.insert(limit->id);
+    });
+    const bool clear = alike.size() == 1 && !migrating_.request.standing.limits.contains(*alike.begin());
+    return clear ? *alike.begin() : running.id;
+  }
+
+  /// Whether something that may still come ends the limit, begins it anew or hears it fall due.
+  static bool has_end(const Definition& definition, const Standing& standing, const std::string& id, const std::vector<Start>& starts) {
+    bool found = false;
+    const auto look = [&](const Block& block) {
+      for_each_action(block, [&](const Action& action) {
+        const auto* end = std::get_if<EndTimeLimitAction>(&action.what);
+        found = found || (end != nullptr && end->id == id);
+      });
+    };
+    for (StateIndex s : states_ahead(definition, standing)) {
+      const State& state = definition.states[s];
+      for (const Block& block : state.on_entry) look(block);
+      for (const Block& block : state.on_exit) look(block);
+      for (TransitionIndex t : state.transitions) {
+        const Transition& transition = definition.transitions[t];
+        look(transition.content);
+        for (const Start& start : starts) {
+          found = found || (!start.what->on_due.empty() && matches(transition.events, start.what->on_due));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Ended by the mapping: only what does not go on by itself.
+  void end(const OpenTimeLimit& running, LimitMove move) {
+    const auto starts = starts_of(migrating_.to(), running.id, {});
+    if (!starts.empty() && has_end(migrating_.to(), migrating_.out.after, running.id, starts)) {
+      migrating_.reasons.push_back(diagnose(migrate_limit_needed, starts.front().what->length.place, move.label, running.id));
+      return;
+    }
+    move.id = running.id;
+    move.kind = LimitMove::Kind::ended;
+    migrating_.out.limits.push_back(std::move(move));
+  }
+
+  void ask(const OpenTimeLimit& running, const std::string& label, bool gone) {
+    const Wording due(official(running.deadline.due), iso(running.deadline.due));
+    if (!gone) {
+      migrating_.reasons.push_back(diagnose(migrate_limit_orphaned, Place{}, label, due, running.id));
+      return;
+    }
+    std::vector<std::string> known;
+    for_every_action(migrating_.to(), [&](const Action& action) {
+      if (const auto* limit = std::get_if<TimeLimitAction>(&action.what)) known.push_back(limit->id);
+    });
+    migrating_.reasons.push_back(diagnose(migrate_limit_gone, Place{}, label, running.id,
+                                          nearest(running.id, known).value_or(known.empty() ? "…" : known.front()), due));
+  }
 
   void count_again(OpenTimeLimit& limit, LimitMove& move) const {
     move.kind = LimitMove::Kind::moved;

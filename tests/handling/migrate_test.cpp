@@ -185,6 +185,32 @@ TEST(PlanMigration, AStateThatIsGoneIsMapped) {
   expect_replayed(renamed.office);
 }
 
+TEST(PlanMigration, ALimitIsRenamedByTheSameOption) {
+  FakeOffice office;
+  adopt_files(office, {{"report.xml", report_round("5")}, {"note.xml", note_template("写")}});
+  well(open_small(office, "甲", "报告任务"));
+  const std::string renamed = replace_all(replace_all(report_round("5"), "time-limit id=\"报告\"", "time-limit id=\"交报告\""), "label=\"完成报告\" length", "label=\"交出报告\" length");
+  adopt_files(office, {{"report.xml", renamed}, {"note.xml", note_template("写")}}, "2026-09-10T09:00:00+08:00");
+  EXPECT_TRUE(has_code(planned(office).at(0).reasons, "AJ3413"));
+  MigrationMap map;
+  well(add_state(map, "报告=交报告"));
+  const auto plans = planned(office, map);
+  ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
+  EXPECT_EQ(plans[0].migration->after.limits.count("交报告"), 1u);
+}
+
+TEST(PlanMigration, AMandatoryPaperThatIsPassedWillBeLacking) {
+  TwoVersions two;
+  well(perform(two.office, "甲", "提交", {{"页数", 3}}, make_day(2026, 9, 9)));
+  const std::string more = replace_all(report_round("10"), "as=\"便函\"", "as=\"便函\"/><aj:document template=\"note\" as=\"附函\" mandatory=\"yes\"");
+  adopt_files(two.office, {{"report.xml", more}, {"note.xml", note_template("写")}}, "2026-09-10T10:00:00+08:00");
+  const auto plans = planned(two.office);
+  ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
+  ASSERT_EQ(plans[0].papers.size(), 1u);
+  EXPECT_EQ(plans[0].papers[0].slot, "附函");
+  EXPECT_NE(plans[0].papers[0].how.zh.find("装订时缺件"), std::string::npos);
+}
+
 TEST(PlanMigration, NamesWhatNoProcedureKnows) {
   Renamed renamed;
   MigrationMap map;
@@ -192,6 +218,8 @@ TEST(PlanMigration, NamesWhatNoProcedureKnows) {
   const auto refused = plan_migration(renamed.office.office(), *renamed.office.reading(), {renamed.office.library(), map, {}, today});
   EXPECT_EQ(code_of(refused), "AJ3426");
   EXPECT_EQ(code_of(add_state(map, "写")), "AJ3420");
+  EXPECT_EQ(code_of(add_state(map, "写=")), "AJ3429");
+  EXPECT_EQ(code_of(add_state(map, "写写=审")), "AJ3430");
   EXPECT_EQ(code_of(add_value(map, "=3")), "AJ3420");
 }
 
