@@ -123,6 +123,7 @@ bool Judge::truth_of(const Node& node) {
         return !failed_ && (left || truth_of(*node.children[1]));
       }
       if (is_comparison(node)) return ask_order(node);
+      if (node.op == Operator::among) return ask_among(node);
       return ask_plainly(node);
     case Node::Kind::call:
       if (is_call(node, "为空")) return ask_empty(node);
@@ -230,6 +231,32 @@ bool Judge::ask_contained(const Node& node) {
       learn(whole, filled);
     }
     learn(node, of_truth(yes));
+  });
+}
+
+/// Of a text among literal ones: as a set of choices. Any other membership is a question of its own.
+bool Judge::ask_among(const Node& node) {
+  if (const AbstractValue* known = remembered(node)) return known->may_be_true;
+  const Node &item = *node.children[0], &list = *node.children[1];
+  const bool literal = list.kind == Node::Kind::list &&
+                       std::all_of(list.children.begin(), list.children.end(), [](const auto& child) {
+                         return child->kind == Node::Kind::literal && child->literal.is(Value::Kind::text);
+                       });
+  if (!literal) return ask_plainly(node);
+  const AbstractValue value = value_of(item);
+  if (failed_) return false;
+  if (!value.is_only(AbstractValue::text | AbstractValue::empty) || !value.texts) return ask_plainly(node);
+  AbstractValue inside = limited(value, AbstractValue::text), outside = value;
+  inside.texts.emplace();
+  for (const auto& child : list.children) {
+    if (value.texts->count(child->literal.text()) > 0) inside.texts->insert(child->literal.text());
+    outside.texts->erase(child->literal.text());
+  }
+  if (outside.texts->empty()) outside = limited(outside, AbstractValue::empty);
+  return answer(node, {!inside.nothing(), !outside.nothing(), false}, [&](bool yes) {
+    learn(item, yes ? inside : outside);
+    if (!can_keep(item)) learn(node, of_truth(yes));
+    if (is_free(item)) ground_.choices.mark_free();
   });
 }
 

@@ -52,6 +52,7 @@ class Judge {
   bool ask_order(const Node&);
   bool ask_empty(const Node&);
   bool ask_contained(const Node&);
+  bool ask_among(const Node&);
   AbstractValue name_value(const Node&);
   AbstractValue path_value(const Node&);
   AbstractValue index_value(const Node&);

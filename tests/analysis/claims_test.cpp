@@ -151,6 +151,22 @@ TEST(Assertion, IsSaidNotToHoldOnlyWhereThatIsCertain) {
   EXPECT_EQ(said("<assign location=\"积\" expr=\"1\"/>", "积 == 2"), Codes{"AJ3240"});
 }
 
+TEST(Assertion, FollowsMembershipAsASetOfChoices) {
+  const auto said = [](const std::string& outside) {
+    return codes(report(
+        chart("<datamodel><data id=\"度\" aj:type=\"choice\" aj:choices=\"一般|较重|严重\"/></datamodel>"
+              "<state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"度\"/></transition></state>"
+              "<state id=\"b\"><transition cond=\"度 属于 ['严重', '较重']\" target=\"c\"/><transition "
+              "target=\"d\"/></state><state id=\"c\"><transition event=\"f\" target=\"d\"/></state><state "
+              "id=\"d\"><transition cond=\"" +
+              outside +
+              "\" target=\"y\"/><transition target=\"z\"/></state><final id=\"y\"/><final id=\"z\"/>"
+              "<aj:assert label=\"审过\" every-path-to=\"y\" passes=\"c\"/>")));
+  };
+  EXPECT_EQ(said("度 不属于 ['一般']"), Codes{});
+  EXPECT_EQ(said("度 不属于 ['严重']"), Codes{"AJ3240"});
+}
+
 /// Whatever writes a data item, an assertion of its first value is refuted.
 TEST(Assertion, SeesEveryWayInWhichDataAreWritten) {
   const std::string data =
