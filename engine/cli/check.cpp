@@ -108,12 +108,7 @@ int run_check(Terminal& terminal, const CommandLine& line) {
   staff->tables = std::move(given->tables);
   Diagnostics found = handling::check_files(given->files, companions);
   const handling::Proofs proofs = handling::prove_files(given->files, companions, *limits, std::move(*staff));
-  for (const Diagnostics* more : {&proofs.found, &proofs.teams}) {
-    for (const Diagnostic& d : *more) {
-      const auto is_of = [&](const handling::SourceFile& file) { return file.path == d.place.file; };
-      if (std::none_of(companions.begin(), companions.end(), is_of)) found.push_back(d);  // looked up, not reported on
-    }
-  }
+  for (const Diagnostics* more : {&proofs.found, &proofs.teams}) found.insert(found.end(), more->begin(), more->end());
   const int status = report_check(terminal, in_reading_order(std::move(found), all), all.size());
   tell_proofs(terminal, proofs, line.has("proofs"));
   return status;

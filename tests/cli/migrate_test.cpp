@@ -90,7 +90,7 @@ TEST(Migrate, MovesARunningRoundToALongerLimitAndBack) {
   const ChangedFolder changed("workflows/inspection-case.xml", report_days, ten_days);
   const auto in = [&](const Command& command, const std::vector<std::string>& words) { return ran(command, words, Language::chinese, office); };
 
-  const Ran compared = in(diff_command(), {changed.workflow()});
+  const Ran compared = in(diff_command(), {changed.workflow(), "--on", "2026-09-21"});
   EXPECT_TRUE(says(compared, "在办的任务和案件 8 个，迁移到新版会受影响的 1 个")) << compared.out << compared.err;
   EXPECT_TRUE(says(compared, "2026年9月22日 → 2026年9月30日（5个工作日 → 10个工作日）")) << compared.out;
 
