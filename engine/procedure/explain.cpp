@@ -74,9 +74,7 @@ Opportunity opportunity_of(Run& run, const Transition& transition) {
   return opportunity;
 }
 
-bool is_for_people(const std::string& event) {
-  return event != "*" && !event.starts_with("error") && !event.starts_with("done.");
-}
+bool is_for_people(const std::string& event) { return event != "*" && !is_of_interpreter(event); }
 
 }  // namespace
 

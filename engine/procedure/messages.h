@@ -149,6 +149,11 @@ ANJUAN_MESSAGE(paper_not_signed, "AJ2055", error, "“{0}”之前必须：{1}�
 ANJUAN_MESSAGE(paper_not_served, "AJ2056", error, "“{0}”之前必须：{1}。文书“{2}”还没有送达",
                "before “{0}” this is required: {1}; the document “{2}” is not served", "请先登记它的送达。",
                "Record its service first.");
+ANJUAN_MESSAGE(event_of_interpreter, "AJ2076", error, "“{0}”是流程自己产生的事件，不能由人办理",
+               "“{0}” is an event of the procedure itself; no person can bring it about",
+               "done 和 error 开头的事件由流程在环节办完、出错时自己产生；请办理现在可以办的事项。",
+               "Events that begin with done or error arise when a state is through or something fails; choose among "
+               "what can be done now.");
 ANJUAN_MESSAGE(input_missing, "AJ2057", error, "没有填写“{0}”（{1}）", "“{0}” ({1}) is missing",
                "请补填：应当是{2}。", "Fill it in: {2}.");
 ANJUAN_MESSAGE(input_unknown_near, "AJ2058", error, "这一步不填“{0}”", "“{0}” is not asked for here",
@@ -219,6 +224,10 @@ ANJUAN_MESSAGE(invoked_too_deep, "AJ3034", error, "流程一层调用一层，�
 ANJUAN_MESSAGE(too_many_invoked, "AJ3035", error, "一次办理调用了 {0} 个以上的流程，已停止，什么也没有记录",
                "one act invoked more than {0} charts and was stopped; nothing is recorded",
                "请检查调用流程的环节是不是反复进入。", "Look at the states that invoke: they may be entered again and again.");
+ANJUAN_MESSAGE(act_too_laborious, "AJ3037", error, "一次办理的计算超过 {0} 步，已停止，什么也没有记录",
+               "one act took more than {0} steps of computing and was stopped; nothing is recorded",
+               "请减少循环的次数，或者不要在循环里一再查找、拼接很长的列表。",
+               "Loop over fewer items, or do not search or join long lists again and again inside a loop.");
 ANJUAN_MESSAGE(standing_unknown_data, "AJ3036", error, "案件记录的数据项“{0}”在流程里找不到",
                "the recorded data item “{0}” is not in the procedure", "请用案件开始时的流程版本。",
                "Use the version of the procedure it began with.");
@@ -227,10 +236,6 @@ ANJUAN_MESSAGE(event_name_near, "AJ3050", error, "事件名称“{0}”写得不
                "the event name “{0}” is not well formed",
                "是否想写“{1}”？各段之间用一个半角的点，名称里没有空格和其他标点。",
                "Did you mean “{1}”? Parts are joined by single dots; there are no spaces or other marks.");
-ANJUAN_MESSAGE(act_too_laborious, "AJ3037", error, "一次办理的计算超过 {0} 步，已停止，什么也没有记录",
-               "one act took more than {0} steps of computing and was stopped; nothing is recorded",
-               "请减少循环的次数，或者不要在循环里一再查找、拼接很长的列表。",
-               "Loop over fewer items, or do not search or join long lists again and again inside a loop.");
 ANJUAN_MESSAGE(more_not_shown, "AJ3051", error, "这里只列出前 {0} 处，后面还有", "only the first {0} are shown; there are more",
                "请先改正前面的，再检查一次。", "Correct the ones above and check again.");
 ANJUAN_MESSAGE(target_twice, "AJ3052", error, "去处“{0}”写了两次", "the target “{0}” stands twice",

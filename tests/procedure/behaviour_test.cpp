@@ -101,6 +101,22 @@ TEST(Step, HoldsItsOwnEventsToTheRequirementsToo) {
       Ids{"AJ2053"});
 }
 
+TEST(Step, RefusesThePersonWhoBringsAnEventOfTheInterpreter) {
+  const auto definition = loaded(chart("<state id=\"a\"><transition event=\"done.x error\" target=\"b\"/>"
+                                       "<transition event=\"errors\" target=\"b\"/></state><final id=\"b\"/>"));
+  const auto first = start(definition, {}, today, {});
+  const auto refused = [&](const std::string& event, const std::string& origin = "") {
+    const auto result = step(definition, first->after, {event, {}, today, origin}, {});
+    return result.ok() ? Ids{} : codes_of(result.diagnostics());
+  };
+  for (const char* name : {"done", "done.x", "error", "error.execution"}) EXPECT_EQ(refused(name), Ids{"AJ2076"});
+  EXPECT_EQ(refused("done.x", "#_parent"), Ids{});
+  EXPECT_EQ(refused("errors"), Ids{});
+  const auto open = opportunities(definition, first->after, {}, today);
+  ASSERT_EQ(open.size(), 1U);
+  EXPECT_EQ(open[0].event, "errors");
+}
+
 TEST(Step, BoundsTheActionsOfOneAct) {
   List many;
   for (int i = 0; i < 400; ++i) many.push_back(i);
