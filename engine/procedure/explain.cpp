@@ -35,6 +35,9 @@ void decide(Run& run, const Transition& transition, Opportunity& opportunity) {
   std::erase_if(decidable.requirements, [&](const Requirement& requirement) {
     return requirement.test && depends_on_event(transition, *requirement.test);
   });
+  for (Requirement& requirement : decidable.requirements) {
+    if (depends_on_event(transition, requirement.lacking)) requirement.lacking = {};
+  }
   const Diagnostics unmet = check_requirements(run, decidable);
   opportunity.because.insert(opportunity.because.end(), unmet.begin(), unmet.end());
   opportunity.open = opportunity.because.empty();
