@@ -36,7 +36,7 @@ void decide_all(Explorations& explorations, Report& report) {
       report.found.push_back(
           diagnose(assertion_undecided, assertion.place, label, std::to_string(claim.explored)));
     } else {
-      ++report.refuted;
+      ++(claim.counter.way.assumes ? report.unproved : report.refuted);
       const Found& counter = claim.counter;
       const Wording way = tell(*counter.graph, explorations.model(), explorations.vocabulary(), counter.way);
       Diagnostic refuted = counter.way.assumes
@@ -63,7 +63,7 @@ Report analyse(const Definition& definition, const expression::Names& facts, con
     find_limits(findings);
   }
   if (!findings.decided)
-    report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(limits.most_scenes)));
+    report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(explorations.control().size())));
   decide_all(explorations, report);
   for (const Graph* graph : explorations.made()) {
     report.scenes += graph->size();

@@ -13,7 +13,7 @@ struct Limits {
 
 struct Report {
   Diagnostics found;
-  std::size_t assertions = 0, refuted = 0, undecided = 0;
+  std::size_t assertions = 0, refuted = 0, unproved = 0, undecided = 0;
   std::vector<std::string> proved;  ///< labels, in the order of the file
   std::size_t scenes = 0, steps = 0, bytes = 0;
 };

@@ -13,14 +13,4 @@ namespace anjuan::analysis {
 /// messages waited for that nothing sends, values used that are not sent along.
 Diagnostics check_messages(const std::vector<const procedure::Definition*>&);
 
-/// A person who may act, with the posts held (whatever the day); `units` of a post: "" the whole office.
-struct Officer {
-  std::string name;
-  std::vector<std::pair<std::string, std::string>> posts;  ///< post, unit
-  bool may_be_drawn = false;                               ///< as an inspector
-};
-/// Roles that nobody or one person alone can fill, duties that cannot be kept apart, and those drawn who
-/// leave nobody to review them.
-Diagnostics check_people(const procedure::Definition&, const std::vector<Officer>&);
-
 }  // namespace anjuan::analysis

@@ -14,6 +14,7 @@ struct Choice {
   unsigned taken = 0;     ///< one of them
   bool of_world = false;  ///< people or facts decide; otherwise what the case already holds
   std::size_t term = 0;   ///< the question, into the vocabulary
+  bool free = false;      ///< some case surely takes it: what is known holds just the values that may be
   bool operator==(const Choice&) const = default;
 };
 inline constexpr unsigned choice_yes = 1, choice_no = 2, choice_fails = 4;
@@ -27,6 +28,8 @@ class Choices {
   unsigned take(unsigned options, bool of_world, std::size_t term);
   /// A choice between two ways that no condition of the definition asks for.
   bool either(bool of_world) { return take(choice_yes | choice_no, of_world, no_term) == choice_yes; }
+  /// Of the choice taken last: some case surely goes this way.
+  void mark_free() { made_[at_ - 1].free = true; }
   /// Goes on to the next combination; false when all have been tried.
   bool next();
   void rewind() { at_ = 0; }

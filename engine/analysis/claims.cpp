@@ -211,7 +211,8 @@ std::optional<Way> where_together(const Graph& graph, const Model& model, const 
       [&](int, NodeIndex n) { return together(graph, apart, n); });
 }
 
-/// Where, once it has begun, its goal can no more be brought about, or its limit does not run.
+/// Where, once it has begun, its goal can no more be brought about, or its limit does not run. One that
+/// fell due runs on, overdue, until it is ended.
 std::optional<Way> where_lost(const Graph& graph, const Model& model, const Assertion& a) {
   const Marks marks(model);
   const auto begins = marks.of(a.from), ends = marks.of(a.reaches);
@@ -237,6 +238,12 @@ std::optional<Way> where_lost(const Graph& graph, const Model& model, const Asse
       });
   if (found && !can[found->end]) {
     found->looks_on = true;
+    // It is certain only where nothing at all leads to the goal.
+    std::vector<bool> leads(graph.size(), false);
+    for (NodeIndex n = 0; n < graph.size(); ++n)
+      leads[n] = std::find(met.begin() + graph.first_edge[n], met.begin() + graph.first_edge[n + 1], true) !=
+                 met.begin() + graph.first_edge[n + 1];
+    found->assumes = found->assumes || may_reach(graph, leads)[found->end];
     found->lost = lost_edges(graph, can, met);
   }
   return found;
@@ -275,7 +282,7 @@ std::optional<Way> counter_example(const Graph& graph, const Model& model, std::
 
 bool assumes(const Graph& graph, const Edge& edge) {
   const auto& choices = graph.choices[edge.choices];
-  return std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return !choice.of_world; });
+  return std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return !choice.free; });
 }
 
 std::vector<bool> attainable(const Graph& graph, const std::vector<bool>& goal,
@@ -348,17 +355,17 @@ Slice assumed_by(const Graph& graph, const Vocabulary& vocabulary, const Edge& e
   return slice;
 }
 
-/// What a way rests on: data and papers whose state it assumes; facts, where it takes one both ways.
+/// What a way rests on: data, papers and facts of which it assumes something.
 Slice assumed_on(const Graph& graph, const Vocabulary& vocabulary, const Way& way) {
   Slice slice;
-  std::map<std::size_t, unsigned> answers;
   for (const auto& [n, e] : way.steps) {
     add(slice, assumed_by(graph, vocabulary, graph.edges[e]));
     for (const Choice& choice : graph.choices[graph.edges[e].choices]) {
-      if (choice.term != no_term && !vocabulary[choice.term].lasting) answers[choice.term] |= choice.taken;
+      if (choice.term == no_term || choice.free) continue;
+      if (!vocabulary[choice.term].lasting) slice.facts = true;
+      slice.names |= vocabulary[choice.term].tracked;
     }
   }
-  for (const auto& [term, taken] : answers) slice.facts = slice.facts || (taken & (taken - 1U)) != 0;
   return slice;
 }
 
@@ -422,6 +429,15 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query) {
   }
 }
 
+Slice slice_of_awaited(const Model& model) {
+  Slice slice;
+  for (const Stimulus& stimulus : model.stimuli) {
+    if (stimulus.source == Stimulus::Source::paper && !model.listeners[stimulus.listening].of_state.empty())
+      slice.slots.set(stimulus.slot, true);
+  }
+  return slice;
+}
+
 Claim decide(Explorations& explorations, std::size_t index) {
   const Model& model = explorations.model();
   const Assertion& assertion = model.definition.assertions[index];
@@ -437,6 +453,9 @@ Claim decide(Explorations& explorations, std::size_t index) {
       if (const auto slot = model.slot(happening.id); of_paper && slot) begin.slots.set(*slot, true);
     }
   }
+  // A goal that people must be able to bring about may wait for a paper: it comes only while it is made and
+  // not void, so those that something listens to are followed from the start.
+  if (!assertion.from.empty()) begin.slots |= slice_of_awaited(model).slots;
   Answer answer =
       look_for(explorations, begin, [&](const Graph& graph) { return counter_example(graph, model, index); });
   Claim claim;

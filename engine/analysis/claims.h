@@ -48,6 +48,8 @@ std::vector<bool> attainable(const Graph&, const std::vector<bool>& goal, const 
 std::vector<bool> may_reach(const Graph&, std::vector<bool> goals);
 /// What the tree or the term is made of that can be followed.
 Slice slice_of(const Model&, const expression::Node&);
+/// The papers whose signing or service some transition listens to.
+Slice slice_of_awaited(const Model&);
 /// A shortest way to a scene; one that assumes nothing is preferred.
 Way way_to(const Graph&, NodeIndex);
 /// Whether the edge's choices are all made by people or facts.

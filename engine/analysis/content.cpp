@@ -99,6 +99,10 @@ struct Course::Executing {
   }
 
   bool operator()(const procedure::Send& send) const {
+    if (send.id_location.location &&
+        !set(
+            *send.id_location.location, [](Judge&) { return any_text(); }, nullptr))
+      return false;
     if (send.delay.given() && literal_text(send.delay) != "0s") return true;  // comes later, from outside
     Addressee to = addressee_of(send);
     if (to == Addressee::unknown) to = course.choices_.either(false) ? Addressee::other : Addressee::itself;
@@ -164,6 +168,8 @@ struct Course::Executing {
     return true;
   }
 
+  static AbstractValue any_text() { return limited({}, AbstractValue::text); }
+
   /// Assigns; a field or item of a value leaves of the whole only that it is there.
   template <class Evaluate>
   bool set(const expression::Location& location, const Evaluate& evaluate,
@@ -188,16 +194,16 @@ struct Course::Executing {
 bool Course::sets_only_unfollowed(const Action& action) const {
   bool only = true;
   const auto look = [&](const Action& one) {
-    const auto followed = [&](const std::string& name) {
-      const auto found = tracked_.find(name);
-      return found != tracked_.end() && slice_.names.holds(found->second);
-    };
-    if (const auto* assign = std::get_if<procedure::Assign>(&one.what)) {
-      only = only && !(assign->location.location && followed(assign->location.location->name));
-    } else if (const auto* script = std::get_if<procedure::Script>(&one.what)) {
-      for (const auto& assignment : script->assignments) only = only && !followed(assignment.location.name);
-    } else if (const auto* loop = std::get_if<procedure::ForEach>(&one.what)) {
-      only = only && !followed(loop->item) && !followed(loop->index);
+    const bool sets = std::holds_alternative<procedure::Assign>(one.what) ||
+                      std::holds_alternative<procedure::Script>(one.what) ||
+                      std::holds_alternative<procedure::ForEach>(one.what);
+    if (sets) {
+      std::set<std::string> names;
+      collect_names_set(one, names);
+      only = only && std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+               const auto found = tracked_.find(name);
+               return found != tracked_.end() && slice_.names.holds(found->second);
+             });
     } else if (!std::holds_alternative<procedure::If>(one.what) &&
                !std::holds_alternative<procedure::Log>(one.what)) {
       only = only && !matters(model_, one);
@@ -224,6 +230,13 @@ void Course::read_all(const Action& action) {
   collect_names_of(action, names);
   for (const std::string& name : names) {
     if (tracked_.count(name) > 0) read(name);
+  }
+  // What was given before may have been replaced: no one has a free hand in it any more.
+  std::set<std::string> set_here;
+  collect_names_set(action, set_here);
+  for (const std::string& name : set_here) {
+    if (const auto found = tracked_.find(name); found != tracked_.end())
+      scene_.chosen.set(found->second, false);
   }
 }
 
@@ -268,6 +281,7 @@ void Course::set_data(const std::string& name, AbstractValue value, bool of_worl
     refused_ = true;  // a value of another type is refused with the whole act
     return;
   }
+  scene_.loose.set(tracked->second, !equality(value, value).settled());
   forget(scene_.known, vocabulary_, name);
   scene_.known.set(vocabulary_.term_of_name(name),
                    vocabulary_.keep(limited(std::move(value), AbstractValue::all)));

@@ -44,7 +44,7 @@ void Course::begin(const Scene& scene) {
 
 Ground Course::ground() {
   return {model_, vocabulary_,   choices_,      scene_.configuration,
-          made_,  scene_.chosen, chosen_items_, [this](const std::string& name) { read(name); },
+          made_,  scene_.chosen, scene_.loose, chosen_items_, [this](const std::string& name) { read(name); },
           slice_};
 }
 
@@ -55,12 +55,14 @@ Truth Course::judged(const procedure::Code& code, Knowledge& known) {
 }
 
 Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
-  const Flags written = written_, chosen = scene_.chosen;
+  const Flags written = written_, chosen = scene_.chosen, loose = scene_.loose;
   written_ |= lens.written;
   scene_.chosen |= lens.chosen;
+  scene_.loose = lens.loose;
   const Truth truth = judged(code, lens.known);
   written_ = written;
   scene_.chosen = chosen;
+  scene_.loose = loose;
   return truth;
 }
 
@@ -162,6 +164,7 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
     scene_.known = lens.known;
     written_ |= lens.written;
     scene_.chosen |= lens.chosen;
+    scene_.loose = lens.loose;
   }
   for (TransitionIndex t : chosen) {
     reached(t, Fate::chosen);

@@ -47,7 +47,7 @@ class Course {
   struct Lens {
     std::string signature;
     Knowledge known;
-    Flags written, chosen;
+    Flags written, chosen, loose;
   };
 
   Model& model_;
@@ -125,7 +125,9 @@ class Course {
   void wrote(const std::string& name);
 };
 
-/// Names that the action and those inside it look at or set.
+/// Names that the action and those inside it may set.
+void collect_names_set(const procedure::Action&, std::set<std::string>&);
+/// Names that they look at or set.
 void collect_names_of(const procedure::Action&, std::set<std::string>&);
 
 }  // namespace anjuan::analysis

@@ -12,6 +12,8 @@ namespace anjuan::analysis {
 namespace {
 
 constexpr std::size_t most_ways = 20000;  ///< of one step
+/// Work allowed for each scene of the limit, where a step costs `cost_of_step` and one for each active state.
+constexpr std::size_t work_of_scene = 40, cost_of_step = 16;
 
 /// Of each edge what it reads and sets, of each scene what is read there: for liveness.
 struct Uses {
@@ -56,7 +58,7 @@ class SceneIndex {
 Scene control_of(const Scene& scene) {
   Scene out = scene;
   out.known.clear();
-  out.chosen = out.made = out.signed_ = out.served = out.fresh = Flags();
+  out.chosen = out.loose = out.made = out.signed_ = out.served = out.fresh = Flags();
   return out;
 }
 
@@ -78,6 +80,7 @@ class Relevance {
     if (found == no_node) return;
     const Flags live = live_[found];
     scene.chosen &= live;
+    scene.loose &= live;
     scene.known.erase_if([&](TermIndex term) { return !vocabulary_[term].tracked.within(live); });
   }
 
@@ -150,6 +153,7 @@ class Explorer {
   Graph graph_;
   SceneIndex index_;
   std::size_t known_entries_ = 0;
+  std::size_t work_ = 0;
 
   NodeIndex add_scene(Scene scene) {
     if (const NodeIndex known = index_.find(graph_.scenes, scene); known != no_node) return known;
@@ -166,6 +170,8 @@ class Explorer {
     Scene scene = course_.scene();
     if (scene.ended) scene.known.clear();
     scene.chosen &= slice_.names;
+    scene.loose &= slice_.names;
+    if (scene.ended) scene.loose = Flags();
     if (relevance_ != nullptr) relevance_->reduce(scene);
     for (const auto& [term, value] : scene.known) {
       // Of what is settled it does not matter who settled it.
@@ -185,6 +191,7 @@ class Explorer {
     std::sort(coming.begin(), coming.end());
     coming.erase(std::unique(coming.begin(), coming.end()), coming.end());
     for (std::size_t i : coming) {
+      if (!graph_.complete) return;
       course_.begin(scene);
       if (!course_.can_come(model_.stimuli[i])) continue;
       follow(n, scene, static_cast<std::uint32_t>(i), [&] { return course_.react(model_.stimuli[i]); });
@@ -196,6 +203,8 @@ class Explorer {
   void follow(NodeIndex n, const Scene& scene, std::uint32_t stimulus, const Go& go) {
     std::size_t ways = 0;
     do {
+      work_ += cost_of_step + scene.configuration.size();
+      if (work_ / work_of_scene > most_) graph_.complete = false;
       choices_.rewind();
       course_.begin(scene);
       const Course::Outcome outcome = go();

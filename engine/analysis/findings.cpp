@@ -233,9 +233,43 @@ std::vector<Slice> groups_of(const Model& model) {
   return groups;
 }
 
+namespace {
+
+bool loop_was_said(const Findings& f) {
+  return std::any_of(f.said.begin(), f.said.end(),
+                     [](const Diagnostic& d) { return std::string_view(d.row->code) == "AJ2009"; });
+}
+
+/// Whether the checks have told why nobody comes there: a loop without end before it, or a fault of a
+/// transition into it.
+bool follows_from_said(const Findings& f, StateIndex s) {
+  const Definition& definition = f.model.definition;
+  if (loop_was_said(f)) return true;
+  return std::any_of(
+      definition.transitions.begin(), definition.transitions.end(), [&](const Transition& transition) {
+        return was_said(f, transition.place) &&
+               std::any_of(transition.targets.begin(), transition.targets.end(), [&](StateIndex target) {
+                 return target == s || procedure::is_descendant(definition, target, s);
+               });
+      });
+}
+
+/// States in which the procedure ever waits for an event. In others none can come, and where a loop without
+/// end was told of, that says why.
+StateSet ever_waiting(const Graph& graph) {
+  StateSet waiting;
+  for (const Scene& scene : graph.scenes) {
+    if (scene.resting) waiting |= scene.configuration;
+  }
+  return waiting;
+}
+
+}  // namespace
+
 void find_unreachable(Findings& f) {
   const Definition& definition = f.model.definition;
   std::set<TransitionIndex> told;
+  const bool loop = loop_was_said(f);
   const StateSet possible = ever_active(f.explorations.control());
   StateSet active = possible;
   for (const Graph* graph : f.explorations.made()) {
@@ -243,14 +277,18 @@ void find_unreachable(Findings& f) {
   }
   for (StateIndex s = 1; s < definition.states.size(); ++s) {
     const State& state = definition.states[s];
-    if (state.kind == State::Kind::history || active.contains(s) || was_said(f, state.place)) continue;
+    if (state.kind == State::Kind::history || active.contains(s) || was_said(f, state.place) ||
+        follows_from_said(f, s))
+      continue;
     if (state.parent != no_index && state.parent != 0 && !active.contains(state.parent))
       continue;  // said once, of the outermost
     f.found.push_back(diagnose(never_entered, state.place, procedure::label_of(state)));
   }
   for (const Graph* graph : f.explorations.made()) {
     if (!graph->complete) continue;
+    const StateSet waiting = ever_waiting(*graph);
     for (StateIndex s : active) {
+      if (loop && !waiting.contains(s)) continue;
       for (TransitionIndex t : definition.states[s].transitions) {
         if (graph->fates[t] == Fate::taken || was_said(f, definition.transitions[t].place) ||
             !told.insert(t).second)
@@ -264,10 +302,7 @@ void find_unreachable(Findings& f) {
 void find_stuck(Findings& f) {
   const std::vector<Slice> groups = groups_of(f.model);
   for (const Stuck kind : {Stuck::loop, Stuck::dead_end, Stuck::endless}) {
-    const bool loop_said = std::any_of(f.said.begin(), f.said.end(), [](const Diagnostic& d) {
-      return std::string_view(d.row->code) == "AJ2009";
-    });
-    if (kind == Stuck::loop && loop_said) continue;
+    if (kind == Stuck::loop && loop_was_said(f)) continue;
     std::set<std::string> told;
     find_stuck_in(f, {}, kind, told);
     for (const Slice& group : groups) find_stuck_in(f, group, kind, told);

@@ -25,7 +25,7 @@ std::size_t Scene::hash() const {
     for (std::uint32_t n : *list) mix(hash, n);
   }
   for (const auto& [term, value] : known) mix(hash, term + reinterpret_cast<std::uintptr_t>(value));
-  for (const Flags& flags : {running, due, made, signed_, served, fresh, chosen}) mix(hash, flags.bits());
+  for (const Flags& flags : {running, due, made, signed_, served, fresh, chosen, loose}) mix(hash, flags.bits());
   mix(hash, (resting ? 1U : 0U) + (ended ? 2U : 0U));
   return hash;
 }

@@ -30,6 +30,7 @@ struct Scene {
   Flags made, signed_, served;  ///< papers
   Flags fresh;                  ///< papers made in the act under way: facts from its end on
   Flags chosen;                 ///< tracked data that people or facts settled in this act
+  Flags loose;                  ///< tracked data of which more is thought possible than may be
   bool resting = false;         ///< waits for an event
   bool ended = false;
   bool operator==(const Scene&) const = default;

@@ -22,16 +22,33 @@ std::string signature_of(const Transition& transition) {
 
 }  // namespace
 
+void collect_names_set(const procedure::Action& action, std::set<std::string>& names) {
+  const auto add = [&](const std::optional<expression::Location>& location) {
+    if (location) names.insert(location->name);
+  };
+  if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) add(assign->location.location);
+  if (const auto* send = std::get_if<procedure::Send>(&action.what)) add(send->id_location.location);
+  if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
+    for (const auto& one : script->assignments) names.insert(one.location.name);
+  }
+  if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
+    for (const auto& branch : branching->branches) {
+      for (const procedure::Action& inner : branch.content) collect_names_set(inner, names);
+    }
+  }
+  if (const auto* loop = std::get_if<procedure::ForEach>(&action.what)) {
+    names.insert({loop->item, loop->index});
+    for (const procedure::Action& inner : loop->content) collect_names_set(inner, names);
+  }
+}
+
 void collect_names_of(const procedure::Action& action, std::set<std::string>& names) {
+  collect_names_set(action, names);
   if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) {
-    if (assign->location.location) names.insert(assign->location.location->name);
     if (assign->value.expression) collect_names(assign->value.expression->root(), names);
   }
   if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
-    for (const auto& one : script->assignments) {
-      names.insert(one.location.name);
-      collect_names(one.value.root(), names);
-    }
+    for (const auto& one : script->assignments) collect_names(one.value.root(), names);
   }
   if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
     for (const auto& branch : branching->branches) {
@@ -41,7 +58,6 @@ void collect_names_of(const procedure::Action& action, std::set<std::string>& na
     }
   }
   if (const auto* loop = std::get_if<procedure::ForEach>(&action.what)) {
-    names.insert(loop->item);
     if (loop->list.expression) collect_names(loop->list.expression->root(), names);
     for (const procedure::Action& inner : loop->content) collect_names_of(inner, names);
   }
@@ -52,7 +68,7 @@ Course::Lens& Course::lens_of(const Transition& transition) {
   for (Lens& lens : lenses_) {
     if (lens.signature == signature) return lens;
   }
-  lenses_.push_back({signature, scene_.known, written_, {}});
+  lenses_.push_back({signature, scene_.known, written_, {}, scene_.loose});
   lay_inputs(transition, lenses_.back());
   return lenses_.back();
 }
@@ -122,6 +138,9 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
     const auto* item = definition_.data_item(input.name);
     const AbstractValue* value =
         vocabulary_.keep(input_value(input, old == nullptr ? of_type(item->type, true) : *old, required));
+    // Whoever may give any value of the type frees the data; where the old one may stay it is as it was.
+    const bool any = !input.when && (required || input.type.kind == expression::Type::Kind::any);
+    if (any || input.when) lens.loose.set(tracked->second, input.when.has_value());
     forget(lens.known, vocabulary_, input.name);
     lens.known.set(term, value);
   }

@@ -123,6 +123,7 @@ bool Judge::truth_of(const Node& node) {
         return !failed_ && (left || truth_of(*node.children[1]));
       }
       if (is_comparison(node)) return ask_order(node);
+      if (node.op == Operator::among) return ask_among(node);
       return ask_plainly(node);
     case Node::Kind::call:
       if (is_call(node, "为空")) return ask_empty(node);
@@ -149,7 +150,10 @@ bool Judge::ask_plainly(const Node& node) {
   const bool truth = value.may_be(AbstractValue::boolean);
   const Verdict verdict{truth && value.may_be_true, truth && value.may_be_false,
                         !value.is_only(AbstractValue::boolean)};
-  return answer(node, verdict, [&](bool yes) { learn(node, of_truth(yes)); });
+  return answer(node, verdict, [&](bool yes) {
+    learn(node, of_truth(yes));
+    if (is_free(node)) ground_.choices.mark_free();
+  });
 }
 
 bool Judge::ask_order(const Node& node) {
@@ -171,7 +175,11 @@ bool Judge::ask_order(const Node& node) {
     // The answer itself is kept only where what was learnt of the sides does not give it.
     const AbstractValue& x = can_keep(left) ? left_after : a;
     const AbstractValue& y = can_keep(right) ? right_after : b;
-    if (!(equal ? equality(x, y) : ordering(node.op, x, y)).settled()) learn(node, of_truth(yes));
+    const bool given_by_sides = (equal ? equality(x, y) : ordering(node.op, x, y)).settled();
+    if (!given_by_sides) learn(node, of_truth(yes));
+    const bool one_varies =
+        (is_free(left) && equality(b, b).settled()) || (is_free(right) && equality(a, a).settled());
+    if (given_by_sides && one_varies) ground_.choices.mark_free();
   });
 }
 
@@ -194,6 +202,7 @@ bool Judge::ask_empty(const Node& node) {
   return answer(node, {!with.nothing(), !without.nothing(), false}, [&](bool yes) {
     learn(inner, yes ? with : without);
     if (!can_keep(inner)) learn(node, of_truth(yes));
+    if (is_free(inner)) ground_.choices.mark_free();
   });
 }
 
@@ -223,6 +232,43 @@ bool Judge::ask_contained(const Node& node) {
     }
     learn(node, of_truth(yes));
   });
+}
+
+/// Of a text among literal ones: as a set of choices. Any other membership is a question of its own.
+bool Judge::ask_among(const Node& node) {
+  if (const AbstractValue* known = remembered(node)) return known->may_be_true;
+  const Node &item = *node.children[0], &list = *node.children[1];
+  const bool literal = list.kind == Node::Kind::list &&
+                       std::all_of(list.children.begin(), list.children.end(), [](const auto& child) {
+                         return child->kind == Node::Kind::literal && child->literal.is(Value::Kind::text);
+                       });
+  if (!literal) return ask_plainly(node);
+  const AbstractValue value = value_of(item);
+  if (failed_) return false;
+  if (!value.is_only(AbstractValue::text | AbstractValue::empty) || !value.texts) return ask_plainly(node);
+  AbstractValue inside = limited(value, AbstractValue::text), outside = value;
+  inside.texts.emplace();
+  for (const auto& child : list.children) {
+    if (value.texts->count(child->literal.text()) > 0) inside.texts->insert(child->literal.text());
+    outside.texts->erase(child->literal.text());
+  }
+  if (outside.texts->empty()) outside = limited(outside, AbstractValue::empty);
+  return answer(node, {!inside.nothing(), !outside.nothing(), false}, [&](bool yes) {
+    learn(item, yes ? inside : outside);
+    if (!can_keep(item)) learn(node, of_truth(yes));
+    if (is_free(item)) ground_.choices.mark_free();
+  });
+}
+
+/// Whether what is known of the node holds just the values that some case has, whatever else is known: a
+/// fact, or a data item as it was given.
+bool Judge::is_free(const Node& node) {
+  if (!is_path(node) || !can_keep(node)) return false;
+  const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
+  if (!term.slots.empty()) return false;
+  if (term.of_world) return true;
+  return node.kind == Node::Kind::name && term.lasting && !term.tracked.empty() &&
+         !term.tracked.meets(ground_.loose);
 }
 
 /// In the untyped language conditions are not told apart.
@@ -281,6 +327,7 @@ void Judge::must_be(const Node& node, AbstractValue& value, unsigned kinds) {
   if (!answer(node, {value.may_be(kinds), false, true}, [&](bool) {})) return;
   value = limited(value, kinds);
   if (is_path(node)) learn(node, value);
+  if (is_free(node)) ground_.choices.mark_free();
 }
 
 AbstractValue Judge::value_of(const Node& node) {

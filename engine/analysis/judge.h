@@ -19,6 +19,7 @@ struct Ground {
   const StateSet& configuration;
   const std::vector<bool>& made;                 ///< by slot: a valid paper is there
   const Flags& chosen;                           ///< tracked data that people or facts settled in this act
+  const Flags& loose;                            ///< tracked data whose sets may be too large
   const std::set<std::string>& chosen_items;     ///< loop items that are facts
   std::function<void(const std::string&)> read;  ///< told each tracked name that is looked at
   const Slice& slice;                            ///< what is followed
@@ -45,11 +46,13 @@ class Judge {
   using Node = expression::Node;
   bool truth_of(const Node&);
   bool answer(const Node&, Verdict, const std::function<void(bool)>& learn);
+  bool is_free(const Node&);
   unsigned ask(const Node&, unsigned options);
   bool ask_plainly(const Node&);
   bool ask_order(const Node&);
   bool ask_empty(const Node&);
   bool ask_contained(const Node&);
+  bool ask_among(const Node&);
   AbstractValue name_value(const Node&);
   AbstractValue path_value(const Node&);
   AbstractValue index_value(const Node&);

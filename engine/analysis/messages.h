@@ -105,10 +105,29 @@ ANJUAN_MESSAGE(role_of_one, "AJ3261", warning,
 ANJUAN_MESSAGE(duty_unkeepable, "AJ3262", error, "职责分离守不住：“{0}”和“{1}”都只有{2}一人可以担任",
                "duties cannot be kept apart: only {2} can act as “{0}” and as “{1}”",
                "给其中一个角色再写一人。", "Name another person for one of the roles.");
-ANJUAN_MESSAGE(team_without_reviewer, "AJ3263", warning, "{1}被抽为检查人员时，没有人可以依法担任“{0}”",
-               "when {1} are drawn as inspectors, nobody may lawfully act as “{0}”",
-               "请另写一名不担任检查人员的人，或者写明代理、指定办理。",
-               "Name one more person who is not drawn, or a deputy.");
+ANJUAN_MESSAGE(
+    team_without_reviewer, "AJ3263", warning, "{0}{1}{2}编成一组（每组 {5} 人）时，没有人可以依法担任“{3}”",
+    "{0}{1}when {2} make a team (of {5}), nobody may lawfully act as “{3}”",
+    "请在机关文件里给一名不在执法检查人员名录库的人写上职务“{4}”；代理或者指定办理的，写 "
+    "acting=\"yes\" 和起止日期。",
+    "Give the post “{4}” to somebody outside the register of inspectors; of an acting holder, write "
+    "acting=\"yes\" and the days.");
+ANJUAN_MESSAGE(
+    draw_without_reviewer, "AJ3264", warning, "{0}同一次抽取的各组里有{1}时，没有人可以依法担任“{2}”",
+    "{0}when {1} are on the teams of one draw, nobody may lawfully act as “{2}”",
+    "请在机关文件里给一名不在执法检查人员名录库的人写上职务“{3}”；代理或者指定办理的，写 "
+    "acting=\"yes\" 和起止日期。",
+    "Give the post “{3}” to somebody outside the register of inspectors; of an acting holder, write "
+    "acting=\"yes\" and the days.");
+ANJUAN_MESSAGE(
+    team_perhaps_without_reviewer, "AJ3265", warning,
+    "不知道谁会被抽为“{1}”。以下人员如果都被抽中，就没有人可以依法担任所列角色：{0}",
+    "it is not known who may be drawn as “{1}”. If those named are all drawn, nobody may lawfully act "
+    "in the role: {0}",
+    "请把执法检查人员名录库和检查对象名录库的文件一起检查，或者用 --office "
+    "指明案卷库；确实在名录库里的，给别人写上职务，代理的写 acting=\"yes\"。",
+    "Check the files of the registers together with it, or name the office with --office; for those "
+    "who are in the register, give the post to another person too, as acting where it is so.");
 
 ANJUAN_MESSAGE(message_unheard, "AJ3270", error, "发给{1}的消息“{0}”，“{2}”里没有流转接收",
                "the message “{0}” to {1} is listened to by no transition of “{2}”",

@@ -502,7 +502,9 @@ class Matter {
     return std::any_of(branching.branches.begin(), branching.branches.end(),
                        [&](const auto& branch) { return any(branch.content); });
   }
-  bool operator()(const procedure::ForEach& loop) const { return kept(loop.item) || any(loop.content); }
+  bool operator()(const procedure::ForEach& loop) const {
+    return kept(loop.item) || kept(loop.index) || any(loop.content);
+  }
   bool operator()(const procedure::TimeLimitAction&) const { return true; }
   bool operator()(const procedure::EndTimeLimitAction&) const { return true; }
   bool operator()(const procedure::DocumentAction& document) const {

@@ -38,6 +38,8 @@ Command verify_command();
 Command describe_command();
 Command rules_command();
 Command paper_check_command();
+Command seal_command();
+Command seal_verify_command();
 Command draw_compute_command();
 Command draw_verify_command();
 Command draw_check_command();

@@ -49,7 +49,10 @@ Diagnostics take_common(Terminal& terminal, std::vector<std::string>& words) {
       continue;
     }
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-    if (office) terminal.office_folder = *office;
+    if (office) {
+      terminal.office_folder = *office;
+      terminal.office_named = true;
+    }
     if (language && *language != "zh" && *language != "en") return {diagnose(bad_option, Place{}, "--lang " + *language)};
     if (language) terminal.language = *language == "en" ? Language::english : Language::chinese;
   }
@@ -67,7 +70,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       init_command(), update_command(), diff_command(), migrate_command(), check_command(), import_command(), round_command(), event_command(), sheet_read_command(),
       document_sign_command(), document_serve_command(), document_void_command(), tick_command(), due_command(), list_command(),
-      show_command(), why_command(), export_command(), dossier_verify_command(), verify_command(), describe_command(), rules_command(), paper_check_command(),
+      show_command(), why_command(), export_command(), dossier_verify_command(), verify_command(), describe_command(), rules_command(), paper_check_command(), seal_command(), seal_verify_command(),
       draw_compute_command(), draw_verify_command(), draw_check_command(), draw_commit_command(), draw_chain_command(), play_command(), try_command(), test_command()};
   return all;
 }

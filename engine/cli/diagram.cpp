@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "procedure/words.h"
 
 namespace anjuan::cli {
 namespace {
@@ -55,15 +56,7 @@ void write_edges(const Definition& d, std::string& out) {
 }  // namespace
 
 std::string name_of_state(const Definition& d, StateIndex s, Language language) {
-  const State& state = d.states[s];
-  const bool zh = language == Language::chinese;
-  if (!state.label.empty()) return state.label;
-  if (state.kind == State::Kind::final) return zh ? "办完" : "done";
-  if (state.kind == State::Kind::history) return zh ? "原来的环节" : "where it was";
-  for (StateIndex child : state.children) {
-    if (!d.states[child].label.empty() || !d.states[child].children.empty()) return name_of_state(d, child, language);
-  }
-  return state.id;
+  return procedure::state_in_words(d, s).in(language);
 }
 
 std::string dot_text(const Definition& d, Language language) {

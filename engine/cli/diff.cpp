@@ -112,7 +112,8 @@ void print_comparison(Terminal& terminal, const handling::Comparison& c) {
   if (!c.files.empty()) terminal.out << (c.procedures.empty() ? "" : "\n") << terminal.say("文书、表格和其他文件\n", "Documents, forms and other files\n");
   for (const auto& file : c.files) print_file(terminal, file);
   if (c.broken.empty()) return;
-  terminal.out << "\n" << terminal.say("新版检查发现的问题（旧版没有）：见下\n", "Found in the new version only:\n") << std::flush;
+  terminal.out << std::flush;
+  terminal.err << "\n" << terminal.say("新版检查发现的问题（旧版没有）：\n", "Found in the new version only:\n");
   remark(terminal, c.broken);
 }
 
@@ -153,8 +154,10 @@ Result<Sides> read_sides(const Terminal& terminal, const CommandLine& line) {
   if (paths.size() > 1) {
     ANJUAN_TRY(sides.old, read_definitions({paths.front()}));
     if (sides.old.empty()) return diagnose(nothing_to_check, Place{}, paths.front());
+    if (handling::of_same_kinds(sides.fresh, sides.old).empty()) return diagnose(diff_unlike, Place{}, paths.front(), paths.back());
   } else {
-    sides.old = fs::is_directory(paths.back(), error) ? sides.current : handling::counterparts(sides.current, sides.fresh);
+    sides.old = fs::is_directory(paths.back(), error) ? handling::of_same_kinds(sides.current, sides.fresh)
+                                                      : handling::counterparts(sides.current, sides.fresh);
   }
   sides.companions = companions_of(sides.fresh);
   return sides;

@@ -16,8 +16,9 @@
 namespace anjuan::cli {
 namespace {
 
-/// Definition files of the command line, checked as a whole.
-Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal, const CommandLine& line) {
+/// Definition files of the command line, checked as a whole and against the people and registers known.
+Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal, const CommandLine& line,
+                                                              handling::Staff staff) {
   std::vector<std::string> paths = line.all("definitions");
   if (paths.empty()) paths = {"workflows", "forms", "templates"};
   if (line.has("bureau")) paths.push_back(line.get("bureau"));
@@ -25,9 +26,10 @@ Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal
   const handling::LibraryResult loaded = handling::load_library(files);
   if (has_error(loaded.found)) return loaded.found;
   // What is adopted holds to what it asserts.
-  handling::Proofs proofs = handling::prove_files(files, {}, {});
+  handling::Proofs proofs = handling::prove_files(files, {}, {}, std::move(staff));
   if (has_error(proofs.found)) return std::move(proofs.found);  // remarks are for who writes the files
   remark(terminal, loaded.found);
+  remark(terminal, proofs.teams);
   return files;
 }
 
@@ -37,7 +39,9 @@ int run_init(Terminal& terminal, const CommandLine& line) {
   if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error)) {
     return report(terminal, {diagnose(folder_in_use, Place{}, folder)});
   }
-  auto files = checked_definitions(terminal, line);
+  handling::Staff nobody_yet;
+  nobody_yet.on = day_of(terminal.now);
+  auto files = checked_definitions(terminal, line, std::move(nobody_yet));
   if (!files.ok()) return report(terminal, files.diagnostics());
   const auto made = [&]() -> Outcome {
     ANJUAN_TRY(auto created, store::create_office_store(folder, Value(Fields{})));
@@ -85,7 +89,9 @@ int try_update(Terminal& terminal, const std::vector<handling::SourceFile>& file
 }
 
 int run_update(Terminal& terminal, const CommandLine& line) {
-  auto files = checked_definitions(terminal, line);
+  auto staff = staff_known(terminal);
+  if (!staff.ok()) return report(terminal, staff.diagnostics());
+  auto files = checked_definitions(terminal, line, std::move(*staff));
   if (!files.ok()) return report(terminal, files.diagnostics());
   if (line.has("dry-run")) return try_update(terminal, *files);
   const auto recorder = [&]() -> Result<std::string> {

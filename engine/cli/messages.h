@@ -30,6 +30,7 @@ ANJUAN_MESSAGE(rule_test_missing, "AJ3117", error, "规则“{0}”所指的测�
 ANJUAN_MESSAGE(no_manual_template, "AJ3301", error, "没有找到流程说明书的模板“{0}”（找过“{1}”）", "the template of the manual, '{0}', was not found (looked in '{1}')", "请用 --templates 指明放有模板的文件夹。", "Name the folder of templates with --templates.");
 
 ANJUAN_MESSAGE(migrate_needs, "AJ3440", error, "写入迁移要写明 {0}", "recording a migration needs {0}", "谁决定的写 --by，为什么写 --reason。", "Say who decided with --by and why with --reason.");
+ANJUAN_MESSAGE(diff_unlike, "AJ3442", error, "“{0}”和“{1}”里没有同一种文件，不能比较", "'{0}' and '{1}' hold no files of one kind and cannot be compared", "请把同一个流程、模板或者文件夹的两版写在一起。", "Name two versions of the same procedure, template or folder.");
 ANJUAN_MESSAGE(diff_two, "AJ3441", error, "只能比较两版：旧的在前，新的在后", "two versions are compared: the old one first, then the new", "写两个文件或文件夹；只写一个，就与案卷库现行的比。", "Write two files or folders; one alone is compared with the office's own.");
 ANJUAN_MESSAGE(nothing_to_tell, "AJ3365", error, "“{0}”里没有故事（.story、.acts）", "there is no story (.story, .acts) in '{0}'", "请指明故事文件，或者放有故事的文件夹。", "Name a story, or a folder that holds some.");
 
@@ -41,5 +42,16 @@ ANJUAN_MESSAGE(facts_no_record, "AJ3375", error, "“{0}”里不是一组“名
 
 ANJUAN_MESSAGE(most_is_no_number, "AJ3290", error, "--most 后面要写一个大于零的整数，不是“{0}”", "--most takes a whole number above zero, not “{0}”",
                "例如 --most 200000。", "For example --most 200000.");
+
+ANJUAN_MESSAGE(password_unasked, "AJ3730", error, "没有人可以问口令：标准输入不是终端", "nobody can be asked for the password: standard input is no terminal", "请在终端里运行，或者用 --password-fd 指明读口令的文件描述符。", "Run it in a terminal, or name a file descriptor with --password-fd.");
+ANJUAN_MESSAGE(password_unread, "AJ3731", error, "从文件描述符“{0}”读不到口令", "no password can be read from the file descriptor '{0}'", "写一个已经打开的描述符，例如 --password-fd 3 3<口令文件。", "Name an open one, for example --password-fd 3 3<FILE.");
+ANJUAN_MESSAGE(bad_length, "AJ3732", error, "--{0} 不能写“{1}”", "--{0} cannot be '{1}'", "长度以毫米计，写成 42 或者 42.5；位置写成 105,240（从左、从上量起）；页码从 1 写起。", "Lengths are millimetres, 42 or 42.5; a place is 105,240 from left and top; pages begin with 1.");
+ANJUAN_MESSAGE(picture_or_sample, "AJ3733", error, "--picture 和 --sample 只能写一个", "--picture and --sample exclude each other", "有登记备案的印章图片的写 --picture，练习的写 --sample。", "Use --picture for the registered seal, --sample for exercises.");
+ANJUAN_MESSAGE(form_unknown, "AJ3734", error, "没有“{0}”这种签名格式", "there is no signature form '{0}'", "请用 --help 看可用的格式。", "One of: cades, cms.");
+ANJUAN_MESSAGE(not_for_a_real_seal, "AJ3735", error, "“{0}”印有“{1}”字样，不盖真印章", "'{0}' is marked “{1}”: no real seal is set on it", "这是演练件或者送审稿；练习用章请用 --sample。", "It is an exercise or a draft; use --sample for a practice seal.");
+ANJUAN_MESSAGE(which_place, "AJ3736", error, "“{0}”留有 {1} 处盖章的地方，不能确定是哪一处", "'{0}' keeps {1} places for seals; which one is meant is not clear", "请用 --page 和 --at 指明。各处是：{2}。", "Name it with --page and --at. They are: {2}.");
+ANJUAN_MESSAGE(no_place_for_seal, "AJ3737", warning, "“{0}”没有写明盖章的地方，签名已加上，但印章没有画出", "'{0}' tells no place for a seal: it is signed, but no seal is drawn", "要画出印章的，用 --page 和 --at 指明位置重新签一次原件。", "To have it drawn, sign the original again with --page and --at.");
+ANJUAN_MESSAGE(nothing_signed, "AJ3738", error, "“{0}”里没有电子签名", "'{0}' holds no signature", "请核对是不是这一份文件；纸上盖章的扫描件不含电子签名。", "Check whether this is the file; a scan of a sealed paper has none.");
+ANJUAN_MESSAGE(no_roots, "AJ3739", error, "“{0}”里没有证书", "'{0}' holds no certificate", "请给出发证机构的根证书（文本格式，可以几张相接）。", "Give root certificates in PEM, one after another.");
 
 }  // namespace anjuan::cli

@@ -27,6 +27,7 @@ Result<handling::MigrationMap> read_map(const CommandLine& line) {
     ANJUAN_TRY(auto added, handling::add_state(map, pair));
     static_cast<void>(added);
   }
+  for (const std::string& limit : line.all("end-limit")) map.any.limits[limit] = "";
   for (const std::string& pair : line.all("set")) {
     ANJUAN_TRY(auto added, handling::add_value(map, pair));
     static_cast<void>(added);
@@ -81,6 +82,7 @@ bool apply_one(Terminal& terminal, handling::Office& office, const handling::Cas
   terminal.out << one.id.text() << "　" << one.title << (zh ? "　已迁移到" : "  moved to ") << edition_words(one.edition_is).in(terminal.language) << (zh ? "（第" : " (entry ")
                << done->journal_n << (zh ? "条记录）\n" : ")\n");
   for (const handling::ToldLimit& limit : done->limits) terminal.out << terminal.say("  期限　", "  limit  ") << moved_words(limit, terminal.language) << "\n";
+  print_values(terminal, *one.migration);
   return true;
 }
 
@@ -144,7 +146,8 @@ int run_migrate(Terminal& terminal, const CommandLine& line) {
 Command migrate_command() {
   return {{"migrate", {"在办案件改按现行流程办理：先试算，确认以后写入，可以撤销", "move running cases to the current definitions: tried out first, then recorded, reversible"},
            {{"CASE", {"案件或任务编号，不写就是全部", "ids of cases or rounds; none: all"}, false, true}},
-           {{"map", "旧=新", {"环节改了编号的：旧编号=新编号；几条并行的线用 + 连接；可写多次", "a state's new id: OLD=NEW, several with +; may be repeated"}, false, true},
+           {{"map", "旧=新", {"环节或期限改了编号的：旧编号=新编号；几条并行的线用 + 连接；可写多次", "the new id of a state or limit: OLD=NEW, several with +; may be repeated"}, false, true},
+            {"end-limit", "期限", {"新流程里不再计算的期限就此结束，可写多次", "ends a time limit that does not go on, may be repeated"}, false, true},
             {"set", "名称=内容", {"给新流程的数据项填上内容，可写多次", "a value for a data item, may be repeated"}, false, true},
             {"mapping", "文件", {"迁移对照文件", "a mapping file"}},
             {"apply", "", {"写入；不写这一项只是试算", "record it; without this it is only tried out"}},

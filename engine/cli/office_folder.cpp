@@ -57,4 +57,14 @@ Result<std::unique_ptr<OpenOffice>> open_office(const Terminal& terminal) {
   return out;
 }
 
+Result<handling::Staff> staff_known(const Terminal& terminal) {
+  handling::Staff staff;
+  staff.on = day_of(terminal.now);
+  std::error_code error;
+  if (!terminal.office_named && !fs::exists(fs::path(terminal.office_folder) / "office.db", error)) return staff;
+  ANJUAN_TRY(const auto office, open_office(terminal));
+  ANJUAN_TRY(const auto reading, office->store->read());
+  return handling::staff_of(*reading, office->library, staff.on);
+}
+
 }  // namespace anjuan::cli

@@ -11,6 +11,7 @@
 #include "handling/edition.h"
 #include "handling/library.h"
 #include "handling/office.h"
+#include "handling/staff.h"
 
 namespace anjuan::cli {
 
@@ -29,6 +30,10 @@ struct OpenOffice {
 
 /// The office in terminal.office_folder, with the definitions it has adopted.
 Result<std::unique_ptr<OpenOffice>> open_office(const Terminal&);
+
+/// The people and registers of the office, where one is named or its folder is one; else nobody is known.
+/// Refused: the folder named is no office.
+Result<handling::Staff> staff_known(const Terminal&);
 
 /// Definition files below the folders, and single files, in order of their paths.
 Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std::string>& paths);

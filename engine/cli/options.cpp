@@ -41,7 +41,8 @@ Diagnostics missing(const CommandRules& rules, const std::map<std::string, std::
     if (a.required && !values.contains(a.name)) found.push_back(diagnose(missing_option, Place{}, a.name, a.says));
   }
   for (const OptionRule& o : rules.options) {
-    if (o.required && !values.contains(o.name)) found.push_back(diagnose(missing_option, Place{}, "--" + o.name, o.says));
+    const std::string name = o.name.substr(0, o.name.find(','));
+    if (o.required && !values.contains(name)) found.push_back(diagnose(missing_option, Place{}, "--" + name, o.says));
   }
   return found;
 }

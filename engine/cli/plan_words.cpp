@@ -101,6 +101,12 @@ std::string moved_words(const handling::ToldLimit& limit, Language language) {
          (!limit.provisional ? "" : language == Language::chinese ? "（暂定）" : " (provisional)");
 }
 
+void print_values(Terminal& terminal, const procedure::Migration& migration) {
+  Rows rows;
+  add_data(rows, migration.data, terminal.language);
+  terminal.out << in_columns(rows, "  ");
+}
+
 void print_plan(Terminal& terminal, const handling::CasePlan& plan) {
   const Language language = terminal.language;
   terminal.out << plan.id.text() << "　" << plan.title << "　" << edition_words(plan.edition_was).in(language) << " → " << edition_words(plan.edition_is).in(language) << "\n";

@@ -13,6 +13,8 @@ namespace anjuan::cli {
 Wording edition_words(int edition);
 /// One case of a plan, on several lines.
 void print_plan(Terminal&, const handling::CasePlan&);
+/// The values that a migration has recorded.
+void print_values(Terminal&, const procedure::Migration&);
 /// Whether the case would notice the new version at all.
 bool is_noticed(const handling::CasePlan&);
 /// A limit that has moved: "完成检查报告　2026年9月22日 → 2026年9月29日".

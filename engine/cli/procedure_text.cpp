@@ -8,7 +8,6 @@
 
 #include "base/text.h"
 #include "cli/columns.h"
-#include "cli/diagram.h"
 #include "procedure/describe.h"
 #include "procedure/words.h"
 
@@ -150,7 +149,7 @@ class Description {
 
   std::string destination(const procedure::Transition& t) const {
     std::vector<std::string> out;
-    for (StateIndex target : t.targets) out.push_back(name_of_state(d_, target, language_));
+    for (StateIndex target : t.targets) out.push_back(procedure::target_in_words(d_, target).in(language_));
     return join(out, "、");
   }
 
@@ -179,7 +178,7 @@ class Description {
       const procedure::StateDescription& words = states[s - 1];
       const State& state = d_.states[s];
       if (state.kind == State::Kind::history || (state.label.empty() && words.transitions.empty() && words.on_entry.empty() && words.on_exit.empty())) continue;
-      out_ << "\n  " << (zh_ ? "（" + chinese_number(++n) + "）" : std::to_string(++n) + ". ") << procedure::state_in_words(d_, s).in(language_);
+      out_ << "\n  " << (zh_ ? "（" + chinese_number(++n) + "）" : std::to_string(++n) + ". ") << procedure::target_in_words(d_, s).in(language_);
       if (!words.role.empty()) out_ << (zh_ ? "　由" : ", by ") << words.role << (zh_ ? "办" : "");
       out_ << "\n";
       line("    ", zh_ ? "依据" : "law ", join(words.basis, zh_ ? "；" : "; "));

@@ -1,6 +1,7 @@
 #include "cli/terminal.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -29,7 +30,9 @@ void print_all(Terminal& terminal, const Diagnostics& all) {
 
 bool read_whole(const std::string& path, std::string& bytes) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return false;
+  std::error_code error;
+  // A folder opens, but reading it throws.
+  if (!in || std::filesystem::is_directory(path, error)) return false;
   bytes.assign(std::istreambuf_iterator<char>(in), {});
   return !in.bad();
 }

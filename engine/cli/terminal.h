@@ -21,6 +21,7 @@ struct Terminal {
   std::string font_folder;       ///< of ANJUAN_FONTS or beside the program
   std::istream* in = nullptr;    ///< standard input; null: nothing can be asked
   bool asked = false;            ///< standard input is a terminal: a person answers
+  bool office_named = false;     ///< --office was written
 
   const char* say(const char* chinese, const char* english) const { return language == Language::chinese ? chinese : english; }
 };

@@ -112,6 +112,7 @@ class Session {
       const Request request = request_of(line);
       if (is_one_of(request.word, {"结束", "退出", "quit", "exit"})) break;
       if (!take(request)) refused_ = true;
+      if (ended_) break;
     }
     terminal_.out << terminal_.say("\n试办结束，什么也没有写入。\n",
                                    "\nThe trial is over; nothing was written.\n");
@@ -250,17 +251,25 @@ class Session {
     return done(trial_.act(event, *values, r.by));
   }
 
+  /// Whether an answer will do; if not, the person is told why and asked again.
+  bool serves(const std::string& event, const Opportunity::Input& input, const std::string& line) {
+    if (line.empty()) return !input.required;
+    const auto value = values_of(event, {input.name + "=" + line});
+    return value.ok() || refuse(value.diagnostics());
+  }
+
   /// Asks for the inputs one by one; false when the person gives it up.
   bool ask(const Opportunity& o, std::vector<std::string>& pairs) {
     if (!o.inputs.empty() && lines_.asked())
-      terminal_.out << terminal_.say("     （写“算了”就不办）\n", "     (never mind gives it up)\n");
+      terminal_.out << terminal_.say("     （写“取消”就不办）\n", "     (cancel gives it up)\n");
     for (const Opportunity::Input& input : o.inputs) {
       std::string line;
       do {
         if (!lines_.next(words_.question(input, trial_.today()), line)) return true;
         line = std::string(trim(line));
-        if (is_one_of(line, {"算了", "never mind"})) return false;
-      } while (line.empty() && input.required && lines_.asked());
+        if (is_one_of(line, {"算了", "never mind", "取消", "cancel", "撤回", "undo"})) return false;
+        if (is_one_of(line, {"结束", "退出", "quit", "exit"}) && lines_.asked()) return ended_ = true, false;
+      } while (lines_.asked() && !serves(o.event, input, line));
       if (!line.empty()) pairs.push_back(input.name + "=" + line);
     }
     return true;
@@ -271,8 +280,17 @@ class Session {
   TryWords words_;
   Trial& trial_;
   std::vector<Choice> choices_;
-  bool refused_ = false;
+  bool refused_ = false, ended_ = false;
 };
+
+/// A script that can only be the name of a file, and there is none such.
+bool names_no_file(const std::string& script) {
+  std::string text;
+  const bool like_a_path =
+      script.find_first_of(" ;=\n") == std::string::npos &&
+      (script.find('/') != std::string::npos || script.ends_with(".txt") || script.ends_with(".acts"));
+  return like_a_path && !read_whole(script, text);
+}
 
 /// Lines of --script: of the file of that name, or written there with semicolons between them.
 std::string script_text(const std::string& script) {
@@ -314,6 +332,8 @@ Outcome read_sources(const Terminal& terminal, const CommandLine& line, stories:
 }
 
 int run_try(Terminal& terminal, const CommandLine& line) {
+  if (line.has("script") && names_no_file(line.get("script")))
+    return report(terminal, {diagnose(stories::no_such_story, Place{}, line.get("script"))});
   stories::TrialSources sources;
   const Outcome read = read_sources(terminal, line, sources);
   if (!read.ok()) return report(terminal, read.diagnostics());

@@ -7,6 +7,7 @@
 #include "cli/columns.h"
 #include "cli/diagram.h"
 #include "handling/due.h"
+#include "procedure/describe.h"
 
 namespace anjuan::cli {
 namespace {
@@ -210,10 +211,27 @@ std::string TryWords::when(const Trial& trial, const Opportunity& o) const {
   return zh_ ? "收到 " + o.event : "on receiving " + o.event;
 }
 
+namespace {
+
+/// A limit's event while that limit does not run: it cannot come.
+bool is_of_idle_limit(const Trial& trial, const std::string& event) {
+  bool of_limit = false;
+  for (const auto& limit : procedure::limits_of(trial.definition())) {
+    of_limit = of_limit || limit.on_due == event;
+  }
+  for (const auto& [id, limit] : trial.standing().limits) {
+    if (limit.on_due == event) return false;
+  }
+  return of_limit;
+}
+
+}  // namespace
+
 void TryWords::choice_rows(const Trial& trial, const std::vector<Choice>& choices, bool system, bool open) {
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const Opportunity& o = choices[i].what;
     if (o.of_time_limit != system || (!system && o.open != open)) continue;
+    if (system && is_of_idle_limit(trial, o.event)) continue;
     const std::string number = std::to_string(i + 1);
     const std::string indent(7, ' ');
     std::string line = std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + "   " + o.label;
@@ -249,6 +267,7 @@ void TryWords::standing(const Trial& trial, const std::vector<Choice>& choices) 
                   << now.delayed.front().name << "\n";
   const auto any = [&](bool system, bool open) {
     for (const Choice& c : choices) {
+      if (system && is_of_idle_limit(trial, c.what.event)) continue;
       if (c.what.of_time_limit == system && (system || c.what.open == open)) return true;
     }
     return false;

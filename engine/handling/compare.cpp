@@ -210,6 +210,20 @@ std::vector<SourceFile> counterparts(const std::vector<SourceFile>& all, const s
   return out;
 }
 
+std::vector<SourceFile> of_same_kinds(const std::vector<SourceFile>& all, const std::vector<SourceFile>& some) {
+  const auto kind = [](const SourceFile& file) {
+    const auto root = xml::parse(file.bytes, file.path);
+    return root.ok() ? root->name : "";
+  };
+  std::set<std::string> kinds;
+  for (const SourceFile& file : some) kinds.insert(kind(file));
+  std::vector<SourceFile> out;
+  for (const SourceFile& file : all) {
+    if (kinds.contains(kind(file))) out.push_back(file);
+  }
+  return out;
+}
+
 std::vector<SourceFile> laid_over(const std::vector<SourceFile>& base, const std::vector<SourceFile>& over) {
   std::map<std::string, const SourceFile*> news;
   for (const SourceFile& file : over) news.emplace(identity_of(file), &file);

@@ -40,6 +40,8 @@ Result<Comparison> compare_definitions(const std::vector<SourceFile>& old, const
 
 /// Of `all`, the files of the same kind and id as one of `some`.
 std::vector<SourceFile> counterparts(const std::vector<SourceFile>& all, const std::vector<SourceFile>& some);
+/// Of `all`, the files of a kind (procedure, template, calendar, …) that `some` has too.
+std::vector<SourceFile> of_same_kinds(const std::vector<SourceFile>& all, const std::vector<SourceFile>& some);
 /// `base` with the files of `over` in the place of those of the same kind and id, others added.
 std::vector<SourceFile> laid_over(const std::vector<SourceFile>& base, const std::vector<SourceFile>& over);
 

@@ -158,10 +158,9 @@ namespace {
 /// A stated date before the last act of the case is a slip of the pen: time limits count from it.
 Outcome not_before_last(Work& work, const CaseId& id) {
   ANJUAN_TRY(Case* const c, look(work, id));
-  for (const cases::ActNote& a : c->acts) {
-    if (work.act.on < a.on) return diagnose(dated_before_last, Place{}, official(work.act.on), official(a.on));
-  }
-  return Done{};
+  const auto last = std::max_element(c->acts.begin(), c->acts.end(), [](const auto& one, const auto& other) { return one.on < other.on; });
+  if (last == c->acts.end() || work.act.on >= last->on) return Done{};
+  return diagnose(dated_before_last, Place{}, official(work.act.on), official(last->on));
 }
 
 }  // namespace

@@ -80,6 +80,16 @@ ANJUAN_MESSAGE(replay_refused, "AJ2861", error, "重演第{0}条记录被拒绝"
                "下面是拒绝的理由。", "The reasons follow.");
 ANJUAN_MESSAGE(dated_before_last, "AJ2862", error, "日期{0}早于本案上一件事的日期{1}", "the date {0} is before the last act of this case, {1}",
                "请核对日期；确属补录的，按实际日期的先后补录。", "Check the date; enter late acts in the order of their dates.");
+
+ANJUAN_MESSAGE(no_register_map, "AJ2870", error, "读不了这张表：没有名录格式定义（registers.xml）",
+               "this table cannot be read: there is no map of the registers (registers.xml)",
+               "请把 registers.xml 一起检查，或者在放有 workflows 文件夹的地方检查。",
+               "Check registers.xml together with it, or check where the folder workflows lies.");
+ANJUAN_MESSAGE(table_is_no_register, "AJ2871", warning, "这张表不是名录：表头与名录格式定义里的四种名录都对不上，没有检查",
+               "this table is no register: its headers fit none of the four in the map; it was not checked",
+               "名录的列名见 registers.xml；列名不同的，在那里写 aliases。",
+               "The headers of the registers are in registers.xml; write others there as aliases.");
+
 ANJUAN_MESSAGE(no_table, "AJ3110", error, "模板“{0}”里没有表格，不能做成电子表格", "the template '{0}' has no table to make a workbook of",
                "请在模板里写一张 <table>。", "Give the template a <table>.");
 ANJUAN_MESSAGE(replay_unknown_kind, "AJ3111", error, "不知道怎样重演“{0}”这种记录", "entries of the kind '{0}' cannot be replayed",
@@ -115,5 +125,9 @@ ANJUAN_MESSAGE(no_way_back, "AJ3427", error, "案件“{0}”没有可以撤销�
                "本案没有迁移过，或者已经撤销。", "It was never migrated, or the migration was taken back.");
 ANJUAN_MESSAGE(way_back_closed, "AJ3428", error, "案件“{0}”迁移以后已经办过别的事（第{1}条记录，{2}），不能再撤销", "since its migration the case '{0}' has gone on (entry {1}, {2}); it cannot be taken back",
                "确需改回的，采用旧的定义文件为新版本，再迁移一次。", "Adopt the old definitions as a new version and migrate again.");
+ANJUAN_MESSAGE(map_to_nothing, "AJ3429", error, "--map {0}= 没有写改到哪里", "--map {0}= does not say what it becomes",
+               "写成 --map {0}=新编号；并行的一条线不要了的，写进迁移对照文件。", "Write --map {0}=NEW; a line of a parallel that is given up goes into a mapping file.");
+ANJUAN_MESSAGE(mapped_twice, "AJ3430", error, "“{0}”写了两个 --map", "'{0}' has two --map",
+               "只写一个；改到并行的几条线，写成 --map {0}=新一+新二。", "Write one; for several lines of a parallel --map {0}=ONE+TWO.");
 
 }  // namespace anjuan::handling

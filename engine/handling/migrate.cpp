@@ -87,6 +87,8 @@ Outcome move_back(Work& work, const CaseId& id, const std::string& reason) {
     if (!later) return diagnose(no_way_back, Place{}, id.text());
     return diagnose(way_back_closed, Place{}, id.text(), std::to_string(later->first), later->second);
   }
+  ANJUAN_TRY(auto dated, not_before_last(work.tx, *c, work.act.on));
+  static_cast<void>(dated);
   const procedure::Standing migrated = std::move(c->standing);
   c->standing = c->way_back->standing;
   c->edition = c->way_back->edition;

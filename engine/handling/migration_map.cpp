@@ -82,7 +82,9 @@ Result<MigrationMap> load_migration_map(std::string_view bytes, const std::strin
 
 Outcome add_state(MigrationMap& map, const std::string& pair) {
   ANJUAN_TRY(const auto both, halves(pair));
-  map.any.states[both.first] = words_of(both.second, '+');
+  const std::vector<std::string> to = words_of(both.second, '+');
+  if (to.empty()) return diagnose(map_to_nothing, Place{}, both.first);
+  if (!map.any.states.emplace(both.first, to).second) return diagnose(mapped_twice, Place{}, both.first);
   return Done{};
 }
 
@@ -96,6 +98,7 @@ ProcedureMap map_of(const MigrationMap& map, const std::string& procedure) {
   const auto found = map.of.find(procedure);
   ProcedureMap out = found == map.of.end() ? ProcedureMap{} : found->second;
   for (const auto& [from, to] : map.any.states) out.states.emplace(from, to);
+  for (const auto& [from, to] : map.any.limits) out.limits.emplace(from, to);
   for (const auto& [id, text] : map.any.values) out.values.emplace(id, text);
   return out;
 }

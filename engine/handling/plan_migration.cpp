@@ -8,6 +8,7 @@
 #include "handling/migrate.h"
 #include "handling/planning.h"
 #include "handling/why.h"
+#include "json/json.h"
 #include "procedure/ahead.h"
 #include "procedure/difference.h"
 #include "procedure/tree.h"
@@ -47,7 +48,7 @@ class PaperComparison {
  public:
   PaperComparison(const Library& was, const Library& is, const Case& c) : was_(was), is_(is), case_(c) {}
 
-  std::vector<PaperMove> compare(const procedure::Ahead& before, const procedure::Ahead& after) {
+  std::vector<PaperMove> compare(const Definition& from, const Definition& to, const procedure::Ahead& before, const procedure::Ahead& after) {
     for (const procedure::DocumentAction& fresh : after.documents) {
       if (told(slot_of(fresh))) continue;
       const auto old = find(before.documents, slot_of(fresh));
@@ -59,6 +60,7 @@ class PaperComparison {
     }
     forms(before, after);
     lacking(before, after);
+    lost(from, to, after);
     return std::move(out_);
   }
 
@@ -100,6 +102,25 @@ class PaperComparison {
       const bool known = std::any_of(before.sheets.begin(), before.sheets.end(), [&](const auto& s) { return s.slot == sheet.slot; });
       if (!known) add(PaperMove::Kind::added, sheet.slot, {"检查表", "a sheet"});
       else if (changed) add(PaperMove::Kind::changed, sheet.slot, {"检查表有改动", "the sheet's form has changed"});
+    }
+  }
+
+  static std::vector<procedure::DocumentAction> mandatory(const Definition& d) {
+    std::vector<procedure::DocumentAction> all;
+    procedure::for_every_action(d, [&](const procedure::Action& action) {
+      const auto* document = std::get_if<procedure::DocumentAction>(&action.what);
+      if (document != nullptr && document->mandatory) all.push_back(*document);
+    });
+    return all;
+  }
+
+  /// Newly mandatory, but nothing that may still come makes it.
+  void lost(const Definition& from, const Definition& to, const procedure::Ahead& after) {
+    const auto before = mandatory(from);
+    for (const procedure::DocumentAction& paper : mandatory(to)) {
+      const std::string slot = slot_of(paper);
+      if (cases::paper_in(case_, slot) != nullptr || find(after.documents, slot) != nullptr || find(before, slot) != nullptr) continue;
+      if (!told(slot)) add(PaperMove::Kind::changed, slot, {"必备，但制作它的环节本案已经走过，做不出来：可以迁移，装订时缺件", "mandatory, but the state that makes it has been passed: the case can move, its dossier will lack it"});
     }
   }
 
@@ -181,19 +202,34 @@ class Pairs {
   }
 };
 
+std::set<std::string> limits_of(const Definition& d) {
+  std::set<std::string> ids;
+  procedure::for_every_action(d, [&](const procedure::Action& action) {
+    if (const auto* limit = std::get_if<procedure::TimeLimitAction>(&action.what)) ids.insert(limit->id);
+  });
+  return ids;
+}
+
 /// Entries of the command line's mapping that none of the cases' procedures knows.
 Diagnostics unused_names(const MigrationMap& map, const std::vector<Planned>& all) {
   Diagnostics found;
-  std::vector<std::string> states, data;
+  std::vector<std::string> states, limits, data;
   for (const Planned& p : all) {
-    if (p.from) for (const procedure::State& s : p.from->states) states.push_back(s.id);
+    if (p.from) {
+      for (const procedure::State& s : p.from->states) {
+        if (s.kind != procedure::State::Kind::root) states.push_back(s.id);
+      }
+      for (const std::string& id : limits_of(*p.from)) limits.push_back(id);
+    }
     if (p.to) for (const procedure::DataItem& item : p.to->data) data.push_back(item.id);
   }
   const auto want = [&](const std::string& id, const std::vector<std::string>& known) {
     if (std::find(known.begin(), known.end(), id) != known.end()) return;
-    found.push_back(diagnose(migrate_name_unused, Place{}, id, nearest(id, known).value_or("—")));
+    found.push_back(diagnose(migrate_name_unused, Place{}, id, nearest(id, known).value_or(known.empty() ? "…" : known.front())));
   };
   if (all.empty()) return found;
+  for (const auto& [from, to] : map.any.limits) want(from, limits);
+  states.insert(states.end(), limits.begin(), limits.end());
   for (const auto& [from, to] : map.any.states) want(from, states);
   for (const auto& [id, text] : map.any.values) want(id, data);
   return found;
@@ -202,8 +238,14 @@ Diagnostics unused_names(const MigrationMap& map, const std::vector<Planned>& al
 /// Of the names that hold for any procedure, those that this one has.
 ProcedureMap fitting(const MigrationMap& map, const std::string& name, const Definition& from, const Definition* to) {
   MigrationMap narrowed{{}, map.of};
+  const std::set<std::string> limits = limits_of(from);
   for (const auto& [old, fresh] : map.any.states) {
-    if (from.find(old)) narrowed.any.states.emplace(old, fresh);
+    const bool to_a_limit = fresh.size() == 1 && to != nullptr && limits.contains(old) && limits_of(*to).contains(fresh.front());
+    if (to_a_limit || (!from.find(old) && limits.contains(old))) narrowed.any.limits.emplace(old, fresh.front());
+    if (from.find(old) && !(to_a_limit && !to->find(fresh.front()))) narrowed.any.states.emplace(old, fresh);
+  }
+  for (const auto& [old, fresh] : map.any.limits) {
+    if (limits.contains(old)) narrowed.any.limits.emplace(old, fresh);
   }
   for (const auto& [id, text] : map.any.values) {
     if (to != nullptr && to->data_item(id) != nullptr) narrowed.any.values.emplace(id, text);
@@ -211,7 +253,37 @@ ProcedureMap fitting(const MigrationMap& map, const std::string& name, const Def
   return map_of(narrowed, name);
 }
 
+/// The latest day that the journal states for the case: opened, an act, a migration.
+Result<std::optional<Day>> last_stated(cases::Reading& reading, const CaseId& id) {
+  ANJUAN_TRY(const auto journal, reading.read_journal());
+  std::optional<Day> last;
+  for (const journal::Entry& entry : journal) {
+    if (entry.text.find(id.text()) == std::string::npos) continue;
+    ANJUAN_TRY(const Value act, json::read(entry.text, Place{}));
+    const std::string& kind = act.field("kind").text_or_empty();
+    if (kind == "refused" || kind == "calendar" || kind == "time" || !act.field("on").is(Value::Kind::date)) continue;
+    bool mine = act.field("case").text_or_empty() == id.text();
+    if (const Value& effects = act.field("effects"); effects.is(Value::Kind::list)) {
+      for (const Value& effect : effects.list()) mine = mine || effect.field("opened").text_or_empty() == id.text();
+    }
+    if (mine && (!last || *last < act.field("on").date())) last = act.field("on").date();
+  }
+  return last;
+}
+
 }  // namespace
+
+Outcome not_before_last(cases::Reading& reading, const Case& c, Day on) {
+  std::optional<Day> last;
+  if (c.acts.empty() || c.way_back) {
+    ANJUAN_TRY(last, last_stated(reading, c.id));
+  }
+  for (const cases::ActNote& a : c.acts) {
+    if (!last || *last < a.on) last = a.on;
+  }
+  if (!last || on >= *last) return Done{};
+  return diagnose(dated_before_last, Place{}, official(on), official(*last));
+}
 
 Result<Planned> plan_case(const Office& office, cases::Reading& reading, const Library& to, const CaseId& id, const ProcedureMap& map, Day on) {
   ANJUAN_TRY(CaseView view, view_case(office, reading, id, on));
@@ -230,13 +302,14 @@ Result<Planned> plan_case(const Office& office, cases::Reading& reading, const L
     return out;
   }
   out.to = found->second.content;
+  if (auto dated = not_before_last(reading, c, on); !dated.ok()) plan.reasons = dated.diagnostics();
   plan.same_procedure = out.to->digest == view.definition->digest;
   const procedure::Renaming names = renaming_of(map, *out.to, plan.reasons);
   const procedure::Facts facts{view.facts, &office.calendar};
   auto migration = procedure::migrate({*view.definition, out.to, c.standing, names, facts, on, events_of(c)});
   if (!migration.ok()) plan.reasons.insert(plan.reasons.end(), migration.diagnostics().begin(), migration.diagnostics().end());
   if (plan.reasons.empty()) {
-    plan.papers = PaperComparison(*was, to, c).compare(what_lies_ahead(*view.definition, c.standing), what_lies_ahead(*out.to, migration->after));
+    plan.papers = PaperComparison(*was, to, c).compare(*view.definition, *out.to, what_lies_ahead(*view.definition, c.standing), what_lies_ahead(*out.to, migration->after));
     plan.migration = std::move(*migration);
   }
   out.content = std::move(view.content);

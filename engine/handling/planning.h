@@ -16,4 +16,8 @@ struct Planned {
 /// The plan of one case alone; `map` names things of its procedure only.
 Result<Planned> plan_case(const Office&, cases::Reading&, const Library& to, const CaseId&, const ProcedureMap& map, Day on);
 
+/// A migration or its undo is dated like any act: not before the case was opened, nor before its last act
+/// or migration.
+Outcome not_before_last(cases::Reading&, const cases::Case&, Day on);
+
 }  // namespace anjuan::handling

@@ -29,19 +29,10 @@ void prove_one(const procedure::Definition& definition, const cases::Bureau& bur
   ++proofs.procedures;
   proofs.assertions += report.assertions;
   proofs.refuted += report.refuted;
+  proofs.unproved += report.unproved;
   proofs.undecided += report.undecided;
   proofs.scenes += report.scenes;
   for (std::string& label : report.proved) proofs.proved.emplace_back(definition.file, std::move(label));
-}
-
-std::vector<analysis::Officer> officers_of(const cases::Bureau& bureau) {
-  std::vector<analysis::Officer> officers;
-  for (const cases::Person& person : bureau.people) {
-    analysis::Officer officer{person.name, {}, false};
-    for (const cases::Post& post : person.posts) officer.posts.emplace_back(post.name, post.unit);
-    officers.push_back(std::move(officer));
-  }
-  return officers;
 }
 
 /// What both sides of a message say, of the procedures asked about only.
@@ -61,16 +52,20 @@ Diagnostics check_between(const Library& library, const Library& beside) {
 }  // namespace
 
 Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
-                   const analysis::Limits& limits) {
+                   const analysis::Limits& limits, Staff staff) {
   const Library library = read_library(files), beside = read_library(companions);
   static const cases::Bureau unknown;
-  const cases::Bureau& bureau = library.bureau ? *library.bureau : beside.bureau ? *beside.bureau : unknown;
+  const std::shared_ptr<const cases::Bureau> people = library.bureau ? library.bureau : staff.bureau;
+  const cases::Bureau& bureau = people ? *people : beside.bureau ? *beside.bureau : unknown;
   Proofs proofs;
   for (const auto& [name, loaded] : library.procedures) prove_one(*loaded.content, bureau, limits, proofs);
   add(proofs.found, check_between(library, beside));
-  if (library.bureau) {
+  const auto& map = library.registers ? library.registers : beside.registers ? beside.registers : staff.mapping;
+  proofs.teams = read_tables(staff, map.get());
+  if (people) {
     for (const auto& [name, loaded] : library.procedures)
-      add(proofs.found, analysis::check_people(*loaded.content, officers_of(*library.bureau)));
+      add(proofs.found, analysis::check_people(*loaded.content, officers_of(*people)));
+    add(proofs.teams, check_teams(library, beside, *people, staff));
   }
   return proofs;
 }

@@ -8,18 +8,21 @@
 
 #include "analysis/analyse.h"
 #include "handling/library.h"
+#include "handling/staff.h"
 
 namespace anjuan::handling {
 
 struct Proofs {
   Diagnostics found;
-  std::size_t procedures = 0, assertions = 0, refuted = 0, undecided = 0, scenes = 0;
+  Diagnostics teams;  ///< what tables say, and teams for which nobody is left to review
+  std::size_t procedures = 0, assertions = 0, refuted = 0, unproved = 0, undecided = 0, scenes = 0;
   std::vector<std::pair<std::string, std::string>> proved;  ///< file and label of each assertion
 };
 
 /// Of the procedures among the files. Those with errors of their own are left out: they are told by the
-/// checks. `companions` lie beside the files: looked up, not proved.
+/// checks. `companions` lie beside the files: looked up, not proved. Teams are
+/// looked at where a bureau is among the files or known to the staff.
 Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
-                   const analysis::Limits&);
+                   const analysis::Limits&, Staff = {});
 
 }  // namespace anjuan::handling

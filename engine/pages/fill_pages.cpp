@@ -87,6 +87,15 @@ class PageFiller {
     return y;
   }
 
+  void note_seals(const Slice& slice, int top) {
+    for (SealPlace seal : slice.seals) {
+      seal.page = static_cast<int>(setting_.pages.size()) - 1;
+      seal.middle_x += style_.page.left;
+      seal.middle_y += style_.page.top + top;
+      setting_.seals.push_back(std::move(seal));
+    }
+  }
+
   std::size_t fill_page(std::size_t first) {
     const std::size_t end = choose_end(first);
     Page& page = add_page();
@@ -103,6 +112,7 @@ class PageFiller {
       if (!slice.heading.empty())
         setting_.headings.push_back(
             {slice.heading, static_cast<int>(setting_.pages.size()) - 1, slice.level});
+      note_seals(slice, top);
       y = top + slice.height;
       after = slice.after;
     }

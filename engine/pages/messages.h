@@ -45,6 +45,15 @@ ANJUAN_MESSAGE(scan_unknown, "AJ0711", error, "扫描件“{0}”不是 PDF、JP
                "The scan “{0}” is not a PDF, JPEG or PNG file.", "请把扫描件另存为这三种格式之一后再交。",
                "Save the scan in one of these formats and hand it in again.");
 
+ANJUAN_MESSAGE(page_missing, "AJ0740", error, "文件没有第 {0} 页。", "The file has no page {0}.",
+               "请核对签章的页码。", "Check the page of the signature.");
+ANJUAN_MESSAGE(signature_too_long, "AJ0741", error, "签名有 {0} 字节，超过预留的 {1} 字节。",
+               "The signature has {0} bytes, more than the {1} kept free.",
+               "请只带必要的证书链后重签。", "Sign again with a shorter chain of certificates.");
+ANJUAN_MESSAGE(seal_needs_mark, "AJ0742", error, "示例印章必须标明不是真印章。",
+               "A sample seal must be marked as one.",
+               "请写明横贯印章的标记；真印章请用本单位备案的印章图片。",
+               "Give the word that goes across it; for a real seal hand in the registered picture.");
 ANJUAN_MESSAGE(no_font, "AJ9701", fault, "本机没有可用于“{0}”的字体。", "This machine has no font for “{0}”.",
                "请安装软件包 fonts-noto-cjk，或者把本单位的字体放入字体文件夹。",
                "Install the package fonts-noto-cjk, or put the bureau's fonts into the font folder.");

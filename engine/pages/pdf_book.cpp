@@ -22,14 +22,6 @@ constexpr std::size_t kKids = 64;  // of a node of the page tree
 /// Whole numbers always through an object: AddKey(name, 0) would take 0 for a null pointer.
 PdfObject whole(std::int64_t value) { return PdfObject(static_cast<PoDoFo::pdf_int64>(value)); }
 
-std::string pack(std::string_view bytes) {
-  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> packer(
-      libdeflate_alloc_compressor(6), libdeflate_free_compressor);
-  std::string out(libdeflate_zlib_compress_bound(packer.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(packer.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-  return out;
-}
-
 void set_raw(PdfObject* object, std::string_view bytes) {
   PoDoFo::PdfMemoryInputStream input(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
   object->GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(bytes.size()));
@@ -56,13 +48,6 @@ std::string escape_xml(std::string_view text) {
       out += c;
   }
   return out;
-}
-
-/// 2026-09-10T09:30:00+08:00 → D:20260910093000+08'00'
-std::string pdf_date(Moment moment) {
-  const std::string text = iso(moment);
-  return "D:" + text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2) + text.substr(11, 2) +
-         text.substr(14, 2) + text.substr(17, 2) + text.substr(19, 3) + "'" + text.substr(23, 2) + "'";
 }
 
 std::string xmp(const PdfStamp& stamp, bool archival) {
@@ -92,6 +77,20 @@ std::string descriptor_box(const Face& face) {
 }
 
 }  // namespace
+
+std::string deflated(std::string_view bytes) {
+  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> packer(
+      libdeflate_alloc_compressor(6), libdeflate_free_compressor);
+  std::string out(libdeflate_zlib_compress_bound(packer.get(), bytes.size()), '\0');
+  out.resize(libdeflate_zlib_compress(packer.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+  return out;
+}
+
+std::string pdf_date(Moment moment) {
+  const std::string text = iso(moment);
+  return "D:" + text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2) + text.substr(11, 2) +
+         text.substr(14, 2) + text.substr(17, 2) + text.substr(19, 3) + "'" + text.substr(23, 2) + "'";
+}
 
 Wording meaning_of(const PoDoFo::PdfError& error) {
   switch (error.GetError()) {
@@ -131,7 +130,7 @@ PdfObject* PdfBook::make(const char* type) { return document_.GetObjects().Creat
 PdfObject* PdfBook::make_stream(std::string_view bytes, bool packed) {
   PdfObject* object = document_.GetObjects().CreateObject();
   if (packed) object->GetDictionary().AddKey(PdfName("Filter"), PdfName("FlateDecode"));
-  set_raw(object, packed ? std::string_view(pack(bytes)) : bytes);
+  set_raw(object, packed ? std::string_view(deflated(bytes)) : bytes);
   return object;
 }
 
@@ -302,10 +301,21 @@ void PdfBook::write_metadata(const PdfStamp& stamp, bool archival) {
   dictionary.AddKey(PdfName("CreationDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
   dictionary.AddKey(PdfName("ModDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
   if (!style_.empty()) dictionary.AddKey(PdfName("Style"), text_string(style_));
+  if (!watermark_.empty()) dictionary.AddKey(PdfName("Watermark"), text_string(watermark_));
+  if (!seals_.empty()) dictionary.AddKey(PdfName("Seals"), text_string(seal_lines(seals_)));
   PdfObject* packet = make_stream(xmp(stamp, archival), false);
   packet->GetDictionary().AddKey(PdfName("Type"), PdfName("Metadata"));
   packet->GetDictionary().AddKey(PdfName("Subtype"), PdfName("XML"));
   document_.GetCatalog()->GetDictionary().AddKey(PdfName("Metadata"), packet->Reference());
+}
+
+std::string seal_lines(const std::vector<SealPlace>& seals) {
+  std::string text;
+  for (const SealPlace& seal : seals) {
+    text += std::to_string(seal.page + 1) + " " + std::to_string(seal.middle_x) + " " +
+            std::to_string(seal.middle_y) + " " + seal.organ + "\n";
+  }
+  return text;
 }
 
 void PdfBook::write_color_profile(const std::string& profile) {

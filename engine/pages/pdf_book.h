@@ -13,6 +13,7 @@
 #include "pages/pages.h"
 #include "pages/pdf_content.h"
 #include "pages/pdf_fonts.h"
+#include "pages/setting.h"
 
 namespace anjuan::pages {
 
@@ -32,8 +33,13 @@ class PdfBook {
   /// A page made elsewhere; its Parent is set here.
   void add_page(PoDoFo::PdfObject* page) { pages_.push_back(page); }
   std::size_t page_count() const { return pages_.size(); }
-  /// The style that the pages were set in, told in the document information.
-  void name_style(const std::string& id) { style_ = id; }
+  /// Style, watermark and places for seals are told in the document information: so whoever measures or
+  /// seals the file needs nothing but it.
+  void tell_of(const Setting& setting) {
+    style_ = setting.style;
+    watermark_ = setting.watermark;
+    seals_ = setting.seals;
+  }
 
   /// Page tree, outlines, metadata; then the bytes of the file. `archival`: says that it is PDF/A-2b.
   std::string finish(const std::vector<Heading>& headings, const PdfStamp& stamp, const std::string& language,
@@ -48,12 +54,19 @@ class PdfBook {
 
   PoDoFo::PdfMemDocument document_;
   PoDoFo::PdfReference font_resources_;
-  std::string style_;
+  std::string style_, watermark_;
+  std::vector<SealPlace> seals_;
   std::vector<PoDoFo::PdfObject*> pages_;
   PictureUses pictures_;
   std::vector<PoDoFo::PdfReference> picture_objects_;
 };
 
+/// The bytes as /FlateDecode unpacks them.
+std::string deflated(std::string_view bytes);
+/// 2026-09-10T09:30:00+08:00 → D:20260910093000+08'00'
+std::string pdf_date(Moment moment);
+/// Seal places as a text: one in each line, page from 1, x, y, organ.
+std::string seal_lines(const std::vector<SealPlace>& seals);
 /// What PoDoFo's error means to a reader.
 Wording meaning_of(const PoDoFo::PdfError& error);
 /// Turns off PoDoFo's own printing.

@@ -107,7 +107,9 @@ class PartSetter {
     for (int lines = style.page.lines + 1; lines <= style.page.most_lines; ++lines) {
       Setting closer = setting_;
       closer.pages.resize(kept);
-      std::erase_if(closer.headings, [&](const Heading& h) { return h.page >= static_cast<int>(kept); });
+      const auto set_again = [&](const auto& noted) { return noted.page >= static_cast<int>(kept); };
+      std::erase_if(closer.headings, set_again);
+      std::erase_if(closer.seals, set_again);
       const Style close = squeezed(style, lines);
       if (fill_pages(slices_of(part, close), first, close, closer).begins.size() > 1) continue;
       setting_ = std::move(closer);
@@ -124,7 +126,7 @@ class PartSetter {
 };
 
 Result<Setting> set(const Manuscript& manuscript, const Style& style, const Fonts& fonts, int& first_body) {
-  Setting setting{manuscript.title, manuscript.language, {}, {}, style.id};
+  Setting setting{manuscript.title, manuscript.language, {}, {}, style.id, manuscript.watermark, {}};
   Diagnostics problems;
   if (find_invalid_utf8(manuscript.title)) problems.push_back(diagnose(text_not_utf8, {}));
   PartSetter setter(style, fonts, setting, problems);

@@ -64,6 +64,12 @@ struct Signing {
   }
 };
 
+/// The middle of a seal over a name in a line `height` high: the name and the date below it lie a little
+/// under the middle, and the top is within a line of the text (7.3.5.1).
+SealPlace seal_over(const std::string& organ, int middle, int height) {
+  return {0, middle, height - height / 3, organ};
+}
+
 /// 7.3.5.1: date four characters in from the right, organ centred above it. A long organ name moves
 /// both to the left until it ends two characters before the date's right side would.
 Slices sealed_one(const Signature& signature, const Signing& signing) {
@@ -78,6 +84,7 @@ Slices sealed_one(const Signature& signature, const Signing& signing) {
   middle = std::max(middle, organ_width / 2);
   Slice name = signing.text_line("", 0);
   signing.draw(organ, fitted, signing.left_for(organ_width, middle, 0), name);
+  name.seals.push_back(seal_over(organ, middle, signing.line));
   name.keep_with_next = true;
   return {signing.below(look.above, name),
           signing.text_line(signature.date, signing.left_for(date_width, middle, 0))};
@@ -119,6 +126,7 @@ Slices sealed_many(const Signature& signature, const Signing& signing) {
       const int middle = seats.last - (end - 1 - i) * seats.apart;
       const int width = width_of(signature.organs[i], fitted, signing.types);
       signing.draw(signature.organs[i], fitted, std::max(0, middle - width / 2), row);
+      row.seals.push_back(seal_over(signature.organs[i], middle, signing.line));
     }
     slices.push_back(std::move(row));
   }

@@ -88,12 +88,21 @@ struct Heading {
   int level = 0;
 };
 
+/// Where a seal belongs, and whose (7.3.5.1): its middle from the upper left corner of the page; page from 0.
+struct SealPlace {
+  int page = 0;
+  int middle_x = 0, middle_y = 0;
+  std::string organ{};
+};
+
 struct Setting {
   std::string title;
   std::string language = "zh-CN";
   std::vector<Page> pages;
   std::vector<Heading> headings;
   std::string style{};  ///< id of the style it was set in
+  std::string watermark{};
+  std::vector<SealPlace> seals{};
 };
 
 /// Moves a mark by (dx, dy).

@@ -24,14 +24,15 @@ struct Slice {
   bool keep_with_next = false;
   bool snap = false;       ///< stands on the grid
   bool at_foot = false;    ///< 版记: its foot is the foot of the type area
-  bool body = false;     ///< text of the body or a heading of it
+  bool body = false;       ///< text of the body or a heading of it
   bool no_body = false;    ///< space, or a list of attachments: not text that a signature may follow alone
   bool even_page = false;  ///< stands on a page with an even number only (7.4)
   std::string heading;     ///< for the bookmarks
   int level = 0;
-  std::vector<Mark> marks;     ///< from the slice's upper left corner
-  std::vector<Mark> if_first;  ///< added where a page begins with this slice (split rows)
-  std::vector<Mark> if_last;   ///< added where a page ends with it
+  std::vector<Mark> marks;       ///< from the slice's upper left corner
+  std::vector<SealPlace> seals;  ///< from the same corner
+  std::vector<Mark> if_first;    ///< added where a page begins with this slice (split rows)
+  std::vector<Mark> if_last;     ///< added where a page ends with it
   std::shared_ptr<const std::vector<Slice>> head_rows;  ///< repeated where a page begins with this slice
 };
 using Slices = std::vector<Slice>;

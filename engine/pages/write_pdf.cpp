@@ -28,7 +28,7 @@ Result<std::string> write_pdf(const Setting& setting, const Fonts& fonts, const 
   try {
     PdfBook book;
     book.add_fonts(uses);
-    book.name_style(setting.style);
+    book.tell_of(setting);
     for (const Page& page : setting.pages) book.add_page(page, uses);
     return book.finish(bookmarks_of(setting), stamp, setting.language, fonts.color_profile(), true);
   } catch (const PoDoFo::PdfError& error) {

@@ -9,53 +9,61 @@ namespace {
 /// States that may be entered from a configuration, and those that may be active.
 class Reach {
  public:
-  explicit Reach(const Definition& definition) : definition_(definition) {}
-
-  std::set<StateIndex> active, entered;
-
-  void begin(StateIndex s) {
-    if (active.insert(s).second) follow(s);
+  Reach(const Definition& definition, const Standing& standing) : definition_(definition) {
+    for (const std::string& id : standing.active) {
+      if (const auto s = definition.find(id); s && active.insert(*s).second) follow(*s);
+    }
   }
+
+  /// `begun`: entered without a child being named, so at their initial one.
+  std::set<StateIndex> active, entered, begun;
 
  private:
   const Definition& definition_;
 
   void follow(StateIndex s) {
     for (TransitionIndex t : definition_.states[s].transitions) {
-      for (StateIndex target : definition_.transitions[t].targets) enter(target);
-      // A self-transition leaves and enters its own source.
-      if (!definition_.transitions[t].targets.empty() && !definition_.transitions[t].internal) enter_around(s);
+      const Transition& transition = definition_.transitions[t];
+      const bool unknown = transition.domain_varies || transition.domain == no_index;
+      for (StateIndex target : transition.targets) enter(target, unknown ? 0 : transition.domain);
     }
-  }
-
-  void enter_around(StateIndex s) {
-    for (StateIndex above : proper_ancestors(definition_, s, 0)) enter_one(above);
   }
 
   void enter_one(StateIndex s) {
-    const bool news = entered.insert(s).second;
+    entered.insert(s);
     if (active.insert(s).second) follow(s);
-    if (!news) return;
+  }
+
+  void begin(StateIndex s) {
+    enter_one(s);
+    if (!begun.insert(s).second) return;
     const State& state = definition_.states[s];
     if (state.initial != no_index) {
-      for (StateIndex target : definition_.transitions[state.initial].targets) enter(target);
+      for (StateIndex target : definition_.transitions[state.initial].targets) enter(target, s);
     }
     if (state.kind == State::Kind::parallel) {
-      for (StateIndex region : state.children) enter(region);
+      for (StateIndex region : state.children) begin(region);
     }
   }
 
-  void enter(StateIndex s) {
-    if (definition_.states[s].kind != State::Kind::history) {
-      enter_one(s);
-      return enter_around(s);
+  /// The target as it begins, and what lies around it within `domain`.
+  void enter(StateIndex s, StateIndex domain) {
+    if (definition_.states[s].kind == State::Kind::history) {
+      for (StateIndex inside = 0; inside < definition_.states.size(); ++inside) {
+        const bool kept = definition_.states[inside].kind != State::Kind::history &&
+                          is_descendant(definition_, inside, definition_.states[s].parent);
+        if (kept) enter_one(inside);
+      }
+    } else {
+      begin(s);
     }
-    for (StateIndex inside = 0; inside < definition_.states.size(); ++inside) {
-      const bool kept = definition_.states[inside].kind != State::Kind::history &&
-                        is_descendant(definition_, inside, definition_.states[s].parent);
-      if (kept) enter_one(inside);
+    for (StateIndex above : proper_ancestors(definition_, s, domain)) {
+      enter_one(above);
+      if (definition_.states[above].kind != State::Kind::parallel) continue;
+      for (StateIndex region : definition_.states[above].children) {
+        if (region != s && !is_descendant(definition_, s, region)) begin(region);
+      }
     }
-    enter_around(s);
   }
 };
 
@@ -65,11 +73,12 @@ std::string slot_of(const DocumentAction& document) {
   return document.slot.empty() ? document.slot_from.source : document.slot;
 }
 
+std::set<StateIndex> states_ahead(const Definition& definition, const Standing& standing) {
+  return Reach(definition, standing).active;
+}
+
 Ahead what_lies_ahead(const Definition& definition, const Standing& standing) {
-  Reach reach(definition);
-  for (const std::string& id : standing.active) {
-    if (const auto s = definition.find(id)) reach.begin(*s);
-  }
+  const Reach reach(definition, standing);
   Ahead ahead;
   const auto collect = [&](const Block& block) {
     for_each_action(block, [&](const Action& action) {
@@ -83,7 +92,7 @@ Ahead what_lies_ahead(const Definition& definition, const Standing& standing) {
       for (const Block& block : state.on_entry) collect(block);
     }
     for (const Block& block : state.on_exit) collect(block);
-    if (state.initial != no_index) collect(definition.transitions[state.initial].content);
+    if (reach.begun.contains(s) && state.initial != no_index) collect(definition.transitions[state.initial].content);
     for (TransitionIndex t : state.transitions) {
       const Transition& transition = definition.transitions[t];
       collect(transition.content);

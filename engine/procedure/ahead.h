@@ -23,6 +23,8 @@ struct Ahead {
   std::vector<SheetAction> sheets;
   std::vector<PaperWanted> wanted;
 };
+/// The states that may be active from here on.
+std::set<StateIndex> states_ahead(const Definition&, const Standing&);
 Ahead what_lies_ahead(const Definition&, const Standing&);
 
 /// The slot of a document, or the expression that names it.

@@ -189,8 +189,27 @@ void check_references(const Checking& checking) {
   check_limits(checking);
 }
 
+/// An event raised for the procedure itself that nothing takes was mistyped here or there.
+void check_raised(const Checking& checking) {
+  const Definition& definition = checking.definition;
+  std::vector<std::string> heard;
+  for (const Transition& transition : definition.transitions) {
+    heard.insert(heard.end(), transition.events.begin(), transition.events.end());
+  }
+  std::set<std::string> told;  // each name once
+  for_every_action(definition, [&](const Action& action) {
+    const auto* raise = std::get_if<Raise>(&action.what);
+    if (raise == nullptr || checking.full() || !is_event_name(raise->event) || matches(heard, raise->event)) return;
+    if (!told.insert(raise->event).second) return;
+    const auto near = nearest(raise->event, heard);
+    checking.found.push_back(near ? diagnose(raised_unheard_near, action.place, raise->event, *near)
+                                  : diagnose(raised_unheard, action.place, raise->event));
+  });
+}
+
 void check_names(const Checking& checking) {
   const Definition& definition = checking.definition;
+  check_raised(checking);
   for (const Transition& transition : definition.transitions) {
     for (const Input& input : transition.inputs) check_input(checking, input);
   }

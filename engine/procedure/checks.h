@@ -26,6 +26,8 @@ void check_shadowed(const Checking&);     ///< transitions that never have their
 void check_endless(const Checking&);      ///< eventless transitions that never stop
 void check_reachable(const Checking&);    ///< states that nothing leads to
 
+/// Whether the name is well formed: tokens of letters, digits and characters, joined by dots (load_pieces.cpp).
+bool is_event_name(std::string_view);
 /// Whether an action makes no sense without data: assign, foreach, script.
 bool action_needs_data(const Action&);
 

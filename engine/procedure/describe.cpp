@@ -85,7 +85,7 @@ TransitionDescription describe_transition(const Definition& definition, const Tr
   description.label = transition.label;
   description.role = role_in_words(definition, role_of(definition, transition));
   std::vector<std::string> destinations;
-  for (StateIndex target : transition.targets) destinations.push_back(label_of(definition.states[target]));
+  for (StateIndex target : transition.targets) destinations.push_back(target_in_words(definition, target).zh);
   description.destination = join(destinations, "、");
   description.condition = transition.condition.source;
   description.condition_words = condition_in_words(definition, transition.condition);

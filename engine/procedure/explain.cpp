@@ -4,6 +4,7 @@
 
 #include "procedure/messages.h"
 #include "procedure/run.h"
+#include "procedure/words.h"
 
 namespace anjuan::procedure {
 
@@ -28,7 +29,8 @@ void decide(Run& run, const Transition& transition, Opportunity& opportunity) {
                                                      sentence(holds.diagnostics()[0], Language::english))));
     } else if (!*holds) {
       opportunity.because.push_back(
-          diagnose(condition_false, transition.condition.place, name, transition.condition.source));
+          diagnose(condition_false, transition.condition.place, name,
+                   condition_in_words(run.definition, transition.condition)));
     }
   }
   Transition decidable = transition;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "procedure/checks.h"
 #include "procedure/loading.h"
 #include "procedure/messages.h"
 #include "procedure/outline.h"
@@ -219,6 +220,8 @@ bool is_event_character(char32_t c) {
   return !punctuation || (c >= 0x10000);
 }
 
+}  // namespace
+
 bool is_event_name(std::string_view name) {
   if (name.empty()) return false;
   for (const std::string& token : split(name, '.')) {
@@ -228,7 +231,6 @@ bool is_event_name(std::string_view name) {
   return true;
 }
 
-}  // namespace
 
 namespace {
 

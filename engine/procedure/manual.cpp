@@ -240,7 +240,7 @@ class Manual {
   Value transition_value(const Transition& transition) const {
     Fields fields = actor(transition);
     std::vector<std::string> targets;
-    for (StateIndex target : transition.targets) targets.push_back(name(target));
+    for (StateIndex target : transition.targets) targets.push_back(target_in_words(definition_, target).zh);
     fields["名称"] = transition.events.empty() && transition.label.empty()
                          ? std::string()
                          : transition_in_words(definition_, transition).zh;
@@ -279,7 +279,7 @@ class Manual {
       const bool silent = state.label.empty() && state.transitions.empty() && state.on_entry.empty() &&
                           state.on_exit.empty() && !definition_.label.empty();
       if (state.kind == State::Kind::history || silent) continue;
-      Fields fields{{"名称", name(s)},
+      Fields fields{{"名称", target_in_words(definition_, s).zh},
                     {"承办", role_text(state.role)},
                     {"依据", basis_text(state.basis)},
                     {"属于", around(s)},

@@ -258,6 +258,12 @@ ANJUAN_MESSAGE(into_another_region, "AJ3056", warning,
                "and entered again",
                "如果只想影响本分支，请把去处改为本分支里的环节；要通知另一分支，请用 raise 产生事件。",
                "If only this region is meant, lead to a state inside it; to tell the other region, raise an event.");
+ANJUAN_MESSAGE(raised_unheard_near, "AJ3058", warning, "产生的事件“{0}”没有任何流转接收",
+               "no transition listens to the event “{0}” that is raised here", "是否想写“{1}”？",
+               "Did you mean “{1}”?");
+ANJUAN_MESSAGE(raised_unheard, "AJ3059", warning, "产生的事件“{0}”没有任何流转接收",
+               "no transition listens to the event “{0}” that is raised here",
+               "请写一条接收它的流转，或者删去这一处。", "Write a transition for it, or remove this.");
 ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个名称，超过上限 {1} 个",
                "one attribute has {0} names, more than the limit of {1}", "请分成几条流转来写。",
                "Split it over several transitions.");
@@ -307,8 +313,8 @@ ANJUAN_MESSAGE(migrate_input_missing, "AJ3407", error, "新流程办“{0}”时
 ANJUAN_MESSAGE(migrate_leaves_at_once, "AJ3408", error, "新流程在“{0}”有不等人办就走的路（{1}），迁移过去马上就要离开",
                "in “{0}” the new procedure has a way that waits for nobody ({1}): the case would leave at once",
                "请直接对到它通向的环节：--map {2}={3}。", "Map to where it leads: --map {2}={3}.");
-ANJUAN_MESSAGE(migrate_limit_fails, "AJ3409", error, "期限“{0}”按新流程算不出长度",
-               "the length of the time limit “{0}” cannot be computed by the new procedure",
+ANJUAN_MESSAGE(migrate_limit_fails, "AJ3409", error, "期限“{0}”的起算日或者长度按新流程算不出来",
+               "the beginning or length of the time limit “{0}” cannot be computed by the new procedure",
                "理由在下面；请改正流程，或者用 --set 补上它要的内容。",
                "The reasons follow; correct the procedure, or supply what it needs with --set.");
 ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{1}”在{2}流程里没有",
@@ -317,5 +323,20 @@ ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{
 ANJUAN_MESSAGE(migrate_history_lost, "AJ3411", error, "本案中断前的环节“{0}”在新流程里没有，恢复时回不去",
                "the new procedure has no state “{0}”, to which this case must return",
                "请说明恢复到哪个环节：--map {1}={2}。", "Say to which state it returns: --map {1}={2}.");
+ANJUAN_MESSAGE(migrate_limit_gone, "AJ3413", error, "新流程没有期限“{0}”，本案正在计算，到{3}",
+               "the new procedure has no time limit “{0}”, which runs in this case until {3}",
+               "改了编号的加 --map {1}={2}；不再计算的加 --end-limit {1}。",
+               "If it was renamed: --map {1}={2}; to end it: --end-limit {1}.");
+ANJUAN_MESSAGE(migrate_limit_orphaned, "AJ3414", error, "迁移以后，没有哪一步结束期限“{0}”，也没有哪一步等它届满，本案正在计算，到{1}",
+               "after the migration nothing ends the time limit “{0}” or hears it fall due; it runs until {1}",
+               "请决定：就此结束的加 --end-limit {2}；否则用 --map 对到还会结束它的环节。",
+               "Decide: --end-limit {2} to end it now, or map the case to a state from which it ends.");
+ANJUAN_MESSAGE(migrate_limit_needed, "AJ3415", error, "期限“{0}”在新流程里还要计算，不能由迁移结束",
+               "the time limit “{0}” still runs in the new procedure; a migration does not end it",
+               "请去掉 --end-limit {1}；期限由办理来结束。", "Leave out --end-limit {1}: acts end it.");
+ANJUAN_MESSAGE(migrate_value_not_asked, "AJ3412", error, "迁移不能改“{0}”：它现在是{1}，新流程没有要求另填",
+               "a migration does not change “{0}”: it is {1}, and the new procedure asks for nothing else",
+               "请去掉这一项；内容由办理决定，要改的，通过办理来改。",
+               "Leave it out; facts are decided by acts: change it by an act.");
 
 }  // namespace anjuan::procedure

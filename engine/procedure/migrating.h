@@ -19,6 +19,8 @@ struct Migrating {
 Fields names_at_rest(const Definition&, const MigrationRequest&, const Fields& data);
 /// `active`: the states that In('id') finds.
 Result<Value> evaluate_at_rest(const Code&, const Fields& names, const MigrationRequest&, const std::vector<std::string>& active);
+/// Whether an expression names this.
+bool reads(const Code&, const std::string& name);
 /// The new name of a state, data item or limit that keeps its meaning.
 std::string renamed(const std::map<std::string, std::string>&, const std::string& id);
 

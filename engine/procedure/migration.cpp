@@ -25,7 +25,10 @@ class NameCheck {
       for (const std::string& id : fresh) want(state_, id, false);
     }
     for (const auto& [old, fresh] : names.data) want(data_, old, true), want(data_, fresh, false);
-    for (const auto& [old, fresh] : names.limits) want(limit_, old, true), want(limit_, fresh, false);
+    for (const auto& [old, fresh] : names.limits) {
+      want(limit_, old, true);
+      if (!fresh.empty()) want(limit_, fresh, false);  // none: it ends
+    }
     for (const auto& [id, value] : names.values) want(data_, id, false);
   }
 
@@ -36,7 +39,9 @@ class NameCheck {
   std::vector<std::string> ids(const Wording& kind, const Definition& definition) const {
     std::vector<std::string> found;
     if (kind == state_) {
-      for (const State& state : definition.states) found.push_back(state.id);
+      for (const State& state : definition.states) {
+        if (state.kind != State::Kind::root && state.kind != State::Kind::history) found.push_back(state.id);
+      }
     } else if (kind == data_) {
       for (const DataItem& item : definition.data) found.push_back(item.id);
     } else {
@@ -50,12 +55,44 @@ class NameCheck {
   void want(const Wording& kind, const std::string& id, bool old) {
     const Definition& definition = old ? migrating_.from() : migrating_.to();
     const std::vector<std::string> known = ids(kind, definition);
-    if (std::find(known.begin(), known.end(), id) != known.end()) return;
+    if (std::find(known.begin(), known.end(), id) != known.end() || (kind == state_ && definition.find(id))) return;
     migrating_.reasons.push_back(diagnose(migrate_unknown_name, Place{}, kind, id,
                                           old ? Wording("旧", "old") : Wording("新", "new"),
-                                          nearest(id, known).value_or(known.empty() ? "—" : known.front())));
+                                          nearest(id, known).value_or(known.empty() ? "…" : known.front())));
   }
 };
+
+/// Whether the old definition asks for the same with the same event: then nothing new is missing.
+bool asked_before(const Definition& from, const std::string& event, const std::string& input) {
+  for (const Transition& transition : from.transitions) {
+    if (!matches(transition.events, event)) continue;
+    for (const Input& one : transition.inputs) {
+      if (one.name == input && one.required) return true;
+    }
+  }
+  return false;
+}
+
+/// Calls `found(event, transition, input)` for each input that the new definition newly asks for with
+/// something that people have done.
+template <class Found>
+void for_each_new_input(const Migrating& migrating, const Found& found) {
+  for (const std::string& event : migrating.request.events_taken) {
+    for (const Transition& transition : migrating.to().transitions) {
+      if (!matches(transition.events, event)) continue;
+      for (const Input& input : transition.inputs) {
+        if (!input.of_data || !input.required || input.when || asked_before(migrating.from(), event, input.name)) continue;
+        found(event, transition, input);
+      }
+    }
+  }
+}
+
+bool asked_by_what_was_done(const Migrating& migrating, const std::string& data) {
+  bool asked = false;
+  for_each_new_input(migrating, [&](const std::string&, const Transition&, const Input& input) { asked = asked || input.name == data; });
+  return asked;
+}
 
 /// The value a data item has in the new definition: what it was given, what it had, or its first.
 class DataMover {
@@ -75,10 +112,14 @@ class DataMover {
       const auto had = before.find(old);
       kept.insert(old);
       const auto given = migrating_.request.renaming.values.find(item.id);
-      if (given != migrating_.request.renaming.values.end()) {
+      const bool is_given = given != migrating_.request.renaming.values.end();
+      if (is_given && (had == before.end() || may_be_given(item, had->second))) {
         note(DataMove::Kind::set, item, given->second);
         data[item.id] = given->second;
       } else if (had != before.end()) {
+        if (is_given && given->second != had->second) {
+          migrating_.reasons.push_back(diagnose(migrate_value_not_asked, item.place, name_of(item), shown(had->second)));
+        }
         if (old != item.id) note(DataMove::Kind::renamed, item, had->second);
         data[item.id] = had->second;
       } else {
@@ -111,6 +152,27 @@ class DataMover {
     return {};
   }
 
+  static Wording shown(const Value& value) {
+    return value.empty() ? Wording("空的", "empty") : expression::describe(value);
+  }
+
+  /// Facts are decided by acts: a migration gives only what the new definition could not go on without.
+  bool may_be_given(const DataItem& item, const Value& had) const {
+    if (migrating_.to().typed() && !expression::fits(had, item.type)) return true;
+    return had.empty() && (asked_by_what_was_done(migrating_, item.id) || read_by_a_running_limit(item.id));
+  }
+  bool read_by_a_running_limit(const std::string& id) const {
+    bool found = false;
+    for_every_action(migrating_.to(), [&](const Action& action) {
+      const auto* limit = std::get_if<TimeLimitAction>(&action.what);
+      if (limit == nullptr || (!reads(limit->length, id) && !reads(limit->after, id))) return;
+      for (const auto& [running, open] : migrating_.request.standing.limits) {
+        found = found || renamed(migrating_.request.renaming.limits, running) == limit->id;
+      }
+    });
+    return found;
+  }
+
   void want_type(const DataItem& item, const Value& value) {
     if (!migrating_.to().typed() || expression::fits(value, item.type)) return;
     Wording wanted = expression::name_of(item.type);
@@ -123,35 +185,18 @@ class DataMover {
   }
 };
 
-/// Whether the old definition asks for the same with the same event: then nothing new is missing.
-bool asked_before(const Definition& from, const std::string& event, const std::string& input) {
-  for (const Transition& transition : from.transitions) {
-    if (!matches(transition.events, event)) continue;
-    for (const Input& one : transition.inputs) {
-      if (one.name == input && one.required) return true;
-    }
-  }
-  return false;
-}
-
 /// What people would have had to fill in for what they have done.
 void want_inputs(Migrating& migrating) {
   std::set<std::string> told;
-  for (const std::string& event : migrating.request.events_taken) {
-    for (const Transition& transition : migrating.to().transitions) {
-      if (!matches(transition.events, event)) continue;
-      for (const Input& input : transition.inputs) {
-        if (!input.of_data || !input.required || input.when || asked_before(migrating.from(), event, input.name)) continue;
-        const auto value = migrating.out.after.data.find(input.name);
-        if (value != migrating.out.after.data.end() && !value->second.empty()) continue;
-        const DataItem* item = migrating.to().data_item(input.name);
-        const std::string label = !input.label.empty() ? input.label : item != nullptr ? name_of(*item) : input.name;
-        if (!told.insert(input.name).second) continue;
-        migrating.reasons.push_back(diagnose(migrate_input_missing, input.place,
-                                             transition.label.empty() ? event : transition.label, label, input.name));
-      }
-    }
-  }
+  for_each_new_input(migrating, [&](const std::string& event, const Transition& transition, const Input& input) {
+    const auto value = migrating.out.after.data.find(input.name);
+    if (value != migrating.out.after.data.end() && !value->second.empty()) return;
+    const DataItem* item = migrating.to().data_item(input.name);
+    const std::string label = !input.label.empty() ? input.label : item != nullptr ? name_of(*item) : input.name;
+    if (!told.insert(input.name).second) return;
+    migrating.reasons.push_back(diagnose(migrate_input_missing, input.place,
+                                         transition.label.empty() ? event : transition.label, label, input.name));
+  });
 }
 
 }  // namespace
@@ -159,6 +204,12 @@ void want_inputs(Migrating& migrating) {
 std::string renamed(const std::map<std::string, std::string>& names, const std::string& id) {
   const auto found = names.find(id);
   return found == names.end() ? id : found->second;
+}
+
+bool reads(const Code& code, const std::string& name) {
+  if (!code.expression) return false;
+  const auto names = expression::names_used(*code.expression);
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 Fields names_at_rest(const Definition& definition, const MigrationRequest& request, const Fields& data) {

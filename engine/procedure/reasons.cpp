@@ -4,6 +4,7 @@
 
 #include "procedure/messages.h"
 #include "procedure/run.h"
+#include "procedure/words.h"
 
 namespace anjuan::procedure {
 
@@ -25,7 +26,7 @@ std::vector<Reason> reasons_of(const Definition& definition, const Moved& moved)
       reason.basis = transition.basis.empty() ? "" : transition.basis.front();
     } else if (!notice.failed) {
       reason.because = {diagnose(condition_false, transition.condition.place, reason.transition_label,
-                                 transition.condition.source)};
+                                 condition_in_words(definition, transition.condition))};
     }
     reasons.push_back(std::move(reason));
   }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "procedure/messages.h"
 #include "procedure/run.h"
+#include "procedure/words.h"
 
 namespace anjuan::procedure {
 
@@ -94,7 +95,8 @@ Diagnostics refuse(Run& run, const Event& event) {
     const auto holds = is_true(run, transition.condition);
     if (holds.ok() && *holds) continue;  // preempted by another transition's failure
     Diagnostic why = diagnose(condition_false, transition.condition.place,
-                              name_of(run.definition, transition), transition.condition.source);
+                              name_of(run.definition, transition),
+                              condition_in_words(run.definition, transition.condition));
     if (!holds.ok()) {
       why = diagnose(condition_failed, transition.condition.place, name_of(run.definition, transition),
                      Wording(sentence(holds.diagnostics()[0], Language::chinese),

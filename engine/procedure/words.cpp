@@ -52,6 +52,16 @@ StateIndex first_labelled(const Definition& definition, StateIndex s) {
   return no_index;
 }
 
+/// The lines of a parallel, each by its first labelled state; lines without a label are left out.
+std::vector<Wording> lines_in_words(const Definition& definition, StateIndex parallel) {
+  std::vector<Wording> lines;
+  for (StateIndex line : definition.states[parallel].children) {
+    const bool told = !definition.states[line].label.empty() || first_labelled(definition, line) != no_index;
+    if (told) lines.push_back(state_in_words(definition, line));
+  }
+  return lines;
+}
+
 /// The text within the quotation marks, where they enclose the whole.
 std::string without_quotation(const std::string& text) {
   static constexpr std::string_view open = "“", close = "”";
@@ -100,9 +110,24 @@ Wording state_in_words(const Definition& definition, StateIndex s) {
   if (definition.label.empty() && state.named) return state.id;  // a bare chart: its ids are its words
   if (state.kind == State::Kind::final) return {"办完", "done"};
   if (state.kind == State::Kind::history) return {"原来的环节", "where it was"};
+  if (state.kind == State::Kind::parallel) {
+    const std::vector<Wording> lines = lines_in_words(definition, s);
+    if (lines.size() > 1)
+      return say({"{0}（同时进行）", "{0} (at the same time)"}, {expression::joined(lines, {"、", ", "})});
+  }
   const StateIndex inner = first_labelled(definition, s);
   if (inner == no_index) return state.id;
   return say({"{0}等环节", "{0} and what follows"}, {definition.states[inner].label});
+}
+
+Wording target_in_words(const Definition& definition, StateIndex s) {
+  const State& state = definition.states[s];
+  const Wording words = state_in_words(definition, s);
+  if (state.kind == State::Kind::history && !state.label.empty()) return words;
+  if (state.kind == State::Kind::history && definition.label.empty() && state.named)
+    return say({"回到 {0} 原来的环节", "back to where {0} was"}, {state.id});
+  const bool told = !state.label.empty() || state.children.empty() || !state.named || words == Wording(state.id);
+  return told ? words : say({"{0}：{1}", "{0}: {1}"}, {state.id, words});
 }
 
 std::string role_in_words(const Definition& definition, std::string_view role_id) {

@@ -20,8 +20,12 @@ expression::Vocabulary vocabulary_of(const Definition&, const expression::Names&
 std::string short_name(std::string_view id, std::string_view label);
 
 /// The state's label; of one without label what a person would call it: that its line is done, that
-/// the work goes back to where it was, or "甲等环节" by the first labelled state inside it; else its id.
+/// the work goes back to where it was, "甲等环节" by the first labelled state inside it, or the lines of a
+/// parallel, "甲等环节、乙等环节（同时进行）"; else its id.
 Wording state_in_words(const Definition&, StateIndex);
+/// The state as a heading, and as where a transition leads: its label; of a compound or parallel without
+/// label its id and what it holds, "reviewed：甲等环节、乙等环节（同时进行）".
+Wording target_in_words(const Definition&, StateIndex);
 /// The role's label, or its id.
 std::string role_in_words(const Definition&, std::string_view role_id);
 /// What the transition is: its label, or the events it waits for; of one without event that it

@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "handling/messages.h"
+#include "procedure/tree.h"
+#include "stories/known_names.h"
 #include "stories/messages.h"
 #include "stories/trial_setting.h"
 
@@ -92,8 +94,8 @@ class Walking {
     refusal_ = done.ok() ? Diagnostics{} : done.diagnostics();
     if (done.ok()) note(*done);
     if (done.ok() == !act.refused) return true;
-    Diagnostics why = refusal_;
-    why.push_back(done.ok() ? diagnose(not_refused, Place{}) : diagnose(act_failed, Place{}));
+    Diagnostics why = {done.ok() ? diagnose(not_refused, Place{}) : diagnose(act_failed, Place{})};
+    why.insert(why.end(), refusal_.begin(), refusal_.end());
     complain(act.line, std::move(why));
     return false;
   }
@@ -154,14 +156,22 @@ class Walking {
       return {diagnose(story_differs, Place{}, Wording("办结", "finished"), join(trial_->labels(), "；")),
               ""};
     }
-    if (const auto verdict = judge_standing(e, 0, trial_->labels(), trial_->standing())) return *verdict;
-    return not_understood(e, {"应在", "应为", "应有期限", "应无期限", "应拒绝", "应出", "应不出", "应可办",
-                              "应不可办", "应办结"});
+    if (const auto verdict = judge_standing(e, 0, trial_->labels(), trial_->standing(), *definition_))
+      return *verdict;
+    return not_understood(e, known_verbs(true));
   }
 
   /// 应出 检查通知书: what the last line brought about.
   Verdict issued(const Expectation& e) const {
     const std::string all = brought_.empty() ? "—" : join(brought_, "；");
+    if (e.verb == "应不出") {
+      const KnownNames known = names_of_effects(*definition_);
+      for (const std::string& name : e.words) {
+        const Wording what("能带来的“" + name + "”", "'" + name + "' to bring about");
+        if (auto slip = unknown_among(known, name, Wording("流程", "the procedure"), what))
+          return {std::move(slip), ""};
+      }
+    }
     for (const std::string& name : e.words) {
       const bool there = std::find(brought_.begin(), brought_.end(), name) != brought_.end();
       const Wording what("“" + name + "”", "'" + name + "'");
@@ -171,15 +181,28 @@ class Walking {
     return {};
   }
 
+  bool takes(const std::string& event) const {
+    const auto& all = definition_->transitions;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const procedure::Transition& t) { return procedure::matches(t.events, event); });
+  }
+
+  /// Of events that a person decides; what the clock or the system raises, nobody may do.
   Verdict may_be_done(const Expectation& e) const {
     std::vector<std::string> open;
     for (const Choice& choice : trial_->choices()) {
-      if (choice.what.open) open.push_back(choice.what.event);
+      if (choice.what.open && !choice.what.of_time_limit) open.push_back(choice.what.event);
     }
     const std::string all = open.empty() ? "—" : join(open, "；");
     for (const std::string& event : e.words) {
       const bool there = std::find(open.begin(), open.end(), event) != open.end();
       const Wording what("可以办的“" + event + "”", "'" + event + "' that may be done");
+      if (e.verb == "应不可办" && !takes(event)) {
+        const Wording unknown("事件“" + event + "”", "event '" + event + "'");
+        return {
+            unknown_among(names_of_events(*definition_), event, Wording("流程", "the procedure"), unknown),
+            ""};
+      }
       if (e.verb == "应可办" && !there) return {diagnose(story_lacks, Place{}, what, all), ""};
       if (e.verb == "应不可办" && there) return {diagnose(story_has, Place{}, what), ""};
     }

@@ -9,6 +9,9 @@
 
 #include "base/text.h"
 #include "cases/case_value.h"
+#include "handling/edition.h"
+#include "registers/register.h"
+#include "stories/known_names.h"
 #include "stories/messages.h"
 
 namespace anjuan::stories {
@@ -36,7 +39,9 @@ std::string state_of(const cases::Paper& p) {
 /// Judges the lines about one case or round as it stands now.
 class CaseJudge {
  public:
-  CaseJudge(const cases::Case& c, const Evidence& evidence) : c_(c), evidence_(evidence) {}
+  CaseJudge(const cases::Case& c, const procedure::Definition& definition, cases::Reading& reading,
+            const Evidence& evidence)
+      : c_(c), definition_(definition), reading_(reading), evidence_(evidence) {}
 
   /// 应有 2026-1-01 文书 检查报告 [文号 …] [日期 …] [状态 …] [共 2]
   Verdict has_paper(const Expectation& e) const {
@@ -68,8 +73,11 @@ class CaseJudge {
 
   Verdict lacks_paper(const Expectation& e) const {
     const cases::Paper* paper = cases::paper_in(c_, e.word(2));
-    if (!paper) return holds();
-    return {diagnose(story_has, Place{}, named("文书", "paper", paper->id + " " + paper->slot)), ""};
+    if (paper)
+      return {diagnose(story_has, Place{}, named("文书", "paper", paper->id + " " + paper->slot)), ""};
+    KnownNames known = names_of_papers(definition_);
+    for (const cases::Paper& p : c_.papers) known.names.push_back(p.slot);  // voided ones, those of the draw
+    return {unknown_among(known, e.word(2), procedure_, named("文书", "paper", e.word(2))), ""};
   }
 
   /// 应写明 2026-1-01 检查报告 词语 词语: what is printed on the paper, or in the bound dossier.
@@ -120,6 +128,24 @@ class CaseJudge {
       if (std::find(names.begin(), names.end(), e.words[i]) != names.end())
         return {diagnose(story_has, Place{}, named("抽中的", "drawn target", e.words[i])), ""};
     }
+    return not_in_register(e);
+  }
+  /// A target that no register knows cannot be drawn: the name is a slip.
+  Verdict not_in_register(const Expectation& e) const {
+    const auto row = reading_.load_register("targets");
+    if (!row.ok()) return {row.diagnostics().front(), ""};
+    KnownNames known;
+    if (*row) {
+      for (const auto& target : registers::register_of<registers::InspectionTarget>((*row)->body).rows) {
+        known.names.push_back(target.name);
+        known.names.push_back(target.id);
+      }
+    }
+    for (std::size_t i = 1; i < e.words.size(); ++i) {
+      if (auto slip = unknown_among(known, e.words[i], Wording("名录", "the register"),
+                                    named("检查对象", "target", e.words[i])))
+        return {std::move(slip), ""};
+    }
     return holds();
   }
 
@@ -153,8 +179,8 @@ class CaseJudge {
     if (c_.inspectors.is(Value::Kind::list)) {
       for (const Value& person : c_.inspectors.list()) names.push_back(person.field("姓名").text_or_empty());
     }
-    const std::string is = join(names, "、");
-    if (is == e.word(2)) return holds();
+    const std::string is = or_empty(join(names, "、"));
+    if (is == or_empty(e.word(2))) return holds();
     return {diagnose(story_differs, Place{}, e.word(2), is), "应由 " + e.word(0) + " 检查 " + is};
   }
 
@@ -172,8 +198,9 @@ class CaseJudge {
             ""};
   }
   Verdict not_published(const Expectation& e) const {
-    if (published(e).wrong) return holds();
-    return {diagnose(story_has, Place{}, named("公示", "publication", e.word(1))), ""};
+    const Wording what = named("公示", "publication", e.word(1));
+    if (!published(e).wrong) return {diagnose(story_has, Place{}, what), ""};
+    return {unknown_among(names_of_batches(definition_), e.word(1), procedure_, what), ""};
   }
 
   /// 应有案卷 2026-1-01 [档号 …]
@@ -186,7 +213,10 @@ class CaseJudge {
 
  private:
   const cases::Case& c_;
+  const procedure::Definition& definition_;
+  cases::Reading& reading_;
   const Evidence& evidence_;
+  const Wording procedure_{"流程", "the procedure"};
 };
 
 /// 应提示 词语
@@ -209,19 +239,24 @@ const std::map<std::string, CaseVerdict>& case_verdicts() {
   return all;
 }
 
-std::vector<std::string> known_verbs() {
-  std::vector<std::string> out = {"应在", "应为", "应有期限", "应无期限", "应拒绝", "应提示"};
+}  // namespace
+
+std::vector<std::string> known_verbs(bool chart) {
+  std::vector<std::string> out = {"应在", "应为", "应有期限", "应无期限", "应拒绝"};
+  if (chart) {
+    for (const char* verb : {"应出", "应不出", "应可办", "应不可办", "应办结"}) out.emplace_back(verb);
+    return out;
+  }
+  out.emplace_back("应提示");
   for (const auto& [verb, any] : case_verdicts()) out.push_back(verb);
   return out;
 }
-
-}  // namespace
 
 Verdict judge(const Expectation& e, const Evidence& evidence) {
   if (e.verb == "应拒绝")
     return judge_refusal(e, evidence.last.ok() ? nullptr : &evidence.last.diagnostics());
   if (e.verb == "应提示") return notes(e, evidence.last);
-  const auto known = known_verbs();
+  const auto known = known_verbs(false);
   if (std::find(known.begin(), known.end(), e.verb) == known.end()) return not_understood(e, known);
   const auto reading = evidence.office.office().store.read();
   if (!reading.ok()) return {reading.diagnostics().front(), ""};
@@ -229,8 +264,10 @@ Verdict judge(const Expectation& e, const Evidence& evidence) {
   if (!row.ok()) return {row.diagnostics().front(), ""};
   const cases::Case c = cases::case_from(row->body);
   const std::vector<std::string> labels = split(replace_all(row->label, "；", ";"), ';');
-  if (const auto verdict = judge_standing(e, 1, labels, c.standing)) return *verdict;
-  return (CaseJudge(c, evidence).*case_verdicts().at(e.verb))(e);
+  const auto definition = handling::definition_of(evidence.office.office(), **reading, c);
+  if (!definition.ok()) return {definition.diagnostics().front(), ""};
+  if (const auto verdict = judge_standing(e, 1, labels, c.standing, **definition)) return *verdict;
+  return (CaseJudge(c, **definition, **reading, evidence).*case_verdicts().at(e.verb))(e);
 }
 
 }  // namespace anjuan::stories

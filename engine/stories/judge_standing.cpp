@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "stories/judge.h"
+#include "stories/known_names.h"
 #include "stories/messages.h"
 
 namespace anjuan::stories {
@@ -46,8 +47,8 @@ Verdict has_value(const Expectation& e, std::size_t of, const Fields& data) {
                  Wording("数据项“" + e.word(of) + "”", "data item '" + e.word(of) + "'"), join(names, "、")),
         ""};
   }
-  const std::string is = display(value->second), wanted = rest(e, of + 2);
-  if (is == wanted) return holds();
+  const std::string is = or_empty(display(value->second)), wanted = rest(e, of + 2);
+  if (is == or_empty(wanted)) return holds();
   return {diagnose(story_differs, Place{}, wanted, is), lead(e, of + 1) + "= " + is};
 }
 
@@ -68,7 +69,12 @@ Verdict has_limit(const Expectation& e, std::size_t of, const procedure::Standin
   return {diagnose(story_lacks, Place{}, wanted, running.empty() ? "—" : join(running, "；")), ""};
 }
 
-Verdict lacks_limit(const Expectation& e, std::size_t of, const procedure::Standing& standing) {
+Verdict lacks_limit(const Expectation& e, std::size_t of, const procedure::Standing& standing,
+                    const procedure::Definition& definition) {
+  const Wording named{"期限“" + e.word(of) + "”", "time limit '" + e.word(of) + "'"};
+  if (auto slip =
+          unknown_among(names_of_limits(definition), e.word(of), Wording("流程", "the procedure"), named))
+    return {std::move(slip), ""};
   for (const auto& [id, limit] : standing.limits) {
     if (id != e.word(of) && limit.label != e.word(of)) continue;
     const Wording unwanted{"期限“" + words_of(limit) + "”", "time limit '" + words_of(limit) + "'"};
@@ -79,13 +85,16 @@ Verdict lacks_limit(const Expectation& e, std::size_t of, const procedure::Stand
 
 }  // namespace
 
+std::string or_empty(const std::string& text) { return text.empty() || text == "空" ? "（空）" : text; }
+
 std::optional<Verdict> judge_standing(const Expectation& e, std::size_t of,
                                       const std::vector<std::string>& labels,
-                                      const procedure::Standing& standing) {
+                                      const procedure::Standing& standing,
+                                      const procedure::Definition& definition) {
   if (e.verb == "应在") return stands(e, of, labels);
   if (e.verb == "应为") return has_value(e, of, standing.data);
   if (e.verb == "应有期限") return has_limit(e, of, standing);
-  if (e.verb == "应无期限") return lacks_limit(e, of, standing);
+  if (e.verb == "应无期限") return lacks_limit(e, of, standing, definition);
   return std::nullopt;
 }
 

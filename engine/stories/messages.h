@@ -9,8 +9,8 @@ ANJUAN_MESSAGE(unknown_act, "AJ3020", error, "看不懂这一行：“{0}”", "
 ANJUAN_MESSAGE(not_refused, "AJ3021", error, "这件事应当被拒绝，却办成了",
                "this act should have been refused, but was done", "请检查流程定义和本行的写法。",
                "Check the procedure and this line.");
-ANJUAN_MESSAGE(act_failed, "AJ3022", error, "这件事没有办成", "this act was not done", "理由见上。",
-               "The reasons stand above.");
+ANJUAN_MESSAGE(act_failed, "AJ3022", error, "这件事没有办成", "this act was not done", "理由见下。",
+               "The reasons follow.");
 ANJUAN_MESSAGE(cell_unknown, "AJ3025", error, "检查表里没有项目“{0}”", "the checklist has no item '{0}'",
                "请核对项目编码。", "Check the code.");
 
@@ -56,7 +56,9 @@ ANJUAN_MESSAGE(words_unreadable, "AJ3364", warning, "“应写明”没有核对
                "装上软件包 poppler-utils 再测试。", "Install the package poppler-utils and test again.");
 
 ANJUAN_MESSAGE(day_before, "AJ3366", error, "日期不能从 {0} 退到 {1}",
-               "the date cannot go back from {0} to {1}", "要退回去，用“撤回”。", "To go back, use undo.");
+               "the date cannot go back from {0} to {1}",
+               "试办时要退回去，用“撤回”；故事里的日期只能往后写。",
+               "In a trial, undo goes back; in a story dates only go forward.");
 ANJUAN_MESSAGE(trial_paper_unknown, "AJ3367", error, "没有制作过文书“{0}”", "no paper '{0}' has been made",
                "已经制作的：{1}。", "Made so far: {1}.");
 ANJUAN_MESSAGE(trial_paper_settled, "AJ3368", error, "文书“{0}”已经登记过{1}（{2}）",
@@ -69,5 +71,20 @@ ANJUAN_MESSAGE(nothing_delayed, "AJ3369", error, "没有延时送出、还没有
 ANJUAN_MESSAGE(name_unknown, "AJ3370", error, "流程里没有“{0}”这个数据项，也没有读取这个事实",
                "the procedure has no data '{0}' and reads no such fact", "请核对名称，例如 对象.名称。",
                "Check the name, for example 对象.名称.");
+
+ANJUAN_MESSAGE(name_not_there, "AJ3376", error, "{0}里没有{1}，这一行核对不出什么",
+               "{0} has no {1}, so that this line judges nothing", "请核对名称；相近的或者现有的：{2}。",
+               "Check the name; near it, or there: {2}.");
+ANJUAN_MESSAGE(chart_story_goes_on, "AJ3377", error, "写了“流程”的故事不能“接”另一个故事（{0}）",
+               "a story of a single procedure cannot go on from another ({0})",
+               "单独走一份流程的故事从头写起，请去掉“接”这一行。", "Begin it by itself: leave out the line 接.");
+
+ANJUAN_MESSAGE(date_unsaid, "AJ3378", error, "没有写日期", "the date is not said",
+               "在这一行前面写：日期 2026-09-10。", "Before this line write: 日期 2026-09-10.");
+ANJUAN_MESSAGE(no_story_but, "AJ3379", error, "这是{0}，不是故事", "this is {0}, not a story",
+               "请指明故事文件（.story、.acts）；检查定义用 anjuan check，试办流程用 anjuan try。",
+               "Name a story (.story, .acts); anjuan check checks definitions, anjuan try tries a procedure.");
+ANJUAN_MESSAGE(no_such_story, "AJ3380", error, "没有“{0}”这个文件", "there is no file '{0}'",
+               "请核对文件名和所在的文件夹。", "Check its name and its folder.");
 
 }  // namespace anjuan::stories

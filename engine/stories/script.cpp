@@ -56,8 +56,14 @@ std::string ScriptAct::part(const std::string& name) const {
 }
 
 Result<std::vector<ScriptAct>> read_script(const std::string& text, const std::string& file) {
-  std::vector<ScriptAct> acts;
   Diagnostics wrong;
+  std::vector<ScriptAct> acts = read_script(text, file, wrong);
+  if (!wrong.empty()) return wrong;
+  return acts;
+}
+
+std::vector<ScriptAct> read_script(const std::string& text, const std::string& file, Diagnostics& wrong) {
+  std::vector<ScriptAct> acts;
   Day today{};
   int number = 0;
   for (const std::string& raw : split(text, '\n')) {
@@ -88,7 +94,6 @@ Result<std::vector<ScriptAct>> read_script(const std::string& text, const std::s
     act.on = today;
     acts.push_back(std::move(act));
   }
-  if (!wrong.empty()) return wrong;
   return acts;
 }
 

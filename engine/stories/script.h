@@ -26,5 +26,7 @@ struct ScriptAct {
 
 /// Reads a script; lines that are not understood are named, all at once.
 Result<std::vector<ScriptAct>> read_script(const std::string& text, const std::string& file);
+/// The lines that are understood; the others are added to `wrong`.
+std::vector<ScriptAct> read_script(const std::string& text, const std::string& file, Diagnostics& wrong);
 
 }  // namespace anjuan::stories

@@ -37,7 +37,8 @@ struct Story {
 int line_of(const std::variant<ScriptAct, Expectation>&);
 
 /// Reads a story or a script (`.acts`: the same without expectations); lines that are not understood are
-/// named, all at once. Paths stay as they are written, relative to the story's folder.
-Result<Story> read_story(const std::string& text, const std::string& file);
+/// named, all at once; so are dates that go back in a story of a single procedure. Paths stay as they are
+/// written, relative to the story's folder.
+Result<Story> read_story(const std::string& written, const std::string& file);
 
 }  // namespace anjuan::stories

@@ -52,8 +52,8 @@ class Telling {
     if (done.ok()) {
       complain(act.line, {diagnose(not_refused, Place{})});
     } else {
-      Diagnostics why = done.diagnostics();
-      why.push_back(diagnose(act_failed, Place{}));
+      Diagnostics why = {diagnose(act_failed, Place{})};
+      why.insert(why.end(), done.diagnostics().begin(), done.diagnostics().end());
       complain(act.line, std::move(why));
     }
     return false;
@@ -114,30 +114,56 @@ Told Teller::tell_anew(const std::string& file) {
   Told told;
   told.story.file = file;
   const auto fails = [&](Diagnostics why) {
-    told.wrong.push_back({0, placed(std::move(why), Place{file}), ""});
+    for (Diagnostic& d : why) {
+      const int line = d.place.file == file ? d.place.line : 0;
+      told.wrong.push_back({line, placed({std::move(d)}, Place{file}), ""});
+    }
   };
   std::string text;
-  if (!workshop_.read(file, text)) return fails({diagnose(story_unknown, Place{}, file)}), std::move(told);
+  if (!workshop_.read(file, text)) return fails({diagnose(no_such_story, Place{}, file)}), std::move(told);
   auto story = read_story(text, file);
-  if (!story.ok()) return fails(story.diagnostics()), std::move(told);
+  if (!story.ok()) {
+    if (!find_invalid_utf8(text)) told.story.text = text;
+    return fails(story.diagnostics()), std::move(told);
+  }
   told.story = std::move(*story);
-  if (!told.story.chart.empty()) return walk(told, workshop_, coverage_), std::move(told);
+  if (!told.story.chart.empty()) {
+    const Outcome alone = begins_by_itself(told.story);
+    if (!alone.ok()) return fails(alone.diagnostics()), std::move(told);
+    return walk(told, workshop_, coverage_), std::move(told);
+  }
   const Outcome set = set_the_scene(told);
   if (!set.ok()) return fails(set.diagnostics()), std::move(told);
   Telling(told, workshop_, coverage_).go();
   return told;
 }
 
+/// The story that this one goes on from, told; refused where that comes back to this one.
+Result<Told*> Teller::earlier(const Story& story) {
+  const std::string before = path_from(folder_of(story.file), story.begins_with);
+  const Diagnostic circle = diagnose(story_in_circle, Place{}, story.begins_with);
+  if (being_told_.contains(before)) return circle;
+  Told& told = tell(before);
+  for (const Mistake& mistake : told.wrong) {
+    if (mistake.why.front().row == &story_in_circle) return circle;
+  }
+  return &told;
+}
+
+Outcome Teller::begins_by_itself(const Story& story) {
+  if (story.begins_with.empty()) return Done{};
+  ANJUAN_TRY([[maybe_unused]] const Told* const told, earlier(story));
+  return diagnose(chart_story_goes_on, Place{}, story.begins_with);
+}
+
 Outcome Teller::set_the_scene(Told& told) {
   const Story& story = told.story;
   const std::string folder = workshop_.scratch + "/" + std::to_string(told_.size() + being_told_.size());
   if (!story.begins_with.empty()) {
-    const std::string before = path_from(folder_of(story.file), story.begins_with);
-    if (being_told_.contains(before)) return diagnose(story_in_circle, Place{}, story.begins_with);
-    Told& earlier = tell(before);
-    if (!earlier.office) return diagnose(story_unknown, Place{}, story.begins_with);
-    told.desk = earlier.desk;
-    ANJUAN_TRY(told.office, earlier.office->copy(folder));
+    ANJUAN_TRY(const Told* const before, earlier(story));
+    if (!before->office) return diagnose(story_unknown, Place{}, story.begins_with);
+    told.desk = before->desk;
+    ANJUAN_TRY(told.office, before->office->copy(folder));
     return Done{};
   }
   ANJUAN_TRY(const DefinitionsPtr definitions, definitions_of(story));

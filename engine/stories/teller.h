@@ -63,6 +63,8 @@ class Teller {
 
  private:
   Told tell_anew(const std::string& file);
+  Result<Told*> earlier(const Story&);
+  Outcome begins_by_itself(const Story&);
   Outcome set_the_scene(Told&);
   Result<DefinitionsPtr> definitions_of(const Story&);
 

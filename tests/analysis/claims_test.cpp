@@ -60,6 +60,17 @@ TEST(Assertion, IsProvedOfEachKind) {
   expect_proved("<aj:assert label=\"件数不变\" whenever=\"done\" holds=\"件数 == 0\"/>");
 }
 
+/// A paper may be declared void before it is served: then a case that waits for its service waits for ever.
+TEST(Assertion, OfAGoalIsRefutedWhereAVoidPaperCannotBeMadeAgain) {
+  std::string xml = procedure_with("<aj:assert label=\"总能办结\" from=\"draft\" reaches=\"done\"/>");
+  const auto from = xml.find("<transition event=\"重发\"");
+  const std::string end = "</transition>";
+  xml.erase(from, xml.find(end, from) + end.size() - from);
+  const Report all = report(xml);
+  EXPECT_TRUE(all.proved.empty());
+  EXPECT_EQ(codes(all), Codes{"AJ3240"}) << shown(all.found);
+}
+
 TEST(Assertion, IsRefutedWithTheShortestWayInTheClerksWords) {
   const Report all =
       of("<aj:assert label=\"先批后发\" every-path-to=\"paper:通知书\" passes=\"event:同意\"/>",
@@ -101,6 +112,80 @@ TEST(Assertion, HoldsOfDataThatWereAsked) {
   changed.replace(changed.find("aj:label=\"报请审批\"/>"), std::string("aj:label=\"报请审批\"/>").size(),
                   asked);
   EXPECT_EQ(report(changed).proved.size(), 1u);
+}
+
+/// A limit that fell due runs on, overdue, until it is ended: only then, and before it starts, it is a gap.
+TEST(Assertion, OfALimitIsBrokenByItsEndAndNotByItsFallingDue) {
+  const auto said = [](const std::string& start, const std::string& due) {
+    return codes(report(chart(
+        "<state id=\"a\"><transition event=\"e\" target=\"b\">" + start +
+        "</transition></state><state id=\"b\"><transition event=\"到\" aj:by=\"system\" target=\"c\">" + due +
+        "</transition><transition event=\"f\" target=\"z\"><aj:end-time-limit id=\"t\"/></transition>"
+        "</state><state id=\"c\"><transition event=\"g\" target=\"z\"><aj:end-time-limit "
+        "id=\"t\"/></transition></state><final id=\"z\"/>"
+        "<aj:assert label=\"一直计算\" from=\"b\" reaches=\"z\" limit=\"t\"/>")));
+  };
+  const std::string start =
+      "<aj:time-limit id=\"t\" label=\"限\" length=\"5\" unit=\"working-days\" on-due=\"到\"/>";
+  EXPECT_EQ(said(start, ""), Codes{});
+  EXPECT_EQ(said(start, "<aj:end-time-limit id=\"t\"/>"), Codes{"AJ3240"});
+  EXPECT_EQ(said("<if cond=\"false\">" + start + "</if>", "").back(), "AJ3240");
+}
+
+/// Where the abstraction cannot tell, nothing is said for certain; where some case surely goes wrong, it is.
+TEST(Assertion, IsSaidNotToHoldOnlyWhereThatIsCertain) {
+  const auto said = [](const std::string& assignment, const std::string& holds) {
+    const Report all = report(chart(
+        "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"0\"/><data id=\"积\" "
+        "aj:type=\"integer\" expr=\"0\"/></datamodel><state id=\"a\"><transition event=\"e\" "
+        "target=\"z\"><aj:input data=\"数\"/>" +
+        assignment + "</transition></state><final id=\"z\"/><aj:assert label=\"数\" whenever=\"z\" holds=\"" +
+        holds + "\"/>"));
+    EXPECT_EQ(all.refuted + all.unproved + all.proved.size(), 1u);
+    return codes(all);
+  };
+  const std::string square = "<assign location=\"积\" expr=\"数 * 数\"/>";
+  EXPECT_EQ(said(square, "积 &gt;= 0"), Codes{"AJ3242"});  // true, but products are not followed
+  EXPECT_EQ(said(square, "数 &gt;= 0"), Codes{"AJ3240"});
+  EXPECT_EQ(said("", "数 &lt; 5 || 数 &gt; 7"), Codes{"AJ3240"});
+  EXPECT_EQ(said("<assign location=\"积\" expr=\"1\"/>", "积 == 2"), Codes{"AJ3240"});
+}
+
+TEST(Assertion, FollowsMembershipAsASetOfChoices) {
+  const auto said = [](const std::string& outside) {
+    return codes(report(
+        chart("<datamodel><data id=\"度\" aj:type=\"choice\" aj:choices=\"一般|较重|严重\"/></datamodel>"
+              "<state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"度\"/></transition></state>"
+              "<state id=\"b\"><transition cond=\"度 属于 ['严重', '较重']\" target=\"c\"/><transition "
+              "target=\"d\"/></state><state id=\"c\"><transition event=\"f\" target=\"d\"/></state><state "
+              "id=\"d\"><transition cond=\"" +
+              outside +
+              "\" target=\"y\"/><transition target=\"z\"/></state><final id=\"y\"/><final id=\"z\"/>"
+              "<aj:assert label=\"审过\" every-path-to=\"y\" passes=\"c\"/>")));
+  };
+  EXPECT_EQ(said("度 不属于 ['一般']"), Codes{});
+  EXPECT_EQ(said("度 不属于 ['严重']"), Codes{"AJ3240"});
+}
+
+/// Whatever writes a data item, an assertion of its first value is refuted.
+TEST(Assertion, SeesEveryWayInWhichDataAreWritten) {
+  const std::string data =
+      "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"0\"/><data id=\"话\" aj:type=\"text\"/>"
+      "<data id=\"有\" aj:type=\"boolean\" expr=\"false\"/></datamodel>";
+  const auto proved = [&](const std::string& content, const std::string& holds) {
+    return report(chart(data + "<state id=\"a\"><transition event=\"e\" target=\"z\">" + content +
+                        "</transition></state><final id=\"z\"/><aj:assert label=\"不变\" whenever=\"z\" "
+                        "holds=\"" +
+                        holds + "\"/>"))
+        .proved.size();
+  };
+  EXPECT_EQ(proved("<assign location=\"数\" expr=\"1\"/>", "数 == 0"), 0u);
+  EXPECT_EQ(proved("<script>数 = 1</script>", "数 == 0"), 0u);
+  EXPECT_EQ(proved("<foreach array=\"[4, 5]\" item=\"数\"/>", "数 == 0"), 0u);
+  EXPECT_EQ(proved("<foreach array=\"['甲', '乙']\" item=\"项\" index=\"数\"/>", "数 == 0"), 0u);
+  EXPECT_EQ(proved("<foreach array=\"[true]\" item=\"有\"/>", "!有"), 0u);
+  EXPECT_EQ(proved("<send event=\"f\" idlocation=\"话\"/>", "话 == 空"), 0u);
+  EXPECT_EQ(proved("<log expr=\"1\"/>", "数 == 0 &amp;&amp; 话 == 空"), 1u);
 }
 
 TEST(Assertion, IsPerhapsRefutedWhereTheCaseDecides) {

@@ -2,6 +2,7 @@
 
 #include "analysis/between.h"
 #include "analysis/charts.h"
+#include "analysis/people.h"
 
 namespace anjuan::analysis {
 namespace {
@@ -58,7 +59,8 @@ TEST(Analyse, FindsDeadEnds) {
   EXPECT_EQ(shown(plain.found),
             "chart.xml:2:91: 错误 AJ3206  走到“b”就再也动不了：没有任何事件能使流程继续，它又不是终点\n   "
             "提示  走到这里的办法：（1）“e” → b。请补一条离开它的流转，或者把它改为 final。\n");
-  EXPECT_EQ(codes(chart("<state id=\"a\"><transition event=\"e\" target=\"b\"/></state><state id=\"b\"/>")), Codes{"AJ3216"});
+  EXPECT_EQ(codes(chart("<state id=\"a\"><transition event=\"e\" target=\"b\"/></state><state id=\"b\"/>")),
+            Codes{"AJ3216"});
   // A final inside that nothing takes up.
   EXPECT_EQ(codes(chart("<state id=\"a\"><state id=\"b\"><transition event=\"e\" "
                         "target=\"c\"/></state><final id=\"c\"/></state><final id=\"z\"/>")),
@@ -167,23 +169,96 @@ TEST(CheckMessages, HoldsBothSidesOfAMessage) {
   EXPECT_TRUE(check_messages({round.get()}).empty());
 }
 
+const char* const duties =
+    "<aj:role id=\"clerk\" label=\"承办人\"/><aj:role id=\"chief\" label=\"分管领导\"/><aj:role "
+    "id=\"archivist\" label=\"档案员\"/><aj:role id=\"inspector\" label=\"检查人员\" holders=\"[]\"/>"
+    "<aj:duty role=\"chief\" different-from=\"clerk inspector\"/><state id=\"a\"><transition "
+    "event=\"e\" target=\"z\"/></state><final id=\"z\"/>";
+
 TEST(CheckPeople, FindsRolesAndDutiesThatCannotBeFilled) {
-  const auto definition = loaded(
-      chart("<aj:role id=\"clerk\" label=\"承办人\"/><aj:role id=\"chief\" label=\"分管领导\"/><aj:role "
-            "id=\"archivist\" label=\"档案员\"/><aj:role id=\"inspector\" label=\"检查人员\" holders=\"[]\"/>"
-            "<aj:duty role=\"chief\" different-from=\"clerk inspector\"/><state id=\"a\"><transition "
-            "event=\"e\" target=\"z\"/></state><final id=\"z\"/>"));
+  const auto definition = loaded(chart(duties));
   const auto found = [&](const std::vector<Officer>& officers) {
     Codes out;
     for (const Diagnostic& d : check_people(*definition, officers)) out.emplace_back(d.row->code);
     return out;
   };
-  const Officer wei{"卫清和", {{"分管领导", ""}, {"承办人", ""}}, true},
-      su{"苏令仪", {{"分管领导", ""}, {"承办人", ""}, {"档案员", ""}}, true},
-      wen{"温如故", {{"档案员", ""}, {"分管领导", ""}}, false};
-  EXPECT_EQ(found({wei}), (Codes{"AJ3261", "AJ3261", "AJ3260", "AJ3262", "AJ3263"}));
+  const Officer wei{"卫清和", {{"分管领导", ""}, {"承办人", ""}}},
+      su{"苏令仪", {{"分管领导", ""}, {"承办人", ""}, {"档案员", ""}}}, wen{"温如故", {{"档案员", ""}}};
+  EXPECT_EQ(found({wei}), (Codes{"AJ3261", "AJ3261", "AJ3260", "AJ3262"}));
   EXPECT_EQ(found({wei, su, wen}), Codes{});
-  EXPECT_EQ(found({wei, su, {"温如故", {{"档案员", ""}}, false}}), Codes{"AJ3263"});
+}
+
+/// Two chiefs who inspect, one of them acting until the end of the year, and two who only inspect.
+struct Teams {
+  procedure::DefinitionPtr definition = loaded(chart(duties));
+  const Day on = make_day(2026, 9, 10), last = make_day(2026, 12, 31);
+  std::vector<Officer> officers{{"卫清和", {{"分管领导", ""}}, "1"}, {"苏令仪", {{"分管领导", ""}}, "2"}};
+  DrawBase base{{{{"1", "卫清和"}, {"2", "苏令仪"}, {"3", "桑以墨"}, {"4", "詹云"}}}, {{"公证机构", "", {}}}};
+
+  std::string found() const { return shown(check_teams(*definition, officers, base, on)); }
+};
+
+TEST(CheckTeams, NamesTheTeamThatLeavesNobodyToReview) {
+  Teams t;
+  EXPECT_NE(
+      t.found().find("检查公证机构，卫清和、苏令仪编成一组（每组 2 人）时，没有人可以依法担任“分管领导”"),
+      std::string::npos)
+      << t.found();
+  t.base.team = 3;
+  EXPECT_NE(t.found().find("卫清和、苏令仪与桑以墨、詹云中任何 1 人编成一组（每组 3 人）"), std::string::npos)
+      << t.found();
+}
+
+TEST(CheckTeams, FindNothingWhereSomebodyIsAlwaysLeft) {
+  Teams t;
+  t.base.targets.front().barred = {"2"};  // never on that team
+  EXPECT_EQ(t.found(), "");
+  t.base.targets.push_back({"公证机构", "", {}});  // but on this one
+  EXPECT_NE(t.found(), "");
+  t.officers.push_back({"温如故", {{"分管领导", ""}}, "5"});
+  EXPECT_EQ(t.found(), "");
+  t.officers.pop_back();
+  t.base.inspectors->at(1).until = make_day(2026, 9, 9);  // the certificate is over
+  EXPECT_EQ(t.found(), "");
+  t.base.inspectors = {{{"1", "卫清和"}, {"3", "桑以墨"}}};
+  EXPECT_EQ(t.found(), "");
+}
+
+TEST(CheckTeams, LookAtTheDaysOnWhichPostsAreHeld) {
+  Teams t;
+  t.officers.push_back({"温如故", {{"分管领导", "", std::nullopt, t.last}}, "5"});
+  EXPECT_NE(t.found().find("自2027年1月1日起，检查公证机构，"), std::string::npos) << t.found();
+  t.officers.back().posts.front().from = make_day(2026, 10, 1);
+  EXPECT_NE(t.found().find(" 检查公证机构，"), std::string::npos) << t.found();
+}
+
+TEST(CheckTeams, AreOfTheUnitInCharge) {
+  Teams t;
+  t.officers = {{"卫清和", {{"分管领导", "律师工作股"}}, "1"}, {"苏令仪", {{"分管领导", "基层工作股"}}, "5"}};
+  t.base.targets = {{"律师事务所", "律师工作股", {}}, {"基层法律服务所", "基层工作股", {}}};
+  const Diagnostics found = check_teams(*t.definition, t.officers, t.base, t.on);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_NE(shown(found).find("检查律师事务所（律师工作股），卫清和与苏令仪、桑以墨、詹云中任何 1 人"),
+            std::string::npos)
+      << shown(found);
+  t.base.targets.clear();  // not known what is inspected: by the units of the posts
+  EXPECT_NE(t.found().find("律师工作股的案件，卫清和与"), std::string::npos) << t.found();
+}
+
+TEST(CheckTeams, OfAWholeDrawMayHoldEverybody) {
+  Teams t;
+  t.officers.push_back({"桑以墨", {{"分管领导", ""}}, "3"});
+  EXPECT_EQ(t.found(), "");
+  t.base.whole_draw = true;
+  EXPECT_NE(t.found().find("AJ3264"), std::string::npos) << t.found();
+  EXPECT_NE(t.found().find("卫清和、苏令仪、桑以墨"), std::string::npos) << t.found();
+}
+
+TEST(CheckTeams, SayWhatIsNotKnown) {
+  Teams t;
+  t.base.inspectors.reset();
+  EXPECT_NE(t.found().find("AJ3265"), std::string::npos) << t.found();
+  EXPECT_NE(t.found().find("“分管领导”卫清和、苏令仪"), std::string::npos) << t.found();
 }
 
 }  // namespace

@@ -96,5 +96,99 @@ TEST(Check, SpeaksEnglishWhenAsked) {
   EXPECT_EQ(got.out, "1 file checked: 0 errors, 0 warnings; nothing was written.\n");
 }
 
+/// The codes of what is told of a chart with these states.
+std::vector<std::string> codes_of(const std::string& states) {
+  const std::string chart = "<?xml version=\"1.0\"?>\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" initial=\"a\">\n" + states + "<final id=\"z\"/></scxml>\n";
+  const Ran got = ran(check_command(), {write_file(fresh_folder("files") / "chart.scxml", chart)}, Language::english);
+  std::vector<std::string> codes;
+  for (auto at = got.err.find(" AJ"); at != std::string::npos; at = got.err.find(" AJ", at + 1)) codes.push_back(got.err.substr(at + 1, 6));
+  return codes;
+}
+
+TEST(Check, TellsEachFaultOnce) {
+  using Codes = std::vector<std::string>;
+  const std::string loop_with = "<state id=\"a\"><transition", out = "/><transition event=\"go\" target=\"z\"/></state>";
+  EXPECT_EQ(codes_of(loop_with + out), Codes{"AJ2009"});
+  EXPECT_EQ(codes_of(loop_with + " target=\"a\"" + out), Codes{"AJ2009"});
+  EXPECT_EQ(codes_of("<datamodel><data id=\"x\" expr=\"1\"/></datamodel>" + loop_with + " cond=\"x == 1\" target=\"a\"" + out), Codes{"AJ2009"});
+  EXPECT_EQ(codes_of("<state id=\"a\"><transition event=\"go\" target=\"z\"/><transition event=\"go\" target=\"c\"/></state>"
+                     "<state id=\"c\"><transition event=\"x\" target=\"z\"/></state>"),
+            Codes{"AJ2010"});
+  EXPECT_EQ(codes_of("<state id=\"a\"><transition event=\"go\" target=\"z\"/></state><state id=\"c\"><transition event=\"x\" target=\"z\"/></state>"),
+            Codes{"AJ2014"});
+}
+
+const std::string source = ANJUAN_SOURCE_DIR "/";
+const std::string county = source + "examples/county/";
+
+/// What the sample county must be told, worked out by hand: three sections; the heads of two inspect and
+/// have nobody beside them, the third has an acting one until the end of 2026. The director, the head and
+/// the archivist are no inspectors. Those of a team: who is in the register and has declared no interest.
+void expect_teams_of_county(const std::string& told) {
+  for (const char* expected :
+       {"检查公证机构（公共法律服务管理股），褚怀瑾与晏知秋、桑以墨、靳长歌、冼照野、宓如晦、詹䶮中任何 1 人编成一组（每组 2 人）",
+        "检查基层法律服务所（基层工作股），靳长歌与晏知秋、桑以墨、褚怀瑾、嵇月明、冼照野、詹䶮、宓如晦中任何 1 人编成一组",
+        "自2027年1月1日起，检查律师事务所（律师工作股），晏知秋与", "《工作细则》第十一条", "acting=\"yes\""}) {
+    EXPECT_NE(told.find(expected), std::string::npos) << expected << "\n" << told;
+  }
+  std::size_t teams = 0;
+  for (auto at = told.find("AJ3263"); at != std::string::npos; at = told.find("AJ3263", at + 1)) ++teams;
+  EXPECT_EQ(teams, 3u) << told;
+  EXPECT_EQ(told.find("AJ3264"), std::string::npos) << told;
+}
+
+std::string chart_beside_definitions(const std::filesystem::path& folder) {
+  std::filesystem::create_directory_symlink(source + "workflows", folder / "workflows");
+  return write_file(folder / "bare.scxml", good_chart);
+}
+
+TEST(CheckTeams, OfBureauAndRegisterFiles) {
+  const std::string chart = chart_beside_definitions(fresh_folder("files"));
+  const Ran got = ran(check_command(), {chart, county + "bureau.xml", county + "执法检查人员名录库.csv",
+                                        county + "检查对象名录库_机构.csv"});
+  expect_teams_of_county(got.err);
+  EXPECT_NE(got.err.find("AJ2121"), std::string::npos) << "the register has a row that an import refuses";
+}
+
+TEST(CheckTeams, OfTheOfficeAlsoWhenItIsMadeAndUpdated) {
+  const std::string office = (fresh_folder("made") / "office").string();
+  const std::vector<std::string> definitions = {"--bureau", county + "bureau.xml", "--definitions", source + "workflows",
+                                                "--definitions", source + "forms", "--definitions", source + "templates"};
+  std::vector<std::string> words = definitions;
+  words.insert(words.begin(), office);
+  const Ran made = ran(init_command(), words);
+  ASSERT_EQ(made.status, status_done) << made.err;
+  EXPECT_NE(made.err.find("AJ3265"), std::string::npos) << made.err;
+  for (const auto& [kind, file] : {std::pair("inspectors", "执法检查人员名录库.csv"), {"targets", "检查对象名录库_机构.csv"}}) {
+    const Ran imported = ran(import_command(), {county + file, "--as", kind, "--reason", "年度更新", "--by", "陆明舟", "--skip-bad-rows"}, Language::chinese, office);
+    ASSERT_EQ(imported.status, status_done) << imported.err;
+  }
+  const Ran got = ran(check_command(), {chart_beside_definitions(fresh_folder("files"))}, Language::chinese, office);
+  EXPECT_EQ(got.status, status_done) << got.err;
+  expect_teams_of_county(got.err);
+  const Ran updated = ran(update_command(), definitions, Language::chinese, office);
+  EXPECT_EQ(updated.status, status_done) << updated.err;
+  expect_teams_of_county(updated.err);
+}
+
+TEST(CheckTeams, OfABureauAloneAreSupposed) {
+  const std::string chart = chart_beside_definitions(fresh_folder("files"));
+  const Ran got = ran(check_command(), {chart, county + "bureau.xml"});
+  EXPECT_EQ(got.status, status_done) << got.err;
+  EXPECT_NE(got.err.find("“承办股室负责人（公共法律服务管理股）”褚怀瑾"), std::string::npos) << got.err;
+}
+
+TEST(CheckTables, WantAMapAndARegister) {
+  const auto folder = fresh_folder("files");
+  const std::string chart = write_file(folder / "bare.scxml", good_chart), table = write_file(folder / "表.csv", "甲,乙\n1,2\n");
+  EXPECT_NE(ran(check_command(), {chart, source + "workflows/registers.xml", table}).err.find("AJ2871"), std::string::npos);
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder);  // no definitions lie beside it
+  const Ran got = ran(check_command(), {chart, table});
+  std::filesystem::current_path(before);
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("AJ2870"), std::string::npos) << got.err;
+}
+
 }  // namespace
 }  // namespace anjuan::cli

@@ -55,7 +55,7 @@ TEST(Test, SpeaksEnglishWhenAsked) {
 
 TEST(Test, WantsStories) {
   EXPECT_TRUE(says(ran(test_command(), {fresh_folder("empty").string()}).err, "AJ3365"));
-  EXPECT_TRUE(says(ran(test_command(), {"no-such.story"}).err, "AJ3359"));
+  EXPECT_TRUE(says(ran(test_command(), {"no-such.story"}).err, "没有“no-such.story”这个文件"));
 }
 
 TEST(Test, PlaysScriptsToo) {

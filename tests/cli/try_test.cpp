@@ -119,6 +119,40 @@ TEST(Try, RefusesWhatItCannotRead) {
   EXPECT_NE(ran(try_command(), {visit, "--on", "someday"}).err.find("AJ3006"), std::string::npos);
 }
 
+/// What a person sees who types these lines.
+Ran typed(const std::string& lines) {
+  std::istringstream in(lines);
+  std::ostringstream out, err;
+  Terminal terminal{out, err, Language::chinese, false, "clerk", *parse_moment("2026-09-10T09:30:00+08:00"),
+                    ".", ""};
+  terminal.in = &in;
+  terminal.asked = true;
+  const auto line = parse_options(try_command().rules, {visit, "--on", "2026-09-21", "--calendar", calendar});
+  const int status = try_command().run(terminal, *line);
+  return {status, out.str(), err.str()};
+}
+
+TEST(Try, AsksAgainAtOnceWhereAnAnswerWillNotDo) {
+  const Ran got = typed("1\n昨天\n2026-09-21\n收费公示\n\n结束\n");
+  EXPECT_EQ(got.status, status_done) << got.out;
+  EXPECT_TRUE(says(got, "不行：")) << got.out;
+  EXPECT_TRUE(says(got, "现在　等待检查对象答复")) << got.out;
+}
+
+TEST(Try, LeavesTheQuestionsWhenAsked) {
+  for (const char* word : {"取消", "撤回", "结束"}) {
+    const Ran got = typed(std::string("1\n") + word + "\n结束\n");
+    EXPECT_FALSE(says(got, "不行")) << got.out;
+    EXPECT_FALSE(says(got, "现在　等待检查对象答复")) << got.out;
+  }
+}
+
+TEST(Try, SaysWhenThereIsNoSuchScript) {
+  const Ran got = tried("lines/nosuch.txt");
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("没有“lines/nosuch.txt”这个文件"), std::string::npos) << got.err;
+}
+
 TEST(Try, TakesFactsFromAFile) {
   const auto folder = fresh_folder("files");
   const std::string facts = write_file(folder / "facts.json", "{\"意见\": \"已经改正\"}");

@@ -27,9 +27,18 @@ std::string read_bytes(const fs::path& path) {
   return bytes.str();
 }
 
-/// A failure, unless something met on the way needs a full ECMAScript engine: then that is the reason.
+/// A failure, unless the chart needs what is not offered (a full ECMAScript engine, an event processor
+/// besides SCXML's own): then that is the reason.
 class Judge {
  public:
+  void look_at(const procedure::Definition& definition) {
+    procedure::for_every_action(definition, [&](const procedure::Action& action) {
+      const auto* send = std::get_if<procedure::Send>(&action.what);
+      if (send == nullptr || !construct_.empty() || send->type.source.find("EventProcessor") == std::string::npos) return;
+      if (send->type.source.find("SCXMLEventProcessor") == std::string::npos)
+        construct_ = "it sends through an event processor that is not offered: " + send->type.source;
+    });
+  }
   void note(const Diagnostics& errors) {
     for (const Diagnostic& error : errors) {
       if (error.row == &expression::construct_not_supported && construct_.empty())
@@ -60,6 +69,7 @@ class Play {
   std::optional<Verdict> begin(const Chart& chart) {
     const auto definition = procedure::load(chart.xml, chart.name, chart.with);
     if (!definition.ok()) return judge.failure(definition.diagnostics());
+    judge.look_at(**definition);
     session = procedure::new_session(*definition);
     return went(procedure::start(session, {}, Day{}, {}));
   }
@@ -193,7 +203,12 @@ Verdict run_chart(const Chart& chart) {
   while (const auto due = procedure::next_due(play.session)) {
     if (const auto broken = play.advance_to(*due)) return *broken;
   }
-  if (play.session.finished && play.atomic_states() == std::set<std::string>{"pass"}) return {};
+  const std::set<std::string> ended = play.atomic_states();
+  if (play.session.finished && ended == std::set<std::string>{"pass"}) return {};
+  // A chart that ends elsewhere gives no verdict of its own: a person reads its log, or another has invoked it.
+  if (play.session.finished && ended != std::set<std::string>{"fail"}) {
+    return {Outcome::unsupported, "it gives no verdict of its own: it ended in " + shown(ended)};
+  }
   return play.judge.failure((play.session.finished ? "ended in " : "waits in ") +
                             shown(play.atomic_states()));
 }

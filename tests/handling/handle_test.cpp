@@ -75,8 +75,10 @@ TEST(Handle, RefusesADateBeforeTheLastActOfTheCase) {
   SmallRound round;
   well(freeze(round.office));
   well(perform(round.office, "小1", "抽取", {{"骰子", dice}, {"密数", secret}}, today + std::chrono::days(3)));
+  well(perform(round.office, "小1", "作废", {}, today + std::chrono::days(5)));
   const auto refused = perform(round.office, "小1", "作废", {}, today + std::chrono::days(2));
-  EXPECT_EQ(code_of(refused), "AJ2862") << shown(refused);
+  ASSERT_EQ(code_of(refused), "AJ2862") << shown(refused);
+  EXPECT_EQ(refused.diagnostics().front().values.at(1).zh, official(today + std::chrono::days(5))) << "the last act, not the next later one";
 }
 
 // 责任可追溯: who tried what, and why it was refused, stays on record.

@@ -20,7 +20,7 @@ Result<Receipt> move(FakeOffice& fake, const std::string& id, const ProcedureMap
 
 Result<Receipt> take_back(FakeOffice& fake, const std::string& id, const std::string& reason = "误操作") {
   Office office = fake.office();
-  return undo_migration(office, CaseId(id), reason, fake.act(make_day(2026, 9, 11), "陆明舟", "陆明舟"));
+  return undo_migration(office, CaseId(id), reason, fake.act(make_day(2026, 9, 10), "陆明舟", "陆明舟"));
 }
 
 /// The journal played again in an empty office gives the same cases and digests.
@@ -66,6 +66,29 @@ TEST(MigrateCase, IsRecordedAndGoesOnByTheNewVersion) {
   EXPECT_EQ(entry.field("signatory").text_or_empty(), "陆明舟");
   EXPECT_TRUE(perform(two.office, "甲", "提交", {{"页数", 3}}, make_day(2026, 9, 11)).ok());
   expect_replayed(two.office);
+}
+
+TEST(MigrateCase, IsDatedLikeAnyAct) {
+  TwoVersions two;
+  const auto move_on = [&](Day on) {
+    Office office = two.office.office();
+    return migrate_case(office, CaseId("甲"), {{}, "修改"}, two.office.act(on, "陆明舟", "陆明舟"));
+  };
+  const auto early = move_on(today - std::chrono::days(1));
+  EXPECT_EQ(code_of(early), "AJ2862") << "before it was opened: " << shown(early);
+  ASSERT_TRUE(move_on(make_day(2026, 9, 15)).ok());
+  const auto undone = take_back(two.office, "甲");
+  EXPECT_EQ(code_of(undone), "AJ2862") << "before the migration itself";
+  EXPECT_NE(sentence(undone.diagnostics().front(), Language::chinese).find("2026年9月15日"), std::string::npos);
+}
+
+TEST(MigrateCase, IsNotDatedBeforeTheLastAct) {
+  TwoVersions two;
+  ASSERT_TRUE(perform(two.office, "甲", "提交", {{"页数", 3}}, make_day(2026, 9, 14)).ok());
+  const auto refused = move(two.office, "甲");
+  ASSERT_EQ(code_of(refused), "AJ2862") << shown(refused);
+  EXPECT_NE(sentence(refused.diagnostics().front(), Language::chinese).find("2026年9月14日"), std::string::npos);
+  EXPECT_TRUE(has_code(planned(two.office).at(0).reasons, "AJ2862")) << "the trial says so too";
 }
 
 TEST(UndoMigration, GivesBackWhatWasThere) {
@@ -162,6 +185,32 @@ TEST(PlanMigration, AStateThatIsGoneIsMapped) {
   expect_replayed(renamed.office);
 }
 
+TEST(PlanMigration, ALimitIsRenamedByTheSameOption) {
+  FakeOffice office;
+  adopt_files(office, {{"report.xml", report_round("5")}, {"note.xml", note_template("写")}});
+  well(open_small(office, "甲", "报告任务"));
+  const std::string renamed = replace_all(replace_all(report_round("5"), "time-limit id=\"报告\"", "time-limit id=\"交报告\""), "label=\"完成报告\" length", "label=\"交出报告\" length");
+  adopt_files(office, {{"report.xml", renamed}, {"note.xml", note_template("写")}}, "2026-09-10T09:00:00+08:00");
+  EXPECT_TRUE(has_code(planned(office).at(0).reasons, "AJ3413"));
+  MigrationMap map;
+  well(add_state(map, "报告=交报告"));
+  const auto plans = planned(office, map);
+  ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
+  EXPECT_EQ(plans[0].migration->after.limits.count("交报告"), 1u);
+}
+
+TEST(PlanMigration, AMandatoryPaperThatIsPassedWillBeLacking) {
+  TwoVersions two;
+  well(perform(two.office, "甲", "提交", {{"页数", 3}}, make_day(2026, 9, 9)));
+  const std::string more = replace_all(report_round("10"), "as=\"便函\"", "as=\"便函\"/><aj:document template=\"note\" as=\"附函\" mandatory=\"yes\"");
+  adopt_files(two.office, {{"report.xml", more}, {"note.xml", note_template("写")}}, "2026-09-10T10:00:00+08:00");
+  const auto plans = planned(two.office);
+  ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
+  ASSERT_EQ(plans[0].papers.size(), 1u);
+  EXPECT_EQ(plans[0].papers[0].slot, "附函");
+  EXPECT_NE(plans[0].papers[0].how.zh.find("装订时缺件"), std::string::npos);
+}
+
 TEST(PlanMigration, NamesWhatNoProcedureKnows) {
   Renamed renamed;
   MigrationMap map;
@@ -169,22 +218,25 @@ TEST(PlanMigration, NamesWhatNoProcedureKnows) {
   const auto refused = plan_migration(renamed.office.office(), *renamed.office.reading(), {renamed.office.library(), map, {}, today});
   EXPECT_EQ(code_of(refused), "AJ3426");
   EXPECT_EQ(code_of(add_state(map, "写")), "AJ3420");
+  EXPECT_EQ(code_of(add_state(map, "写=")), "AJ3429");
+  EXPECT_EQ(code_of(add_state(map, "写写=审")), "AJ3430");
   EXPECT_EQ(code_of(add_value(map, "=3")), "AJ3420");
 }
 
 TEST(PlanMigration, AProcedureThatIsGoneIsMappedByAFile) {
   TwoVersions two;
-  adopt_files(two.office, {{"report.xml", replace_all(report_round("10"), "name=\"报告任务\"", "name=\"新报告任务\"")}, {"note.xml", note_template("按新样式写")}}, "2026-09-10T10:00:00+08:00");
+  const std::string more = replace_all(report_round("10"), "</datamodel>", "<data id=\"字数\" aj:type=\"integer\" aj:label=\"字数\"/></datamodel>");
+  adopt_files(two.office, {{"report.xml", replace_all(more, "name=\"报告任务\"", "name=\"新报告任务\"")}, {"note.xml", note_template("按新样式写")}}, "2026-09-10T10:00:00+08:00");
   const auto gone = planned(two.office);
   EXPECT_TRUE(has_code(gone.at(0).reasons, "AJ3425"));
   const auto map = load_migration_map(R"x(<migration xmlns="urn:anjuan:migration:1"><procedure name="报告任务" to="新报告任务">
-      <state from="写" to="写"/><data from="页数" to="页数"/><limit from="报告" to="报告"/><value of="页数">12</value></procedure></migration>)x", "对照.xml");
+      <state from="写" to="写"/><data from="页数" to="页数"/><limit from="报告" to="报告"/><value of="字数">12</value></procedure></migration>)x", "对照.xml");
   ASSERT_TRUE(map.ok()) << shown(map);
   const auto plans = planned(two.office, *map);
   ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
   ASSERT_TRUE(move(two.office, "甲", plans[0].map).ok());
   EXPECT_EQ(two.office.case_of("甲").definition, "新报告任务");
-  EXPECT_EQ(two.office.case_of("甲").standing.data.at("页数"), Value(12));
+  EXPECT_EQ(two.office.case_of("甲").standing.data.at("字数"), Value(12));
   expect_replayed(two.office);
   ASSERT_TRUE(take_back(two.office, "甲").ok());
   EXPECT_EQ(two.office.case_of("甲").definition, "报告任务");

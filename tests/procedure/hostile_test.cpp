@@ -114,7 +114,7 @@ TEST(Hostile, ContentNestsWithoutBeingCopiedOverAndOver) {
   const std::string inside = repeated(8000, [](int) { return std::string("<raise event=\"e\"/>"); });
   EXPECT_EQ(told(chart("<state id=\"a\"><onentry>" + repeated(85, open) + inside + repeated(85, close) +
                        "</onentry></state>")),
-            Ids{});
+            Ids{"AJ3059"});
 }
 
 TEST(Hostile, ExpressionsAreBounded) {

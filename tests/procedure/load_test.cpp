@@ -36,6 +36,13 @@ TEST(Load, RefusesWhatIsNotAProcedure) {
   EXPECT_FALSE(load("", "a.xml").ok());
 }
 
+// A raised event that nothing takes is a slip of the pen here or there.
+TEST(Inspect, TellsOfRaisedEventsThatNothingHears) {
+  EXPECT_EQ(codes(with("<onentry><raise event=\"走了\"/></onentry>")), Ids{"AJ3058"});
+  EXPECT_EQ(codes(with("<onentry><raise event=\"无人理会的事件\"/></onentry>")), Ids{"AJ3059"});
+  EXPECT_EQ(codes(with("<onentry><raise event=\"走\"/></onentry>")), Ids{});
+}
+
 // The mistakes that other engines were tried with: each must be caught here.
 TEST(Inspect, CatchesTheSeededMistakes) {
   EXPECT_FALSE(codes(with("<transision event=\"e\" target=\"完\"/>")).empty());  // misspelt element

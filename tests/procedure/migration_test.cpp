@@ -119,13 +119,35 @@ TEST(Migrate, AStateThatIsGoneNeedsItsNewName) {
   EXPECT_EQ(after(fresh, result->after, "提交").active, Ids{"审"});
 }
 
-TEST(Migrate, ALimitThatIsGoneEnds) {
+TEST(Migrate, ALimitThatIsGoneIsEndedByDecisionOnly) {
   const auto old = loaded(report_chart());
   const auto fresh = loaded(report_chart("5", R"xml(<state id="写"><transition event="提交" target="完"/></state><final id="完"/>)xml"));
-  const auto result = moved(old, begun(old), fresh);
-  ASSERT_TRUE(result.ok());
+  const auto refused = moved(old, begun(old), fresh);
+  ASSERT_EQ(reasons(refused), (std::vector<std::string>{"AJ3413"}));
+  EXPECT_NE(hint(refused.diagnostics()[0], Language::chinese).find("--end-limit 报告"), std::string::npos);
+  const auto result = moved(old, begun(old), fresh, {{}, {}, {{"报告", ""}}, {}});
+  ASSERT_TRUE(result.ok()) << shown(result.diagnostics());
   EXPECT_TRUE(result->after.limits.empty());
   EXPECT_EQ(result->limits[0].kind, LimitMove::Kind::ended);
+}
+
+TEST(Migrate, ALimitOfTheSameLabelIsTakenOverAndTold) {
+  const auto old = loaded(report_chart()), fresh = loaded(report_chart("5", renamed_states));
+  const auto result = moved(old, begun(old), fresh, {{{"写", {"起草"}}}, {}, {}, {}});
+  ASSERT_TRUE(result.ok()) << shown(result.diagnostics());
+  EXPECT_EQ(result->after.limits.count("报告期限"), 1u);
+  ASSERT_FALSE(result->data.empty());
+  EXPECT_EQ(result->data.back().kind, DataMove::Kind::renamed);
+}
+
+TEST(Migrate, ALimitThatNothingEndsAnyMoreNeedsADecision) {
+  const auto old = loaded(report_chart()), fresh = loaded(report_chart("6"));
+  const auto refused = moved(old, begun(old), fresh, {{{"写", {"审"}}}, {}, {}, {}});
+  ASSERT_EQ(reasons(refused), (std::vector<std::string>{"AJ3414"}));
+  const auto ended = moved(old, begun(old), fresh, {{{"写", {"审"}}}, {}, {{"报告", ""}}, {}});
+  ASSERT_TRUE(ended.ok()) << shown(ended.diagnostics());
+  EXPECT_TRUE(ended->after.limits.empty());
+  EXPECT_EQ(reasons(moved(old, begun(old), fresh, {{}, {}, {{"报告", ""}}, {}})), (std::vector<std::string>{"AJ3415"})) << "one that goes on";
 }
 
 TEST(Migrate, ALimitNewOnEntryIsToldButNotStarted) {
@@ -179,15 +201,36 @@ TEST(Migrate, WhatShouldHaveBeenFilledInIsAskedFor) {
   EXPECT_TRUE(moved(old, begun(old), fresh).ok()) << "not done yet: it will be asked for in time";
 }
 
+TEST(Migrate, ChangesNoFactThatActsDecide) {
+  const auto old = loaded(report_chart()), fresh = loaded(report_chart("6"));
+  const Standing submitted = after(old, begun(old), "提交", {{"页数", 3}});
+  const auto refused = moved(old, submitted, fresh, {{}, {}, {}, {{"页数", 4}, {"逾期", true}}}, {"提交"});
+  ASSERT_EQ(reasons(refused), (std::vector<std::string>{"AJ3412", "AJ3412"}));
+  EXPECT_EQ(sentence(refused.diagnostics()[0], Language::chinese), "迁移不能改“页数”：它现在是数“3”，新流程没有要求另填");
+  EXPECT_EQ(reasons(moved(old, begun(old), fresh, {{}, {}, {}, {{"页数", 4}}})), (std::vector<std::string>{"AJ3412"})) << "empty, and not asked for";
+  EXPECT_TRUE(moved(old, submitted, fresh, {{}, {}, {}, {{"页数", 3}}}, {"提交"}).ok()) << "the same says nothing new";
+}
+
+TEST(Migrate, ALimitCountsFromTheDataAsTheyStandAfterwards) {
+  const auto old = loaded(report_chart());
+  const auto fresh = loaded(replace_all(report_chart("5", "", "<data id=\"收到日\" aj:type=\"date\" aj:label=\"收到日\"/>"), "length=\"天数\"", "length=\"天数\" after=\"收到日\""));
+  EXPECT_EQ(reasons(moved(old, begun(old), fresh)).front(), "AJ3409") << "no day to count from";
+  const auto result = moved(old, begun(old), fresh, {{}, {}, {}, {{"收到日", make_day(2026, 9, 14)}}});
+  ASSERT_TRUE(result.ok()) << shown(result.diagnostics());
+  EXPECT_EQ(result->after.limits.at("报告").from, make_day(2026, 9, 14));
+  EXPECT_EQ(result->after.limits.at("报告").deadline.due, make_day(2026, 9, 21));
+  EXPECT_EQ(result->limits[0].kind, LimitMove::Kind::moved);
+}
+
 TEST(Migrate, AStateThatIsDividedNeedsItsStep) {
   const auto old = loaded(report_chart());
   const auto fresh = loaded(report_chart("5", R"xml(<state id="写" aj:label="写报告">
     <state id="写初稿" aj:label="写初稿"><transition event="初稿" target="写定稿"/></state>
     <state id="写定稿" aj:label="写定稿"><transition event="提交" target="完"/></state></state><final id="完"/>)xml"));
   const auto refused = moved(old, begun(old), fresh);
-  ASSERT_EQ(reasons(refused), (std::vector<std::string>{"AJ3402"}));
+  ASSERT_EQ(reasons(refused), (std::vector<std::string>{"AJ3402", "AJ3413"}));
   EXPECT_EQ(hint(refused.diagnostics()[0], Language::chinese), "请说明本案在哪一步：--map 写=写初稿。");
-  EXPECT_EQ(moved(old, begun(old), fresh, {{{"写", {"写定稿"}}}, {}, {}, {}})->after.active, (Ids{"写", "写定稿"}));
+  EXPECT_EQ(moved(old, begun(old), fresh, {{{"写", {"写定稿"}}}, {}, {{"报告", ""}}, {}})->after.active, (Ids{"写", "写定稿"}));
 }
 
 const char* const two_lines = R"xml(<parallel id="并" aj:label="并行">
@@ -198,9 +241,9 @@ const char* const two_lines = R"xml(<parallel id="并" aj:label="并行">
 TEST(Migrate, ANewLineOfAParallelNeedsItsBeginning) {
   const auto old = loaded(report_chart()), fresh = loaded(report_chart("5", two_lines));
   const auto refused = moved(old, begun(old), fresh);
-  ASSERT_EQ(reasons(refused), (std::vector<std::string>{"AJ3404"}));
+  ASSERT_EQ(reasons(refused), (std::vector<std::string>{"AJ3404", "AJ3413"}));
   EXPECT_EQ(hint(refused.diagnostics()[0], Language::chinese), "请说明它从哪里开始：--map 写=写+查。");
-  EXPECT_EQ(moved(old, begun(old), fresh, {{{"写", {"写", "查"}}}, {}, {}, {}})->after.active, (Ids{"并", "线一", "写", "线二", "查"}));
+  EXPECT_EQ(moved(old, begun(old), fresh, {{{"写", {"写", "查"}}}, {}, {{"报告", ""}}, {}})->after.active, (Ids{"并", "线一", "写", "线二", "查"}));
 }
 
 TEST(Migrate, StatesThatCannotBeTogetherAreRefused) {
@@ -241,6 +284,9 @@ TEST(Migrate, NamesOfAMappingMustExist) {
   const auto refused = moved(old, begun(old), fresh, {{{"写写", {"写"}}}, {}, {{"报告", "报靠"}}, {{"页", 1}}});
   EXPECT_EQ(reasons(refused), (std::vector<std::string>{"AJ3410", "AJ3410", "AJ3410"}));
   EXPECT_EQ(sentence(refused.diagnostics()[0], Language::chinese), "迁移对照里的环节“写写”在旧流程里没有");
+  const auto far = moved(old, begun(old), fresh, {{{"写", {"scxlm"}}}, {}, {}, {}});
+  ASSERT_EQ(reasons(far), (std::vector<std::string>{"AJ3410"}));
+  EXPECT_EQ(hint(far.diagnostics()[0], Language::chinese), "最接近的是“写”。") << "a state, never the root";
 }
 
 /// Work that is interrupted and goes on where it was.

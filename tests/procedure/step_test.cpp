@@ -215,7 +215,7 @@ TEST_F(Story, SaysWhichConditionDoesNotHold) {
   const auto result = event("报告.审定");
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(sentence(result.diagnostics()[0], Language::chinese),
-            "“报告.审定”要求：问题数 < 100，现在不成立");
+            "“报告.审定”要求：问题数小于 100，现在不成立");
 }
 
 TEST_F(Story, StaysWhereATransitionHasNoTarget) {

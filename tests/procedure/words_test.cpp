@@ -70,6 +70,26 @@ TEST(StateInWords, FindsAWordForAStateWithoutLabel) {
   EXPECT_EQ(state_in_words(*d, *d->find("done")).zh, "办完");
 }
 
+TEST(TargetInWords, IsTheStateItselfNotOneInside) {
+  const auto labelled = load(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:aj="urn:anjuan:paperwork:1" version="1.0"
+    datamodel="anjuan" name="two" initial="both" aj:label="两线">
+  <parallel id="both">
+    <state id="left"><state id="l0"><transition target="l1"/></state><state id="l1" aj:label="改正"/></state>
+    <state id="right"><state id="r1" aj:label="反馈"/></state>
+  </parallel></scxml>)xml",
+                             "two.xml");
+  ASSERT_TRUE(labelled.ok());
+  EXPECT_EQ(target_in_words(**labelled, *(*labelled)->find("both")).zh, "both：改正等环节、反馈等环节（同时进行）");
+  EXPECT_EQ(target_in_words(**labelled, *(*labelled)->find("left")).zh, "left：改正等环节");
+  const auto bare = load(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="null">
+  <state id="c"><history id="h1"><transition target="p1"/></history><state id="p1"/></state><final id="pass"/></scxml>)xml",
+                         "bare.xml");
+  ASSERT_TRUE(bare.ok());
+  EXPECT_EQ(target_in_words(**bare, *(*bare)->find("c")), Wording("c"));
+  EXPECT_EQ(target_in_words(**bare, *(*bare)->find("pass")), Wording("pass"));
+  EXPECT_EQ(target_in_words(**bare, *(*bare)->find("h1")).zh, "回到 h1 原来的环节");
+}
+
 TEST(TransitionInWords, TellsTheEventWhereThereIsNoLabel) {
   const DefinitionPtr d = chart();
   const Transition& last = d->transitions[d->states[*d->find("line")].transitions[0]];

@@ -33,8 +33,8 @@ struct Walk {
   std::vector<std::string> wrong() const {
     std::vector<std::string> out;
     for (const Mistake& mistake : told.wrong)
-      out.push_back(std::to_string(mistake.line) + ": " + mistake.why.back().row->code + " " +
-                    sentence(mistake.why.back(), Language::chinese));
+      out.push_back(std::to_string(mistake.line) + ": " + mistake.why.front().row->code + " " +
+                    sentence(mistake.why.front(), Language::chinese));
     return out;
   }
 };
@@ -55,7 +55,7 @@ TEST(ChartStory, TellsWhatDiffers) {
   EXPECT_EQ(Walk("应不可办 go\n").wrong(), Lines{"3: AJ3354 不应有可以办的“go”，实际有"});
   EXPECT_EQ(Walk("办 off\n应办结\n").wrong(), Lines{"3: AJ3022 这件事没有办成"});
   EXPECT_EQ(Walk("应办结\n").wrong(), Lines{"3: AJ3352 应当是：办结；实际是：red"});
-  EXPECT_EQ(Walk("应有案卷\n").wrong().size(), 1u);
+  EXPECT_FALSE(read_story("流程 light.scxml\n日期 2026-09-21\n应有案卷\n", "x.story").ok());
 }
 
 TEST(ChartStory, ExpectsRefusals) {
@@ -69,10 +69,61 @@ TEST(ChartStory, KnowsFactsBeforeItBegins) {
             Lines{"4: AJ3370 流程里没有“m”这个数据项，也没有读取这个事实"});
 }
 
+TEST(ChartStory, ShowsWhatIsEmpty) {
+  EXPECT_EQ(Walk("已知\n  n = \n应为 n = 空\n应为 n =\n").wrong(), Lines{});
+  EXPECT_EQ(Walk("已知\n  n = \n应为 n = 3\n").wrong(), Lines{"5: AJ3352 应当是：3；实际是：（空）"});
+}
+
+TEST(ChartStory, NeverGoesBackInTime) {
+  const auto story =
+      read_story("流程 light.scxml\n日期 2026-09-21\n办 go\n日期 2026-09-20\n办 stop\n", "x.story");
+  ASSERT_FALSE(story.ok());
+  EXPECT_EQ(story.diagnostics()[0].place.line, 4);
+  EXPECT_EQ(sentence(story.diagnostics()[0], Language::chinese), "日期不能从 2026-09-21 退到 2026-09-20");
+}
+
+TEST(ChartStory, JudgesNothingByANameThatIsNotThere) {
+  Workshop mine = workshop();
+  const auto wrong_of = [&](const std::string& lines) {
+    Told told;
+    told.story = *read_story("流程 visit.xml\n日期 2026-09-21\n" + lines,
+                             ANJUAN_SOURCE_DIR "/examples/08-try-and-test/x.story");
+    Coverage coverage;
+    walk(told, mine, coverage);
+    Lines out;
+    for (const Mistake& m : told.wrong)
+      out.push_back(sentence(m.why.back(), Language::chinese) + hint(m.why.back(), Language::chinese));
+    return out;
+  };
+  const std::string judges_nothing = "，这一行核对不出什么请核对名称；相近的或者现有的：";
+  EXPECT_EQ(wrong_of("应无期限 检查对象答覆\n"),
+            Lines{"流程里没有期限“检查对象答覆”" + judges_nothing + "检查对象答复。"});
+  EXPECT_EQ(wrong_of("应不出 回访记录卡\n"),
+            Lines{"流程里没有能带来的“回访记录卡”" + judges_nothing + "回访记录单。"});
+  EXPECT_EQ(wrong_of("应不可办 审核通通\n"),
+            Lines{"流程里没有事件“审核通通”" + judges_nothing + "审核通过。"});
+  EXPECT_EQ(wrong_of("应无期限 检查对象答复\n应不出 回访记录单\n应不可办 审核通过\n"), Lines{});
+}
+
+TEST(ChartStory, LetsNobodyDoWhatTheClockRaises) {
+  Workshop mine = workshop();
+  Told told;
+  told.story = *read_story(
+      "流程 visit.xml\n日期 2026-09-21\n办 完成回访\n  回访日期 = 2026-09-21\n  事项 = 甲\n应可办 "
+      "期限.答复届满\n",
+      ANJUAN_SOURCE_DIR "/examples/08-try-and-test/x.story");
+  Coverage coverage;
+  walk(told, mine, coverage);
+  ASSERT_EQ(told.wrong.size(), 1u);
+  const std::string says = sentence(told.wrong[0].why.back(), Language::chinese);
+  EXPECT_TRUE(says.starts_with("没有可以办的“期限.答复届满”；现有：")) << says;
+  EXPECT_EQ(says.find("期限", std::string("没有可以办的“期限.答复届满”").size()), std::string::npos) << says;
+}
+
 TEST(ChartStory, SaysWhenTheChartIsMissing) {
   Workshop mine = workshop();
   Told told;
-  told.story = *read_story("流程 nowhere.scxml\n应在 a\n", "x.story");
+  told.story = *read_story("流程 nowhere.scxml\n日期 2026-09-21\n应在 a\n", "x.story");
   Coverage coverage;
   walk(told, mine, coverage);
   ASSERT_EQ(told.wrong.size(), 1u);

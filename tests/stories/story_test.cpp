@@ -52,7 +52,7 @@ class Invented {
 std::vector<std::string> mistakes(const Told& told, Language language = Language::chinese) {
   std::vector<std::string> out;
   for (const Mistake& mistake : told.wrong) {
-    const Diagnostic& last = mistake.why.back();
+    const Diagnostic& last = mistake.why.front();
     out.push_back(std::to_string(mistake.line) + ": " + last.row->code + " " + sentence(last, language));
   }
   return out;
@@ -106,17 +106,40 @@ TEST(Story, WantsTheReasonOfARefusal) {
 
 TEST(Story, DoesNotGuessAtALineItDoesNotKnow) {
   EXPECT_EQ(mistakes_of("应当 2026-1 归档\n"), Lines{"5: AJ3358 看不懂“应当”"});
-  EXPECT_EQ(mistakes_of("办完 2026-1 归档\n"), Lines{"0: AJ3020 看不懂这一行：“办完 2026-1 归档”"});
-  EXPECT_EQ(mistakes_of("日期 昨天\n"), Lines{"0: AJ3351 “昨天”不是日期"});
+  EXPECT_EQ(mistakes_of("办完 2026-1 归档\n"), Lines{"5: AJ3020 看不懂这一行：“办完 2026-1 归档”"});
+  EXPECT_EQ(mistakes_of("日期 昨天\n"), Lines{"5: AJ3351 “昨天”不是日期"});
   EXPECT_EQ(mistakes_of("任职 无此人 分管领导 2026-09-01 2026-12-31\n"),
             Lines{"5: AJ3361 任职写得不全，或者没有这个人：“无此人 分管领导 2026-09-01 2026-12-31”"});
+}
+
+TEST(Story, NamesAllLinesItCannotRead) {
+  EXPECT_EQ(mistakes_of("办完 2026-1\n应当 2026-1\n等\n日期 昨天\n"),
+            (Lines{"5: AJ3020 看不懂这一行：“办完 2026-1”", "6: AJ3358 看不懂“应当”",
+                   "7: AJ3020 看不懂这一行：“等”", "8: AJ3351 “昨天”不是日期"}));
+}
+
+TEST(Story, WantsADateBeforeTheFirstAct) {
+  const std::string undated = scene.substr(0, scene.find("日期"));
+  Invented invented({{"one.story", undated + "任务 2026-1 流程 inspection-round\n应在 2026-1 归档\n"}});
+  EXPECT_EQ(mistakes(invented.tell("one.story")), Lines{"4: AJ3378 没有写日期"});
+}
+
+TEST(Story, IsWrittenAsAStory) {
+  Invented invented({{"gbk.story", to_gb18030("题目 一次回访\n")}, {"chart.scxml", "<scxml/>"}});
+  EXPECT_EQ(mistakes(invented.tell("gbk.story")),
+            Lines{"1: AJ0103 文件不是 UTF-8 编码，看起来是 GBK（GB18030）"});
+  EXPECT_TRUE(invented.tell("gbk.story").story.text.empty());  // nothing to quote
+  EXPECT_EQ(mistakes(invented.tell("chart.scxml")), Lines{"0: AJ3379 这是流程文件，不是故事"});
+  const Lines missing = mistakes(invented.tell("nosuch"));
+  ASSERT_EQ(missing.size(), 1u);
+  EXPECT_TRUE(missing[0].starts_with("0: AJ3380 没有“")) << missing[0];
 }
 
 TEST(Story, SaysWhichMaterialIsMissing) {
   Invented invented({{"one.story", scene + "导入 检查对象 no-such.csv 理由 更新\n"}});
   const Told& told = invented.tell("one.story");
   ASSERT_EQ(told.wrong.size(), 1u);
-  EXPECT_EQ(told.wrong[0].why.front().row->code, std::string("AJ3350"));
+  EXPECT_EQ(told.wrong[0].why.back().row->code, std::string("AJ3350"));
 }
 
 TEST(Story, GoesOnFromAnotherAndNeverFromItself) {
@@ -131,6 +154,25 @@ TEST(Story, GoesOnFromAnotherAndNeverFromItself) {
   EXPECT_EQ(mistakes(invented.tell("b.story")), Lines{"0: AJ3360 故事“a.story”接来接去又接到了自己"});
   EXPECT_EQ(mistakes(invented.tell("c.story")), Lines{"0: AJ3359 “接”的故事“nowhere.story”不能读取"});
   EXPECT_EQ(mistakes(invented.tell("d.story")), Lines{"0: AJ3362 故事没有写明用哪些定义、哪个机关"});
+}
+
+TEST(Story, NeverGoesInACircleWhereAChartIsNamed) {
+  const std::string chart = "流程 " + sources + "/examples/08-try-and-test/visit.xml\n日期 2026-09-21\n";
+  Invented invented({{"self.story", "接 self.story\n" + chart},
+                     {"a.story", "接 ./b.story\n" + chart},
+                     {"b.story", "接 a.story\n" + chart},
+                     {"alone.story", chart},
+                     {"on.story", "接 alone.story\n" + chart}});
+  EXPECT_EQ(mistakes(invented.tell("self.story")), Lines{"0: AJ3360 故事“self.story”接来接去又接到了自己"});
+  EXPECT_EQ(mistakes(invented.tell("a.story")), Lines{"0: AJ3360 故事“./b.story”接来接去又接到了自己"});
+  EXPECT_EQ(mistakes(invented.tell("on.story")),
+            Lines{"0: AJ3377 写了“流程”的故事不能“接”另一个故事（alone.story）"});
+}
+
+TEST(Story, JudgesNothingByANameThatIsNotThere) {
+  EXPECT_EQ(mistakes_of(plan + "应无 2026-1 文书 专项抽查工作方岸\n应无期限 2026-1 没有的期限\n").size(), 2u);
+  EXPECT_EQ(mistakes_of(plan + "应无 2026-1 文书 专项抽查工作方岸\n"),
+            Lines{"16: AJ3376 流程里没有文书“专项抽查工作方岸”，这一行核对不出什么"});
 }
 
 TEST(Story, IsToldInAnExerciseOnly) {

@@ -1,0 +1,131 @@
+// anjuan seal verify: each signature of a PDF: whose, when, whether the file is as it was signed, what was added
+// later, and whether somebody trusted stands above it.
+
+#include <ostream>
+
+#include "cli/command.h"
+#include "cli/messages.h"
+#include "pages/revisions.h"
+#include "pages/sign_pdf.h"
+#include "signing/signing.h"
+
+namespace anjuan::cli {
+namespace {
+
+/// One signature, held against its file.
+struct Examined {
+  pages::FoundSignature found;
+  std::optional<signing::Verified> verified;  ///< none: it cannot be read
+  pages::Added added = pages::Added::nothing;
+
+  bool intact() const { return found.sound && verified && verified->intact && added != pages::Added::other; }
+};
+
+Examined examine(pages::FoundSignature found, std::string_view pdf, const std::string& roots, const std::string& file) {
+  Examined out{std::move(found), std::nullopt, pages::Added::other};
+  if (!out.found.sound) return out;
+  auto verified = signing::verify_detached(out.found.signed_bytes, out.found.signature, roots);
+  if (verified.ok()) out.verified = std::move(verified).value();
+  // A revision that cannot be read on its own is not what was signed.
+  const auto added = pages::added_after(pdf, out.found.revision_size, file);
+  if (added.ok()) out.added = *added;
+  return out;
+}
+
+class Printer {
+ public:
+  Printer(Terminal& terminal, bool has_roots) : terminal_(terminal), out_(terminal.out), has_roots_(has_roots) {}
+
+  void print(std::size_t number, const Examined& one) {
+    out_ << say("第 ", "signature ") << number << say(" 个签名（", " (") << one.found.field << say("）\n", ")\n");
+    if (one.verified) print_signer(*one.verified);
+    if (!one.found.reason.empty()) row("事由", "reason", one.found.reason);
+    print_content(one);
+    if (one.found.sound) print_added(one.added);
+    if (one.verified) print_trust(*one.verified);
+  }
+
+ private:
+  const char* say(const char* chinese, const char* english) const { return terminal_.say(chinese, english); }
+  void row(const char* chinese, const char* english, const std::string& text) {
+    out_ << "  " << say(chinese, english) << say("　", ": ") << text << "\n";
+  }
+  std::string shown(Moment moment) const { return terminal_.language == Language::chinese ? official(moment) : iso(moment); }
+
+  void print_signer(const signing::Verified& v) {
+    const signing::CertificateFacts& c = v.signer;
+    row("签名人", "signer", c.holder + (c.organ.empty() || c.organ == c.holder ? "" : say("，", ", ") + c.organ));
+    row("证　书", "certificate", c.issuer + say(" 颁发，编号 ", ", serial ") + c.serial + say("，", ", ") + c.algorithm);
+    row("有效期", "valid", shown(c.from) + say(" 至 ", " to ") + shown(c.until));
+    if (v.signed_at) {
+      const bool then = c.from <= *v.signed_at && *v.signed_at <= c.until;
+      row("时　间", "signed", shown(*v.signed_at) + say("（签名人自己的时钟）", " (the signer's own clock)") +
+                                 (then ? say("，证书在有效期内", ", certificate valid then") : say("，证书不在有效期内", ", certificate NOT valid then")));
+    } else {
+      row("时　间", "signed", say("没有写明", "not said"));
+    }
+    if (v.stamped_at) row("时间戳", "timestamp", shown(*v.stamped_at) + say("，", ", ") + v.stamped_by);
+  }
+
+  void print_content(const Examined& one) {
+    const char* content = !one.found.sound    ? say("签名没有盖住整个文件，不能作数", "the signature leaves out part of the file: it does not count")
+                          : !one.verified      ? say("签名读不懂", "the signature cannot be read")
+                          : one.verified->intact ? say("与签名时一致", "as it was signed")
+                                                 : say("改动过，与签名时不一致", "CHANGED since it was signed");
+    row("内　容", "content", content);
+  }
+
+  void print_added(pages::Added added) {
+    const char* after = added == pages::Added::nothing      ? say("没有增加内容", "nothing was added")
+                        : added == pages::Added::signatures ? say("只增加了后来的签名", "only later signatures were added")
+                                                            : say("增加或者改动了签名以外的内容", "something besides signatures was added or CHANGED");
+    row("此　后", "afterwards", after);
+  }
+
+  void print_trust(const signing::Verified& v) {
+    row("信　任", "trust", v.trusted     ? say("由给出的根证书逐级签发（没有查吊销名单）", "a given root stands above it (revocation was not asked)")
+                           : has_roots_ ? say("不是由给出的根证书签发的", "NO given root stands above it")
+                                        : say("没有给出根证书，不能判断是谁的证书", "no roots were given: whose certificate it is cannot be judged"));
+  }
+
+  Terminal& terminal_;
+  std::ostream& out_;
+  bool has_roots_;
+};
+
+int run_seal_verify(Terminal& terminal, const CommandLine& line) {
+  const std::string file = line.get("FILE.pdf");
+  std::string pdf, roots;
+  if (!read_whole(file, pdf)) return report(terminal, {diagnose(cannot_read, Place{}, file)});
+  if (line.has("roots")) {
+    if (!read_whole(line.get("roots"), roots)) return report(terminal, {diagnose(cannot_read, Place{}, line.get("roots"))});
+    if (roots.find("-----BEGIN CERTIFICATE-----") == std::string::npos) return report(terminal, {diagnose(no_roots, Place{}, line.get("roots"))});
+  }
+  auto found = pages::signatures_of(pdf, file);
+  if (!found.ok()) return report(terminal, found.diagnostics());
+  if (found->empty()) return report(terminal, {diagnose(nothing_signed, Place{}, file)});
+  Printer printer(terminal, line.has("roots"));
+  bool intact = true, trusted = true;
+  std::size_t number = 0;
+  for (pages::FoundSignature& one : *found) {
+    const Examined examined = examine(std::move(one), pdf, roots, file);
+    printer.print(++number, examined);
+    intact = intact && examined.intact();
+    trusted = trusted && examined.verified && examined.verified->trusted;
+  }
+  terminal.out << (!intact                           ? terminal.say("核验不通过：文件与签名时不一致。\n", "not passed: the file is not what was signed.\n")
+                   : line.has("roots") && !trusted ? terminal.say("核验不通过：有签名不是由给出的根证书签发的。\n", "not passed: a signature does not lead to a given root.\n")
+                                                   : terminal.say("文件与签名时一致。\n", "the file is what was signed.\n"));
+  return intact && (trusted || !line.has("roots")) ? status_done : status_refused;
+}
+
+}  // namespace
+
+Command seal_verify_command() {
+  return {{"seal verify", {"核验一份 PDF 里的电子签名：谁签的、何时签的、签后有没有改动", "verify the signatures of a PDF: whose, when, and whether anything was changed since"},
+           {{"FILE.pdf", {"PDF 文件", "the PDF"}}},
+           {{"roots", "文件", {"信任的根证书（文本格式，可以几张相接）；写了的，不由它们签发的签名不通过", "trusted roots (PEM); with it, signatures of others do not pass"}}}},
+          run_seal_verify};
+}
+
+}  // namespace anjuan::cli

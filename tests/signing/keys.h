@@ -1,0 +1,85 @@
+#pragma once
+// Keys and certificates for tests, made on the spot by the openssl program: an authority and what it
+// certifies.
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+namespace anjuan::signing {
+
+namespace fs = std::filesystem;
+
+inline std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+inline void put(const fs::path& file, const std::string& bytes) {
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+
+/// A folder with an authority; gone with the object.
+class Authority {
+ public:
+  Authority() {
+    std::string name = (fs::temp_directory_path() / "keys-XXXXXX").string();
+    folder = mkdtemp(name.data());
+    run("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -subj '/CN=示例发证机构' -utf8 -days "
+        "4000");
+  }
+  ~Authority() { fs::remove_all(folder); }
+  Authority(const Authority&) = delete;
+  Authority& operator=(const Authority&) = delete;
+
+  /// Runs openssl in the folder; whether it succeeded.
+  bool run(const std::string& arguments) const {
+    return std::system(("cd '" + folder.string() + "' && openssl " + arguments + " >out.txt 2>&1").c_str()) ==
+           0;
+  }
+
+  /// NAME.p12 with the password: a key of `kind` ("rsa:2048", "ec -pkeyopt ec_paramgen_curve:prime256v1"),
+  /// certified.
+  std::string key(const std::string& name, const std::string& kind, const std::string& password,
+                  const std::string& usage = "digitalSignature",
+                  const std::string& export_options = "") const {
+    put(folder / "ext", "keyUsage=" + usage + "\n");
+    run("req -newkey " + kind + " -nodes -keyout " + name + ".key -out " + name +
+        ".csr -subj '/O=示例单位/CN=" + name + "' -utf8");
+    certify(name, "");
+    return locked(name, password, export_options);
+  }
+
+  /// The same with an SM2 key.
+  std::string sm2_key(const std::string& name, const std::string& password) const {
+    const std::string identity = "distid:1234567812345678";
+    put(folder / "ext", "keyUsage=digitalSignature\n");
+    run("genpkey -algorithm SM2 -out " + name + ".key");
+    run("req -new -key " + name + ".key -sm3 -sigopt " + identity + " -out " + name +
+        ".csr -subj '/CN=" + name + "' -utf8");
+    certify(name, "-vfyopt " + identity);
+    return locked(name, password, "");
+  }
+
+  std::string roots() const { return bytes_of(folder / "ca.pem"); }
+
+  fs::path folder;
+
+ private:
+  void certify(const std::string& name, const std::string& options) const {
+    run("x509 -req " + options + " -in " + name +
+        ".csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 3000 -extfile ext -out " + name + ".pem");
+  }
+  std::string locked(const std::string& name, const std::string& password,
+                     const std::string& export_options) const {
+    run("pkcs12 -export -inkey " + name + ".key -in " + name + ".pem -certfile ca.pem -passout 'pass:" +
+        password + "' " + export_options + " -out " + name + ".p12");
+    return bytes_of(folder / (name + ".p12"));
+  }
+};
+
+}  // namespace anjuan::signing

@@ -1,0 +1,177 @@
+// Signatures are made here and judged by the openssl program, and the other way round.
+
+#include "signing/signing.h"
+
+#include <gtest/gtest.h>
+
+#include <ctime>
+
+#include "signing/keys.h"
+
+namespace anjuan::signing {
+namespace {
+
+/// An hour ahead, when the certificates made in these tests are valid for sure.
+const Moment now{static_cast<std::int64_t>(std::time(nullptr)) + 3600};
+const std::string words = "澄司检通〔2026〕12号\n检查通知书";
+
+std::shared_ptr<const SigningKey> opened(const std::string& p12, const std::string& password) {
+  auto key = open_key(p12, password, "章.p12");
+  EXPECT_TRUE(key.ok()) << (key.ok() ? "" : sentence(key.diagnostics()[0], Language::chinese));
+  return key.ok() ? *key : nullptr;
+}
+
+/// The code of the refusal, "" where there is none.
+template <class T>
+std::string refused(const Result<T>& result) {
+  return result.ok() ? "" : result.diagnostics()[0].row->code;
+}
+
+class SignDetached : public ::testing::TestWithParam<std::pair<const char*, Form>> {};
+
+TEST_P(SignDetached, IsAcceptedByOpensslAndByUs) {
+  const Authority authority;
+  const auto key = opened(authority.key("云川", GetParam().first, "口令1"), "口令1");
+  ASSERT_NE(key, nullptr);
+  const auto signature = sign_detached(words, *key, GetParam().second, now);
+  ASSERT_TRUE(signature.ok()) << sentence(signature.diagnostics()[0], Language::chinese);
+  put(authority.folder / "words", words);
+  put(authority.folder / "signature", *signature);
+  EXPECT_TRUE(authority.run(
+      "cms -verify -binary -inform DER -in signature -content words -CAfile ca.pem -purpose any"))
+      << bytes_of(authority.folder / "out.txt");
+  const auto verified = verify_detached(words, *signature, authority.roots());
+  ASSERT_TRUE(verified.ok());
+  EXPECT_TRUE(verified->intact);
+  EXPECT_TRUE(verified->trusted);
+  EXPECT_EQ(verified->signer.holder, "云川");
+  EXPECT_EQ(verified->signer.organ, "示例单位");
+  EXPECT_EQ(verified->signer.issuer, "示例发证机构");
+  EXPECT_EQ(verified->signed_at, now);
+  EXPECT_FALSE(verified->stamped_at.has_value());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, SignDetached,
+    ::testing::Values(std::pair("rsa:2048", Form::cms), std::pair("rsa:3072", Form::cades),
+                      std::pair("ec -pkeyopt ec_paramgen_curve:prime256v1", Form::cms),
+                      std::pair("ec -pkeyopt ec_paramgen_curve:prime256v1", Form::cades)));
+
+TEST(SignDetached, SignsWithSm2AndSm3) {
+  const Authority authority;
+  const auto key = opened(authority.sm2_key("澄阳", "口令"), "口令");
+  ASSERT_NE(key, nullptr);
+  EXPECT_EQ(facts_of(*key).algorithm, "SM2");
+  const auto signature = sign_detached(words, *key, Form::cms, now);
+  ASSERT_TRUE(signature.ok()) << sentence(signature.diagnostics()[0], Language::chinese);
+  EXPECT_TRUE(verify_detached(words, *signature, authority.roots())->intact);
+  EXPECT_FALSE(verify_detached(words + " ", *signature, authority.roots())->intact);
+}
+
+TEST(SignDetached, GivesTheSameBytesForTheSameMomentWithRsa) {
+  const Authority authority;
+  const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
+  EXPECT_EQ(*sign_detached(words, *key, Form::cades, now), *sign_detached(words, *key, Form::cades, now));
+}
+
+TEST(SignDetached, RefusesACertificateThatIsNotValidThen) {
+  const Authority authority;
+  const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
+  const auto late = sign_detached(words, *key, Form::cms, {now.seconds + std::int64_t{3001} * 86400});
+  EXPECT_EQ(refused(late), "AJ3706");
+}
+
+TEST(OpenKey, RefusesWhatIsNoLockedSigningKey) {
+  const Authority authority;
+  const std::string good = authority.key("甲", "rsa:2048", "口令");
+  EXPECT_EQ(refused(open_key("<html>", "口令", "章.p12")), "AJ3700");
+  EXPECT_EQ(refused(open_key(good, "口令2", "章.p12")), "AJ3701");
+  EXPECT_EQ(refused(open_key(good.substr(0, good.size() / 2), "口令", "章.p12")), "AJ3700");
+  EXPECT_EQ(refused(open_key(authority.key("乙", "rsa:2048", ""), "", "章.p12")), "AJ3702");
+  EXPECT_EQ(refused(open_key(authority.key("丙", "rsa:1024", "口令"), "口令", "章.p12")), "AJ3705");
+  EXPECT_EQ(refused(open_key(authority.key("丁", "ed25519", "口令"), "口令", "章.p12")), "AJ3704");
+  EXPECT_EQ(refused(open_key(authority.key("戊", "rsa:2048", "口令", "keyEncipherment"), "口令", "章.p12")),
+            "AJ3707");
+  authority.run("pkcs12 -export -nokeys -in 甲.pem -passout pass:口令 -out bare.p12");
+  EXPECT_EQ(refused(open_key(bytes_of(authority.folder / "bare.p12"), "口令", "章.p12")), "AJ3703");
+}
+
+TEST(VerifyDetached, NoticesEveryChangedByteAndTrustsOnlyTheRootsGiven) {
+  const Authority authority, other;
+  const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
+  const std::string signature = *sign_detached(words, *key, Form::cades, now);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string changed = words;
+    changed[i] = static_cast<char>(changed[i] ^ 1);
+    EXPECT_FALSE(verify_detached(changed, signature, authority.roots())->intact) << i;
+  }
+  EXPECT_FALSE(verify_detached(words, signature, other.roots())->trusted);
+  EXPECT_FALSE(verify_detached(words, signature, "")->trusted);
+  EXPECT_TRUE(verify_detached(words, signature, other.roots() + authority.roots())->trusted);
+}
+
+TEST(VerifyDetached, NeverTakesADamagedSignatureForAGoodOne) {
+  const Authority authority;
+  const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
+  const std::string signature = *sign_detached(words, *key, Form::cades, now);
+  for (std::size_t i = 0; i < signature.size(); i += 7) {
+    std::string damaged = signature;
+    damaged[i] = static_cast<char>(damaged[i] ^ 4);
+    const auto verified = verify_detached(words, damaged, authority.roots());
+    // Some bytes say nothing (a certificate of the authority); what stays good must be the same signer's.
+    const bool good = verified.ok() && verified->intact && verified->trusted;
+    EXPECT_TRUE(!good || verified->signer.holder == "甲") << i;
+  }
+  EXPECT_FALSE(verify_detached(words, signature.substr(0, 100), authority.roots()).ok());
+  EXPECT_FALSE(verify_detached(words, "", authority.roots()).ok());
+}
+
+/// The answer of a timestamp authority, made by the openssl program.
+std::string answer_to(const Authority& authority, const std::string& query) {
+  put(authority.folder / "ext", "extendedKeyUsage=critical,timeStamping\n");
+  authority.run("req -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.csr -subj '/CN=示例时间戳' -utf8");
+  authority.run(
+      "x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 3000 -extfile ext -out tsa.pem");
+  put(authority.folder / "tsa.cnf",
+      "[tsa]\ndefault_tsa=t\n[t]\nserial=serial\ncrypto_device=builtin\nsigner_cert=tsa.pem\nsigner_key=tsa."
+      "key\n"
+      "signer_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\nclock_precision_digits=0\nordering=yes\n"
+      "tsa_name=no\ness_cert_id_chain=no\ness_cert_id_alg=sha256\n");
+  put(authority.folder / "query", query);
+  EXPECT_TRUE(authority.run("ts -reply -config tsa.cnf -section t -queryfile query -out answer"))
+      << bytes_of(authority.folder / "out.txt");
+  return bytes_of(authority.folder / "answer");
+}
+
+TEST(Timestamp, IsTakenInAndReadBack) {
+  const Authority authority;
+  const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
+  const std::string signature = *sign_detached(words, *key, Form::cades, now);
+  const std::string answer = answer_to(authority, *timestamp_query(signature));
+  const auto stamped = with_timestamp(signature, answer);
+  ASSERT_TRUE(stamped.ok()) << sentence(stamped.diagnostics()[0], Language::chinese);
+  const auto verified = verify_detached(words, *stamped, authority.roots());
+  EXPECT_TRUE(verified->intact);
+  ASSERT_TRUE(verified->stamped_at.has_value());
+  EXPECT_NEAR(static_cast<double>(verified->stamped_at->seconds), static_cast<double>(now.seconds - 3600),
+              600);
+  EXPECT_EQ(verified->stamped_by, "示例时间戳");
+  put(authority.folder / "words", words);
+  put(authority.folder / "signature", *stamped);
+  EXPECT_TRUE(authority.run(
+      "cms -verify -binary -inform DER -in signature -content words -CAfile ca.pem -purpose any"));
+}
+
+TEST(Timestamp, OfAnotherSignatureIsRefused) {
+  const Authority authority;
+  const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
+  const std::string one = *sign_detached(words, *key, Form::cades, now),
+                    two = *sign_detached("别的", *key, Form::cades, now);
+  const std::string answer = answer_to(authority, *timestamp_query(two));
+  EXPECT_EQ(refused(with_timestamp(one, answer)), "AJ3722");
+  EXPECT_EQ(refused(with_timestamp(one, "nonsense")), "AJ3721");
+  EXPECT_EQ(refused(with_timestamp("nonsense", answer)), "AJ3720");
+}
+
+}  // namespace
+}  // namespace anjuan::signing
