@@ -37,6 +37,7 @@ class ExpressionCheck {
       }
       for (const Requirement& requirement : transition.requirements) {
         if (requirement.test) want(*requirement.test, simple(Kind::boolean));
+        want_items(requirement.lacking);
       }
     }
     for (const Assertion& assertion : definition_.assertions) {
@@ -60,6 +61,16 @@ class ExpressionCheck {
     if (!code.expression || checking_.full()) return;
     look_at(*code.expression, wanted);
     for (const auto& [id, place] : expression::states_asked(*code.expression)) want_state(id, place);
+  }
+
+  /// A text or a list.
+  void want_items(const Code& code) {
+    want(code, {});
+    if (!code.expression || !definition_.typed() || checking_.full()) return;
+    const Type found = expression::type_of(*code.expression, names_);
+    const bool fits = found.kind == Kind::any || found.kind == Kind::text || found.kind == Kind::enumeration ||
+                      found.kind == Kind::list;
+    if (!fits) checking_.found.push_back(diagnose(lacking_not_text, code.place, expression::name_of(found)));
   }
 
   /// Untyped charts are held to their names only; charts without data to having none.

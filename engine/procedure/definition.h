@@ -35,6 +35,7 @@ struct Input {
 /// What must hold, else the event is refused with the label.
 struct Requirement {
   std::optional<Code> test;
+  Code lacking;      ///< where the test does not hold: what is wanting, a text or a list; may not be given
   std::string slot;  ///< of a document
   enum class Paper { issued, signed_, served } paper = Paper::issued;
   std::string label;

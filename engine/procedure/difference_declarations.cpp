@@ -67,7 +67,7 @@ std::vector<std::string> uses_of(const Definition& definition, const std::string
   });
   for (const Transition& transition : definition.transitions) {
     bool used = reads(transition.condition, id);
-    for (const Requirement& requirement : transition.requirements) used = used || (requirement.test && reads(*requirement.test, id));
+    for (const Requirement& requirement : transition.requirements) used = used || (requirement.test && reads(*requirement.test, id)) || reads(requirement.lacking, id);
     if (used) note(transition.label.empty() ? (transition.events.empty() ? label_of(definition.states[transition.source]) : transition.events.front()) : transition.label);
   }
   return uses;

@@ -277,7 +277,7 @@ class FlowComparison {
   }
 
   static std::string key_of(const Requirement& r) {
-    return (r.test ? canonical(r.test->source) : "") + "|" + r.slot + "|" + std::to_string(static_cast<int>(r.paper));
+    return (r.test ? canonical(r.test->source) : "") + "|" + canonical(r.lacking.source) + "|" + r.slot + "|" + std::to_string(static_cast<int>(r.paper));
   }
   static std::string label_of_requirement(const Requirement& r) { return !r.label.empty() ? r.label : !r.slot.empty() ? r.slot : r.test ? r.test->source : ""; }
 

@@ -3,6 +3,7 @@
 // of another case. Time, people and randomness enter only here.
 
 #include <string>
+#include <string_view>
 
 #include "base/value.h"
 
@@ -14,5 +15,10 @@ struct Event {
   Day on{};               ///< the stated date of the act: 日期 in expressions
   std::string origin;     ///< "" a person; "#_parent", "#_case_ID", "#_timer" otherwise
 };
+
+/// Whether only the interpreter itself tells of such events: done, done.…, error, error.… (SCXML 3.12, 5.9.1).
+inline bool is_of_interpreter(std::string_view event) {
+  return event == "done" || event == "error" || event.starts_with("done.") || event.starts_with("error.");
+}
 
 }  // namespace anjuan::procedure

@@ -37,6 +37,9 @@ void decide(Run& run, const Transition& transition, Opportunity& opportunity) {
   std::erase_if(decidable.requirements, [&](const Requirement& requirement) {
     return requirement.test && depends_on_event(transition, *requirement.test);
   });
+  for (Requirement& requirement : decidable.requirements) {
+    if (depends_on_event(transition, requirement.lacking)) requirement.lacking = {};
+  }
   const Diagnostics unmet = check_requirements(run, decidable);
   opportunity.because.insert(opportunity.because.end(), unmet.begin(), unmet.end());
   opportunity.open = opportunity.because.empty();
@@ -76,9 +79,7 @@ Opportunity opportunity_of(Run& run, const Transition& transition) {
   return opportunity;
 }
 
-bool is_for_people(const std::string& event) {
-  return event != "*" && !event.starts_with("error") && !event.starts_with("done.");
-}
+bool is_for_people(const std::string& event) { return event != "*" && !is_of_interpreter(event); }
 
 }  // namespace
 

@@ -90,6 +90,28 @@ Diagnostic paper_diagnostic(const Requirement& requirement, const std::string& t
   return made(paper_not_issued);
 }
 
+/// What the requirement says is lacking, item by item; "" if it says nothing.
+Result<std::string> lacking_of(Run& run, const Requirement& requirement) {
+  ANJUAN_TRY(const Value value, evaluate(run, requirement.lacking));
+  if (!value.is(Value::Kind::list)) return std::string(trim(display(value)));
+  std::vector<std::string> items;
+  for (const Value& item : value.list()) {
+    const std::string text = display(item);
+    if (!trim(text).empty()) items.emplace_back(trim(text));
+  }
+  return join(items, "、");
+}
+
+/// A test that does not hold. That what is lacking cannot be told is told as well, into `found`.
+Diagnostic unmet_diagnostic(Run& run, const Requirement& requirement, const std::string& transition,
+                            Diagnostics& found) {
+  const auto lacking = lacking_of(run, requirement);
+  if (!lacking.ok()) found.insert(found.end(), lacking.diagnostics().begin(), lacking.diagnostics().end());
+  if (!lacking.ok() || lacking->empty())
+    return diagnose(requirement_not_met, requirement.place, transition, requirement.label);
+  return diagnose(requirement_lacks, requirement.place, transition, requirement.label, *lacking);
+}
+
 bool is_yes(const Value& value) { return value.is(Value::Kind::boolean) && value.boolean(); }
 
 /// Whether the document in the slot has come as far as the requirement asks.
@@ -152,7 +174,7 @@ Diagnostics check_requirements(Run& run, const Transition& transition) {
                          Wording(sentence(holds.diagnostics()[0], Language::chinese),
                                  sentence(holds.diagnostics()[0], Language::english)));
       } else if (!*holds) {
-        unmet = diagnose(requirement_not_met, requirement.place, name, requirement.label);
+        unmet = unmet_diagnostic(run, requirement, name, found);
       }
     }
     if (!unmet && !requirement.slot.empty() && !paper_ready(run, requirement))

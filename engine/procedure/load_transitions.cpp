@@ -30,6 +30,9 @@ Requirement read_requirement(Loading& loading, const xml::Element& element) {
   requirement.basis = basis_ids(element, true);
   requirement.place = element.place;
   if (element.attribute("test") != nullptr) requirement.test = read_code(loading, element, "test");
+  requirement.lacking = read_code(loading, element, "lacking");
+  if (requirement.lacking.given() && !requirement.test)
+    loading.report(diagnose(lacking_of_document, element.place_of("lacking")));
   const std::string_view state = element.get("state", "issued");
   requirement.paper = state == "served"   ? Requirement::Paper::served
                       : state == "signed" ? Requirement::Paper::signed_

@@ -199,6 +199,14 @@ ANJUAN_MESSAGE(guard_incident, "AJ2073", error, "环节“{0}”的条件无法�
                "Fill in what the condition uses, or correct the procedure.");
 ANJUAN_MESSAGE(message_undeliverable, "AJ2074", error, "不能把事件发给“{0}”",
                "the event cannot be sent to “{0}”", "请检查发送的对象。", "Check whom it is sent to.");
+ANJUAN_MESSAGE(requirement_lacks, "AJ2075", error, "“{0}”之前必须：{1}，还差：{2}",
+               "before “{0}” this is required: {1}; still lacking: {2}", "请先补齐，再办理。",
+               "Bring about what is lacking first.");
+ANJUAN_MESSAGE(event_of_interpreter, "AJ2076", error, "“{0}”是流程自己产生的事件，不能由人办理",
+               "“{0}” is an event of the procedure itself; no person can bring it about",
+               "done 和 error 开头的事件由流程在环节办完、出错时自己产生；请办理现在可以办的事项。",
+               "Events that begin with done or error arise when a state is through or something fails; choose among "
+               "what can be done now.");
 
 ANJUAN_MESSAGE(value_too_large, "AJ3030", error, "得到的内容超过 {0} 兆字节，不能保存",
                "the value is larger than {0} megabytes and cannot be kept", "请检查表达式，不要把内容一再接长。",
@@ -222,15 +230,15 @@ ANJUAN_MESSAGE(too_many_invoked, "AJ3035", error, "一次办理调用了 {0} 个
 ANJUAN_MESSAGE(standing_unknown_data, "AJ3036", error, "案件记录的数据项“{0}”在流程里找不到",
                "the recorded data item “{0}” is not in the procedure", "请用案件开始时的流程版本。",
                "Use the version of the procedure it began with.");
+ANJUAN_MESSAGE(act_too_laborious, "AJ3037", error, "一次办理的计算超过 {0} 步，已停止，什么也没有记录",
+               "one act took more than {0} steps of computing and was stopped; nothing is recorded",
+               "请减少循环的次数，或者不要在循环里一再查找、拼接很长的列表。",
+               "Loop over fewer items, or do not search or join long lists again and again inside a loop.");
 
 ANJUAN_MESSAGE(event_name_near, "AJ3050", error, "事件名称“{0}”写得不对",
                "the event name “{0}” is not well formed",
                "是否想写“{1}”？各段之间用一个半角的点，名称里没有空格和其他标点。",
                "Did you mean “{1}”? Parts are joined by single dots; there are no spaces or other marks.");
-ANJUAN_MESSAGE(act_too_laborious, "AJ3037", error, "一次办理的计算超过 {0} 步，已停止，什么也没有记录",
-               "one act took more than {0} steps of computing and was stopped; nothing is recorded",
-               "请减少循环的次数，或者不要在循环里一再查找、拼接很长的列表。",
-               "Loop over fewer items, or do not search or join long lists again and again inside a loop.");
 ANJUAN_MESSAGE(more_not_shown, "AJ3051", error, "这里只列出前 {0} 处，后面还有", "only the first {0} are shown; there are more",
                "请先改正前面的，再检查一次。", "Correct the ones above and check again.");
 ANJUAN_MESSAGE(target_twice, "AJ3052", error, "去处“{0}”写了两次", "the target “{0}” stands twice",
@@ -259,6 +267,12 @@ ANJUAN_MESSAGE(raised_unheard, "AJ3059", warning, "产生的事件“{0}”没�
 ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个名称，超过上限 {1} 个",
                "one attribute has {0} names, more than the limit of {1}", "请分成几条流转来写。",
                "Split it over several transitions.");
+ANJUAN_MESSAGE(lacking_not_text, "AJ3058", error, "lacking 要得到文字或者列表，这里得到的是{0}",
+               "lacking must yield a text or a list, not {0}", "例如 lacking=\"案件.待签署\"。",
+               "For example lacking=\"案件.待签署\".");
+ANJUAN_MESSAGE(lacking_of_document, "AJ3059", error, "lacking 要和 test 一起写",
+               "lacking goes with test", "只写 document 时会说出是哪份文书，请删去 lacking。",
+               "With document alone the document itself is named: remove lacking.");
 
 ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "这条要求没有写全，或者写了两种：{0}",
                "this assertion is not whole, or two in one: {0}",

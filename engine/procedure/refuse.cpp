@@ -34,7 +34,7 @@ TransitionList waiting(const Run& run) {
 
 bool is_for_people(const Transition& transition) {
   const std::string& event = transition.events.front();
-  return event != "*" && !event.starts_with("error") && !event.starts_with("done.");
+  return event != "*" && !is_of_interpreter(event);
 }
 
 std::string awaited(const Run& run) {

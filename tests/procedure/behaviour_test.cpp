@@ -101,6 +101,40 @@ TEST(Step, HoldsItsOwnEventsToTheRequirementsToo) {
       Ids{"AJ2053"});
 }
 
+TEST(Step, TellsWhatARequirementLacks) {
+  const auto told = [](const std::string& lacking, Language language = Language::chinese) {
+    const auto definition = loaded(chart("<datamodel><data id=\"空的\"/></datamodel><state id=\"a\"><transition "
+                                         "event=\"e\" target=\"b\"><aj:require test=\"1 == 2\" lacking=\"" +
+                                         lacking + "\" label=\"文书齐全\"/></transition></state><final id=\"b\"/>"));
+    const auto first = start(definition, {}, today, {});
+    const auto second = step(definition, first->after, {"e", {}, today, ""}, {});
+    std::string all;
+    for (const Diagnostic& d : second.diagnostics()) all += d.row->code + (" " + sentence(d, language)) + "\n";
+    return all;
+  };
+  EXPECT_EQ(told("['甲', '', '乙']"), "AJ2075 “e”之前必须：文书齐全，还差：甲、乙\n");
+  EXPECT_EQ(told("'丙'", Language::english), "AJ2075 before “e” this is required: 文书齐全; still lacking: 丙\n");
+  EXPECT_EQ(told("[]"), "AJ2053 “e”之前必须：文书齐全\n");
+  EXPECT_EQ(told("空的"), "AJ2053 “e”之前必须：文书齐全\n");
+  EXPECT_TRUE(told("'' + 1 / 长度(文本(空的))").starts_with("AJ0343 ")) << told("'' + 1 / 长度(文本(空的))");
+}
+
+TEST(Step, RefusesThePersonWhoBringsAnEventOfTheInterpreter) {
+  const auto definition = loaded(chart("<state id=\"a\"><transition event=\"done.x error\" target=\"b\"/>"
+                                       "<transition event=\"errors\" target=\"b\"/></state><final id=\"b\"/>"));
+  const auto first = start(definition, {}, today, {});
+  const auto refused = [&](const std::string& event, const std::string& origin = "") {
+    const auto result = step(definition, first->after, {event, {}, today, origin}, {});
+    return result.ok() ? Ids{} : codes_of(result.diagnostics());
+  };
+  for (const char* name : {"done", "done.x", "error", "error.execution"}) EXPECT_EQ(refused(name), Ids{"AJ2076"});
+  EXPECT_EQ(refused("done.x", "#_parent"), Ids{});
+  EXPECT_EQ(refused("errors"), Ids{});
+  const auto open = opportunities(definition, first->after, {}, today);
+  ASSERT_EQ(open.size(), 1U);
+  EXPECT_EQ(open[0].event, "errors");
+}
+
 TEST(Step, BoundsTheActionsOfOneAct) {
   List many;
   for (int i = 0; i < 400; ++i) many.push_back(i);

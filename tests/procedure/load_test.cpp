@@ -196,6 +196,16 @@ TEST(Inspect, HoldsReferencesToDeclarations) {
   EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:require/></transition>")), Ids{"AJ2042"});
   EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:require document=\"通知\"/></transition>")),
             Ids{"AJ2043"});
+  const auto lacking = [](const std::string& text) {
+    return codes(with("<transition event=\"e\" target=\"完\"><aj:require test=\"1 == 2\" lacking=\"" + text +
+                      "\"/></transition>"));
+  };
+  EXPECT_EQ(lacking("['甲']"), Ids{});
+  EXPECT_EQ(lacking("没有的名称"), Ids{"AJ0320"});
+  EXPECT_EQ(lacking("1 + 1"), Ids{"AJ3058"});
+  EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:require document=\"通知\" "
+                       "lacking=\"'甲'\"/></transition>")),
+            (Ids{"AJ2043", "AJ3059"}));
   EXPECT_EQ(
       codes(with_data("<transition event=\"e\" target=\"完\"><aj:input data=\"问题树\"/></transition>")),
       Ids{"AJ2030"});
