@@ -204,7 +204,7 @@ ANJUAN_MESSAGE(requirement_lacks, "AJ2075", error, "“{0}”之前必须：{1}�
                "Bring about what is lacking first.");
 ANJUAN_MESSAGE(event_of_interpreter, "AJ2076", error, "“{0}”是流程自己产生的事件，不能由人办理",
                "“{0}” is an event of the procedure itself; no person can bring it about",
-               "done 和 error 开头的事件由流程在环节办完、出错时自己产生；请办理现在可以办的事项。",
+               "这一类事件由流程在环节办完、出错时自己产生；请办理现在可以办的事项。",
                "Events that begin with done or error arise when a state is through or something fails; choose among "
                "what can be done now.");
 
@@ -267,7 +267,7 @@ ANJUAN_MESSAGE(raised_unheard, "AJ3059", warning, "产生的事件“{0}”没�
 ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个名称，超过上限 {1} 个",
                "one attribute has {0} names, more than the limit of {1}", "请分成几条流转来写。",
                "Split it over several transitions.");
-ANJUAN_MESSAGE(lacking_not_text, "AJ3058", error, "lacking 要得到文字或者列表，这里得到的是{0}",
+ANJUAN_MESSAGE(lacking_not_text, "AJ3060", error, "lacking 要得到文字或者列表，这里得到的是{0}",
                "lacking must yield a text or a list, not {0}", "例如 lacking=\"案件.待签署\"。",
                "For example lacking=\"案件.待签署\".");
 ANJUAN_MESSAGE(lacking_of_document, "AJ3059", error, "lacking 要和 test 一起写",

@@ -202,7 +202,7 @@ TEST(Inspect, HoldsReferencesToDeclarations) {
   };
   EXPECT_EQ(lacking("['甲']"), Ids{});
   EXPECT_EQ(lacking("没有的名称"), Ids{"AJ0320"});
-  EXPECT_EQ(lacking("1 + 1"), Ids{"AJ3058"});
+  EXPECT_EQ(lacking("1 + 1"), Ids{"AJ3060"});
   EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:require document=\"通知\" "
                        "lacking=\"'甲'\"/></transition>")),
             (Ids{"AJ2043", "AJ3059"}));
