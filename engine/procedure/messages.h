@@ -270,7 +270,7 @@ ANJUAN_MESSAGE(too_many_words, "AJ3057", error, "一个属性里写了 {0} 个�
 ANJUAN_MESSAGE(lacking_not_text, "AJ3060", error, "lacking 要得到文字或者列表，这里得到的是{0}",
                "lacking must yield a text or a list, not {0}", "例如 lacking=\"案件.待签署\"。",
                "For example lacking=\"案件.待签署\".");
-ANJUAN_MESSAGE(lacking_of_document, "AJ3059", error, "lacking 要和 test 一起写",
+ANJUAN_MESSAGE(lacking_of_document, "AJ3061", error, "lacking 要和 test 一起写",
                "lacking goes with test", "只写 document 时会说出是哪份文书，请删去 lacking。",
                "With document alone the document itself is named: remove lacking.");
 

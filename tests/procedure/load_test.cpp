@@ -205,7 +205,7 @@ TEST(Inspect, HoldsReferencesToDeclarations) {
   EXPECT_EQ(lacking("1 + 1"), Ids{"AJ3060"});
   EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:require document=\"通知\" "
                        "lacking=\"'甲'\"/></transition>")),
-            (Ids{"AJ2043", "AJ3059"}));
+            (Ids{"AJ2043", "AJ3061"}));
   EXPECT_EQ(
       codes(with_data("<transition event=\"e\" target=\"完\"><aj:input data=\"问题树\"/></transition>")),
       Ids{"AJ2030"});
