@@ -23,10 +23,9 @@ std::string finish(EVP_MD_CTX* context) {
   return hex(std::string_view(reinterpret_cast<const char*>(out), length));
 }
 
-struct FreeContext {
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
+using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
+
+Context make_context() { return {EVP_MD_CTX_new(), EVP_MD_CTX_free}; }
 
 }  // namespace
 
@@ -39,7 +38,7 @@ std::optional<DigestKind> parse_digest_kind(std::string_view name) {
 }
 
 std::string digest(DigestKind kind, std::string_view bytes) {
-  const Context context(EVP_MD_CTX_new());
+  const Context context = make_context();
   ANJUAN_CHECK(EVP_DigestInit_ex(context.get(), algorithm(kind), nullptr) == 1);
   ANJUAN_CHECK(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1);
   return finish(context.get());
@@ -50,7 +49,7 @@ struct PrefixDigest::State {
 };
 
 PrefixDigest::PrefixDigest(DigestKind kind, std::string_view prefix)
-    : state_(new State{Context(EVP_MD_CTX_new()), Context(EVP_MD_CTX_new())}) {
+    : state_(new State{make_context(), make_context()}) {
   ANJUAN_CHECK(EVP_DigestInit_ex(state_->started.get(), algorithm(kind), nullptr) == 1);
   ANJUAN_CHECK(EVP_DigestUpdate(state_->started.get(), prefix.data(), prefix.size()) == 1);
 }

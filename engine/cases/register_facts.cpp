@@ -4,11 +4,6 @@
 #include <map>
 
 namespace anjuan::cases {
-namespace {
-
-Value of(const std::optional<Day>& day) { return day ? Value(*day) : Value(); }
-
-}  // namespace
 
 Value target_fact(const registers::InspectionTarget& t) {
   return Fields{{"编号", t.id}, {"业务类别", t.trade}, {"名称", t.name}, {"统一社会信用代码", t.uscc}, {"许可证号", t.licence_number},
@@ -19,7 +14,7 @@ Value target_fact(const registers::InspectionTarget& t) {
 
 Value inspector_fact(const registers::Inspector& i) {
   return Fields{{"编号", i.id}, {"姓名", i.name}, {"执法证号", i.certificate_number}, {"单位", i.organisation}, {"股室", i.section},
-                {"职务", i.post}, {"证件有效期止", of(i.certificate_until)}};
+                {"职务", i.post}, {"证件有效期止", i.certificate_until ? Value(*i.certificate_until) : Value()}};
 }
 
 Value register_fact(const std::vector<registers::InspectionTarget>& targets, const std::vector<registers::Inspector>& inspectors, Day on) {

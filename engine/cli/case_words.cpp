@@ -11,8 +11,6 @@
 namespace anjuan::cli {
 namespace {
 
-constexpr int line_width = 84;
-
 std::string type_words(const procedure::Opportunity::Input& input, Language language) {
   if (!input.choices.empty()) return join(input.choices, "｜");
   const auto type = expression::parse_type(input.type);

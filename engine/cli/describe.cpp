@@ -20,7 +20,7 @@ namespace {
 using procedure::Definition;
 
 /// Tells what was written; gives the status.
-int told(Terminal& terminal, const Outcome& written, const std::vector<std::string>& files) {
+int report_written(Terminal& terminal, const Outcome& written, const std::vector<std::string>& files) {
   if (!written.ok()) return report(terminal, written.diagnostics());
   for (const std::string& file : files) terminal.out << terminal.say("已写出：", "written: ") << file << "\n";
   return status_done;
@@ -31,7 +31,7 @@ int give(Terminal& terminal, const std::string& path, const std::string& bytes) 
     terminal.out << bytes;
     return status_done;
   }
-  return told(terminal, write_output(path, bytes), {path});
+  return report_written(terminal, write_output(path, bytes), {path});
 }
 
 /// A file for each page of the chart: "流程图-01-总览.svg".
@@ -44,7 +44,7 @@ int write_chart_pages(Terminal& terminal, const std::string& folder, const std::
     const Outcome written = write_output(files.back(), diagram::write_svg(page));
     if (!written.ok()) return report(terminal, written.diagnostics());
   }
-  return told(terminal, Done{}, files);
+  return report_written(terminal, Done{}, files);
 }
 
 int give_chart(Terminal& terminal, const std::string& output, const Definition& definition) {
@@ -87,7 +87,7 @@ int run_describe(Terminal& terminal, const CommandLine& line) {
   const auto definition = procedure::load(bytes, path);
   if (!definition.ok()) return report(terminal, definition.diagnostics());
   if (line.has("svg")) return give_chart(terminal, output, **definition);
-  if (line.has("pdf")) return told(terminal, write_manual(terminal, line, **definition), {output});
+  if (line.has("pdf")) return report_written(terminal, write_manual(terminal, line, **definition), {output});
   if (line.has("dot")) return give(terminal, output, dot_text(**definition, terminal.language));
   return give(terminal, output, procedure_text(**definition, terminal.language));
 }

@@ -23,7 +23,6 @@ namespace fs = std::filesystem;
 using procedure::Difference;
 using procedure::Subject;
 
-constexpr int line_width = 84;
 constexpr std::size_t texts_shown = 6;
 
 Wording heading_of(Subject subject) {

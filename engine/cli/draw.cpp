@@ -67,7 +67,7 @@ int run_compute(Terminal& terminal, const CommandLine& line) {
   return status_done;
 }
 
-int run_verify(Terminal& terminal, const CommandLine& line) {
+int run_verify_draw(Terminal& terminal, const CommandLine& line) {
   const std::vector<std::string> rest = line.all("[EVENTS] RESULT");
   if (rest.size() > 2) {
     report(terminal, {diagnose(too_many_arguments, Place{}, rest.back())});
@@ -140,7 +140,7 @@ Command draw_compute_command() {
 Command draw_verify_command() {
   return {{"draw verify", {"核验抽取结果：一致退出 0，不一致退出 1", "verify a draw's result: exit 0 if it holds, 1 if not"},
            {list_argument, seed_argument, {"[EVENTS] RESULT", {"事件文件（没有就省略），然后是结果文件", "the events, if any, then the result"}, true, true}}, {}},
-          run_verify};
+          run_verify_draw};
 }
 
 Command draw_check_command() {

@@ -12,8 +12,6 @@ namespace {
 using procedure::DataMove;
 using procedure::LimitMove;
 
-constexpr int line_width = 84;
-
 std::string day_words(Day day, Language language) { return language == Language::chinese ? official(day) : iso(day); }
 
 std::string due_words(const calendar::Deadline& deadline, Language language) {
@@ -26,7 +24,6 @@ std::string length_words(const calendar::TimeLimit& limit, Language language) {
 }
 
 /// Rows of three columns: what kind of thing, its name, what becomes of it.
-using Rows = std::vector<std::vector<std::string>>;
 
 void add_limits(Rows& rows, const procedure::Migration& migration, Language language) {
   const bool zh = language == Language::chinese;

@@ -14,13 +14,13 @@ namespace {
 
 using cases::Case;
 
-struct Counts {
+struct RoundCounts {
   std::size_t targets = 0, targets_out = 0, inspectors_out = 0, inspectors = 0;
   std::size_t papers = 0, served = 0, scans = 0, voided = 0, sheets_filled = 0, volumes = 0, pages = 0, published = 0, finished = 0, returned = 0;
   std::size_t cases = 0;
 };
 
-void count(const Case& c, Counts& n) {
+void count(const Case& c, RoundCounts& n) {
   for (const cases::Paper& p : c.papers) {
     ++n.papers;
     n.served += p.served_on ? 1 : 0;
@@ -74,7 +74,7 @@ int print_summary(Terminal& terminal, const OpenOffice& office, const PlayNotes&
   if (!rows.ok()) return report(terminal, rows.diagnostics());
   auto entries = (*reading)->read_journal();
   if (!entries.ok()) return report(terminal, entries.diagnostics());
-  Counts n;
+  RoundCounts n;
   std::vector<Case> cases;
   for (const cases::CaseRow& row : *rows) cases.push_back(cases::case_from(row.body));
   for (const Case& c : cases) count(c, n);

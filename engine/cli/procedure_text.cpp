@@ -17,8 +17,6 @@ namespace {
 using procedure::Definition;
 using procedure::State;
 using procedure::StateIndex;
-using Lines = std::vector<std::vector<std::string>>;
-
 std::string provision(const Definition& d, const std::string& id) {
   const LegalBasis basis = procedure::provision_of(d, id);
   return basis.instrument + basis.article;
@@ -58,7 +56,7 @@ class Description {
   void print_bases() {
     if (d_.bases.empty()) return;
     heading("依据", "provisions");
-    Lines lines;
+    Rows lines;
     for (const procedure::Basis& b : d_.bases) {
       std::string force = day(b.in_force_from) + (zh_ ? "起施行" : " on");
       if (b.in_force_until) force += (zh_ ? "，至" : ", until ") + day(*b.in_force_until);
@@ -75,7 +73,7 @@ class Description {
   void print_roles() {
     if (d_.roles.empty()) return;
     heading("谁来办", "roles");
-    Lines lines;
+    Rows lines;
     for (const procedure::Role& r : d_.roles) {
       std::string who;
       if (r.outside) who = zh_ ? "单位以外的人" : "a person outside the office";
@@ -97,7 +95,7 @@ class Description {
   void print_parameters() {
     if (d_.parameters.empty()) return;
     heading("参数（改数字不用改流程）", "parameters");
-    Lines lines;
+    Rows lines;
     for (const procedure::Parameter& p : d_.parameters) {
       lines.push_back({p.id, p.label == p.id ? "" : p.label, shortened(display(p.value) + (p.unit.empty() ? "" : " " + p.unit), 40), provisions(d_, p.basis)});
     }
@@ -108,7 +106,7 @@ class Description {
     const auto limits = procedure::limits_of(d_);
     if (limits.empty()) return;
     heading("期限", "time limits");
-    Lines lines;
+    Rows lines;
     for (const auto& limit : limits) lines.push_back({limit.label.empty() ? limit.id : limit.label, limit.length_words.in(language_), limit.basis});
     out_ << in_columns(lines, "  ");
   }
@@ -117,7 +115,7 @@ class Description {
     const auto documents = procedure::documents_of(d_);
     if (documents.empty()) return;
     heading("文书", "documents");
-    Lines lines;
+    Rows lines;
     for (const procedure::DocumentAction& doc : documents) {
       std::vector<std::string> marks;
       const auto mark = [&](bool holds, const char* chinese, const char* english) {

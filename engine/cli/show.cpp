@@ -14,15 +14,13 @@ namespace anjuan::cli {
 namespace {
 
 using cases::Paper;
-using Lines = std::vector<std::vector<std::string>>;
-
 void section(Terminal& terminal, const char* chinese, const char* english, const std::string& text) {
   if (!text.empty()) terminal.out << "\n" << terminal.say(chinese, english) << "\n" << text;
 }
 
 std::string team_words(const cases::Case& c) {
   if (!c.inspectors.is(Value::Kind::list)) return "";
-  Lines lines;
+  Rows lines;
   for (const Value& person : c.inspectors.list()) {
     lines.push_back({person.field("姓名").text_or_empty(), person.field("职务").text_or_empty(), person.field("单位").text_or_empty(),
                      person.field("执法证号").text_or_empty()});
@@ -46,7 +44,7 @@ std::string state_words(const Paper& p, bool zh) {
 }
 
 std::string papers_words(const cases::Case& c, bool zh) {
-  Lines lines;
+  Rows lines;
   for (const Paper& p : c.papers) {
     const std::string prefix = c.id.text() + "-";
     lines.push_back({p.id.starts_with(prefix) ? p.id.substr(prefix.size()) : p.id, p.title, p.number, zh ? official(p.date) : iso(p.date), state_words(p, zh)});
@@ -55,7 +53,7 @@ std::string papers_words(const cases::Case& c, bool zh) {
 }
 
 std::string sheets_words(const cases::Case& c, bool zh) {
-  Lines lines;
+  Rows lines;
   for (const cases::SheetIssue& s : c.sheets) {
     lines.push_back({s.serial, s.slot, zh ? official(s.date) : iso(s.date), s.filled.empty() ? (zh ? "待填写读回" : "not yet read back") : (zh ? "已读回" : "read back")});
   }
@@ -80,7 +78,7 @@ std::string plain_label(const procedure::DataItem& item) {
 }
 
 std::string data_words(const handling::CaseView& view, bool zh) {
-  Lines lines;
+  Rows lines;
   for (const procedure::DataItem& item : view.definition->data) {
     const auto found = view.content.standing.data.find(item.id);
     if (found == view.content.standing.data.end()) continue;

@@ -42,12 +42,12 @@ Result<std::vector<std::string>> story_files(const std::vector<std::string>& pat
   return out;
 }
 
-struct Counts {
+struct StoryCounts {
   std::size_t passed = 0, failed = 0, unjudged = 0, rewritten = 0;
 };
 
 /// Prints how one story went.
-void print_story(Terminal& terminal, const Told& told, int width, Counts& counts) {
+void print_story(Terminal& terminal, const Told& told, int width, StoryCounts& counts) {
   const bool zh = terminal.language == Language::chinese;
   counts.unjudged += told.unjudged;
   ++(told.wrong.empty() ? counts.passed : counts.failed);
@@ -68,7 +68,7 @@ void print_story(Terminal& terminal, const Told& told, int width, Counts& counts
 }
 
 /// Writes the lines as things are now into a story that failed.
-Outcome accept(const Told& told, Counts& counts) {
+Outcome accept(const Told& told, StoryCounts& counts) {
   const std::string text = stories::accepted(told);
   if (text == told.story.text) return Done{};
   std::ofstream out(told.story.file, std::ios::binary | std::ios::trunc);
@@ -160,7 +160,7 @@ class CoverageReport {
   bool details_, zh_;
 };
 
-void print_end(Terminal& terminal, const Counts& counts) {
+void print_end(Terminal& terminal, const StoryCounts& counts) {
   terminal.out << "\n";
   if (terminal.language == Language::chinese) {
     terminal.out << "共 " << counts.passed + counts.failed << " 个故事：通过 " << counts.passed << "，未通过 "
@@ -182,7 +182,7 @@ void print_end(Terminal& terminal, const Counts& counts) {
   }
 }
 
-Result<Counts> tell_all(Terminal& terminal, const CommandLine& line) {
+Result<StoryCounts> tell_all(Terminal& terminal, const CommandLine& line) {
   ANJUAN_TRY(const std::vector<std::string> files, story_files(line.all("STORY")));
   const ScratchFolder scratch;
   if (scratch.path().empty()) return diagnose(cannot_write, Place{}, "/tmp");
@@ -191,7 +191,7 @@ Result<Counts> tell_all(Terminal& terminal, const CommandLine& line) {
   workshop.definitions = line.all("definitions");
   workshop.bureau = line.get("bureau");
   stories::Teller teller(std::move(workshop));
-  Counts counts;
+  StoryCounts counts;
   int width = 0;
   for (const std::string& file : files) width = std::max(width, display_width(file));
   for (const std::string& file : files) {

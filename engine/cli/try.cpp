@@ -30,9 +30,9 @@ bool is_one_of(const std::string& word, std::initializer_list<const char*> words
 }
 
 /// The lines of a trial: from a person, or written beforehand.
-class Lines {
+class TypedLines {
  public:
-  Lines(Terminal& terminal, std::istream& in, bool asked) : terminal_(terminal), in_(in), asked_(asked) {}
+  TypedLines(Terminal& terminal, std::istream& in, bool asked) : terminal_(terminal), in_(in), asked_(asked) {}
 
   bool asked() const { return asked_; }
   /// The next line; what was written beforehand is shown behind the prompt, as if it were typed.
@@ -101,7 +101,7 @@ Request request_of(const std::string& line) {
 
 class Session {
  public:
-  Session(Terminal& terminal, Lines& lines, Trial& trial)
+  Session(Terminal& terminal, TypedLines& lines, Trial& trial)
       : terminal_(terminal), lines_(lines), words_(terminal), trial_(trial) {}
 
   int run() {
@@ -276,7 +276,7 @@ class Session {
   }
 
   Terminal& terminal_;
-  Lines& lines_;
+  TypedLines& lines_;
   TryWords words_;
   Trial& trial_;
   std::vector<Choice> choices_;
@@ -345,7 +345,7 @@ int run_try(Terminal& terminal, const CommandLine& line) {
   std::istringstream script(script_text(line.get("script")));
   std::istringstream none;
   std::istream& in = line.has("script") ? script : terminal.in ? *terminal.in : none;
-  Lines lines(terminal, in, !line.has("script") && terminal.asked);
+  TypedLines lines(terminal, in, !line.has("script") && terminal.asked);
   return Session(terminal, lines, *trial).run();
 }
 

@@ -14,9 +14,8 @@ namespace {
 
 using procedure::Opportunity;
 using stories::Choice, stories::Trial, stories::Turn;
-using Rows = std::vector<std::vector<std::string>>;
 
-constexpr int line_width = 92;
+constexpr int screen_width = 92;
 
 /// "名称 样例名称，主管股室 样例主管股室"; people by their names.
 std::string fields_words(const Value& value) {
@@ -145,7 +144,7 @@ void TryWords::heading(const stories::PreparedTrial& prepared, bool has_calendar
   Rows rows;
   for (const auto& [name, value] : prepared.made_up) {
     const std::string words = fields_words(value);
-    if (!words.empty()) rows.push_back({name, wrapped(words, line_width - 16, std::string(12, ' '))});
+    if (!words.empty()) rows.push_back({name, wrapped(words, screen_width - 16, std::string(12, ' '))});
   }
   terminal_.out << in_columns(rows, "  ");
 }
@@ -243,7 +242,7 @@ void TryWords::choice_rows(const Trial& trial, const std::vector<Choice>& choice
       line +=
           "　→ " + (state ? name_of_state(trial.definition(), *state, terminal_.language) : o.destination);
     }
-    terminal_.out << wrapped(line, line_width, indent) << "\n";
+    terminal_.out << wrapped(line, screen_width, indent) << "\n";
     if (!system)
       terminal_.out << input_words(o, terminal_.language, indent)
                     << obstacle_words(o, terminal_.language, indent);
@@ -358,9 +357,9 @@ std::string TryWords::question(const Opportunity::Input& input, Day today) const
 void TryWords::refusal(const Diagnostics& why) {
   for (const Diagnostic& d : why) {
     terminal_.out << "   " << say("不行：", "no: ")
-                  << wrapped(sentence(d, terminal_.language), line_width, std::string(9, ' ')) << "\n";
+                  << wrapped(sentence(d, terminal_.language), screen_width, std::string(9, ' ')) << "\n";
     if (const std::string next = hint(d, terminal_.language); !next.empty())
-      terminal_.out << "   " << say("　　　", "    ") << wrapped(next, line_width, std::string(9, ' '))
+      terminal_.out << "   " << say("　　　", "    ") << wrapped(next, screen_width, std::string(9, ' '))
                     << "\n";
     if (d.basis)
       terminal_.out << "   " << say("依据：", "basis: ") << d.basis->instrument << d.basis->article << "\n";

@@ -11,7 +11,6 @@
 namespace anjuan::cli {
 namespace {
 
-constexpr int line_width = 84;
 constexpr std::size_t refusals_shown = 5;
 
 void print_waits(Terminal& terminal, const std::vector<handling::NextAct>& acts) {

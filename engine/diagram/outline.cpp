@@ -49,7 +49,7 @@ std::vector<PathStep> round_rect(const Rect& r, int k, bool square_foot) {
   return path.close().take();
 }
 
-struct Painter {
+struct Outliner {
   std::vector<Outline>& out;
 
   void operator()(const Label&) {}
@@ -126,7 +126,7 @@ struct Painter {
 
 std::vector<Outline> outlines_of(const Shape& shape) {
   std::vector<Outline> outlines;
-  std::visit(Painter{outlines}, shape);
+  std::visit(Outliner{outlines}, shape);
   return outlines;
 }
 

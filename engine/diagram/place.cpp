@@ -27,8 +27,6 @@ struct Form {
   std::vector<Point> child_at;
 };
 
-int on_lattice(int length) { return (length + pitch - 1) / pitch * pitch; }
-
 /// Leaves the forms that no other one beats in both directions, widest last.
 void keep_best(std::vector<Form>& forms) {
   std::stable_sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) {

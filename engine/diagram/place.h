@@ -14,6 +14,8 @@
 namespace anjuan::diagram {
 
 inline constexpr int pitch = 500;  ///< arrows run on a lattice of 5 pt; boxes stand on it
+/// The length, not negative, or the next longer one that ends on the lattice.
+inline int on_lattice(int length) { return (length + pitch - 1) / pitch * pitch; }
 
 /// A line of text at its place, from the upper left corner of the box.
 struct SetLine {

@@ -14,8 +14,6 @@ using procedure::State;
 constexpr int inset = 500, title_size = 900, text_size = 800, mark_size = 800;
 constexpr int line_height = 1120, title_height = 1300;
 
-int on_lattice(int length) { return (length + pitch - 1) / pitch * pitch; }
-
 Ink ink_of(Line::Kind kind) {
   switch (kind) {
     case Line::Kind::condition:

@@ -56,11 +56,6 @@ std::optional<pages::FontRole> font_of(const xml::Element& element) {
   return found->second;
 }
 
-int whole(const xml::Element& element, std::string_view name, int otherwise) {
-  const auto number = parse_integer(element.get(name));
-  return number ? static_cast<int>(*number) : otherwise;
-}
-
 bool is_blank_text(const xml::Node& node) { return !node.is_element() && trim(node.text).empty(); }
 
 /// Takes ASCII spaces off both ends of a line; full-width ones are layout and stay.
@@ -75,7 +70,12 @@ void trim_ends(Inlines& line) {
 
 }  // namespace
 
-int micrometres(const xml::Element& element, std::string_view name) { return whole(element, name, 0) * 1000; }
+int count_of(const xml::Element& element, std::string_view name, int otherwise) {
+  const auto number = parse_integer(element.get(name));
+  return number ? static_cast<int>(*number) : otherwise;
+}
+
+int micrometres(const xml::Element& element, std::string_view name) { return count_of(element, name, 0) * 1000; }
 
 std::optional<pages::Align> alignment_of(const xml::Element& element) {
   const std::string_view align = element.get("align");
@@ -129,7 +129,7 @@ void TemplateReader::add_inline(const xml::Element& element, Inlines& out) {
   if (element.name == "br") {
     out.push_back({LineEnd{}});
   } else if (element.name == "blank") {
-    out.push_back({HandwritingBlank{whole(element, "chars", 1)}});
+    out.push_back({HandwritingBlank{count_of(element, "chars", 1)}});
   } else if (element.name == "span") {
     out.push_back({StyledWords{font_of(element), element.get("underline") == "yes", words(element)}});
   } else if (element.name == "check") {
@@ -179,9 +179,9 @@ bool TemplateReader::add_paragraph(const xml::Element& element, Role paragraph_r
   TemplateParagraph made;
   made.role = kind->role == Role::body ? paragraph_role : kind->role;
   made.number_level = kind->number_level;
-  if (element.name == "item") made.number_level = whole(element, "level", 1);
+  if (element.name == "item") made.number_level = count_of(element, "level", 1);
   made.align = alignment_of(element);
-  if (element.attribute("indent")) made.indent = whole(element, "indent", 0);
+  if (element.attribute("indent")) made.indent = count_of(element, "indent", 0);
   made.keep_with_next = element.get("keep") == "yes" || element.name.starts_with("h");
   made.label = attribute_words(element, "label");
   made.signers = attribute_words(element, "signers");

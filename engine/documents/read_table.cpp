@@ -16,11 +16,6 @@ using pages::Role;
 
 constexpr std::string_view default_columns = "1";
 
-int whole(const xml::Element& element, std::string_view name, int otherwise) {
-  const auto number = parse_integer(element.get(name));
-  return number && *number > 0 ? static_cast<int>(*number) : otherwise;
-}
-
 std::optional<std::vector<int>> shares(std::string_view written) {
   std::vector<int> out;
   for (const std::string& part : split(collapse_space(written), ' ')) {
@@ -74,8 +69,8 @@ TemplateCell label_cell(Inlines words) {
 
 TemplateCell TemplateReader::cell(const xml::Element& element, Role role) {
   TemplateCell made;
-  made.column_span = whole(element, "span", 1);
-  made.row_span = whole(element, "rows", 1);
+  made.column_span = count_of(element, "span", 1);
+  made.row_span = count_of(element, "rows", 1);
   made.align = alignment_of(element);
   made.middle = element.get("top") != "yes";
   if (has_blocks(element)) {
@@ -157,7 +152,7 @@ RowGroup TemplateReader::row_group(const xml::Element& element, int columns) {
   RowGroup made;
   made.test = expression(element, "test");
   made.loop = loop(element);
-  made.at_least = whole(element, "at-least", 0);
+  made.at_least = count_of(element, "at-least", 0);
   made.ending = element.get("ending");
   made.if_none = element.get("none");
   made.rows = rows(element.children(), columns);

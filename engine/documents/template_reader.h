@@ -44,6 +44,8 @@ class TemplateReader {
   Diagnostics& problems_;
 };
 
+/// A number above zero from an attribute; `otherwise` if it holds none.
+int count_of(const xml::Element&, std::string_view attribute, int otherwise);
 /// Millimetres of an attribute as micrometres; 0 if it is not there.
 int micrometres(const xml::Element&, std::string_view attribute);
 std::optional<pages::Align> alignment_of(const xml::Element&);

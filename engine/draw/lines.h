@@ -57,6 +57,7 @@ class LineReader {
   std::optional<Diagnostic> refusal_;
 };
 
+using Row = std::vector<std::string>;
 /// Appends a line of fields.
 void write_line(std::string& out, std::span<const std::string> fields);
 

@@ -5,8 +5,6 @@
 namespace anjuan::draw {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 }  // namespace
 
 Matching::Matching(const Roster& roster, const std::vector<Seat>& seats, std::vector<std::int64_t> capacity)

@@ -10,8 +10,6 @@
 namespace anjuan::draw {
 namespace {
 
-using Row = std::vector<std::string>;
-
 std::string text(std::int64_t number) { return std::to_string(number); }
 
 struct StatusRow {

@@ -9,8 +9,6 @@
 namespace anjuan::draw {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 constexpr int every_object = -1;
 
 class Substitution {

@@ -9,8 +9,6 @@
 namespace anjuan::draw {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 /// What each inspector may take on when nobody is to have more than `level` in all.
 std::vector<std::int64_t> capacity_at(const Roster& roster, std::int64_t level) {
   std::vector<std::int64_t> capacity;

@@ -12,8 +12,6 @@
 namespace anjuan::draw {
 namespace {
 
-using Row = std::vector<std::string>;
-
 std::string or_dash(const std::optional<std::int64_t>& number) {
   return number ? std::to_string(*number) : "-";
 }

@@ -41,6 +41,8 @@ class Arguments {
   std::span<const Value* const> where_;
 };
 
+inline const Value nothing;  ///< what stands for a value that is not there
+
 struct Call {
   Arguments arguments;
   const Surroundings& surroundings;

@@ -16,7 +16,7 @@ namespace anjuan::expression {
 
 namespace {
 
-using Kind = Type::Kind;
+using TypeKind = Type::Kind;
 
 class Checker {
  public:
@@ -38,7 +38,7 @@ class Checker {
         return type_of_number(want(node, "-", *node.children[0], accepts_number));
       case Node::Kind::inverse:
         want(node, "!", *node.children[0], accepts_boolean);
-        return simple(Kind::boolean);
+        return simple(TypeKind::boolean);
       case Node::Kind::binary:
         return binary(node);
       case Node::Kind::list:
@@ -116,9 +116,9 @@ class Checker {
   }
 
   Type field(const Node& node, const Type& owner, const std::string& key) {
-    if (owner.kind == Kind::any) return {};
+    if (owner.kind == TypeKind::any) return {};
     const std::string path = path_of(*node.children[0]);
-    if (owner.kind != Kind::record) {
+    if (owner.kind != TypeKind::record) {
       found_.push_back(diagnose(not_a_record, node.place, path.empty() ? "…" : path, name_of(owner), key));
       return {};
     }
@@ -140,15 +140,15 @@ class Checker {
   Type index(const Node& node) {
     const Type owner = type_of(*node.children[0]);
     const Node& key = *node.children[1];
-    if (owner.kind == Kind::record && key.kind == Node::Kind::literal && key.literal.is(Value::Kind::text)) {
+    if (owner.kind == TypeKind::record && key.kind == Node::Kind::literal && key.literal.is(Value::Kind::text)) {
       return field(node, owner, key.literal.text());
     }
-    if (owner.kind == Kind::list) {
+    if (owner.kind == TypeKind::list) {
       want(node, "[ ]", key, accepts_integer);
       return owner.item ? *owner.item : Type{};
     }
-    const Type key_type = owner.kind == Kind::record ? want(node, "[ ]", key, accepts_text) : type_of(key);
-    if (owner.kind != Kind::record && owner.kind != Kind::any)
+    const Type key_type = owner.kind == TypeKind::record ? want(node, "[ ]", key, accepts_text) : type_of(key);
+    if (owner.kind != TypeKind::record && owner.kind != TypeKind::any)
       return field(node, owner, name_of(key_type).zh);
     return {};
   }
@@ -169,7 +169,7 @@ class Checker {
 
   /// What is to be the greatest or least of others must go into one order with them.
   void hold_in_order(const Node& node, const Builtin& builtin, const std::vector<Type>& types) {
-    const bool one_list = types.size() == 1 && types[0].kind == Kind::list;
+    const bool one_list = types.size() == 1 && types[0].kind == TypeKind::list;
     if (one_list && !types[0].item) return;
     for (std::size_t i = 0; i < types.size(); ++i) {
       const Type& type = one_list ? *types[0].item : types[i];
@@ -190,7 +190,7 @@ class Checker {
       case Operator::either:
         want(node, sign_of(node.op), left, accepts_boolean);
         want(node, sign_of(node.op), right, accepts_boolean);
-        return simple(Kind::boolean);
+        return simple(TypeKind::boolean);
       case Operator::equal:
       case Operator::unequal:
         return equality(node, left, right);
@@ -208,13 +208,13 @@ class Checker {
     }
     const Type a = want(node, sign_of(node.op), left, accepts_number);
     const Type b = want(node, sign_of(node.op), right, accepts_number);
-    return node.op == Operator::divided ? simple(Kind::decimal) : type_of_sum(a, b);
+    return node.op == Operator::divided ? simple(TypeKind::decimal) : type_of_sum(a, b);
   }
 
   /// A literal compared with a name of fixed choices must be one of them.
   bool choice_fits(const Node& literal, const Type& type) {
     if (literal.kind != Node::Kind::literal || !literal.literal.is(Value::Kind::text)) return true;
-    if (type.kind != Kind::enumeration || fits(literal.literal, type)) return true;
+    if (type.kind != TypeKind::enumeration || fits(literal.literal, type)) return true;
     found_.push_back(
         diagnose(choice_unknown, literal.place, literal.literal.text(), join(type.choices, "、")));
     return false;
@@ -226,7 +226,7 @@ class Checker {
     if (!both_literal && choice_fits(left, b) && choice_fits(right, a) && !comparable(a, b)) {
       found_.push_back(diagnose(never_equal, node.place, name_of(a), name_of(b)));
     }
-    return simple(Kind::boolean);
+    return simple(TypeKind::boolean);
   }
 
   Type membership(const Node& node, const Node& left, const Node& right) {
@@ -237,13 +237,13 @@ class Checker {
       found_.push_back(diagnose(operand_type, right.place, sign_of(node.op),
                                 name_of_accepted(accepts_list | accepts_record | accepts_text),
                                 name_of(whole)));
-    } else if (whole.kind == Kind::list && whole.item && !comparable(item, *whole.item)) {
+    } else if (whole.kind == TypeKind::list && whole.item && !comparable(item, *whole.item)) {
       found_.push_back(diagnose(never_equal, node.place, name_of(item), name_of(*whole.item)));
-    } else if ((whole.kind == Kind::record || is_textual(whole)) && !may_be(item, accepts_text)) {
+    } else if ((whole.kind == TypeKind::record || is_textual(whole)) && !may_be(item, accepts_text)) {
       found_.push_back(diagnose(operand_type, left.place, sign_of(node.op), name_of_accepted(accepts_text),
                                 name_of(item)));
     }
-    return simple(Kind::boolean);
+    return simple(TypeKind::boolean);
   }
 
   Type ordering(const Node& node, const Node& left, const Node& right) {
@@ -253,10 +253,10 @@ class Checker {
       if (may_be(*type, ordered)) continue;
       found_.push_back(diagnose(operand_type, operand->place, sign_of(node.op), name_of_accepted(ordered),
                                 name_of(*type)));
-      return simple(Kind::boolean);
+      return simple(TypeKind::boolean);
     }
     if (!comparable(a, b)) found_.push_back(diagnose(never_equal, node.place, name_of(a), name_of(b)));
-    return simple(Kind::boolean);
+    return simple(TypeKind::boolean);
   }
 
   Type sum(const Node& node, const Node& left, const Node& right) {
@@ -268,7 +268,7 @@ class Checker {
         found_.push_back(
             diagnose(operand_type, operand->place, "+", name_of_accepted(addable), name_of(*type)));
       }
-      return simple(Kind::text);
+      return simple(TypeKind::text);
     }
     for (const auto& [operand, type] : {std::pair(&left, &a), std::pair(&right, &b)}) {
       if (may_be(*type, addable)) continue;
@@ -279,7 +279,7 @@ class Checker {
   }
 
   Type list(const Node& node) {
-    Type type = simple(Kind::list);
+    Type type = simple(TypeKind::list);
     std::optional<Type> item;
     for (const NodePtr& child : node.children) {
       const Type one = type_of(*child);
@@ -290,7 +290,7 @@ class Checker {
   }
 
   Type record(const Node& node) {
-    Type type = simple(Kind::record);
+    Type type = simple(TypeKind::record);
     std::map<std::string, Type> fields;
     for (std::size_t i = 0; i < node.keys.size(); ++i) fields[node.keys[i]] = type_of(*node.children[i]);
     if (!fields.empty()) type.fields = std::make_shared<const std::map<std::string, Type>>(std::move(fields));

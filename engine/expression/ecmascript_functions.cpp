@@ -13,10 +13,7 @@ namespace anjuan::expression {
 
 namespace {
 
-using Kind = Value::Kind;
-__extension__ typedef unsigned __int128 Wide;
-
-const Value nothing;
+__extension__ typedef unsigned __int128 UnsignedWide;
 
 const Value& argument(const Call& call, std::size_t position) {
   return position < call.arguments.size() ? call.arguments[position] : nothing;
@@ -58,7 +55,7 @@ Result<Value> power_of(const Call& call) {
   const Value base = ecmascript::number_of(argument(call, 0)),
               exponent = ecmascript::number_of(argument(call, 1));
   if (base.empty() || exponent.empty()) return Value();
-  if (!exponent.is(Kind::integer))
+  if (!exponent.is(Value::Kind::integer))
     return diagnose(construct_not_supported, call.place,
                     Wording("Math.pow 的小数次幂", "Math.pow of a fraction"));
   const std::int64_t n = exponent.integer();
@@ -75,11 +72,11 @@ Result<Value> power_of(const Call& call) {
 Result<Value> root_of(const Call& call) {
   const Value number = ecmascript::number_of(argument(call, 0));
   if (number.empty() || number.decimal().mantissa < 0) return Value();
-  Wide square = static_cast<Wide>(number.decimal().mantissa);
+  UnsignedWide square = static_cast<UnsignedWide>(number.decimal().mantissa);
   for (int i = number.decimal().scale; i < 18; ++i) square *= 10;
-  Wide low = 0, high = Wide{1} << 62;
+  UnsignedWide low = 0, high = UnsignedWide{1} << 62;
   while (low < high) {
-    const Wide middle = (low + high + 1) / 2;
+    const UnsignedWide middle = (low + high + 1) / 2;
     if (middle * middle <= square) {
       low = middle;
     } else {
@@ -156,8 +153,8 @@ Result<Value> as_string(const Call& call) {
 Result<Value> as_boolean(const Call& call) { return Value(ecmascript::is_true(argument(call, 0))); }
 Result<Value> is_nan(const Call& call) { return Value(ecmascript::number_of(argument(call, 0)).empty()); }
 Result<Value> is_finite(const Call& call) { return Value(!ecmascript::number_of(argument(call, 0)).empty()); }
-Result<Value> is_array(const Call& call) { return Value(argument(call, 0).is(Kind::list)); }
-Result<Value> is_integer(const Call& call) { return Value(argument(call, 0).is(Kind::integer)); }
+Result<Value> is_array(const Call& call) { return Value(argument(call, 0).is(Value::Kind::list)); }
+Result<Value> is_integer(const Call& call) { return Value(argument(call, 0).is(Value::Kind::integer)); }
 
 Result<Value> as_list(const Call& call) {
   List items;
@@ -169,10 +166,10 @@ Result<Value> keys_of(const Call& call) {
   const Value& owner = argument(call, 0);
   if (owner.empty()) return diagnose(nothing_to_read, call.place, "keys");
   List keys;
-  if (owner.is(Kind::record) && function_source(owner) == nullptr) {
+  if (owner.is(Value::Kind::record) && function_source(owner) == nullptr) {
     for (const auto& [name, value] : owner.record()) keys.emplace_back(name);
   }
-  if (owner.is(Kind::list)) {
+  if (owner.is(Value::Kind::list)) {
     for (std::size_t i = 0; i < owner.list().size(); ++i) keys.emplace_back(std::to_string(i));
   }
   return Value(std::move(keys));
@@ -206,13 +203,13 @@ void write_quoted(std::string_view text, std::string& json) {
 void write_json(const Value& value, std::string& json) {
   if (json.size() > max_text_bytes) return;
   switch (value.kind()) {
-    case Kind::empty:
+    case Value::Kind::empty:
       json += "null";
       return;
-    case Kind::text:
-    case Kind::date:
+    case Value::Kind::text:
+    case Value::Kind::date:
       return write_quoted(ecmascript::text_of(value), json);
-    case Kind::list: {
+    case Value::Kind::list: {
       json += '[';
       for (const Value& item : value.list()) {
         if (json.back() != '[' || &item != &value.list().front()) json += ',';
@@ -221,7 +218,7 @@ void write_json(const Value& value, std::string& json) {
       json += ']';
       return;
     }
-    case Kind::record: {
+    case Value::Kind::record: {
       json += '{';
       bool first = true;
       for (const auto& [name, field] : value.record()) {

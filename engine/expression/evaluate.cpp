@@ -9,11 +9,7 @@
 
 namespace anjuan::expression {
 
-using Kind = Value::Kind;
-
 namespace {
-
-const Value nothing;
 
 bool compares(Operator op) {
   return op <= Operator::among || (op >= Operator::strictly_equal && op <= Operator::instance_of);
@@ -45,12 +41,12 @@ std::optional<bool> answer_plain(Operator op, const T& left, const T& right) {
 std::optional<bool> answer(Operator op, const Value& left, const Value& right) {
   if (left.kind() != right.kind()) return std::nullopt;
   switch (left.kind()) {
-    case Kind::integer:
+    case Value::Kind::integer:
       return answer_plain(op, left.integer(), right.integer());
-    case Kind::text:
+    case Value::Kind::text:
       if (left.text().size() > 64) return std::nullopt;
       return answer_plain(op, left.text(), right.text());
-    case Kind::date:
+    case Value::Kind::date:
       return answer_plain(op, left.date(), right.date());
     default:
       return std::nullopt;
@@ -163,7 +159,7 @@ Evaluation::Truth Evaluation::truth_of(const Node& node) {
   Value scratch;
   const Value* value = visit(node, scratch);
   if (value == nullptr) return Truth::refused;
-  return value->is(Kind::boolean) ? truth(value->boolean()) : truth_of_value(node, *value);
+  return value->is(Value::Kind::boolean) ? truth(value->boolean()) : truth_of_value(node, *value);
 }
 
 Evaluation::Truth Evaluation::truth_of_value(const Node& node, const Value& value) {
@@ -231,7 +227,7 @@ const Value* Evaluation::member(const Node& node, Value& scratch) {
   Value own;
   const Value* owner = visit(*node.children[0], own);
   if (owner == nullptr) return nullptr;
-  if (owner->is(Kind::record)) return part(owner->field(node.name), owner, own, scratch);
+  if (owner->is(Value::Kind::record)) return part(owner->field(node.name), owner, own, scratch);
   if (ecmascript()) {
     if (owner->empty()) return refuse(diagnose(nothing_to_read, node.place, node.name));
     if (!afford(weight_of_copy(*owner), node)) return nullptr;
@@ -247,9 +243,9 @@ const Value* Evaluation::index(const Node& node, Value& scratch) {
   if (owner == nullptr) return nullptr;
   const Value* key = visit(*node.children[1], own_key);
   if (key == nullptr) return nullptr;
-  if (owner->is(Kind::record) && key->is(Kind::text))
+  if (owner->is(Value::Kind::record) && key->is(Value::Kind::text))
     return part(owner->field(key->text()), owner, own, scratch);
-  if (owner->is(Kind::list) && key->is(Kind::integer)) {
+  if (owner->is(Value::Kind::list) && key->is(Value::Kind::integer)) {
     const List& list = owner->list();
     const bool inside = key->integer() >= 0 && key->integer() < static_cast<std::int64_t>(list.size());
     if (!inside) return &nothing;
@@ -325,7 +321,7 @@ const Value* Evaluation::binary(const Node& node, Value& scratch) {
   const Value* right = operand(*node.children[1], own_right);
   if (right == nullptr) return nullptr;
   std::int64_t whole = 0;
-  if (left->is(Kind::integer) && right->is(Kind::integer) &&
+  if (left->is(Value::Kind::integer) && right->is(Value::Kind::integer) &&
       calculate_whole(node.op, left->integer(), right->integer(), whole))
     return &(scratch = Value(whole));
   return applied(node, *left, *right, scratch);

@@ -10,7 +10,6 @@
 namespace anjuan::expression {
 
 namespace {
-const Value nothing;
 }  // namespace
 
 Calls& Evaluation::calls() {

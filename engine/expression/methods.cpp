@@ -16,8 +16,6 @@ namespace anjuan::expression {
 
 namespace {
 
-using Kind = Value::Kind;
-
 /// A position as slice() takes it: from the end where it is negative, held to the length.
 std::size_t position(const Value& given, std::size_t length, std::size_t otherwise) {
   if (given.empty()) return otherwise;
@@ -220,7 +218,7 @@ Result<Called> splice(const MethodCall& call) {
 Result<Called> list_concat(const MethodCall& call) {
   List items = call.owner.list();
   for (const Value& argument : call.arguments) {
-    if (argument.is(Kind::list)) {
+    if (argument.is(Value::Kind::list)) {
       items.insert(items.end(), argument.list().begin(), argument.list().end());
     } else {
       items.push_back(argument);
@@ -252,7 +250,7 @@ Result<Called> list_includes(const MethodCall& call) {
   return result(Value(std::find(items.begin(), items.end(), call.argument(0)) != items.end()));
 }
 
-Result<Called> join(const MethodCall& call) {
+Result<Called> join_items(const MethodCall& call) {
   const std::string separator = call.argument(0).empty() ? "," : text_argument(call, 0);
   std::string joined;
   bool first = true;
@@ -308,7 +306,7 @@ std::span<const Method> methods() {
       {accepts_list, "concat", list_concat},
       {accepts_list, "includes", list_includes},
       {accepts_list, "indexOf", list_index_of},
-      {accepts_list, "join", join},
+      {accepts_list, "join", join_items},
       {accepts_list, "lastIndexOf", list_last_index_of},
       {accepts_list, "pop", pop},
       {accepts_list, "push", push},
@@ -328,7 +326,6 @@ std::span<const Method> methods() {
 }  // namespace
 
 const Value& MethodCall::argument(std::size_t position) const {
-  static const Value nothing;
   return position < arguments.size() ? arguments[position] : nothing;
 }
 

@@ -44,7 +44,7 @@ struct Kind {
   const char *name, *chinese;
   Result<ImportedRegister> (*import)(Office&, const std::string&, const RegisterFile&, const Act&);
 };
-constexpr Kind kinds[] = {{"targets", "检查对象", import_as<registers::InspectionTarget>},
+constexpr Kind register_kinds[] = {{"targets", "检查对象", import_as<registers::InspectionTarget>},
                           {"practitioners", "执业人员", import_as<registers::Practitioner>},
                           {"inspectors", "执法检查人员", import_as<registers::Inspector>},
                           {"items", "抽查事项", import_as<registers::InspectionItem>}};
@@ -54,7 +54,7 @@ constexpr Kind kinds[] = {{"targets", "检查对象", import_as<registers::Inspe
 Result<ImportedRegister> import_register(Office& office, const std::string& kind, const RegisterFile& file,
                                          const Act& act) {
   std::vector<std::string> known;
-  for (const Kind& k : kinds) {
+  for (const Kind& k : register_kinds) {
     known.push_back(std::string(k.name) + "（" + k.chinese + "）");
     if (kind != k.name && kind != k.chinese) continue;
     ANJUAN_TRY(ImportedRegister imported, k.import(office, k.name, file, act));

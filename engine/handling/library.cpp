@@ -22,7 +22,7 @@ struct KnownKind {
   std::string_view ns, root;
   FileKind kind;
 };
-constexpr std::array<KnownKind, 12> kinds{{
+constexpr std::array<KnownKind, 12> file_kinds{{
     {"http://www.w3.org/2005/07/scxml", "scxml", FileKind::procedure},
     {"urn:anjuan:form:1", "form", FileKind::form},
     {"urn:anjuan:template:1", "template", FileKind::document_template},
@@ -40,10 +40,10 @@ constexpr std::array<KnownKind, 12> kinds{{
 /// By namespace; a file without the right one is told by its outermost element, so that the outline
 /// of that kind can say what is wrong.
 std::optional<FileKind> kind_of(const xml::Element& root) {
-  for (const KnownKind& known : kinds) {
+  for (const KnownKind& known : file_kinds) {
     if (!known.ns.empty() && known.ns == root.ns) return known.kind;
   }
-  for (const KnownKind& known : kinds) {
+  for (const KnownKind& known : file_kinds) {
     if (known.root == root.name) return known.kind;
   }
   return std::nullopt;
@@ -126,7 +126,7 @@ std::vector<std::string> ids_of(const Map& map) {
 }
 
 /// The texts among a parameter's values: names of forms that an expression chooses among.
-void check_mention(const procedure::Mention& mention, const std::vector<std::string>& ids, const Message<2>& message, Diagnostics& found) {
+void check_mention(const procedure::Mention& mention, const std::vector<std::string>& ids, const anjuan::Message<2>& message, Diagnostics& found) {
   for (const std::string& id : ids) {
     if (id == mention.id) return;
   }

@@ -8,7 +8,7 @@ namespace {
 
 using xml::ValueKind;
 
-xml::Outline make_outline() {
+xml::Outline make_migration_outline() {
   const auto attribute = [](const char* name, ValueKind kind, bool required, Wording says) { return xml::AttributeRule{name, kind, required, {}, std::move(says), ""}; };
   const auto from_to = [&](const char* name, Wording says, ValueKind to_kind, bool to_required) {
     return xml::ElementRule{name, std::move(says), {attribute("from", ValueKind::id, true, {"旧流程里的编号。", "Its id in the old procedure."}),
@@ -61,7 +61,7 @@ std::map<std::string, std::string> texts_from(const Value& value) {
 }  // namespace
 
 const xml::Outline& migration_outline() {
-  static const xml::Outline outline = make_outline();
+  static const xml::Outline outline = make_migration_outline();
   return outline;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 using xml::ValueKind;
 
-xml::Outline make_outline() {
+xml::Outline make_rules_outline() {
   const auto attribute = [](const char* name, ValueKind kind, bool required, Wording says) { return xml::AttributeRule{name, kind, required, {}, std::move(says), ""}; };
   xml::Outline outline;
   outline.ns = "urn:anjuan:rules:1";
@@ -53,7 +53,7 @@ Rule rule_of(const xml::Element& e) {
 }  // namespace
 
 const xml::Outline& rules_outline() {
-  static const xml::Outline outline = make_outline();
+  static const xml::Outline outline = make_rules_outline();
   return outline;
 }
 

@@ -9,16 +9,16 @@ namespace {
 constexpr int kDeepest = 8, kMostForms = 2000;
 constexpr std::size_t kMostSigns = 200'000;
 
-Billionths value_of(QPDFObjectHandle object) {
-  if (object.isInteger()) return parse_number(std::to_string(object.getIntValue()));
-  return object.isReal() ? parse_number(object.getRealValue()) : 0;
-}
-
 std::uint8_t shade(Billionths part) {
   return static_cast<std::uint8_t>(std::clamp<Billionths>(times(part, 255 * kOne) / kOne, 0, 255));
 }
 
 }  // namespace
+
+Billionths value_of(QPDFObjectHandle object) {
+  if (object.isInteger()) return parse_number(std::to_string(object.getIntValue()));
+  return object.isReal() ? parse_number(object.getRealValue()) : 0;
+}
 
 const FontReader& FontShelf::of(QPDFObjectHandle font) {
   if (!font.isIndirect()) {

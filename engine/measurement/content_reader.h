@@ -13,6 +13,9 @@
 
 namespace anjuan::measurement {
 
+/// A number of a PDF; 0 for anything else.
+Billionths value_of(QPDFObjectHandle);
+
 /// Fonts of one file, each read once.
 class FontShelf {
  public:

@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::size_t kMostPages = 2000;
 
-Billionths value_of(QPDFObjectHandle object) {
-  if (object.isInteger()) return parse_number(std::to_string(object.getIntValue()));
-  return object.isReal() ? parse_number(object.getRealValue()) : 0;
-}
-
 /// The part of the sheet that is shown, and how it is turned.
 struct Frame {
   Billionths left = 0, foot = 0, right = 595 * kOne, top = 842 * kOne;

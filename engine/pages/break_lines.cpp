@@ -15,7 +15,6 @@ namespace anjuan::pages {
 namespace {
 
 bool is_space(const Item& item) { return item.character == U' ' || item.character == 0x3000; }
-bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
 /// Never at the head of a line (also where ICU would allow it).
 constexpr std::u32string_view kNeverFirst = U"，。、；：？！）〕】」』》〉”’·～—…％%℃";

@@ -10,7 +10,7 @@
 namespace anjuan::pages {
 namespace {
 
-constexpr char kHex[] = "0123456789abcdef";
+constexpr char kSmallHex[] = "0123456789abcdef";
 
 class Operators {
  public:
@@ -33,7 +33,7 @@ class Operators {
     return *this;
   }
   Operators& add_code(std::uint32_t code) {
-    for (int shift = 12; shift >= 0; shift -= 4) text_ += kHex[code >> shift & 0xf];
+    for (int shift = 12; shift >= 0; shift -= 4) text_ += kSmallHex[code >> shift & 0xf];
     return *this;
   }
   std::string take() { return std::move(text_); }

@@ -8,10 +8,10 @@
 namespace anjuan::pages {
 namespace {
 
-constexpr char kHex[] = "0123456789ABCDEF";
+constexpr char kCapitalHex[] = "0123456789ABCDEF";
 
 void add_hex4(std::string& out, std::uint32_t value) {
-  for (int shift = 12; shift >= 0; shift -= 4) out += kHex[value >> shift & 0xf];
+  for (int shift = 12; shift >= 0; shift -= 4) out += kCapitalHex[value >> shift & 0xf];
 }
 
 void add_utf16(std::string& out, char32_t character) {

@@ -5,8 +5,6 @@
 namespace anjuan::pages {
 namespace {
 
-bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-
 /// Marks as wide as a character; those of a western face are narrow already.
 bool is_square(const Item& item) { return item.width * 10 >= item.size * 9; }
 
@@ -21,6 +19,7 @@ bool meet(const Item& first, const Item& second) {
 
 }  // namespace
 
+bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 bool is_closing_mark(char32_t character) { return is_in(character, U"，。、；：！？）〕】」』》〉”’"); }
 bool is_opening_mark(char32_t character) { return is_in(character, U"（〔【「『《〈“‘"); }
 bool is_han(char32_t c) {

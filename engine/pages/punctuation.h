@@ -2,12 +2,15 @@
 // Marks and letters beside one another: the empty halves of marks that meet, the gap between Chinese and
 // western characters.
 
+#include <string_view>
 #include <vector>
 
 #include "pages/shape.h"
 
 namespace anjuan::pages {
 
+/// Whether the character is one of the set.
+bool is_in(char32_t, std::u32string_view set);
 /// A mark whose right half is empty, such as ，。）》: it may stand in the margin by that half.
 bool is_closing_mark(char32_t character);
 /// A mark whose left half is empty, such as （《“.

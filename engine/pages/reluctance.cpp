@@ -4,12 +4,12 @@
 #include <string_view>
 
 #include "pages/break_lines.h"
+#include "pages/punctuation.h"
 
 namespace anjuan::pages {
 namespace {
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
 constexpr std::u32string_view kUnits = U"年月日时分秒号条款项次个人家件页份元卷册期批级周天万亿千百角岁℃％";
 constexpr std::u32string_view kNumerals = U"〇零一二三四五六七八九十百千";

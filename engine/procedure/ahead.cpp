@@ -7,9 +7,9 @@ namespace anjuan::procedure {
 namespace {
 
 /// States that may be entered from a configuration, and those that may be active.
-class Reach {
+class WaysAhead {
  public:
-  Reach(const Definition& definition, const Standing& standing) : definition_(definition) {
+  WaysAhead(const Definition& definition, const Standing& standing) : definition_(definition) {
     for (const std::string& id : standing.active) {
       if (const auto s = definition.find(id); s && active.insert(*s).second) follow(*s);
     }
@@ -74,11 +74,11 @@ std::string slot_of(const DocumentAction& document) {
 }
 
 std::set<StateIndex> states_ahead(const Definition& definition, const Standing& standing) {
-  return Reach(definition, standing).active;
+  return WaysAhead(definition, standing).active;
 }
 
 Ahead what_lies_ahead(const Definition& definition, const Standing& standing) {
-  const Reach reach(definition, standing);
+  const WaysAhead reach(definition, standing);
   Ahead ahead;
   const auto collect = [&](const Block& block) {
     for_each_action(block, [&](const Action& action) {

@@ -10,9 +10,8 @@ namespace anjuan::procedure {
 namespace {
 
 using expression::Type;
-using Kind = Type::Kind;
 
-Type simple(Kind kind) { return Type{kind, {}, {}, {}}; }
+Type simple(Type::Kind kind) { return Type{kind, {}, {}, {}}; }
 
 class ExpressionCheck {
  public:
@@ -28,20 +27,20 @@ class ExpressionCheck {
   void run() {
     for (const DataItem& item : definition_.data) want(item.initial, item.type);
     for (const Role& role : definition_.roles) {
-      if (role.holders) want(*role.holders, simple(Kind::list));
+      if (role.holders) want(*role.holders, simple(Type::Kind::list));
     }
     for (const Transition& transition : definition_.transitions) {
-      want(transition.condition, simple(Kind::boolean));
+      want(transition.condition, simple(Type::Kind::boolean));
       for (const Input& input : transition.inputs) {
-        if (input.when) want(*input.when, simple(Kind::boolean));
+        if (input.when) want(*input.when, simple(Type::Kind::boolean));
       }
       for (const Requirement& requirement : transition.requirements) {
-        if (requirement.test) want(*requirement.test, simple(Kind::boolean));
+        if (requirement.test) want(*requirement.test, simple(Type::Kind::boolean));
         want_items(requirement.lacking);
       }
     }
     for (const Assertion& assertion : definition_.assertions) {
-      if (assertion.holds) want(*assertion.holds, simple(Kind::boolean));
+      if (assertion.holds) want(*assertion.holds, simple(Type::Kind::boolean));
     }
     for (const State& state : definition_.states) payload(state.done_data.payload);
     for_every_action(definition_, [&](const Action& action) {
@@ -126,10 +125,10 @@ class ExpressionCheck {
   void visit(const Raise&) {}
   void visit(const If& branching) {
     for (const Branch& branch : branching.branches) {
-      if (branch.condition) want(*branch.condition, simple(Kind::boolean));
+      if (branch.condition) want(*branch.condition, simple(Type::Kind::boolean));
     }
   }
-  void visit(const ForEach& loop) { want(loop.list, simple(Kind::list)); }
+  void visit(const ForEach& loop) { want(loop.list, simple(Type::Kind::list)); }
   void visit(const Assign& assign) {
     want(assign.value, assign.location.location ? type_at(*assign.location.location) : Type{});
   }
@@ -141,25 +140,25 @@ class ExpressionCheck {
   }
   void visit(const Send& send) {
     for (const Code* code : {&send.event, &send.target, &send.type, &send.delay})
-      want(*code, simple(Kind::text));
+      want(*code, simple(Type::Kind::text));
     want(send.payload.content, {});
   }
-  void visit(const Cancel& cancel) { want(cancel.id, simple(Kind::text)); }
+  void visit(const Cancel& cancel) { want(cancel.id, simple(Type::Kind::text)); }
   void visit(const DocumentAction& document) {
-    want(document.slot_from, simple(Kind::text));
+    want(document.slot_from, simple(Type::Kind::text));
     want(document.to, {});
   }
-  void visit(const SheetAction& sheet) { want(sheet.form, simple(Kind::text)); }
+  void visit(const SheetAction& sheet) { want(sheet.form, simple(Type::Kind::text)); }
   void visit(const TimeLimitAction& limit) {
-    want(limit.length, simple(Kind::integer));
-    want(limit.after, simple(Kind::date));
+    want(limit.length, simple(Type::Kind::integer));
+    want(limit.after, simple(Type::Kind::date));
   }
   void visit(const EndTimeLimitAction&) {}
   void visit(const DrawAction&) {}
   void visit(const OpenCasesAction&) {}
   void visit(const PublishAction& publish) {
     want(publish.batch, {});
-    want(publish.channels, simple(Kind::list));
+    want(publish.channels, simple(Type::Kind::list));
   }
   void visit(const PushAction&) {}
   void visit(const ArchiveAction&) {}

@@ -114,9 +114,9 @@ bool repeats_itself(const Definition& definition, const Transition& transition) 
          source.on_entry.empty() && source.on_exit.empty() && source.children.empty();
 }
 
-class Reach {
+class ReachedStates {
  public:
-  explicit Reach(const Definition& definition)
+  explicit ReachedStates(const Definition& definition)
       : definition_(definition), reached_(definition.states.size(), false), opened_(reached_) {
     enter(0);
     while (!waiting_.empty()) {
@@ -201,7 +201,7 @@ void check_reachable(const Checking& checking) {
   for (const Transition& transition : definition.transitions) {
     if (transition.targets.size() != transition.target_ids.size()) return;
   }
-  const Reach reach(definition);
+  const ReachedStates reach(definition);
   for (StateIndex s = 1; s < definition.states.size(); ++s) {
     const State& state = definition.states[s];
     if (state.kind == State::Kind::history || reach.reached(s)) continue;

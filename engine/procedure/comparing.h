@@ -9,6 +9,8 @@
 
 namespace anjuan::procedure {
 
+using Change = Difference::Kind;
+
 /// An expression without the spaces that mean nothing.
 std::string canonical(const std::string& source);
 
@@ -35,8 +37,8 @@ struct Comparing {
   std::vector<Difference> out{};
   std::map<std::string, std::string> new_names{};  ///< of states: old id → new id
 
-  void add(Subject subject, Difference::Kind kind, Wording what, std::vector<Wording> how, const Place& place) {
-    out.push_back({subject, kind, std::move(what), std::move(how), place});
+  void add(Subject subject, Change change, Wording what, std::vector<Wording> how, const Place& place) {
+    out.push_back({subject, change, std::move(what), std::move(how), place});
   }
 };
 

@@ -55,7 +55,7 @@ void compare_heading(Comparing& comparing) {
   if (old.kind != fresh.kind) how.push_back(turned({"种类", "kind"}, old.kind, fresh.kind));
   if (old.data_model != fresh.data_model) how.emplace_back("数据语言有变化", "the data model is another one");
   if (how.empty()) return;
-  comparing.add(Subject::procedure, Difference::Kind::changed, quoted({"流程", "procedure"}, old.label.empty() ? old.name : old.label), how, Place{fresh.file});
+  comparing.add(Subject::procedure, Change::changed, quoted({"流程", "procedure"}, old.label.empty() ? old.name : old.label), how, Place{fresh.file});
 }
 
 }  // namespace

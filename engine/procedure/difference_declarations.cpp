@@ -9,8 +9,6 @@ namespace anjuan::procedure {
 
 namespace {
 
-using Kind = Difference::Kind;
-
 const std::string& name_of(const std::string& label, const std::string& id) { return label.empty() ? id : label; }
 
 /// Rows of both sides by id; a row that is gone and a new one of the same label are one that is renamed.
@@ -26,13 +24,13 @@ void compare_rows(Comparing& comparing, Subject subject, const Wording& kind, co
   for (const Row& was : old) {
     const Row* is = find(fresh, by_id(was.id));
     std::vector<Wording> how;
-    Kind changed = Kind::changed;
+    Change changed = Change::changed;
     if (is == nullptr) {
       is = find(fresh, [&](const Row& row) { return name(row) == name(was) && find(old, by_id(row.id)) == nullptr; });
-      if (is != nullptr) how.push_back(turned({"编号", "id"}, was.id, is->id)), changed = Kind::renamed;
+      if (is != nullptr) how.push_back(turned({"编号", "id"}, was.id, is->id)), changed = Change::renamed;
     }
     if (is == nullptr) {
-      comparing.add(subject, Kind::removed, quoted(kind, name(was)), {}, was.place);
+      comparing.add(subject, Change::removed, quoted(kind, name(was)), {}, was.place);
       continue;
     }
     taken.push_back(is);
@@ -44,7 +42,7 @@ void compare_rows(Comparing& comparing, Subject subject, const Wording& kind, co
     if (std::find(taken.begin(), taken.end(), &is) != taken.end()) continue;
     std::vector<Wording> how;
     compare(nothing, is, how);
-    comparing.add(subject, Kind::added, quoted(kind, name(is)), how, is.place);
+    comparing.add(subject, Change::added, quoted(kind, name(is)), how, is.place);
   }
 }
 
@@ -141,7 +139,7 @@ void compare_duties(Comparing& comparing) {
     const auto& old = before[role];
     const std::string was = words(comparing.old, old), is = words(comparing.fresh, duties);
     if (was == is) continue;
-    const Kind kind = old.empty() ? Kind::added : duties.empty() ? Kind::removed : Kind::changed;
+    const Change kind = old.empty() ? Change::added : duties.empty() ? Change::removed : Change::changed;
     comparing.add(Subject::duty, kind, quoted({"职责分离：", "segregation of duties:"}, role),
                   {turned({"不得兼任", "not to be held together with"}, was, is)}, duties.empty() ? old.front()->place : duties.front()->place);
   }
@@ -187,11 +185,11 @@ void compare_assertions(Comparing& comparing) {
   const Wording kind{"必须守住的要求", "assertion"};
   for (const Assertion& was : comparing.old.assertions) {
     const Assertion* is = find(comparing.fresh, was);
-    if (is == nullptr) comparing.add(Subject::assertion, Kind::removed, quoted(kind, name(was)), {}, was.place);
-    else if (statement(was) != statement(*is)) comparing.add(Subject::assertion, Kind::changed, quoted(kind, name(was)), {{"内容有变化", "it says something else"}}, is->place);
+    if (is == nullptr) comparing.add(Subject::assertion, Change::removed, quoted(kind, name(was)), {}, was.place);
+    else if (statement(was) != statement(*is)) comparing.add(Subject::assertion, Change::changed, quoted(kind, name(was)), {{"内容有变化", "it says something else"}}, is->place);
   }
   for (const Assertion& is : comparing.fresh.assertions) {
-    if (find(comparing.old, is) == nullptr) comparing.add(Subject::assertion, Kind::added, quoted(kind, name(is)), {}, is.place);
+    if (find(comparing.old, is) == nullptr) comparing.add(Subject::assertion, Change::added, quoted(kind, name(is)), {}, is.place);
   }
 }
 

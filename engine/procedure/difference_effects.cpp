@@ -12,8 +12,6 @@ namespace anjuan::procedure {
 
 namespace {
 
-using Kind = Difference::Kind;
-
 std::string params_key(const std::vector<Param>& params) {
   std::string key;
   for (const Param& param : params) key += param.name + "=" + canonical(param.value.source) + ";";
@@ -175,7 +173,7 @@ void compare_limits(Comparing& comparing) {
     if (old == before.end()) {
       if (seen[fresh->id] > 1) continue;  // one more place that starts it: told with that place
       how.push_back(turned({"长度", "length"}, Wording(""), length_of(comparing.fresh, *fresh)));
-      comparing.add(Subject::limit, Kind::added, quoted({"期限", "time limit"}, name_of(*fresh)), how, action->place);
+      comparing.add(Subject::limit, Change::added, quoted({"期限", "time limit"}, name_of(*fresh)), how, action->place);
       continue;
     }
     const TimeLimitAction& was = *old->first;
@@ -188,13 +186,13 @@ void compare_limits(Comparing& comparing) {
     const bool told = std::any_of(comparing.out.begin(), comparing.out.end(), [&](const Difference& d) {
       return d.subject == Subject::limit && d.what == quoted({"期限", "time limit"}, name_of(was)) && d.how == how;
     });
-    if (!how.empty() && !told) comparing.add(Subject::limit, Kind::changed, quoted({"期限", "time limit"}, name_of(was)), how, action->place);
+    if (!how.empty() && !told) comparing.add(Subject::limit, Change::changed, quoted({"期限", "time limit"}, name_of(was)), how, action->place);
   }
   std::vector<std::string> gone;
   for (const auto& [old, action] : before) {
     if (seen.contains(old->id) || std::find(gone.begin(), gone.end(), old->id) != gone.end()) continue;
     gone.push_back(old->id);
-    comparing.add(Subject::limit, Kind::removed, quoted({"期限", "time limit"}, name_of(*old)), {}, action->place);
+    comparing.add(Subject::limit, Change::removed, quoted({"期限", "time limit"}, name_of(*old)), {}, action->place);
   }
 }
 
@@ -215,20 +213,20 @@ void compare_documents(Comparing& comparing) {
     std::size_t n = seen[slot]++;
     const auto old = std::find_if(before.begin(), before.end(), [&](const auto& one) { return slot_of(*one.first) == slot && n-- == 0; });
     if (old == before.end()) {
-      if (seen[slot] == 1) comparing.add(Subject::paper, Kind::added, quoted(kind, slot), document_changes({}, *fresh.first), fresh.second->place);
+      if (seen[slot] == 1) comparing.add(Subject::paper, Change::added, quoted(kind, slot), document_changes({}, *fresh.first), fresh.second->place);
       continue;
     }
     const std::vector<Wording> how = paper_changes(comparing, *old, fresh);
     const bool told = std::any_of(comparing.out.begin(), comparing.out.end(), [&](const Difference& d) {
       return d.subject == Subject::paper && d.what == quoted(kind, slot) && d.how == how;
     });
-    if (!how.empty() && !told) comparing.add(Subject::paper, Kind::changed, quoted(kind, slot), how, fresh.second->place);
+    if (!how.empty() && !told) comparing.add(Subject::paper, Change::changed, quoted(kind, slot), how, fresh.second->place);
   }
   for (const auto& old : before) {
     const std::string slot = slot_of(*old.first);
     if (seen.contains(slot)) continue;
     seen[slot] = 0;
-    comparing.add(Subject::paper, Kind::removed, quoted(kind, slot), {}, old.second->place);
+    comparing.add(Subject::paper, Change::removed, quoted(kind, slot), {}, old.second->place);
   }
 }
 

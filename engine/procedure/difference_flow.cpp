@@ -10,8 +10,6 @@ namespace anjuan::procedure {
 
 namespace {
 
-using Kind = Difference::Kind;
-
 const Wording state_word{"环节", "state"};
 
 std::string role_name(const Definition& definition, const std::string& id) {
@@ -25,14 +23,14 @@ std::string labels(const Definition& definition, const std::vector<StateIndex>& 
   return join(names, "、");
 }
 
-std::string name_of(const Definition& definition, const Transition& t) {
+std::string way_name(const Definition& definition, const Transition& t) {
   if (!t.label.empty()) return t.label;
   if (!t.events.empty()) return t.events.front();
   return "→ " + labels(definition, t.targets);
 }
 
 Wording place_words(const Definition& definition, const Transition& t) {
-  const std::string state = label_of(definition.states[t.source]), name = name_of(definition, t);
+  const std::string state = label_of(definition.states[t.source]), name = way_name(definition, t);
   if (t.source == 0) return {"“" + name + "”", "“" + name + "”"};
   return {"环节“" + state + "”里的“" + name + "”", "“" + name + "” in the state “" + state + "”"};
 }
@@ -74,7 +72,7 @@ class FlowComparison {
       const auto name = comparing_.new_names.find(state.id);
       if (name == comparing_.new_names.end()) {
         if (state.kind == State::Kind::history && !state.named) continue;
-        comparing_.add(Subject::state, Kind::removed, quoted(state_word, label_of(state)), ways_lost(state), state.place);
+        comparing_.add(Subject::state, Change::removed, quoted(state_word, label_of(state)), ways_lost(state), state.place);
         continue;
       }
       taken.push_back(name->second);
@@ -83,7 +81,7 @@ class FlowComparison {
     }
     for (const State& state : fresh_.states) {
       if (std::find(taken.begin(), taken.end(), state.id) != taken.end()) continue;
-      comparing_.add(Subject::state, Kind::added, quoted(state_word, label_of(state)), ways_of(state), state.place);
+      comparing_.add(Subject::state, Change::added, quoted(state_word, label_of(state)), ways_of(state), state.place);
     }
   }
 
@@ -111,14 +109,14 @@ class FlowComparison {
     for (TransitionIndex t : state.transitions) {
       const Transition& transition = fresh_.transitions[t];
       const std::string to = transition.targets.empty() ? "" : " → " + labels(fresh_, transition.targets);
-      how.emplace_back("可以办“" + name_of(fresh_, transition) + "”" + to, "may be done: “" + name_of(fresh_, transition) + "”" + to);
+      how.emplace_back("可以办“" + way_name(fresh_, transition) + "”" + to, "may be done: “" + way_name(fresh_, transition) + "”" + to);
     }
     return how;
   }
   std::vector<Wording> ways_lost(const State& state) const {
     std::vector<Wording> how;
     for (TransitionIndex t : state.transitions) {
-      const std::string name = name_of(old_, old_.transitions[t]);
+      const std::string name = way_name(old_, old_.transitions[t]);
       how.emplace_back("不再办“" + name + "”", "no longer done: “" + name + "”");
     }
     return how;
@@ -141,7 +139,7 @@ class FlowComparison {
     compare_things(things_done(old_, was.on_entry), things_done(fresh_, is.on_entry), {"进入时", "on entry: "}, how);
     compare_things(things_done(old_, was.on_exit), things_done(fresh_, is.on_exit), {"离开时", "on leaving: "}, how);
     const std::string label = was.kind == State::Kind::root ? (fresh_.label.empty() ? fresh_.name : fresh_.label) : label_of(was);
-    if (!how.empty()) comparing_.add(Subject::state, renamed ? Kind::renamed : Kind::changed, quoted(state_word, label), how, is.place);
+    if (!how.empty()) comparing_.add(Subject::state, renamed ? Change::renamed : Change::changed, quoted(state_word, label), how, is.place);
     compare_transitions(was, is);
   }
 
@@ -201,7 +199,7 @@ class FlowComparison {
     for (std::size_t i = 0; i < partner.size(); ++i) {
       const Transition& old = old_.transitions[was.transitions[i]];
       if (partner[i] == no_index) {
-        comparing_.add(Subject::transition, Kind::removed, place_words(old_, old), {}, old.place);
+        comparing_.add(Subject::transition, Change::removed, place_words(old_, old), {}, old.place);
         continue;
       }
       in_order.push_back(partner[i]);
@@ -211,10 +209,10 @@ class FlowComparison {
       if (std::find(partner.begin(), partner.end(), t) != partner.end()) continue;
       std::vector<Wording> how;
       compare_parts({}, fresh_.transitions[t], how);
-      comparing_.add(Subject::transition, Kind::added, place_words(fresh_, fresh_.transitions[t]), how, fresh_.transitions[t].place);
+      comparing_.add(Subject::transition, Change::added, place_words(fresh_, fresh_.transitions[t]), how, fresh_.transitions[t].place);
     }
     if (std::is_sorted(in_order.begin(), in_order.end())) return;
-    comparing_.add(Subject::transition, Kind::changed, quoted(state_word, label_of(was)),
+    comparing_.add(Subject::transition, Change::changed, quoted(state_word, label_of(was)),
                    {{"各条走法的先后次序有变化（同一件事取最先成立的）", "the order of its transitions is another (the first that holds is taken)"}}, is.place);
   }
 
@@ -228,7 +226,7 @@ class FlowComparison {
       how.push_back(is.by_system ? Wording("改为由系统引起", "now raised by the system") : Wording("改为由人办", "now done by people"));
     }
     compare_parts(was, is, how);
-    if (!how.empty()) comparing_.add(Subject::transition, Kind::changed, place_words(old_, was), how, is.place);
+    if (!how.empty()) comparing_.add(Subject::transition, Change::changed, place_words(old_, was), how, is.place);
   }
 
   /// What both a changed and a new transition may tell.

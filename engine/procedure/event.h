@@ -21,4 +21,9 @@ inline bool is_of_interpreter(std::string_view event) {
   return event == "done" || event == "error" || event.starts_with("done.") || event.starts_with("error.");
 }
 
+/// Whether people may raise what takes the descriptor: the chart's own errors and ends are not theirs.
+inline bool is_for_people(std::string_view descriptor) {
+  return descriptor != "*" && !is_of_interpreter(descriptor);
+}
+
 }  // namespace anjuan::procedure

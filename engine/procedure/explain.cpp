@@ -79,8 +79,6 @@ Opportunity opportunity_of(Run& run, const Transition& transition) {
   return opportunity;
 }
 
-bool is_for_people(const std::string& event) { return event != "*" && !is_of_interpreter(event); }
-
 }  // namespace
 
 std::vector<Opportunity> opportunities(DefinitionPtr definition, const Standing& standing, const Facts& facts,

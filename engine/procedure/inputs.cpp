@@ -112,7 +112,7 @@ Diagnostic unmet_diagnostic(Run& run, const Requirement& requirement, const std:
   return diagnose(requirement_lacks, requirement.place, transition, requirement.label, *lacking);
 }
 
-bool is_yes(const Value& value) { return value.is(Value::Kind::boolean) && value.boolean(); }
+bool says_yes(const Value& value) { return value.is(Value::Kind::boolean) && value.boolean(); }
 
 /// Whether the document in the slot has come as far as the requirement asks.
 bool paper_ready(const Run& run, const Requirement& requirement) {
@@ -122,9 +122,9 @@ bool paper_ready(const Run& run, const Requirement& requirement) {
   if (!paper.is(Value::Kind::record)) return false;
   switch (requirement.paper) {
     case Requirement::Paper::served:
-      return is_yes(paper.field("已送达"));
+      return says_yes(paper.field("已送达"));
     case Requirement::Paper::signed_:
-      return is_yes(paper.field("已签署"));
+      return says_yes(paper.field("已签署"));
     case Requirement::Paper::issued:
       break;
   }

@@ -12,20 +12,16 @@ namespace anjuan::procedure {
 
 namespace {
 
-std::string get(const xml::Element& element, std::string_view attribute) {
-  return std::string(trim(element.get(attribute)));
-}
-
 void read_basis(Loading& loading, const xml::Element& element) {
   Basis basis{
-      get(element, "id"), {get(element, "instrument"), get(element, "article")}, {}, {}, element.place};
-  if (const auto day = parse_day(get(element, "in-force-from"))) basis.in_force_from = *day;
-  basis.in_force_until = parse_day(get(element, "in-force-until"));
+      unqualified(element, "id"), {unqualified(element, "instrument"), unqualified(element, "article")}, {}, {}, element.place};
+  if (const auto day = parse_day(unqualified(element, "in-force-from"))) basis.in_force_from = *day;
+  basis.in_force_until = parse_day(unqualified(element, "in-force-until"));
   loading.definition.bases.push_back(std::move(basis));
 }
 
 void read_role(Loading& loading, const xml::Element& element) {
-  Role role{get(element, "id"),         get(element, "label"), words(element.get("post")), {},
+  Role role{unqualified(element, "id"),         unqualified(element, "label"), words(element.get("post")), {},
             is_yes(element, "outside"), element.place};
   if (role.label.empty()) role.label = role.id;
   if (element.attribute("holders") != nullptr) role.holders = read_code(loading, element, "holders");
@@ -45,14 +41,14 @@ Result<Value> parameter_value(const std::string& text, const expression::Type& t
 
 void read_parameter(Loading& loading, const xml::Element& element) {
   Parameter parameter;
-  parameter.id = get(element, "id");
-  parameter.label = get(element, "label");
+  parameter.id = unqualified(element, "id");
+  parameter.label = unqualified(element, "label");
   if (parameter.label.empty()) parameter.label = parameter.id;
-  parameter.unit = get(element, "unit");
+  parameter.unit = unqualified(element, "unit");
   parameter.basis = basis_ids(element, true);
   parameter.place = element.place;
   const expression::Type type = read_type(loading, element, "", parameter.type_text);
-  const std::string text = get(element, "value");
+  const std::string text = unqualified(element, "value");
   const Place place = element.place_of("value");
   auto value = parameter_value(text, type, place);
   if (value.ok() && expression::fits(*value, type)) {
@@ -73,8 +69,8 @@ std::vector<Happening> happenings(const xml::Element& element, std::string_view 
 
 void read_assertion(Loading& loading, const xml::Element& element) {
   Assertion assertion;
-  assertion.name = get(element, "name");
-  assertion.label = get(element, "label");
+  assertion.name = unqualified(element, "name");
+  assertion.label = unqualified(element, "label");
   assertion.every_path_to = happenings(element, "every-path-to");
   assertion.passes = happenings(element, "passes");
   assertion.since = happenings(element, "since");
@@ -82,7 +78,7 @@ void read_assertion(Loading& loading, const xml::Element& element) {
   assertion.never = happenings(element, "never");
   assertion.from = happenings(element, "from");
   assertion.reaches = happenings(element, "reaches");
-  assertion.limit = get(element, "limit");
+  assertion.limit = unqualified(element, "limit");
   assertion.at_most_once = happenings(element, "at-most-once");
   assertion.whenever = happenings(element, "whenever");
   if (element.attribute("holds") != nullptr) assertion.holds = read_code(loading, element, "holds");
@@ -109,7 +105,7 @@ void read_declarations(Loading& loading, const xml::Element& root) {
     if (child->name == "role") read_role(loading, *child);
     if (child->name == "duty") {
       loading.definition.duties.push_back(
-          {get(*child, "role"), words(child->get("different-from")), basis_ids(*child, true), child->place});
+          {unqualified(*child, "role"), words(child->get("different-from")), basis_ids(*child, true), child->place});
     }
     if (child->name == "parameter") read_parameter(loading, *child);
     if (child->name == "assert") read_assertion(loading, *child);

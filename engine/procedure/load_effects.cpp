@@ -9,21 +9,17 @@ namespace anjuan::procedure {
 
 namespace {
 
-std::string get(const xml::Element& element, std::string_view attribute) {
-  return std::string(trim(element.get(attribute)));
-}
-
 DocumentAction read_document(Loading& loading, const xml::Element& element) {
   DocumentAction document;
-  document.template_id = get(element, "template");
-  document.slot = get(element, "as");
+  document.template_id = unqualified(element, "template");
+  document.slot = unqualified(element, "as");
   document.slot_from = read_code(loading, element, "asexpr");
   if (!document.slot.empty() && document.slot_from.given()) {
     loading.report(diagnose(one_of_two, element.place_of("asexpr"), "as", "asexpr"));
   }
   if (document.slot.empty()) document.slot = document.template_id;
-  document.number_code = get(element, "number");
-  document.place = get(element, "place");
+  document.number_code = unqualified(element, "number");
+  document.place = unqualified(element, "place");
   document.to = read_code(loading, element, "to");
   document.seal = is_yes(element, "seal");
   document.sign = is_yes(element, "sign");
@@ -38,28 +34,28 @@ SheetAction read_sheet(Loading& loading, const xml::Element& element) {
   SheetAction sheet;
   sheet.form = either_code(loading, element, "form", "formexpr");
   if (!sheet.form.given()) loading.report(diagnose(one_of_two, element.place, "form", "formexpr"));
-  sheet.slot = get(element, "as");
-  if (sheet.slot.empty()) sheet.slot = element.attribute("form") != nullptr ? get(element, "form") : "检查表";
-  sheet.place = get(element, "place");
+  sheet.slot = unqualified(element, "as");
+  if (sheet.slot.empty()) sheet.slot = element.attribute("form") != nullptr ? unqualified(element, "form") : "检查表";
+  sheet.place = unqualified(element, "place");
   sheet.params = read_params(loading, element);
   return sheet;
 }
 
 TimeLimitAction read_time_limit(Loading& loading, const xml::Element& element) {
   TimeLimitAction limit;
-  limit.id = get(element, "id");
-  limit.label = get(element, "label");
+  limit.id = unqualified(element, "id");
+  limit.label = unqualified(element, "label");
   if (limit.label.empty()) limit.label = limit.id;
-  limit.on_due = get(element, "on-due");
+  limit.on_due = unqualified(element, "on-due");
   if (!limit.on_due.empty()) check_event_names(loading, {limit.on_due}, element.place_of("on-due"), false);
   limit.length = read_code(loading, element, "length");
   limit.after = read_code(loading, element, "after");
-  limit.unit = calendar::parse_unit(get(element, "unit")).value_or(calendar::Unit::working_days);
+  limit.unit = calendar::parse_unit(unqualified(element, "unit")).value_or(calendar::Unit::working_days);
   return limit;
 }
 
 DrawLots::Action draw_action(const xml::Element& element) {
-  const std::string action = get(element, "action");
+  const std::string action = unqualified(element, "action");
   if (action == "open") return DrawLots::Action::open;
   if (action == "annul") return DrawLots::Action::annul;
   if (action == "withdraw") return DrawLots::Action::withdraw;
@@ -78,17 +74,17 @@ std::optional<Action> read_effect(Loading& loading, const xml::Element& element)
   } else if (element.name == "time-limit") {
     action.what = read_time_limit(loading, element);
   } else if (element.name == "end-time-limit") {
-    action.what = EndTimeLimitAction{get(element, "id")};
+    action.what = EndTimeLimitAction{unqualified(element, "id")};
   } else if (element.name == "draw") {
     action.what = DrawAction{draw_action(element), read_params(loading, element)};
   } else if (element.name == "open-cases") {
-    action.what = OpenCasesAction{get(element, "definition")};
+    action.what = OpenCasesAction{unqualified(element, "definition")};
   } else if (element.name == "publish") {
     action.what = PublishAction{read_code(loading, element, "batch"), read_code(loading, element, "channels"),
                                 read_params(loading, element)};
   } else if (element.name == "push") {
     action.what =
-        PushAction{get(element, "platform"), get(element, "mapping"), read_params(loading, element)};
+        PushAction{unqualified(element, "platform"), unqualified(element, "mapping"), read_params(loading, element)};
   } else if (element.name == "archive") {
     action.what = ArchiveAction{read_params(loading, element)};
   } else {

@@ -44,6 +44,10 @@ bool is_scxml(const xml::Element& element, std::string_view name) {
   return element.ns == scxml_namespace && element.name == name;
 }
 
+std::string unqualified(const xml::Element& element, std::string_view attribute) {
+  return std::string(trim(element.get(attribute)));
+}
+
 std::string paperwork(const xml::Element& element, std::string_view attribute) {
   return std::string(trim(element.get_ns(paperwork_namespace, attribute)));
 }

@@ -42,6 +42,7 @@ Wording some_of(const std::vector<std::string>& ids);      ///< as messages list
 std::vector<std::string> read_words(Loading&, const xml::Element&, std::string_view attribute);
 bool is_yes(const xml::Element&, std::string_view attribute);
 bool is_scxml(const xml::Element&, std::string_view name);
+std::string unqualified(const xml::Element&, std::string_view attribute);      ///< of no namespace: its value, trimmed
 std::string paperwork(const xml::Element&, std::string_view attribute);  ///< an aj: attribute's value
 std::vector<std::string> basis_ids(const xml::Element&, bool own_namespace);
 Code compile_code(Loading&, std::string_view source, const Place&);

@@ -19,7 +19,7 @@ void assign_inputs(Run& run, const Transition& transition, const Fields& values)
   }
 }
 
-std::string where(const Run& run) {
+std::string first_active(const Run& run) {
   const StateSet atomic = atomic_states(run);
   return atomic.empty() ? "" : label_of(run.definition.states[*atomic.begin()]);
 }
@@ -31,7 +31,7 @@ void leave_error(Run& run, const QueuedEvent& error) {
                     en = sentence(error.cause[0], Language::english);
   const Place& place = error.cause[0].place;
   if (error.of_guard) {
-    const Diagnostic incident = diagnose(guard_incident, place, where(run), Wording(zh, en));
+    const Diagnostic incident = diagnose(guard_incident, place, first_active(run), Wording(zh, en));
     run.session.incident = std::string(incident.row->code) + " " + sentence(incident, Language::chinese);
   } else {
     run.act.refusals.push_back(diagnose(content_failed, place, Wording(zh, en)));
@@ -64,7 +64,7 @@ void take_internal_events(Run& run) {
 
 bool out_of_bounds(Run& run) {
   if (run.act.microsteps > max_microsteps && !run.act.stopped())
-    run.act.stop(diagnose(endless_run, whole(run.definition), std::to_string(max_microsteps), where(run)));
+    run.act.stop(diagnose(endless_run, whole(run.definition), std::to_string(max_microsteps), first_active(run)));
   return run.act.stopped();
 }
 

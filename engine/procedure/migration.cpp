@@ -14,9 +14,9 @@ namespace {
 std::string name_of(const DataItem& item) { return item.label.empty() ? item.id : item.label; }
 
 /// Names of a mapping that a definition does not have.
-class NameCheck {
+class RenamingCheck {
  public:
-  explicit NameCheck(Migrating& migrating) : migrating_(migrating) {}
+  explicit RenamingCheck(Migrating& migrating) : migrating_(migrating) {}
 
   void run() {
     const Renaming& names = migrating_.request.renaming;
@@ -238,7 +238,7 @@ Result<Migration> migrate(const MigrationRequest& request) {
   Migrating migrating{request, {}};
   migrating.out.after = request.standing;
   migrating.out.after.definition_digest = request.to->digest;
-  NameCheck(migrating).run();
+  RenamingCheck(migrating).run();
   if (!migrating.reasons.empty()) return std::move(migrating.reasons);
   DataMover(migrating).run();
   move_states(migrating);

@@ -15,15 +15,16 @@ AttributeRule paperwork_attribute(std::string name, ValueKind kind, Wording says
   return {std::move(name), kind, false, {}, std::move(says), std::string(paperwork_namespace)};
 }
 
+ChildRule own(std::string name, int min, int max) { return {std::move(name), min, max, ""}; }
+
 namespace {
 
-ChildRule own(std::string name, int min = 0, int max = -1) { return {std::move(name), min, max, ""}; }
 ChildRule aj(std::string name) { return {std::move(name), 0, -1, std::string(paperwork_namespace)}; }
 
-AttributeRule label() {
+AttributeRule aj_label() {
   return paperwork_attribute("label", ValueKind::text, {"给人看的名称", "what people are shown"});
 }
-AttributeRule basis() {
+AttributeRule aj_basis() {
   return paperwork_attribute("basis", ValueKind::ids,
                              {"依据的编号，可以有几个，用空格分开", "ids of provisions"});
 }
@@ -39,7 +40,7 @@ AttributeRule by() {
   rule.choices = {"person", "system"};
   return rule;
 }
-AttributeRule id(bool required = false) {
+AttributeRule chart_id(bool required = false) {
   return {"id", ValueKind::id, required, {}, {"编号，全文件不得重复", "unique in the file"}, ""};
 }
 
@@ -72,7 +73,7 @@ ElementRule root_rule() {
         ""},
        {"exmode", ValueKind::text, false, {}, {"不用", "ignored"}, ""},
        kind,
-       label(),
+       aj_label(),
        paperwork_attribute("version", ValueKind::text, {"本流程的版本", "version of this procedure"})},
       {own("state"), own("parallel"), own("final"), own("datamodel", 0, 1), own("script"), aj("basis"),
        aj("role"), aj("duty"), aj("parameter"), aj("assert")},
@@ -89,15 +90,15 @@ ElementRule state_rule() {
   children.push_back(own("final"));
   return {"state",
           {"一个环节；里面可以再有环节", "a state; it may hold further states"},
-          {id(),
+          {chart_id(),
            {"initial",
             ValueKind::ids,
             false,
             {},
             {"进入时先到里面的哪个环节", "the state inside that is entered first"},
             ""},
-           label(),
-           basis(),
+           aj_label(),
+           aj_basis(),
            role()},
           std::move(children),
           false,
@@ -132,10 +133,10 @@ ElementRule transition_rule() {
             {"external", "internal"},
             {"internal：不离开所在的大环节", "internal: the enclosing state is not left"},
             ""},
-           label(),
+           aj_label(),
            role(),
            by(),
-           basis()},
+           aj_basis()},
           std::move(children),
           false,
           false,
@@ -147,14 +148,14 @@ ElementRule transition_rule() {
 ElementRule history_rule() {
   return {"history",
           {"回到上次所在的环节", "back to where it was"},
-          {id(),
+          {chart_id(),
            {"type",
             ValueKind::choice,
             false,
             {"shallow", "deep"},
             {"shallow：只记一层；deep：记到最里层", "how deep it remembers"},
             ""},
-           label()},
+           aj_label()},
           {own("transition", 1, 1)},
           false,
           false,
@@ -171,7 +172,7 @@ std::vector<ElementRule> structure_rules() {
       state_rule(),
       {"parallel",
        {"并行：里面的各环节同时进行", "the states inside run at the same time"},
-       {id(), label(), basis(), role()},
+       {chart_id(), aj_label(), aj_basis(), role()},
        of_a_state(),
        false,
        false,
@@ -188,7 +189,7 @@ std::vector<ElementRule> structure_rules() {
        ""},
       {"final",
        {"终点", "an end"},
-       {id(), label(), basis(), role()},
+       {chart_id(), aj_label(), aj_basis(), role()},
        {own("onentry"), own("onexit"), own("donedata", 0, 1)},
        false,
        false,

@@ -18,6 +18,8 @@ std::vector<xml::ElementRule> declaration_rules();  ///< paperwork: children of 
 std::vector<xml::ElementRule> effect_rules();       ///< paperwork: executable content
 /// Executable content of both namespaces, as children.
 std::vector<xml::ChildRule> executable();
+/// A child of SCXML's own namespace; `max` -1: any number.
+xml::ChildRule own(std::string name, int min = 0, int max = -1);
 xml::AttributeRule paperwork_attribute(std::string name, xml::ValueKind, Wording says);
 }  // namespace detail
 

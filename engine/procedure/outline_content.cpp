@@ -11,7 +11,6 @@ using xml::ValueKind;
 
 namespace {
 
-ChildRule own(std::string name, int min = 0, int max = -1) { return {std::move(name), min, max, ""}; }
 AttributeRule expression(std::string name, Wording says, bool required = false) {
   return {std::move(name), ValueKind::expression, required, {}, std::move(says), ""};
 }

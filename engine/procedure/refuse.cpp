@@ -32,16 +32,11 @@ TransitionList waiting(const Run& run) {
   return found;
 }
 
-bool is_for_people(const Transition& transition) {
-  const std::string& event = transition.events.front();
-  return event != "*" && !is_of_interpreter(event);
-}
-
 std::string awaited(const Run& run) {
   std::vector<std::string> names;
   for (TransitionIndex t : waiting(run)) {
     const Transition& transition = run.definition.transitions[t];
-    if (transition.by_system || !is_for_people(transition)) continue;
+    if (transition.by_system || !is_for_people(transition.events.front())) continue;
     const std::string name = transition.label.empty()
                                  ? transition.events.front()
                                  : transition.label + "（" + transition.events.front() + "）";

@@ -20,11 +20,8 @@ struct RowAt {
 
   Surroundings surroundings() const { return {facts, {}, {}}; }
   Place place() const { return {mapping.file}; }
+  void keep(const Diagnostics& more) const { found.insert(found.end(), more.begin(), more.end()); }
 };
-
-void append(Diagnostics& found, const Diagnostics& more) {
-  found.insert(found.end(), more.begin(), more.end());
-}
 
 bool is_record(const Value& value) {
   if (value.is(Value::Kind::record)) return true;
@@ -40,7 +37,7 @@ bool is_required(const MappingColumn& column, const RowAt& row) {
   const auto holds = expression::holds(*column.required_when, row.surroundings());
   if (holds.ok()) return *holds;
   row.found.push_back(diagnose(messages::cannot_compute, row.place(), row.number, row.key, column.name));
-  append(row.found, holds.diagnostics());
+  row.keep(holds.diagnostics());
   return false;
 }
 
@@ -60,7 +57,7 @@ Value compute(const MappingColumn& column, const RowAt& row) {
   auto value = expression::evaluate(column.value, row.surroundings());
   if (!value.ok()) {
     row.found.push_back(diagnose(messages::cannot_compute, row.place(), row.number, row.key, column.name));
-    append(row.found, value.diagnostics());
+    row.keep(value.diagnostics());
     return {};
   }
   if (is_record(*value)) {

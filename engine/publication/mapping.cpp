@@ -50,7 +50,7 @@ xml::ElementRule column_rule() {
           ""};
 }
 
-xml::Outline make_outline() {
+xml::Outline make_mapping_outline() {
   xml::Outline outline;
   outline.ns = "urn:anjuan:mapping:1";
   outline.root = "mapping";
@@ -151,7 +151,7 @@ MappingColumn read_column(const xml::Element& element, const Mapping& mapping, D
 }  // namespace
 
 const xml::Outline& mapping_outline() {
-  static const xml::Outline outline = make_outline();
+  static const xml::Outline outline = make_mapping_outline();
   return outline;
 }
 

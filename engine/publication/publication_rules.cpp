@@ -22,7 +22,7 @@ xml::ElementRule basis_rule(std::string name, Wording says) {
           ""};
 }
 
-xml::Outline make_outline() {
+xml::Outline make_publication_outline() {
   const xml::AttributeRule code{"code", ValueKind::text, true, {}, {"代码。", "Code."}, ""};
   xml::Outline outline;
   outline.ns = "urn:anjuan:publication:1";
@@ -73,7 +73,7 @@ const Category* PublicationRules::category(std::string_view code) const {
 }
 
 const xml::Outline& publication_outline() {
-  static const xml::Outline outline = make_outline();
+  static const xml::Outline outline = make_publication_outline();
   return outline;
 }
 

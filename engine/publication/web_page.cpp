@@ -9,7 +9,7 @@ constexpr const char* section_style =
     "max-width:960px;margin:0 auto;padding:0 8px;color:#222;font-size:16px;line-height:1.8;";
 constexpr const char* title_style =
     "margin:16px 0;font-size:22px;line-height:1.5;text-align:center;font-weight:bold;";
-constexpr const char* heading_style = "margin:16px 0 8px;font-size:17px;font-weight:bold;";
+constexpr const char* h3_style = "margin:16px 0 8px;font-size:17px;font-weight:bold;";
 constexpr const char* cell_style =
     "border:1px solid #999;padding:4px 6px;text-align:left;vertical-align:middle;";
 constexpr const char* head_cell_style =
@@ -75,7 +75,7 @@ std::string write_table(const WebBlock& block) {
 std::string write_block(const WebBlock& block) {
   switch (block.kind) {
     case WebBlock::Kind::heading:
-      return element("h3", heading_style, escaped(block.text));
+      return element("h3", h3_style, escaped(block.text));
     case WebBlock::Kind::paragraph:
       return element("p", "margin:0 0 8px;text-indent:2em;", escaped(block.text));
     case WebBlock::Kind::flush:

@@ -17,7 +17,6 @@
 namespace anjuan::stories {
 namespace {
 
-Verdict holds() { return {}; }
 std::string listed(const std::vector<std::string>& all) { return all.empty() ? "—" : join(all, "；"); }
 Wording named(const char* chinese, const char* english, const std::string& name) {
   return {std::string(chinese) + "“" + name + "”", std::string(english) + " '" + name + "'"};

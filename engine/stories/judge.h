@@ -19,6 +19,8 @@ struct Verdict {
   std::string rewrite;              ///< the line as things are now; "" where a person has to think
 };
 
+inline Verdict holds() { return {}; }
+
 /// The words of a PDF without white space; nothing where this machine cannot read them.
 using ReadWords = std::function<std::optional<std::string>(const std::string& pdf)>;
 

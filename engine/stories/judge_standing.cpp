@@ -11,8 +11,6 @@
 namespace anjuan::stories {
 namespace {
 
-Verdict holds() { return {}; }
-
 /// The words before what is expected: "应在 2026-1-01 ".
 std::string lead(const Expectation& e, std::size_t of) {
   std::string out = e.verb + " ";
