@@ -33,7 +33,7 @@ TEST(LoadBureau, RefusesANumberCodeTwice) {
   EXPECT_EQ(code_of(refused.diagnostics()), "AJ2704");
 }
 
-const Bureau& sample() {
+const Bureau& sample_bureau() {
   static const Bureau bureau = [] {
     auto loaded = load(
         "<person id=\"P01\" name=\"甲一\" unit=\"甲股\"><post name=\"负责人\"/></person>\n"
@@ -47,23 +47,23 @@ const Bureau& sample() {
 }
 
 TEST(FindPerson, ByIdOrByAnUnambiguousName) {
-  EXPECT_EQ(find_person(sample(), "P01")->name, "甲一");
-  EXPECT_EQ(find_person(sample(), "乙二")->id.text(), "P02");
-  const auto two = find_person(sample(), "同名");
+  EXPECT_EQ(find_person(sample_bureau(), "P01")->name, "甲一");
+  EXPECT_EQ(find_person(sample_bureau(), "乙二")->id.text(), "P02");
+  const auto two = find_person(sample_bureau(), "同名");
   ASSERT_FALSE(two.ok());
 }
 
 TEST(FindPerson, OffersTheNearestName) {
-  const auto near = find_person(sample(), "甲二");
+  const auto near = find_person(sample_bureau(), "甲二");
   ASSERT_FALSE(near.ok());
   EXPECT_EQ(code_of(near.diagnostics()), "AJ2702");
-  const auto far = find_person(sample(), "完全不同的人名");
+  const auto far = find_person(sample_bureau(), "完全不同的人名");
   ASSERT_FALSE(far.ok());
   EXPECT_EQ(code_of(far.diagnostics()), "AJ2701");
 }
 
 TEST(HoldsPost, FromTheFirstToTheLastDayAndForItsUnitOnly) {
-  const Person deputy = *find_person(sample(), "P02");
+  const Person deputy = *find_person(sample_bureau(), "P02");
   const auto holds = [&](const char* unit, Day on) { return holds_post(deputy, "负责人", unit, on); };
   EXPECT_FALSE(holds("乙股", make_day(2026, 2, 28)));
   EXPECT_TRUE(holds("乙股", make_day(2026, 3, 1)));
@@ -74,8 +74,8 @@ TEST(HoldsPost, FromTheFirstToTheLastDayAndForItsUnitOnly) {
 }
 
 TEST(Holders, AreAllWhoHoldAPostThatDay) {
-  EXPECT_EQ(holders(sample(), "负责人", "乙股", make_day(2026, 4, 1)).size(), 2u) << "a post of the whole office counts for each unit";
-  EXPECT_EQ(holders(sample(), "负责人", "乙股", make_day(2026, 8, 1)).size(), 1u);
+  EXPECT_EQ(holders(sample_bureau(), "负责人", "乙股", make_day(2026, 4, 1)).size(), 2u) << "a post of the whole office counts for each unit";
+  EXPECT_EQ(holders(sample_bureau(), "负责人", "乙股", make_day(2026, 8, 1)).size(), 1u);
 }
 
 }  // namespace

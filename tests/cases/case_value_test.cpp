@@ -7,7 +7,7 @@
 namespace anjuan::cases {
 namespace {
 
-Case sample() {
+Case sample_case() {
   Case c;
   c.id = CaseId("2026-1-03");
   c.round = CaseId("2026-1");
@@ -53,7 +53,7 @@ Case sample() {
 }
 
 TEST(CaseValue, ComesBackTheSame) {
-  const Value once = to_value(sample());
+  const Value once = to_value(sample_case());
   EXPECT_EQ(to_value(case_from(once)), once);
   const Case back = case_from(once);
   EXPECT_EQ(back.papers.front().state, Paper::State::voided);
@@ -70,7 +70,7 @@ TEST(CaseValue, TakesWhatIsNotThereAsEmpty) {
 }
 
 TEST(CurrentDraw, IsTheLastOneNotAnnulled) {
-  Case c = sample();
+  Case c = sample_case();
   EXPECT_EQ(current_draw(c), nullptr);
   DrawRecord next;
   next.id = "D2026-2";
@@ -80,7 +80,7 @@ TEST(CurrentDraw, IsTheLastOneNotAnnulled) {
 }
 
 TEST(PaperIn, IsTheOneThatHoldsTheSlotNow) {
-  Case c = sample();
+  Case c = sample_case();
   EXPECT_EQ(paper_in(c, "通知"), nullptr) << "a void one holds nothing";
   Paper next;
   next.id = "2026-1-03-W02";

@@ -9,8 +9,6 @@ Ran asked(const Command& command, const std::vector<std::string>& words, Languag
   return ran(command, words, language, played_office());
 }
 
-bool says(const Ran& got, const std::string& words) { return got.out.find(words) != std::string::npos; }
-
 TEST(List, TellsEachCaseUnderItsRoundWithWhatIsDueNext) {
   const Ran got = asked(list_command(), {"--on", "2026-09-21"});
   EXPECT_EQ(got.status, status_done) << got.err;

@@ -12,8 +12,6 @@ const std::string round = ANJUAN_SOURCE_DIR "/workflows/inspection-round.xml";
 const std::string inspection = ANJUAN_SOURCE_DIR "/workflows/inspection-case.xml";
 const std::string rules = ANJUAN_SOURCE_DIR "/workflows/rules.xml";
 
-bool says(const Ran& got, const std::string& words) { return got.out.find(words) != std::string::npos; }
-
 TEST(Describe, TellsProvisionsRolesParametersAndSteps) {
   const Ran got = ran(describe_command(), {round});
   EXPECT_EQ(got.status, status_done) << got.err;

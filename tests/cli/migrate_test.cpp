@@ -30,8 +30,6 @@ const char* const report_days = "<aj:parameter id=\"检查报告期限\" label=\
 const char* const ten_days = "<aj:parameter id=\"检查报告期限\" label=\"检查结束后完成检查报告\" type=\"integer\" value=\"10\"";
 const std::string shipped_workflow = ANJUAN_SOURCE_DIR "/workflows/inspection-case.xml";
 
-bool says(const Ran& got, const std::string& words) { return got.out.find(words) != std::string::npos; }
-
 TEST(Diff, TellsAChangedNumberInWords) {
   const ChangedFolder changed("workflows/inspection-case.xml", report_days, ten_days);
   const Ran got = ran(diff_command(), {shipped_workflow, changed.workflow()});

@@ -18,6 +18,9 @@ struct Ran {
   std::string out, err;
 };
 
+/// Whether the words are in what it printed.
+inline bool says(const Ran& got, const std::string& words) { return got.out.find(words) != std::string::npos; }
+
 /// `words`: the command line without the command's own name. `office`: the folder of --office.
 inline Ran ran(const Command& command, const std::vector<std::string>& words, Language language = Language::chinese,
                const std::string& office = ".") {

@@ -15,8 +15,6 @@ Ran tried(const std::string& script, Language language = Language::chinese, cons
   return ran(try_command(), {file, "--on", "2026-09-21", "--calendar", calendar, "--script", script},
              language);
 }
-bool says(const Ran& got, const std::string& words) { return got.out.find(words) != std::string::npos; }
-
 TEST(Try, ShowsWhereItStandsAndWhatMayBeDone) {
   const Ran got = tried("结束");
   EXPECT_EQ(got.status, status_done) << got.err;

@@ -18,13 +18,6 @@ namespace fs = std::filesystem;
 
 const fs::path shared = fs::path(ANJUAN_SOURCE_DIR).parent_path() / "shared" / "scxml";
 
-std::string read_bytes(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << in.rdbuf();
-  return bytes.str();
-}
-
 /// "w3c/test144" → "pass", or "unsupported …".
 std::map<std::string, std::string> status() {
   std::map<std::string, std::string> lines;

@@ -20,13 +20,6 @@ using procedure::Moved;
 using procedure::Session;
 using Outcome = Verdict::Outcome;
 
-std::string read_bytes(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << in.rdbuf();
-  return bytes.str();
-}
-
 /// A failure, unless the chart needs what is not offered (a full ECMAScript engine, an event processor
 /// besides SCXML's own): then that is the reason.
 class Judge {
@@ -161,6 +154,13 @@ class Script {
 };
 
 }  // namespace
+
+std::string read_bytes(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
 
 const char* word_for(Verdict::Outcome outcome) {
   switch (outcome) {

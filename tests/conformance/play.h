@@ -21,6 +21,8 @@ struct Verdict {
 };
 const char* word_for(Verdict::Outcome);  ///< "pass", "fail", "unsupported"
 
+std::string read_bytes(const std::filesystem::path&);  ///< of a file; none if it cannot be read
+
 /// A file with those beside it whose names stand in it, or in one of them. Charts that name no data model
 /// are taken as ecmascript, as their authors mean them.
 struct Chart {

@@ -13,6 +13,7 @@
 #include "documents/compose.h"
 #include "documents/load_template.h"
 #include "documents/sample_facts.h"
+#include "documents/told.h"
 #include "pages/pages.h"
 #include "pages/setting.h"
 
@@ -21,24 +22,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-std::string told(const Diagnostics& all) {
-  std::string out;
-  for (const Diagnostic& d : all) out += render(d, Language::chinese);
-  return out;
-}
-
 Result<std::string> pages_of(const fs::path& file, const pages::Fonts& fonts) {
-  ANJUAN_TRY(const DocumentTemplate made, load_template(read(file), file.filename().string()));
+  ANJUAN_TRY(const DocumentTemplate made, load_template(testing::read_file(file), file.filename().string()));
   ANJUAN_TRY(const pages::Manuscript manuscript, compose(made, testing::sample_fields(made)));
   const std::string style_file = "templates/styles/" + made.style + ".xml";
-  ANJUAN_TRY(const auto style, pages::load_style(read(ANJUAN_SOURCE_DIR "/" + style_file), style_file));
+  ANJUAN_TRY(const auto style, pages::load_style(testing::read_file(ANJUAN_SOURCE_DIR "/" + style_file), style_file));
   ANJUAN_TRY(const pages::Setting setting, pages::set_pages(manuscript, *style, fonts));
   return pages::write_text(setting);
 }
@@ -63,19 +51,19 @@ TEST(Templates, StandOnTheirPagesAsBefore) {
     GTEST_SKIP() << "FandolFang is not here; run sh .ci/fonts.sh build";
   }
   const auto fonts = pages::load_fonts({ANJUAN_BINARY_DIR "/fonts"});
-  ASSERT_TRUE(fonts.ok()) << told(fonts.diagnostics());
+  ASSERT_TRUE(fonts.ok()) << testing::rendered(fonts.diagnostics());
   const fs::path golden = ANJUAN_SOURCE_DIR "/tests/documents/golden";
   for (const auto& entry : fs::directory_iterator(ANJUAN_SOURCE_DIR "/templates")) {
     if (entry.path().extension() != ".xml") continue;
     const auto text = pages_of(entry.path(), **fonts);
-    ASSERT_TRUE(text.ok()) << entry.path() << told(text.diagnostics());
+    ASSERT_TRUE(text.ok()) << entry.path() << testing::rendered(text.diagnostics());
     EXPECT_LE(text->size(), kLargest) << entry.path();
     const fs::path file = golden / (entry.path().stem().string() + ".pages");
     if (std::getenv("ANJUAN_ACCEPT") != nullptr) {
       fs::create_directories(golden);
       std::ofstream(file, std::ios::binary) << *text;
     }
-    EXPECT_EQ(difference(*text, read(file)), "") << file;
+    EXPECT_EQ(difference(*text, testing::read_file(file)), "") << file;
   }
 }
 

@@ -12,24 +12,12 @@
 #include "documents/compose.h"
 #include "documents/load_template.h"
 #include "documents/sample_facts.h"
+#include "documents/told.h"
 #include "pages/pages.h"
 #include "pages/setting.h"
 
 namespace anjuan::documents {
 namespace {
-
-std::string read(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-std::string told(const Diagnostics& all) {
-  std::string out;
-  for (const Diagnostic& d : all) out += render(d, Language::chinese);
-  return out;
-}
 
 std::vector<std::string> font_folders() {
   const char* named = std::getenv("ANJUAN_FONTS");
@@ -40,10 +28,10 @@ std::vector<std::string> font_folders() {
 }
 
 Result<std::string> printed(const std::string& file, const pages::Fonts& fonts, int& page_count) {
-  ANJUAN_TRY(const DocumentTemplate made, load_template(read(ANJUAN_SOURCE_DIR "/templates/" + file), file));
+  ANJUAN_TRY(const DocumentTemplate made, load_template(testing::read_file(ANJUAN_SOURCE_DIR "/templates/" + file), file));
   ANJUAN_TRY(const pages::Manuscript manuscript, compose(made, testing::sample_fields(made)));
   const std::string style_file = "templates/styles/" + made.style + ".xml";
-  ANJUAN_TRY(const auto style, pages::load_style(read(ANJUAN_SOURCE_DIR "/" + style_file), style_file));
+  ANJUAN_TRY(const auto style, pages::load_style(testing::read_file(ANJUAN_SOURCE_DIR "/" + style_file), style_file));
   ANJUAN_TRY(const pages::Setting setting, pages::set_pages(manuscript, *style, fonts));
   page_count = pages::page_count(setting);
   return pages::write_pdf(setting, fonts,
@@ -53,7 +41,7 @@ Result<std::string> printed(const std::string& file, const pages::Fonts& fonts, 
 TEST(Templates, BecomePdfFiles) {
   auto fonts = pages::load_fonts(font_folders());
   if (!fonts.ok()) {
-    const std::string why = "skipped: no fonts for Chinese here\n" + told(fonts.diagnostics());
+    const std::string why = "skipped: no fonts for Chinese here\n" + testing::rendered(fonts.diagnostics());
     std::puts(why.c_str());
     GTEST_SKIP() << why;
   }
@@ -63,7 +51,7 @@ TEST(Templates, BecomePdfFiles) {
     if (entry.path().extension() != ".xml") continue;
     int count = 0;
     const auto pdf = printed(entry.path().filename().string(), **fonts, count);
-    EXPECT_TRUE(pdf.ok()) << entry.path() << told(pdf.ok() ? Diagnostics{} : pdf.diagnostics());
+    EXPECT_TRUE(pdf.ok()) << entry.path() << testing::rendered(pdf.ok() ? Diagnostics{} : pdf.diagnostics());
     if (!pdf.ok()) continue;
     EXPECT_GE(count, 1);
     EXPECT_LE(count, 4) << entry.path();

@@ -18,13 +18,6 @@ namespace {
 const std::string readme_file = ANJUAN_SOURCE_DIR "/templates/README.md";
 const std::string example_folder = ANJUAN_SOURCE_DIR "/examples/04-one-document/";
 
-std::string read(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
 std::string between(const std::string& text, const std::string& from, const std::string& to) {
   const std::size_t start = text.find(from);
   if (start == std::string::npos) return "";
@@ -34,7 +27,7 @@ std::string between(const std::string& text, const std::string& from, const std:
 
 void expect_section(const std::string& name, const std::string& wanted) {
   const std::string open = "<!-- " + name + " -->\n", close = "\n<!-- " + name + "完 -->";
-  const std::string page = read(readme_file), found = between(page, open, close);
+  const std::string page = testing::read_file(readme_file), found = between(page, open, close);
   if (found == wanted) return;
   if (std::getenv("ANJUAN_ACCEPT")) {
     const std::size_t start = page.find(open) + open.size();
@@ -52,23 +45,23 @@ TEST(TemplatesReadme, ListsTheElementsAsTheyAre) {
 }
 
 TEST(TemplatesReadme, ShowsTheExampleThatRuns) {
-  EXPECT_EQ(between(read(readme_file), "```xml\n", "```\n"), read(example_folder + "visit-note.xml"));
+  EXPECT_EQ(between(testing::read_file(readme_file), "```xml\n", "```\n"), testing::read_file(example_folder + "visit-note.xml"));
 }
 
 TEST(OneDocument, SaysWhatIsExpected) {
-  const auto made = load_template(read(example_folder + "visit-note.xml"), "visit-note.xml");
+  const auto made = load_template(testing::read_file(example_folder + "visit-note.xml"), "visit-note.xml");
   ASSERT_TRUE(made.ok()) << testing::listed(made);
-  const auto values = load_values(read(example_folder + "values.xml"), "values.xml");
+  const auto values = load_values(testing::read_file(example_folder + "values.xml"), "values.xml");
   ASSERT_TRUE(values.ok()) << testing::listed(values);
   const auto manuscript = compose(*made, *values);
   ASSERT_TRUE(manuscript.ok()) << testing::listed(manuscript);
   EXPECT_EQ(replace_all(testing::words_of(manuscript->blocks), "\n]", "]"),
-            read(example_folder + "expected.txt"));
+            testing::read_file(example_folder + "expected.txt"));
 }
 
 TEST(OneDocument, IsRefusedWhereAValueIsMissing) {
-  const auto made = load_template(read(example_folder + "visit-note.xml"), "visit-note.xml");
-  auto values = *load_values(read(example_folder + "values.xml"), "values.xml");
+  const auto made = load_template(testing::read_file(example_folder + "visit-note.xml"), "visit-note.xml");
+  auto values = *load_values(testing::read_file(example_folder + "values.xml"), "values.xml");
   values["回访日期"] = Value();
   EXPECT_EQ(testing::listed(compose(*made, values)),
             "14:11 AJ2420 文书“回访记录单”要印“回访日期”，这一项还没有内容\n");

@@ -21,13 +21,6 @@ using testing::fact_names;
 using testing::sample_fields;
 using testing::words_of;
 
-std::string read(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
 std::vector<std::filesystem::path> template_files() {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(ANJUAN_SOURCE_DIR "/templates"))
@@ -43,7 +36,7 @@ std::string rendered(const Diagnostics& all) {
 }
 
 DocumentTemplate loaded(const std::filesystem::path& path) {
-  auto made = load_template(read(path), path.filename().string());
+  auto made = load_template(testing::read_file(path), path.filename().string());
   EXPECT_TRUE(made.ok()) << rendered(made.ok() ? Diagnostics{} : made.diagnostics());
   return made.ok() ? *made : DocumentTemplate{};
 }
@@ -53,7 +46,7 @@ TEST(Templates, BearTheNameOfTheirFile) {
 }
 
 TEST(Templates, AreListedInTheGuide) {
-  const std::string guide = read(ANJUAN_SOURCE_DIR "/templates/README.md");
+  const std::string guide = testing::read_file(ANJUAN_SOURCE_DIR "/templates/README.md");
   for (const auto& file : template_files()) {
     const DocumentTemplate made = loaded(file);
     EXPECT_NE(guide.find("| `" + made.id + "` | " + made.label + " | " + made.style + " |"),

@@ -1,6 +1,9 @@
 #pragma once
 // Shared by the tests of documents: a template around some blocks, and what a manuscript says.
 
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
 
 #include "documents/compose.h"
@@ -16,6 +19,20 @@ inline std::string template_of(const std::string& body) {
 
 inline Result<DocumentTemplate> load(const std::string& body) {
   return load_template(template_of(body), "示范.xml");
+}
+
+inline std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+/// All that is said, as people read it.
+inline std::string rendered(const Diagnostics& all) {
+  std::string out;
+  for (const Diagnostic& d : all) out += render(d, Language::chinese);
+  return out;
 }
 
 /// All sentences with place, one per line: 2:14 AJ2401 …

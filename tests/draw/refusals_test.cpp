@@ -7,8 +7,6 @@
 namespace anjuan::draw {
 namespace {
 
-const std::filesystem::path vectors = ANJUAN_SOURCE_DIR "/tests/draw/vectors";
-
 const char* const good_list =
     "anjuan-list\t1\n"
     "hash\tsha256\n"

@@ -12,6 +12,8 @@
 
 namespace anjuan::draw {
 
+inline const std::filesystem::path vectors = ANJUAN_SOURCE_DIR "/tests/draw/vectors";
+
 inline std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream out;

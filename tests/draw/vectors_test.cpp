@@ -5,8 +5,6 @@
 namespace anjuan::draw {
 namespace {
 
-const std::filesystem::path vectors = ANJUAN_SOURCE_DIR "/tests/draw/vectors";
-
 DrawFiles files_of(const std::filesystem::path& folder) {
   DrawFiles files{read_file(folder / "list.txt"), read_file(folder / "seed.txt"), std::nullopt};
   if (std::filesystem::exists(folder / "events.txt")) files.events = read_file(folder / "events.txt");

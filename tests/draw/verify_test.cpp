@@ -5,8 +5,6 @@
 namespace anjuan::draw {
 namespace {
 
-const std::filesystem::path vectors = ANJUAN_SOURCE_DIR "/tests/draw/vectors";
-
 class Verify : public testing::Test {
  protected:
   DrawFiles files{read_file(vectors / "v2e/list.txt"), read_file(vectors / "v2e/seed.txt"),

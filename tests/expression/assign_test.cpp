@@ -7,13 +7,13 @@
 namespace anjuan::expression {
 namespace {
 
-const Place place{"chart.xml", 3, 5, ""};
+const Place in_chart{"chart.xml", 3, 5, ""};
 
 TEST(Assign, ReachesFieldsAndItems) {
   Fields data{{"甲", Fields{{"乙", List{1, 2}}}}, {"键", "丙"}};
   const auto put = [&](const char* where, Value value) {
     const Fields before = data;
-    return assign(data, *compile_location(where, place), std::move(value), {before, {}, {}});
+    return assign(data, *compile_location(where, in_chart), std::move(value), {before, {}, {}});
   };
   EXPECT_TRUE(put("甲.乙[0]", 9).ok());
   EXPECT_TRUE(put("甲.乙[2]", 3).ok());
@@ -26,14 +26,14 @@ TEST(Assign, ReachesFieldsAndItems) {
 
 TEST(CompileLocation, RefusesWhatHoldsNothing) {
   for (const char* bad : {"1", "甲 + 1", "f(", "长度(甲)", "'甲'", "foo.bar.baz +"}) {
-    EXPECT_STREQ(compile_location(bad, place).diagnostics()[0].row->code, "AJ0370") << bad;
+    EXPECT_STREQ(compile_location(bad, in_chart).diagnostics()[0].row->code, "AJ0370") << bad;
   }
-  EXPECT_STREQ(compile_location(" ", place).diagnostics()[0].row->code, "AJ0303");
+  EXPECT_STREQ(compile_location(" ", in_chart).diagnostics()[0].row->code, "AJ0303");
 }
 
 TEST(CompileScript, IsAListOfAssignments) {
   const auto script =
-      compile_script("甲 = 1; // 说明\n乙.丙 = 甲 == 1 ? 'a;b' : \"=\"；丁 = [1,\n 2]", place);
+      compile_script("甲 = 1; // 说明\n乙.丙 = 甲 == 1 ? 'a;b' : \"=\"；丁 = [1,\n 2]", in_chart);
   ASSERT_TRUE(script.ok());
   ASSERT_EQ(script->assignments.size(), 3U);
   EXPECT_EQ(script->assignments[1].location.name, "乙");
@@ -41,7 +41,7 @@ TEST(CompileScript, IsAListOfAssignments) {
 }
 
 TEST(CompileScript, NamesEveryStatementThatIsNone) {
-  const auto refused = compile_script("甲 == 1;\n f();\n乙 = ;", place);
+  const auto refused = compile_script("甲 == 1;\n f();\n乙 = ;", in_chart);
   ASSERT_FALSE(refused.ok());
   ASSERT_EQ(refused.diagnostics().size(), 3U);
   EXPECT_STREQ(refused.diagnostics()[0].row->code, "AJ0371");

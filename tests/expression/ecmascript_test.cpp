@@ -4,7 +4,7 @@
 
 #include "expression/expression.h"
 
-namespace anjuan::expression {
+namespace anjuan::expression::ecmascript {
 namespace {
 
 const Place place{"chart.scxml", 3, 9, ""};
@@ -312,4 +312,4 @@ TEST(Ecmascript, IsNotTheTypedLanguage) {
 }
 
 }  // namespace
-}  // namespace anjuan::expression
+}  // namespace anjuan::expression::ecmascript

@@ -1,6 +1,7 @@
 // Expressions as authors write them: values, exactness, and what is said when they are wrong.
 
 #include "expression/expression.h"
+#include "expression/place.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +9,6 @@
 
 namespace anjuan::expression {
 namespace {
-
-const Place place{"guard.xml", 7, 20, ""};
 
 Fields fields() {
   const auto person = [](const char* name, const char* unit, int year) {

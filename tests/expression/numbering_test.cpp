@@ -3,11 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "expression/expression.h"
+#include "expression/place.h"
 
 namespace anjuan::expression {
 namespace {
-
-const Place place{"guard.xml", 7, 20, ""};
 
 TEST(NameTable, NumbersNamesInTheOrderTheyAreSeen) {
   NameTable names;

@@ -6,12 +6,12 @@
 #include <algorithm>
 
 #include "expression/node.h"
+#include "expression/place.h"
 #include "expression/random_expressions.h"
 
 namespace anjuan::expression {
 namespace {
 
-const Place place{"guard.xml", 7, 20, ""};
 constexpr unsigned seeds = 1500;
 
 /// The tree as text, places aside.

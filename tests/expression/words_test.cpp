@@ -43,7 +43,7 @@ Said told(std::string_view source, const Tell& tell) {
 }
 Said condition(std::string_view source) { return told(source, condition_in_words); }
 Said opposite(std::string_view source) { return told(source, opposite_in_words); }
-Said value(std::string_view source) { return told(source, value_in_words); }
+Said value_said(std::string_view source) { return told(source, value_in_words); }
 
 TEST(ConditionInWords, ReadsAsASentence) {
   EXPECT_EQ(condition("问题数 > 0 && 严重程度 == '严重'"),
@@ -126,26 +126,26 @@ TEST(OppositeInWords, DeniesEachClauseOnce) {
 }
 
 TEST(ValueInWords, TellsSumsAndTexts) {
-  EXPECT_EQ(value("退回次数 + 1"), (Said{"退回次数加 1", "退回次数 plus 1"}));
-  EXPECT_EQ(value("(甲 + 乙) * 2"), (Said{"（甲加乙）乘以 2", "(甲 plus 乙) times 2"}));
-  EXPECT_EQ(value("甲 - 1 + 乙").zh, "甲减 1 加乙");
-  EXPECT_EQ(value("甲 - (乙 + 1)").zh, "甲减（乙加 1）");
-  EXPECT_EQ(value("'第' + 文本(批次) + '批'"), (Said{"“第〔批次〕批”", "“第[批次]批”"}));
-  EXPECT_EQ(value("问题数 == 0 ? '无' : '有'"),
+  EXPECT_EQ(value_said("退回次数 + 1"), (Said{"退回次数加 1", "退回次数 plus 1"}));
+  EXPECT_EQ(value_said("(甲 + 乙) * 2"), (Said{"（甲加乙）乘以 2", "(甲 plus 乙) times 2"}));
+  EXPECT_EQ(value_said("甲 - 1 + 乙").zh, "甲减 1 加乙");
+  EXPECT_EQ(value_said("甲 - (乙 + 1)").zh, "甲减（乙加 1）");
+  EXPECT_EQ(value_said("'第' + 文本(批次) + '批'"), (Said{"“第〔批次〕批”", "“第[批次]批”"}));
+  EXPECT_EQ(value_said("问题数 == 0 ? '无' : '有'"),
             (Said{"问题数等于 0 的，为“无”；否则为“有”", "“无” if 问题数 is 0, otherwise “有”"}));
-  EXPECT_EQ(value("问题数 > 0"), (Said{"是否问题数大于 0", "whether 问题数 is greater than 0"}));
+  EXPECT_EQ(value_said("问题数 > 0"), (Said{"是否问题数大于 0", "whether 问题数 is greater than 0"}));
 }
 
 TEST(ValueInWords, TellsWhereAValueComesFrom) {
-  EXPECT_EQ(value("对象.名称"), (Said{"对象的名称", "the 名称 of 对象"}));
-  EXPECT_EQ(value("表[对象.类别]"), (Said{"对象的类别对应的表", "the 表 for the 类别 of 对象"}));
+  EXPECT_EQ(value_said("对象.名称"), (Said{"对象的名称", "the 名称 of 对象"}));
+  EXPECT_EQ(value_said("表[对象.类别]"), (Said{"对象的类别对应的表", "the 表 for the 类别 of 对象"}));
   EXPECT_EQ(
-      value("筛选(人员, '编号', 某编号)[0]"),
+      value_said("筛选(人员, '编号', 某编号)[0]"),
       (Said{"人员里编号等于某编号的项中的第 1 项", "item 1 of the items of 人员 whose 编号 is 某编号"}));
-  EXPECT_EQ(value("_event.data['批次']"), (Said{"来件“批次”", "the message “批次”"}));
-  EXPECT_EQ(value("最小(字段(人员, '有效期'))").zh, "人员的有效期中最小（最早）的");
-  EXPECT_EQ(value("[]").zh, "空列表");
-  EXPECT_EQ(value("{'甲': 1, '乙': [2, 3]}"), (Said{"（甲：1，乙：2、3）", "(甲: 1, 乙: 2, 3)"}));
+  EXPECT_EQ(value_said("_event.data['批次']"), (Said{"来件“批次”", "the message “批次”"}));
+  EXPECT_EQ(value_said("最小(字段(人员, '有效期'))").zh, "人员的有效期中最小（最早）的");
+  EXPECT_EQ(value_said("[]").zh, "空列表");
+  EXPECT_EQ(value_said("{'甲': 1, '乙': [2, 3]}"), (Said{"（甲：1，乙：2、3）", "(甲: 1, 乙: 2, 3)"}));
 }
 
 /// Every built-in function of the language has a phrase: called with as many names as it needs, it is
@@ -155,7 +155,7 @@ TEST(ValueInWords, HasAPhraseForEachBuiltinFunction) {
     std::string source = builtin.name + "(";
     for (int i = 0; i < builtin.least; ++i) source += (i > 0 ? ", 值" : "值") + std::to_string(i);
     source += ")";
-    const Said words = value(source);
+    const Said words = value_said(source);
     EXPECT_EQ(words.zh.find(builtin.name + "("), std::string::npos) << source << " " << words;
   }
 }

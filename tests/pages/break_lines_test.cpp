@@ -8,8 +8,6 @@
 namespace anjuan::pages {
 namespace {
 
-constexpr int kSize = 5644;
-
 std::vector<Item> items_of(const std::string& text) {
   Diagnostics problems;
   auto items = shape(words(text), {FontRole::fang_song, kSize, 0}, fonts(), problems);

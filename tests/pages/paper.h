@@ -20,6 +20,8 @@
 
 namespace anjuan::pages {
 
+inline constexpr int kSize = 5644;  ///< of characters: 16 points, in micrometres
+
 inline std::string read_bytes(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -5,8 +5,6 @@
 namespace anjuan::pages {
 namespace {
 
-constexpr int kSize = 5644;
-
 int width_of(const std::string& text) {
   Diagnostics problems;
   int width = 0;

@@ -10,7 +10,7 @@ namespace anjuan::procedure {
 namespace {
 
 /// The codes that a chart is told, each once, in the order of their first place.
-Ids told(const std::string& xml) {
+Ids codes_told(const std::string& xml) {
   Ids out;
   for (const Diagnostic& d : inspect(xml, "f", {})) {
     if (std::find(out.begin(), out.end(), d.row->code) == out.end()) out.emplace_back(d.row->code);
@@ -31,17 +31,17 @@ std::string nested(int depth) {
 }
 
 TEST(Hostile, NestingIsTakenToDepthNinetyAndRefusedByALimit) {
-  EXPECT_EQ(told(chart(nested(90))), Ids{});
-  EXPECT_EQ(told(chart(nested(96))), Ids{"AJ0122"});
-  EXPECT_EQ(told(chart(nested(50'000))), Ids{"AJ0122"});
+  EXPECT_EQ(codes_told(chart(nested(90))), Ids{});
+  EXPECT_EQ(codes_told(chart(nested(96))), Ids{"AJ0122"});
+  EXPECT_EQ(codes_told(chart(nested(50'000))), Ids{"AJ0122"});
 }
 
 TEST(Hostile, ALongChainOfEventlessTransitionsIsFollowed) {
   const auto state = [](int i) {
     return "<state id=\"s" + n(i) + "\"><transition target=\"s" + n(i + 1) + "\"/></state>";
   };
-  EXPECT_EQ(told(chart(repeated(4000, state) + "<final id=\"s4000\"/>")), Ids{});
-  EXPECT_EQ(told(chart(repeated(4000, state) + "<state id=\"s4000\"><transition target=\"s0\"/></state>")),
+  EXPECT_EQ(codes_told(chart(repeated(4000, state) + "<final id=\"s4000\"/>")), Ids{});
+  EXPECT_EQ(codes_told(chart(repeated(4000, state) + "<state id=\"s4000\"><transition target=\"s0\"/></state>")),
             Ids{"AJ2009"});
 }
 
@@ -50,17 +50,17 @@ TEST(Hostile, StatesInReverseOrderAreReached) {
     return "<state id=\"s" + n(4000 - i) + "\"><transition event=\"e\" target=\"s" + n(4001 - i) +
            "\"/></state>";
   };
-  EXPECT_EQ(told(chart("<final id=\"s4001\"/>" + repeated(4001, state), "initial=\"s0\"")), Ids{});
+  EXPECT_EQ(codes_told(chart("<final id=\"s4001\"/>" + repeated(4001, state), "initial=\"s0\"")), Ids{});
 }
 
 TEST(Hostile, ManyTransitionsOfOneStateAreHeldAgainstEachOther) {
   const auto transition = [](int i) { return "<transition event=\"e" + n(i) + "\" target=\"b\"/>"; };
-  EXPECT_EQ(told(chart("<state id=\"a\">" + repeated(9000, transition) + "</state><final id=\"b\"/>")),
+  EXPECT_EQ(codes_told(chart("<state id=\"a\">" + repeated(9000, transition) + "</state><final id=\"b\"/>")),
             Ids{});
-  EXPECT_EQ(told(chart("<state id=\"a\">" + repeated(100'000, transition) + "</state><final id=\"b\"/>")),
+  EXPECT_EQ(codes_told(chart("<state id=\"a\">" + repeated(100'000, transition) + "</state><final id=\"b\"/>")),
             Ids{"AJ0102"});
   const auto shorter = [](int) { return std::string("<transition/>"); };
-  EXPECT_EQ(told(chart("<state id=\"a\">" + repeated(100'000, shorter) + "</state>")), Ids{"AJ0124"});
+  EXPECT_EQ(codes_told(chart("<state id=\"a\">" + repeated(100'000, shorter) + "</state>")), Ids{"AJ0124"});
 }
 
 TEST(Hostile, ManyMistakesAreToldUpToALimit) {
@@ -90,20 +90,20 @@ TEST(Hostile, ManyUnknownNamesAreToldUpToALimit) {
 
 TEST(Hostile, LongListsInOneAttributeAreRefusedByALimit) {
   const auto word = [](int i) { return "w" + n(i) + " "; };
-  EXPECT_EQ(told(chart("<state id=\"a\"><transition event=\"" + repeated(5000, word) +
+  EXPECT_EQ(codes_told(chart("<state id=\"a\"><transition event=\"" + repeated(5000, word) +
                        "\" target=\"a\"/></state>")),
             Ids{"AJ3057"});
-  EXPECT_EQ(told(chart("<state id=\"a\"><transition event=\"e\" target=\"" +
+  EXPECT_EQ(codes_told(chart("<state id=\"a\"><transition event=\"e\" target=\"" +
                        repeated(5000, [](int) { return std::string("a "); }) + "\"/></state>")),
             (Ids{"AJ3057", "AJ3052"}));
-  EXPECT_EQ(told(chart("<state id=\"a\"><transition event=\"" + repeated(20000, word) + "\"/></state>")),
+  EXPECT_EQ(codes_told(chart("<state id=\"a\"><transition event=\"" + repeated(20000, word) + "\"/></state>")),
             Ids{"AJ0131"});
 }
 
 TEST(Hostile, AParallelOfManyRegionsMayBeEnteredAllAtOnce) {
   const auto region = [](int i) { return "<state id=\"r" + n(i) + "\"/>"; };
   const auto target = [](int i) { return "r" + n(i) + " "; };
-  EXPECT_EQ(told(chart("<state id=\"a\"><transition event=\"e\" target=\"" + repeated(900, target) +
+  EXPECT_EQ(codes_told(chart("<state id=\"a\"><transition event=\"e\" target=\"" + repeated(900, target) +
                        "\"/></state><parallel id=\"p\">" + repeated(900, region) + "</parallel>")),
             Ids{});
 }
@@ -112,14 +112,14 @@ TEST(Hostile, ContentNestsWithoutBeingCopiedOverAndOver) {
   const auto open = [](int) { return std::string("<if cond=\"true\">"); };
   const auto close = [](int) { return std::string("</if>"); };
   const std::string inside = repeated(8000, [](int) { return std::string("<raise event=\"e\"/>"); });
-  EXPECT_EQ(told(chart("<state id=\"a\"><onentry>" + repeated(85, open) + inside + repeated(85, close) +
+  EXPECT_EQ(codes_told(chart("<state id=\"a\"><onentry>" + repeated(85, open) + inside + repeated(85, close) +
                        "</onentry></state>")),
             Ids{"AJ3059"});
 }
 
 TEST(Hostile, ExpressionsAreBounded) {
   const auto guard = [](const std::string& text) {
-    return told(chart("<state id=\"a\"><transition event=\"e\" cond=\"" + text +
+    return codes_told(chart("<state id=\"a\"><transition event=\"e\" cond=\"" + text +
                       "\" target=\"b\"/></state><final id=\"b\"/>"));
   };
   EXPECT_EQ(guard(std::string(60'000, '(')), Ids{"AJ0306"});
@@ -145,7 +145,7 @@ TEST(Hostile, ManyTimeLimitsAndEventsAreMatched) {
     return "<aj:time-limit id=\"l" + n(i) + "\" length=\"1\" unit=\"hours\" on-due=\"e" + n(i) + "\"/>";
   };
   const auto transition = [](int i) { return "<transition event=\"e" + n(i) + "\" target=\"a\"/>"; };
-  EXPECT_EQ(told(chart("<state id=\"a\"><onentry>" + repeated(4000, limit) + "</onentry>" +
+  EXPECT_EQ(codes_told(chart("<state id=\"a\"><onentry>" + repeated(4000, limit) + "</onentry>" +
                        repeated(4000, transition) + "</state>")),
             Ids{});
 }

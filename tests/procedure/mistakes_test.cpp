@@ -33,7 +33,7 @@ std::vector<fs::path> charts() {
   return found;
 }
 
-std::string told(const std::string& bytes, const std::string& name) {
+std::string all_told(const std::string& bytes, const std::string& name) {
   std::string text;
   const Diagnostics found = inspect(bytes, name, {});
   for (const Language language : {Language::chinese, Language::english}) {
@@ -47,7 +47,7 @@ class Mistake : public testing::TestWithParam<fs::path> {};
 
 TEST_P(Mistake, IsToldInBothLanguages) {
   const fs::path expected = fs::path(GetParam()).replace_extension(".txt");
-  const std::string text = told(read(GetParam()), GetParam().filename().string());
+  const std::string text = all_told(read(GetParam()), GetParam().filename().string());
   if (std::getenv("ANJUAN_ACCEPT") != nullptr) std::ofstream(expected, std::ios::binary) << text;
   EXPECT_EQ(text, read(expected));
 }

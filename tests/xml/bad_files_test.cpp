@@ -11,7 +11,7 @@
 namespace anjuan::xml {
 namespace {
 
-std::string told(std::string_view bytes, Language language) {
+std::string told_of_file(std::string_view bytes, Language language) {
   const auto root = parse(bytes, "案件.xml");
   if (root.ok()) return "";
   std::string out;
@@ -29,8 +29,8 @@ void PrintTo(const BadFile& file, std::ostream* out) { *out << file.name; }
 
 class BadXml : public testing::TestWithParam<BadFile> {};
 
-TEST_P(BadXml, IsExplainedInChinese) { EXPECT_EQ(told(GetParam().bytes, Language::chinese), GetParam().zh); }
-TEST_P(BadXml, IsExplainedInEnglish) { EXPECT_EQ(told(GetParam().bytes, Language::english), GetParam().en); }
+TEST_P(BadXml, IsExplainedInChinese) { EXPECT_EQ(told_of_file(GetParam().bytes, Language::chinese), GetParam().zh); }
+TEST_P(BadXml, IsExplainedInEnglish) { EXPECT_EQ(told_of_file(GetParam().bytes, Language::english), GetParam().en); }
 
 const BadFile tags[] = {
     {"UnclosedTag", "<scxml>\n  <state id=\"甲\">\n</scxml>\n",
