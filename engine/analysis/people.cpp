@@ -15,7 +15,7 @@ using procedure::Role;
 
 namespace {
 
-using Names = std::set<std::string>;
+using NameSet = std::set<std::string>;
 
 bool holds(const Officer& officer, const Role& role, const std::string& unit, std::optional<Day> on) {
   return std::any_of(officer.posts.begin(), officer.posts.end(), [&](const HeldPost& post) {
@@ -40,14 +40,14 @@ std::vector<const Officer*> holding(const std::vector<Officer>& officers, const 
 }
 
 std::set<std::string> units_of(const std::vector<Officer>& officers, const Role& role) {
-  Names units;
+  NameSet units;
   for (const Officer& officer : officers) {
     for (const HeldPost& post : officer.posts) {
       if (is_of(post, role)) units.insert(post.unit);
     }
   }
   if (units.size() > 1) units.erase("");
-  return units.empty() ? Names{""} : units;
+  return units.empty() ? NameSet{""} : units;
 }
 
 std::string label_in(const Role& role, const std::string& unit) {
@@ -61,8 +61,8 @@ Diagnostic of_duty(Diagnostic diagnostic, const Definition& definition, const pr
 
 namespace {
 
-Names holders(const std::vector<Officer>& officers, const Role& role, const std::string& unit) {
-  Names names;
+NameSet holders(const std::vector<Officer>& officers, const Role& role, const std::string& unit) {
+  NameSet names;
   for (const Officer* officer : holding(officers, role, unit, std::nullopt)) names.insert(officer->name);
   return names;
 }
@@ -74,7 +74,7 @@ void check_duty(const Definition& definition, const procedure::Duty& duty,
   const Role* role = definition.role(duty.role);
   if (role == nullptr || !is_of_office(*role)) return;
   for (const std::string& unit : units_of(officers, *role)) {
-    const Names able = holders(officers, *role, unit);
+    const NameSet able = holders(officers, *role, unit);
     for (const std::string& id : duty.different_from) {
       const Role* other = definition.role(id);
       if (other == nullptr || !is_of_office(*other)) continue;
@@ -93,7 +93,7 @@ Diagnostics check_people(const Definition& definition, const std::vector<Officer
   for (const Role& role : definition.roles) {
     if (!is_of_office(role)) continue;
     for (const std::string& unit : units_of(officers, role)) {
-      const Names able = holders(officers, role, unit);
+      const NameSet able = holders(officers, role, unit);
       if (able.empty()) found.push_back(diagnose(role_empty, role.place, role.label, join(role.posts, "、")));
       if (able.size() == 1)
         found.push_back(diagnose(role_of_one, role.place, label_in(role, unit), *able.begin()));

@@ -15,7 +15,7 @@ using procedure::Role;
 
 namespace {
 
-using Names = std::vector<std::string>;
+using NameList = std::vector<std::string>;
 
 /// A role that must not be taken by anybody drawn.
 struct Kept {
@@ -44,7 +44,7 @@ struct Kind {
 
 /// A kind of team: `all` of them, with any of `partners` to make up the number.
 struct Team {
-  Names all, partners;
+  NameList all, partners;
 };
 
 class Teams {
@@ -73,7 +73,7 @@ class Teams {
   const DrawBase& base_;
   Day on_;
   Diagnostics found_;
-  Names supposed_;
+  NameList supposed_;
   const Duty* first_ = nullptr;
   std::string first_label_;
 
@@ -178,7 +178,7 @@ class Teams {
     for (const std::string& unit : units_of(officers_, kept.role)) {
       const auto all = able(kept.role, unit, on_);
       if (all.empty() || all.size() > base_.team) continue;
-      Names names;
+      NameList names;
       for (const Officer* officer : all) names.push_back(officer->name);
       if (first_ == nullptr) {
         first_ = &kept.duty;

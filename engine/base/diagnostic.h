@@ -91,6 +91,8 @@ struct Diagnostic {
 };
 using Diagnostics = std::vector<Diagnostic>;
 
+inline void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
+
 /// Makes a diagnostic; the number of values must be the number of blanks (checked by the compiler).
 template <int Blanks, class... Values>
 Diagnostic diagnose(const Message<Blanks>& message, Place place, Values&&... values) {

@@ -156,7 +156,7 @@ Result<Receipt> record_act(Office& office, std::string_view kind, const CaseId& 
 namespace {
 
 /// A stated date before the last act of the case is a slip of the pen: time limits count from it.
-Outcome not_before_last(Work& work, const CaseId& id) {
+Outcome not_before_the_case(Work& work, const CaseId& id) {
   ANJUAN_TRY(Case* const c, look(work, id));
   const auto last = std::max_element(c->acts.begin(), c->acts.end(), [](const auto& one, const auto& other) { return one.on < other.on; });
   if (last == c->acts.end() || work.act.on >= last->on) return Done{};
@@ -169,7 +169,7 @@ Result<Receipt> handle(Office& office, const CaseId& id, const Act& act) {
   Fields details;
   if (!act.secret.empty() || !act.secret_commitment.empty()) details.emplace("sealed", Value(true));
   return record_act(office, "event", id, act, details, [&](Work& work) -> Outcome {
-    ANJUAN_TRY(auto dated, not_before_last(work, id));
+    ANJUAN_TRY(auto dated, not_before_the_case(work, id));
     ANJUAN_TRY(auto raised, raise_fallen_due(work, id));
     static_cast<void>(dated), static_cast<void>(raised);
     return raise_event(work, id, {act.event, act.values, act.on, ""}, false);

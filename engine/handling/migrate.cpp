@@ -19,7 +19,8 @@ Outcome want_reason_and_signatory(Work& work, const std::string& reason) {
   return Done{};
 }
 
-void tell_limit(Work& work, const CaseId& id, const std::string& label, Day was, const calendar::Deadline& is) {
+void tell_limit(Work& work, const CaseId& id, const std::string& label, Day was,
+                const calendar::Deadline& is) {
   work.receipt.limits.push_back({id, label, is.due, was, is.provisional});
 }
 
@@ -28,7 +29,9 @@ void tell_limits(Work& work, const CaseId& id, const std::vector<procedure::Limi
   using Kind = procedure::LimitMove::Kind;
   for (const procedure::LimitMove& limit : limits) {
     if (limit.kind == Kind::kept) continue;
-    Fields effect{{limit.kind == Kind::ended ? "limit_ended" : "limit_moved", limit.id}, {"case", id.text()}, {"was", limit.due_was.due}};
+    Fields effect{{limit.kind == Kind::ended ? "limit_ended" : "limit_moved", limit.id},
+                  {"case", id.text()},
+                  {"was", limit.due_was.due}};
     if (limit.kind == Kind::moved) effect.emplace("due", limit.due_is.due);
     work.effects.push_back(std::move(effect));
     if (limit.kind == Kind::moved) tell_limit(work, id, limit.label, limit.due_was.due, limit.due_is);
@@ -45,7 +48,10 @@ Outcome move_case(Work& work, const CaseId& id, const MigrationOrder& order) {
   ANJUAN_TRY(Planned planned, plan_case(work.office, work.tx, to, id, order.map, work.act.on));
   if (!planned.plan.migration) return planned.plan.reasons;
   ANJUAN_TRY(Case* const moved, touch(work, id));
-  work.effects.push_back(Fields{{"migrated", id.text()}, {"edition", to.edition}, {"was", moved->edition}, {"definition", planned.to->digest}});
+  work.effects.push_back(Fields{{"migrated", id.text()},
+                                {"edition", to.edition},
+                                {"was", moved->edition},
+                                {"definition", planned.to->digest}});
   tell_limits(work, id, planned.plan.migration->limits);
   moved->way_back = cases::WayBack{moved->edition, moved->definition, moved->standing};
   moved->standing = std::move(planned.plan.migration->after);
@@ -54,7 +60,8 @@ Outcome move_case(Work& work, const CaseId& id, const MigrationOrder& order) {
   return Done{};
 }
 
-/// The first entry on the case after its last migration, as "n, date event"; none where it was never migrated.
+/// The first entry on the case after its last migration, as "n, date event"; none where it was never
+/// migrated.
 std::optional<std::pair<std::int64_t, std::string>> gone_on(cases::Reading& reading, const CaseId& id) {
   const auto journal = reading.read_journal();
   if (!journal.ok()) return std::nullopt;
@@ -95,11 +102,15 @@ Outcome move_back(Work& work, const CaseId& id, const std::string& reason) {
   c->definition = c->way_back->definition;
   c->way_back.reset();
   procedure::recompute_limits(c->standing, work.office.calendar);  // it may have changed since
-  work.effects.push_back(Fields{{"migrated_back", id.text()}, {"edition", c->edition}, {"definition", c->standing.definition_digest}});
+  work.effects.push_back(Fields{
+      {"migrated_back", id.text()}, {"edition", c->edition}, {"definition", c->standing.definition_digest}});
   for (const auto& [limit_id, limit] : c->standing.limits) {
     const auto before = migrated.limits.find(limit_id);
     const bool moved = before == migrated.limits.end() || before->second.deadline.due != limit.deadline.due;
-    if (moved) tell_limit(work, id, limit.label, before == migrated.limits.end() ? limit.deadline.due : before->second.deadline.due, limit.deadline);
+    if (moved)
+      tell_limit(work, id, limit.label,
+                 before == migrated.limits.end() ? limit.deadline.due : before->second.deadline.due,
+                 limit.deadline);
   }
   return Done{};
 }
@@ -107,12 +118,15 @@ Outcome move_back(Work& work, const CaseId& id, const std::string& reason) {
 }  // namespace
 
 Result<Receipt> migrate_case(Office& office, const CaseId& id, const MigrationOrder& order, const Act& act) {
-  const Fields details{{"edition", office.library.edition}, {"map", to_value(order.map)}, {"reason", order.reason}};
-  return record_act(office, "migrate", id, act, details, [&](Work& work) { return move_case(work, id, order); });
+  const Fields details{
+      {"edition", office.library.edition}, {"map", to_value(order.map)}, {"reason", order.reason}};
+  return record_act(office, "migrate", id, act, details,
+                    [&](Work& work) { return move_case(work, id, order); });
 }
 
 Result<Receipt> undo_migration(Office& office, const CaseId& id, const std::string& reason, const Act& act) {
-  return record_act(office, "migrate-undo", id, act, {{"reason", reason}}, [&](Work& work) { return move_back(work, id, reason); });
+  return record_act(office, "migrate-undo", id, act, {{"reason", reason}},
+                    [&](Work& work) { return move_back(work, id, reason); });
 }
 
 }  // namespace anjuan::handling

@@ -8,8 +8,6 @@
 namespace anjuan::handling {
 namespace {
 
-void add(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
-
 /// Faults of where transitions lead are told by the checks and do not keep the rest from being explored.
 bool can_be_explored(const Diagnostics& said) {
   return std::none_of(said.begin(), said.end(), [](const Diagnostic& d) {
@@ -25,7 +23,7 @@ void prove_one(const procedure::Definition& definition, const cases::Bureau& bur
   const Diagnostics said = procedure::check(definition, facts);
   if (!can_be_explored(said)) return;
   analysis::Report report = analysis::analyse(definition, facts, limits, said);
-  add(proofs.found, report.found);
+  append(proofs.found, report.found);
   ++proofs.procedures;
   proofs.assertions += report.assertions;
   proofs.refuted += report.refuted;
@@ -59,13 +57,13 @@ Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<Sourc
   const cases::Bureau& bureau = people ? *people : beside.bureau ? *beside.bureau : unknown;
   Proofs proofs;
   for (const auto& [name, loaded] : library.procedures) prove_one(*loaded.content, bureau, limits, proofs);
-  add(proofs.found, check_between(library, beside));
+  append(proofs.found, check_between(library, beside));
   const auto& map = library.registers ? library.registers : beside.registers ? beside.registers : staff.mapping;
   proofs.teams = read_tables(staff, map.get());
   if (people) {
     for (const auto& [name, loaded] : library.procedures)
-      add(proofs.found, analysis::check_people(*loaded.content, officers_of(*people)));
-    add(proofs.teams, check_teams(library, beside, *people, staff));
+      append(proofs.found, analysis::check_people(*loaded.content, officers_of(*people)));
+    append(proofs.teams, check_teams(library, beside, *people, staff));
   }
   return proofs;
 }

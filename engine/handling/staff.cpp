@@ -10,8 +10,6 @@
 namespace anjuan::handling {
 namespace {
 
-void add(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
-
 /// Whether the table is a register of this kind; then its rows, and what an import would say.
 template <class Row>
 bool read_as(const registers::Mapping& mapping, const SourceFile& table, Day on, Diagnostics& found,
@@ -19,8 +17,8 @@ bool read_as(const registers::Mapping& mapping, const SourceFile& table, Day on,
   if (mapping.columns_of(Row::kind) == nullptr) return false;
   auto imported = registers::import_rows<Row>({mapping, table.bytes, table.path, on});
   if (!imported.ok()) return false;
-  add(found, imported->refused);
-  add(found, imported->warnings);
+  append(found, imported->refused);
+  append(found, imported->warnings);
   if (rows != nullptr) *rows = std::move(imported->rows);
   return true;
 }
@@ -150,7 +148,7 @@ Diagnostics check_teams(const Library& library, const Library& beside, const cas
       }
       if (largest > 0) base.team = largest;
     }
-    add(found, analysis::check_teams(*one, officers, base, staff.on));
+    append(found, analysis::check_teams(*one, officers, base, staff.on));
   }
   return found;
 }

@@ -24,7 +24,7 @@ constexpr std::string_view range_mark = "[0 1111111111 2222222222 3333333333]";
 /// Red as seals are printed.
 constexpr const char* seal_red = "0.85 0.07 0.12 rg ";
 
-PdfObject whole(std::int64_t value) { return PdfObject(static_cast<PoDoFo::pdf_int64>(value)); }
+PdfObject integer(std::int64_t value) { return PdfObject(static_cast<PoDoFo::pdf_int64>(value)); }
 
 std::string points(std::int64_t um) {
   const std::int64_t thousandths = um * 72000 / 25400;
@@ -51,9 +51,9 @@ PdfObject& entry(PoDoFo::PdfMemDocument& document, PdfDictionary& owner, const c
 }
 
 /// One file being signed.
-class Signing {
+class SignaturePlace {
  public:
-  Signing(std::string_view pdf, const SignatureField& field) : pdf_(pdf), field_(field) {
+  SignaturePlace(std::string_view pdf, const SignatureField& field) : pdf_(pdf), field_(field) {
     document_.LoadFromBuffer(pdf.data(), static_cast<long>(pdf.size()), true);
     document_.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
     // PoDoFo has put the time of this machine's clock there; the information stays as it was.
@@ -70,7 +70,7 @@ class Signing {
     look.AddKey(PdfName("Subtype"), PdfName("Widget"));
     look.AddKey(PdfName("FT"), PdfName("Sig"));
     look.AddKey(PdfName("T"), text_string(free_name()));
-    look.AddKey(PdfName("F"), whole(132));  // printed, locked
+    look.AddKey(PdfName("F"), integer(132));  // printed, locked
     look.AddKey(PdfName("P"), page->Reference());
     look.AddKey(PdfName("V"), signature_dictionary()->Reference());
     place(look, page);
@@ -78,7 +78,7 @@ class Signing {
     annotations.push_back(widget->Reference());
     PdfObject& form = entry(document_, document_.GetCatalog()->GetDictionary(), "AcroForm", PdfDictionary());
     entry(document_, form.GetDictionary(), "Fields", PdfArray()).GetArray().push_back(widget->Reference());
-    form.GetDictionary().AddKey(PdfName("SigFlags"), whole(3));  // signatures exist; append only
+    form.GetDictionary().AddKey(PdfName("SigFlags"), integer(3));  // signatures exist; append only
     return true;
   }
 
@@ -196,9 +196,9 @@ class Signing {
     PdfObject* image = document_.GetObjects().CreateObject("XObject");
     PdfDictionary& dictionary = image->GetDictionary();
     dictionary.AddKey(PdfName("Subtype"), PdfName("Image"));
-    dictionary.AddKey(PdfName("Width"), whole(seal.columns));
-    dictionary.AddKey(PdfName("Height"), whole(seal.rows));
-    dictionary.AddKey(PdfName("BitsPerComponent"), whole(1));
+    dictionary.AddKey(PdfName("Width"), integer(seal.columns));
+    dictionary.AddKey(PdfName("Height"), integer(seal.rows));
+    dictionary.AddKey(PdfName("BitsPerComponent"), integer(1));
     dictionary.AddKey(PdfName("ImageMask"), PdfObject(true));
     set_stream(image, seal.stencil);
     return image;
@@ -331,7 +331,7 @@ Result<UnsignedPdf> make_place_for_signature(std::string_view pdf, const Signatu
                                              const std::string& file) {
   silence_podofo();
   try {
-    Signing signing(pdf, field);
+    SignaturePlace signing(pdf, field);
     if (!signing.add_field())
       return diagnose(page_missing, Place{file}, std::to_string(field.place ? field.place->page + 1 : 1));
     return signing.written();

@@ -67,8 +67,8 @@ class ExpressionCheck {
     want(code, {});
     if (!code.expression || !definition_.typed() || checking_.full()) return;
     const Type found = expression::type_of(*code.expression, names_);
-    const bool fits = found.kind == Kind::any || found.kind == Kind::text || found.kind == Kind::enumeration ||
-                      found.kind == Kind::list;
+    const bool fits = found.kind == Type::Kind::any || found.kind == Type::Kind::text ||
+                      found.kind == Type::Kind::enumeration || found.kind == Type::Kind::list;
     if (!fits) checking_.found.push_back(diagnose(lacking_not_text, code.place, expression::name_of(found)));
   }
 

@@ -100,10 +100,6 @@ xml::Outline make_mapping_outline() {
   return outline;
 }
 
-void append(Diagnostics& found, const Diagnostics& more) {
-  found.insert(found.end(), more.begin(), more.end());
-}
-
 /// Compiles an attribute; a failed one leaves the expression of an empty text.
 expression::Expression read_expression(const xml::Element& element, std::string_view name,
                                        Diagnostics& found) {
