@@ -27,7 +27,7 @@ std::optional<Decimal> read_ratio(std::string text) {
   int scale = 0;
   for (const std::string_view sign : {"%", "％"}) {
     if (text.size() > sign.size() && text.ends_with(sign)) {
-      text.resize(text.size() - sign.size());
+      text.erase(text.size() - sign.size());
       scale = 2;
       break;
     }
