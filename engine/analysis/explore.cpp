@@ -15,6 +15,16 @@ constexpr std::size_t most_ways = 20000;  ///< of one step
 /// Work allowed for each scene of the limit, where a step costs `cost_of_step` and one for each active state.
 constexpr std::size_t work_of_scene = 40, cost_of_step = 16;
 
+/// The scene without anything known of data and papers.
+Scene control_of(const Scene& scene) {
+  Scene out = scene;
+  out.known.clear();
+  out.chosen = out.loose = out.made = out.signed_ = out.served = out.fresh = Flags();
+  return out;
+}
+
+}  // namespace
+
 /// Of each edge what it reads and sets, of each scene what is read there: for liveness.
 struct Uses {
   std::vector<Flags> reads, writes;
@@ -53,16 +63,6 @@ class SceneIndex {
     }
   }
 };
-
-/// The scene without anything known of data and papers.
-Scene control_of(const Scene& scene) {
-  Scene out = scene;
-  out.known.clear();
-  out.chosen = out.loose = out.made = out.signed_ = out.served = out.fresh = Flags();
-  return out;
-}
-
-}  // namespace
 
 /// What the control graph says about what still matters in a scene.
 class Relevance {
