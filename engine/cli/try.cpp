@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/text.h"
+#include "cases/case_facts.h"
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "cli/office_folder.h"
@@ -331,6 +332,30 @@ Outcome read_sources(const Terminal& terminal, const CommandLine& line, stories:
   return Done{};
 }
 
+/// What a file of facts gives that the procedure cannot take.
+Outcome check_given(const Fields& given, const procedure::Definition& d, const cases::Bureau& bureau,
+                    const std::string& file) {
+  using Kind = expression::Type::Kind;
+  Diagnostics wrong;
+  std::vector<std::string> names;
+  for (const auto& item : d.data) names.push_back(item.id);
+  for (const auto& [name, type] : cases::fact_names(bureau, d.kind)) names.push_back(name);
+  for (const auto& [name, value] : given) {
+    const Place place{file, 0, 0, name};
+    const procedure::DataItem* item = d.data_item(name);
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      const auto near = nearest(name, names);
+      wrong.push_back(diagnose(data_unknown, place, name, near ? *near : join(names, "、")));
+    } else if (item && item->type.kind != Kind::text &&
+               !expression::fits(stories::with_dates(value), item->type)) {
+      wrong.push_back(
+          diagnose(data_misfit, place, name, expression::name_of(item->type), expression::describe(value)));
+    }
+  }
+  if (!wrong.empty()) return wrong;
+  return Done{};
+}
+
 int run_try(Terminal& terminal, const CommandLine& line) {
   if (line.has("script") && names_no_file(line.get("script")))
     return report(terminal, {diagnose(stories::no_such_story, Place{}, line.get("script"))});
@@ -339,6 +364,9 @@ int run_try(Terminal& terminal, const CommandLine& line) {
   if (!read.ok()) return report(terminal, read.diagnostics());
   auto prepared = stories::prepare_trial(sources);
   if (!prepared.ok()) return report(terminal, prepared.diagnostics());
+  const Outcome given =
+      check_given(sources.given, *prepared->setting.definition, prepared->setting.bureau, line.get("data"));
+  if (!given.ok()) return report(terminal, given.diagnostics());
   TryWords(terminal).heading(*prepared, !sources.years.empty(), sources.bureau.has_value());
   auto trial = Trial::begin(std::move(prepared->setting));
   if (!trial.ok()) return report(terminal, trial.diagnostics());

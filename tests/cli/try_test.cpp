@@ -158,6 +158,15 @@ TEST(Try, TakesFactsFromAFile) {
   EXPECT_TRUE(says(got, "已经改正")) << got.out << got.err;
 }
 
+TEST(Try, NamesWhatAFileOfFactsGivesWrongly) {
+  const auto folder = fresh_folder("files");
+  const std::string facts = write_file(folder / "facts.json", "{\"回访日期\": \"昨天\", \"意间\": \"好\"}");
+  const Ran got = ran(try_command(), {visit, "--on", "2026-09-21", "--data", facts, "--script", "数据"});
+  EXPECT_EQ(got.status, status_refused);
+  for (const char* words : {"facts.json", "AJ3381", "“回访日期”应当是日期", "AJ3382", "“意间”", "意见"})
+    EXPECT_NE(got.err.find(words), std::string::npos) << words << got.err;
+}
+
 TEST(Try, WritesNothing) {
   const auto folder = fresh_folder("alone");
   std::filesystem::copy_file(visit, folder / "visit.xml");
