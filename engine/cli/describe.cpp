@@ -56,7 +56,7 @@ int give_chart(Terminal& terminal, const std::string& output, const Definition& 
 
 Outcome write_manual(Terminal& terminal, const CommandLine& line, const Definition& definition) {
   ANJUAN_TRY(const Day on, asked_day(terminal, line.get("on")));
-  ANJUAN_TRY(const std::string templates, find_templates(line.get("templates"), definition.file));
+  ANJUAN_TRY(const std::string templates, find_templates(line.get("templates"), definition.file, terminal.template_folder));
   ANJUAN_TRY(const std::string pdf, manual_pdf(terminal, definition, templates, on));
   return write_output(line.get("output"), pdf);
 }

@@ -30,7 +30,8 @@ int main(int count, char** words) {
   std::ios::sync_with_stdio(false);
   const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
   cli::Terminal terminal{std::cout, std::cerr, Language::chinese, isatty(STDERR_FILENO) == 1, user_name(), Moment{now},
-                         environment("ANJUAN_OFFICE", "."), environment("ANJUAN_FONTS", ANJUAN_FONT_FOLDER), &std::cin, isatty(STDIN_FILENO) == 1};
+                         environment("ANJUAN_OFFICE", "."), environment("ANJUAN_FONTS", ANJUAN_FONT_FOLDER), &std::cin, isatty(STDIN_FILENO) == 1,
+                         environment("ANJUAN_TEMPLATES", ANJUAN_TEMPLATE_FOLDER)};
   try {
     return cli::run(terminal, std::vector<std::string>(words + 1, words + count));
   } catch (const std::exception& e) {

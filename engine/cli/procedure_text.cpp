@@ -34,7 +34,8 @@ class Description {
   Description(const Definition& d, Language language) : d_(d), language_(language), zh_(language == Language::chinese) {}
 
   std::string text() {
-    out_ << (d_.label.empty() ? d_.name : d_.label);
+    const std::string file = d_.file.substr(d_.file.find_last_of('/') + 1);
+    out_ << (!d_.label.empty() ? d_.label : !d_.name.empty() ? d_.name : file);
     if (!d_.version.empty()) out_ << (zh_ ? "（" : " (") << d_.version << (zh_ ? "）" : ")");
     out_ << "\n";
     print_bases();
@@ -42,6 +43,7 @@ class Description {
     print_parameters();
     print_limits();
     print_documents();
+    print_assertions();
     print_states();
     return out_.str();
   }
@@ -133,16 +135,30 @@ class Description {
     out_ << in_columns(lines, "  ");
   }
 
+  void print_assertions() {
+    std::vector<std::string> labels;
+    for (const procedure::Assertion& a : d_.assertions) {
+      const std::string& label = a.label.empty() ? a.name : a.label;
+      if (!label.empty()) labels.push_back(label);
+    }
+    if (labels.empty()) return;
+    heading("任何办法都不许违反的要求", "what must hold in every run");
+    for (const std::string& label : labels) out_ << "  " << label << "\n";
+  }
+
   void line(const std::string& indent, const std::string& label, const std::string& words) {
     if (words.empty()) return;
     const std::string lead = indent + label + "  ";
     out_ << lead << wrapped(words, 92 - display_width(lead), std::string(static_cast<std::size_t>(display_width(lead)), ' ')) << "\n";
   }
 
-  std::string effects_words(const std::vector<Wording>& effects) const {
-    std::vector<std::string> out;
-    for (const Wording& w : effects) out.push_back(w.in(language_));
-    return join(out, zh_ ? "；" : "; ");
+  /// Each on a line of its own, so that it is seen where a condition ends.
+  void effects(const std::string& indent, const std::string& label, const std::vector<Wording>& all) {
+    std::string lead = label;
+    for (const Wording& words : all) {
+      line(indent, lead, words.in(language_));
+      lead = std::string(static_cast<std::size_t>(display_width(label)), ' ');
+    }
   }
 
   std::string destination(const procedure::Transition& t) const {
@@ -154,7 +170,7 @@ class Description {
   void print_transition(const procedure::TransitionDescription& words, const procedure::Transition& t) {
     const bool own = t.events.empty();
     std::string title = procedure::transition_in_words(d_, t).in(language_);
-    if (own) title = (zh_ ? "条件成立时自动" : "by itself") + (words.label.empty() ? std::string() : (zh_ ? "：" : ": ") + words.label);
+    if (own) title = (!zh_ ? "by itself" : t.condition.given() ? "条件成立时自动" : "自动") + (words.label.empty() ? std::string() : (zh_ ? "：" : ": ") + words.label);
     out_ << "    · " << title;
     if (!own && !words.label.empty() && words.event != words.label) out_ << (zh_ ? "（" : " (") << words.event << (zh_ ? "）" : ")");
     out_ << "\n";
@@ -163,7 +179,7 @@ class Description {
     line(in, zh_ ? "条件" : "if  ", words.condition_words.in(language_));
     line(in, zh_ ? "要填" : "fill", join(words.inputs, zh_ ? "、" : ", "));
     line(in, zh_ ? "必须" : "must", join(words.requirements, zh_ ? "；" : "; "));
-    line(in, zh_ ? "然后" : "then", effects_words(words.effects));
+    effects(in, zh_ ? "然后" : "then", words.effects);
     line(in, zh_ ? "转到" : "next", destination(t));
     line(in, zh_ ? "依据" : "law ", join(words.basis, zh_ ? "；" : "; "));
   }
@@ -175,13 +191,14 @@ class Description {
     for (StateIndex s = 1; s < d_.states.size(); ++s) {
       const procedure::StateDescription& words = states[s - 1];
       const State& state = d_.states[s];
-      if (state.kind == State::Kind::history || (state.label.empty() && words.transitions.empty() && words.on_entry.empty() && words.on_exit.empty())) continue;
+      if (state.kind == State::Kind::history || (!d_.label.empty() && state.label.empty() && words.transitions.empty() && words.on_entry.empty() && words.on_exit.empty())) continue;
       out_ << "\n  " << (zh_ ? "（" + chinese_number(++n) + "）" : std::to_string(++n) + ". ") << procedure::target_in_words(d_, s).in(language_);
       if (!words.role.empty()) out_ << (zh_ ? "　由" : ", by ") << words.role << (zh_ ? "办" : "");
       out_ << "\n";
+      if (d_.label.empty() && state.parent != 0) line("    ", zh_ ? "属于" : "in  ", procedure::target_in_words(d_, state.parent).in(language_));
       line("    ", zh_ ? "依据" : "law ", join(words.basis, zh_ ? "；" : "; "));
-      line("    ", zh_ ? "进入时" : "on entry", effects_words(words.on_entry));
-      line("    ", zh_ ? "离开时" : "on exit", effects_words(words.on_exit));
+      effects("    ", zh_ ? "进入时" : "on entry", words.on_entry);
+      effects("    ", zh_ ? "离开时" : "on exit", words.on_exit);
       for (std::size_t i = 0; i < words.transitions.size(); ++i) print_transition(words.transitions[i], d_.transitions[state.transitions[i]]);
     }
   }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "diagram/measure.h"
 #include "expression/phrases.h"
+#include "procedure/describe.h"
 #include "procedure/tree.h"
 #include "procedure/words.h"
 
@@ -251,10 +252,10 @@ class Reader {
 
   void add_effects(const procedure::Block& block, std::vector<Line>& lines) {
     std::size_t left_out = 0;
-    procedure::for_each_action(block, [&](const Action& action) {
-      if (lines.size() < most_lines) return add_effect(action, lines);
+    procedure::for_each_action_when(definition_, block, [&](const Action& action, const Wording& when) {
+      if (lines.size() < most_lines) return add_effect(action, when, lines);
       std::vector<Line> unseen;
-      add_effect(action, unseen);
+      add_effect(action, when, unseen);
       left_out += unseen.size();
     });
     if (left_out == 0) return;
@@ -262,19 +263,23 @@ class Reader {
                          say({"另有{0}项没有画出", "{0} more are not drawn"}, {std::to_string(left_out)})));
   }
 
-  void add_effect(const Action& action, std::vector<Line>& lines) {
+  void add_effect(const Action& action, const Wording& when, std::vector<Line>& lines) {
+    const auto told = [&](const Wording& words) {
+      return when.zh.empty() ? words : say({"{0}：{1}", "{0}: {1}"}, {when, words});
+    };
     if (const auto* paper = std::get_if<procedure::DocumentAction>(&action.what)) {
       const auto needs = procedure::needs_in_words(*paper);
       const Wording title = procedure::paper_in_words(definition_, *paper);
       const Wording words =
           needs.empty() ? title : say({"{0}（{1}）", "{0} ({1})"}, {title, joined(needs, {"、", ", "})});
-      lines.push_back(line(Line::Kind::paper, words));
+      lines.push_back(line(Line::Kind::paper, told(words)));
     } else if (const auto* sheet = std::get_if<procedure::SheetAction>(&action.what)) {
-      lines.push_back(line(Line::Kind::form, sheet->slot));
+      lines.push_back(line(Line::Kind::form, told(sheet->slot)));
     } else if (const auto* limit = std::get_if<procedure::TimeLimitAction>(&action.what)) {
       const std::string title = limit->label.empty() ? limit->id : limit->label;
-      lines.push_back(line(Line::Kind::limit, say({"{0}：{1}", "{0}: {1}"},
-                                                  {title, procedure::length_in_words(definition_, *limit)})));
+      const Wording words =
+          say({"{0}：{1}", "{0}: {1}"}, {title, procedure::length_in_words(definition_, *limit)});
+      lines.push_back(line(Line::Kind::limit, told(words)));
     }
   }
 };

@@ -41,10 +41,13 @@ const char* draw_word(DrawLots::Action action, bool chinese) {
   return chinese ? "抽取中取消" : "drops from the draw";
 }
 
+std::vector<Wording> describe_nested(const Definition&, const Block&);
+
 /// One action in words; nothing for those that only compute.
 struct Words {
   const Definition& definition;
   std::vector<Wording>& found;
+  bool nested = false;  ///< an if or foreach of its own needs brackets
 
   void operator()(const DocumentAction& document) { found.push_back(document_words(definition, document)); }
   void operator()(const SheetAction& sheet) {
@@ -56,7 +59,7 @@ struct Words {
                         {name, length_in_words(definition, limit)}));
   }
   void operator()(const EndTimeLimitAction& limit) {
-    found.emplace_back("期限“" + limit.id + "”结束", "ends the time limit “" + limit.id + "”");
+    found.push_back(say({"期限“{0}”结束", "ends the time limit “{0}”"}, {limit_in_words(definition, limit.id)}));
   }
   void operator()(const DrawAction& draw) {
     found.emplace_back(draw_word(draw.action, true), draw_word(draw.action, false));
@@ -71,13 +74,42 @@ struct Words {
   }
   void operator()(const ArchiveAction&) { found.emplace_back("归档", "closes the dossier"); }
   void operator()(const Send& send) {
-    if (!send.target.given()) return;
     found.push_back(
         say({"发出事件“{0}”", "sends the event “{0}”"}, {value_in_words(definition, send.event)}));
+  }
+  void operator()(const Raise& raise) {
+    found.push_back(say({"引发事件“{0}”", "raises the event “{0}”"}, {raise.event}));
+  }
+  void operator()(const If& branching) {
+    std::vector<Wording> told;
+    bool silent = true;
+    for (std::size_t i = 0; i < branching.branches.size(); ++i) {
+      const std::vector<Wording> inner = describe_nested(definition, branching.branches[i].content);
+      silent = silent && inner.empty();
+      told.push_back(say({"{0}：{1}", "{0}: {1}"},
+                         {branch_in_words(definition, branching, i),
+                          inner.empty() ? Wording("不另作处理", "nothing more") : expression::joined(inner, {"；", "; "})}));
+    }
+    if (silent) return;
+    const Wording whole = expression::joined(told, {"；", "; "});
+    found.push_back(nested ? say({"（{0}）", "({0})"}, {whole}) : whole);
+  }
+  void operator()(const ForEach& loop) {
+    const std::vector<Wording> inner = describe_nested(definition, loop.content);
+    if (inner.empty()) return;
+    found.push_back(say({"{0}：{1}", "{0}: {1}"},
+                        {loop_in_words(definition, loop), expression::joined(inner, {"；", "; "})}));
+    if (nested) found.back() = say({"（{0}）", "({0})"}, {found.back()});
   }
   template <class Other>
   void operator()(const Other&) {}
 };
+
+std::vector<Wording> describe_nested(const Definition& definition, const Block& block) {
+  std::vector<Wording> found;
+  for (const Action& action : block) std::visit(Words{definition, found, true}, action.what);
+  return found;
+}
 
 TransitionDescription describe_transition(const Definition& definition, const Transition& transition) {
   TransitionDescription description;
@@ -122,8 +154,27 @@ int depth_of(const Definition& definition, StateIndex s) {
 
 std::vector<Wording> describe(const Definition& definition, const Block& block) {
   std::vector<Wording> found;
-  for_each_action(block, [&](const Action& action) { std::visit(Words{definition, found}, action.what); });
+  for (const Action& action : block) std::visit(Words{definition, found}, action.what);
   return found;
+}
+
+void for_each_action_when(const Definition& definition, const Block& block,
+                          const std::function<void(const Action&, const Wording& when)>& visit) {
+  const auto inside = [&](const Wording& when, const Block& content) {
+    for_each_action_when(definition, content, [&](const Action& action, const Wording& further) {
+      visit(action, further.zh.empty() ? when : say({"{0}，{1}", "{0}, {1}"}, {when, further}));
+    });
+  };
+  for (const Action& action : block) {
+    if (const If* branching = std::get_if<If>(&action.what)) {
+      for (std::size_t i = 0; i < branching->branches.size(); ++i)
+        inside(lone_branch_in_words(definition, *branching, i), branching->branches[i].content);
+    } else if (const ForEach* loop = std::get_if<ForEach>(&action.what)) {
+      inside(loop_in_words(definition, *loop), loop->content);
+    } else {
+      visit(action, "");
+    }
+  }
 }
 
 std::vector<StateDescription> describe(const Definition& definition) {
@@ -152,12 +203,15 @@ std::vector<LimitDescription> limits_of(const Definition& definition) {
   for_every_action(definition, [&](const Action& action) {
     const auto* limit = std::get_if<TimeLimitAction>(&action.what);
     if (limit == nullptr) return;
-    const bool known =
-        std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.id == limit->id; });
+    const std::string basis = join(provisions_in_words(definition, action.basis), "；");
+    const Wording length = length_in_words(definition, *limit);
+    const bool known = std::any_of(found.begin(), found.end(), [&](const LimitDescription& other) {
+      return other.id == limit->id && other.label == limit->label && other.length_words == length &&
+             other.on_due == limit->on_due && other.basis == basis;
+    });
     if (known) return;
-    const auto basis = provisions_in_words(definition, action.basis);
-    found.push_back({limit->id, limit->label, limit->length.source, limit->on_due, join(basis, "；"),
-                     limit->unit, length_in_words(definition, *limit)});
+    found.push_back(
+        {limit->id, limit->label, limit->length.source, limit->on_due, basis, limit->unit, length});
   });
   return found;
 }

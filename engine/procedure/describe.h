@@ -2,6 +2,7 @@
 // A definition in words and tables, for the printed description of a procedure (流程说明书). Names
 // are labels where the file gives them; provisions are written out.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,12 +34,17 @@ struct LimitDescription {
   calendar::Unit unit = calendar::Unit::working_days;
   Wording length_words = "";  ///< "5 个工作日"
 };
-/// Each time limit once, in document order.
+/// Each time limit in document order; those that are alike in every word once.
 std::vector<LimitDescription> limits_of(const Definition&);
 /// Every document that may be made, in document order.
 std::vector<DocumentAction> documents_of(const Definition&);
 
-/// One action in words; empty where there is nothing a person would care for.
+/// Each action in words, an if or foreach as one: "如果…：…；否则：…". Empty where there is nothing a
+/// person would care for.
 std::vector<Wording> describe(const Definition&, const Block&);
+/// Visits each action inside if and foreach, and those outside them, with when it is done: "如果…" of
+/// every if and foreach around it, empty outside them.
+void for_each_action_when(const Definition&, const Block&,
+                          const std::function<void(const Action&, const Wording& when)>&);
 
 }  // namespace anjuan::procedure

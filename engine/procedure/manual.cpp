@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "procedure/describe.h"
 #include "procedure/words.h"
 
 namespace anjuan::procedure {
@@ -32,6 +33,7 @@ bool raised_by_the_chart(const Transition& transition) {
 /// What executable content brings about, sorted by kind.
 struct Effects {
   List papers, sheets, limits, ended, sent;
+  List also;  ///< whole sentences: what is done under a condition only
   int draws = 0, published = 0, pushed = 0, opened = 0, archived = 0;
 };
 
@@ -136,21 +138,32 @@ class Manual {
 
   Effects effects_of(const Block& block) const {
     Effects effects;
-    for_each_action(block, [&](const Action& action) { note(action, effects); });
+    for_each_action_when(definition_, block, [&](const Action& action, const Wording& when) {
+      note(action, when.zh.empty() ? "" : when.zh + "：", effects);
+    });
     return effects;
   }
 
-  void note(const Action& action, Effects& effects) const {
+  /// `when`: "" or "如果…：".
+  void note(const Action& action, const std::string& when, Effects& effects) const {
     if (const auto* paper = std::get_if<DocumentAction>(&action.what)) {
-      effects.papers.push_back(Value(paper_fields(*paper)));
+      Fields fields = paper_fields(*paper);
+      fields["何时"] = when;
+      effects.papers.push_back(Value(std::move(fields)));
     } else if (const auto* sheet = std::get_if<SheetAction>(&action.what)) {
-      effects.sheets.emplace_back(sheet->slot);
+      effects.sheets.emplace_back(when + sheet->slot);
     } else if (const auto* limit = std::get_if<TimeLimitAction>(&action.what)) {
-      effects.limits.push_back(Value(limit_fields(*limit, action.basis)));
+      Fields fields = limit_fields(*limit, action.basis);
+      fields["何时"] = when;
+      effects.limits.push_back(Value(std::move(fields)));
     } else if (const auto* end = std::get_if<EndTimeLimitAction>(&action.what)) {
-      effects.ended.emplace_back(limit_name(end->id));
+      effects.ended.emplace_back(when + limit_in_words(definition_, end->id).zh);
     } else if (const auto* send = std::get_if<Send>(&action.what)) {
-      if (send->target.given()) effects.sent.emplace_back(value_in_words(definition_, send->event).zh);
+      if (send->target.given())
+        effects.sent.emplace_back(when + value_in_words(definition_, send->event).zh);
+    } else if (!when.empty()) {
+      for (const Wording& words : describe(definition_, {action})) effects.also.emplace_back(when + words.zh);
+      return;
     }
     effects.draws += std::holds_alternative<DrawAction>(action.what) ? 1 : 0;
     effects.published += std::holds_alternative<PublishAction>(action.what) ? 1 : 0;
@@ -165,6 +178,7 @@ class Manual {
     fields["期限"] = std::move(effects.limits);
     fields["期限结束"] = std::move(effects.ended);
     fields["通知"] = std::move(effects.sent);
+    fields["另外"] = std::move(effects.also);
     fields["抽取"] = effects.draws > 0;
     fields["公示"] = effects.published > 0;
     fields["推送"] = effects.pushed > 0;
@@ -201,15 +215,6 @@ class Manual {
       if (waits && !transition.label.empty()) return transition.label;
     }
     return "";
-  }
-
-  std::string limit_name(const std::string& id) const {
-    std::string found = id;
-    for_every_action(definition_, [&](const Action& action) {
-      const auto* limit = std::get_if<TimeLimitAction>(&action.what);
-      if (limit != nullptr && limit->id == id && !limit->label.empty()) found = limit->label;
-    });
-    return found;
   }
 
   Value inputs(const Transition& transition) const {
@@ -308,9 +313,14 @@ class Manual {
         const auto* paper = std::get_if<DocumentAction>(&action.what);
         if (paper == nullptr) return;
         Fields fields = paper_fields(*paper);
-        auto known = std::find_if(found.begin(), found.end(),
-                                  [&](const auto& other) { return other.first == fields; });
-        if (known == found.end()) known = found.insert(found.end(), {std::move(fields), {}});
+        auto known = std::find_if(found.begin(), found.end(), [&](const auto& other) {
+          const auto alike = [&](const char* key) { return other.first.at(key) == fields.at(key); };
+          return alike("名称") && alike("送审稿") && alike("文号") && alike("入卷");
+        });
+        if (known == found.end()) known = found.insert(found.end(), {fields, {}});
+        for (const char* need : {"签名", "用印", "送达", "必备"}) {
+          if (fields.at(need) == Value(true)) known->first[need] = true;
+        }
         if (std::find(known->second.begin(), known->second.end(), name(s)) == known->second.end())
           known->second.push_back(name(s));
       });
@@ -331,12 +341,11 @@ class Manual {
 
   Value limits() const {
     List list;
-    std::vector<std::string> known;
     for_every_action(definition_, [&](const Action& action) {
       const auto* limit = std::get_if<TimeLimitAction>(&action.what);
-      if (limit == nullptr || std::find(known.begin(), known.end(), limit->id) != known.end()) return;
-      known.push_back(limit->id);
-      list.push_back(Value(limit_fields(*limit, action.basis)));
+      if (limit == nullptr) return;
+      Value row(limit_fields(*limit, action.basis));
+      if (std::find(list.begin(), list.end(), row) == list.end()) list.push_back(std::move(row));
     });
     return list;
   }

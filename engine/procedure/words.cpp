@@ -162,6 +162,39 @@ Wording length_in_words(const Definition& definition, const TimeLimitAction& lim
   return say({"自{0}起{1}", "{1} from {0}"}, {value_in_words(definition, limit.after), whole});
 }
 
+Wording limit_in_words(const Definition& definition, std::string_view limit_id) {
+  std::vector<Wording> labels;
+  for_every_action(definition, [&](const Action& action) {
+    const auto* limit = std::get_if<TimeLimitAction>(&action.what);
+    if (limit == nullptr || limit->id != limit_id || limit->label.empty()) return;
+    if (std::find(labels.begin(), labels.end(), Wording(limit->label)) == labels.end())
+      labels.emplace_back(limit->label);
+  });
+  return labels.empty() ? Wording(limit_id) : expression::joined(labels, {"、", ", "});
+}
+
+Wording branch_in_words(const Definition& definition, const If& branching, std::size_t branch) {
+  const std::optional<Code>& condition = branching.branches[branch].condition;
+  if (!condition) return {"否则", "otherwise"};
+  const Wording words = condition_in_words(definition, *condition);
+  return branch == 0 ? say({"如果{0}", "if {0}"}, {words}) : say({"否则，如果{0}", "otherwise, if {0}"}, {words});
+}
+
+Wording lone_branch_in_words(const Definition& definition, const If& branching, std::size_t branch) {
+  std::vector<Wording> before;
+  for (std::size_t i = 0; i < branch; ++i)
+    before.push_back(say({"“{0}”", "“{0}”"}, {condition_in_words(definition, *branching.branches[i].condition)}));
+  if (before.empty()) return branch_in_words(definition, branching, branch);
+  const std::optional<Code>& condition = branching.branches[branch].condition;
+  const Wording otherwise = say({"否则（{0}不成立时）", "otherwise (unless {0})"}, {expression::joined(before, {"、", " or "})});
+  if (!condition) return otherwise;
+  return say({"{0}，如果{1}", "{0}, if {1}"}, {otherwise, condition_in_words(definition, *condition)});
+}
+
+Wording loop_in_words(const Definition& definition, const ForEach& loop) {
+  return say({"对{0}中的每一项", "for each of {0}"}, {value_in_words(definition, loop.list)});
+}
+
 Wording paper_in_words(const Definition& definition, const DocumentAction& document) {
   if (!document.slot_from.given()) return document.slot.empty() ? document.template_id : document.slot;
   return value_in_words(definition, document.slot_from);

@@ -37,6 +37,14 @@ Wording condition_in_words(const Definition&, const Code&);
 Wording value_in_words(const Definition&, const Code&);
 /// "5 个工作日", from the parameter's value where one is named; "自改正期限起 10 个工作日".
 Wording length_in_words(const Definition&, const TimeLimitAction&);
+/// The limit by its label; where limits that begin under one id have several, all of them.
+Wording limit_in_words(const Definition&, std::string_view limit_id);
+/// When a branch of `if` is taken: "如果退回次数是 0", "否则，如果…", "否则".
+Wording branch_in_words(const Definition&, const If&, std::size_t branch);
+/// The same for a branch told apart from those before it: "否则（“退回次数是 0”不成立时）".
+Wording lone_branch_in_words(const Definition&, const If&, std::size_t branch);
+/// "对检查人员中的每一项".
+Wording loop_in_words(const Definition&, const ForEach&);
 /// The name under which a case knows the paper; of a computed one the phrase that makes it.
 Wording paper_in_words(const Definition&, const DocumentAction&);
 /// 送审稿, 编号, 签名, 用印, 送达: what the paper needs, in this order.

@@ -1,5 +1,6 @@
 // A procedure in words, and the table of rules.
 
+#include "cli/manual.h"
 #include "cli/ran.h"
 
 #include <algorithm>
@@ -108,6 +109,38 @@ TEST(Describe, DrawsEveryStateAndTransitionForGraphviz) {
 TEST(Describe, RefusesWhatIsNoProcedure) {
   EXPECT_EQ(ran(describe_command(), {ANJUAN_SOURCE_DIR "/templates/work-plan.xml"}).status, status_refused);
   EXPECT_EQ(ran(describe_command(), {"no-such-file.xml"}).status, status_refused);
+}
+
+TEST(Describe, TellsConditionsOfEffectsEachLimitAndTheRequirements) {
+  const Ran got = ran(describe_command(), {inspection});
+  EXPECT_TRUE(says(got, "如果退回次数是 0：开始计算期限“完成检查报告”：自检查结束起 5 个工作日；")) << got.out;
+  EXPECT_TRUE(says(got, "  退回后重报检查报告 ")) << got.out;
+  EXPECT_TRUE(says(got, "转到  reviewed：待责令限期改正等环节、待反馈检查结果等环节（同时进行）"));
+  EXPECT_TRUE(says(got, "要求\n  没有")) << got.out;
+  EXPECT_TRUE(says(got, "期限“补办行政检查审批”结束"));
+  EXPECT_TRUE(says(ran(describe_command(), {inspection}, Language::english), "ends the time limit “补办行政检查审批”"));
+  EXPECT_TRUE(says(ran(describe_command(), {inspection, "--svg"}), "如果退回次数是"));
+}
+
+TEST(Describe, TellsABareChartByItsIds) {
+  const std::string chart = write_file(fresh_folder("bare") / "bare.scxml",
+                                       "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"null\"><state id=\"c\">"
+                                       "<history id=\"h1\"><transition target=\"p1\"/></history><state id=\"p1\"/>"
+                                       "<transition event=\"go\" target=\"d\"><raise event=\"x\"/><send event=\"y\"/></transition></state>"
+                                       "<state id=\"d\"><transition event=\"back\" target=\"h1\"/><transition target=\"pass\"/></state>"
+                                       "<final id=\"pass\"/></scxml>");
+  const Ran got = ran(describe_command(), {chart});
+  EXPECT_EQ(got.out, "bare.scxml\n\n一、环节\n\n  （一）c\n    · go\n      然后  引发事件“x”\n            发出事件“y”\n      转到  d\n\n"
+                     "  （二）p1\n    属于  c\n\n  （三）d\n    · back\n      转到  回到 h1 原来的环节\n    · 自动\n      转到  pass\n\n  （四）pass\n");
+}
+
+TEST(FindTemplates, FallsBackOnTheProgramsOwn) {
+  const auto folder = fresh_folder("elsewhere");
+  const std::string own = ANJUAN_SOURCE_DIR "/templates";
+  const auto found = find_templates("", (folder / "a" / "chart.xml").string(), own);
+  ASSERT_TRUE(found.ok());
+  EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(*found) / "procedure-manual.xml"));
+  EXPECT_FALSE(find_templates(folder.string(), "chart.xml", own).ok()) << "the folder that was asked for is the only one";
 }
 
 TEST(Describe, RefusesAFolder) {
