@@ -8,6 +8,7 @@
 #include "cli/diagram.h"
 #include "handling/due.h"
 #include "procedure/describe.h"
+#include "procedure/words.h"
 
 namespace anjuan::cli {
 namespace {
@@ -127,7 +128,7 @@ std::string TryWords::day(Day d) const { return zh_ ? official(d) + "（" + week
 void TryWords::heading(const stories::PreparedTrial& prepared, bool has_calendar, bool has_bureau) {
   const procedure::Definition& d = *prepared.setting.definition;
   terminal_.out << say("试办　", "trial of ")
-                << (d.label.empty() ? d.name.empty() ? d.file : d.name : d.label);
+                << procedure::title_of(d);
   if (!d.version.empty()) terminal_.out << (zh_ ? "（" : " (") << d.version << (zh_ ? "）" : ")");
   terminal_.out << "\n"
                 << say("只在屏幕上试，什么也不写入。随时可以输入“帮助”。\n",

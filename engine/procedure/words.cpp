@@ -135,6 +135,44 @@ std::string role_in_words(const Definition& definition, std::string_view role_id
   return role != nullptr && !role->label.empty() ? role->label : std::string(role_id);
 }
 
+std::string title_of(const Definition& definition) {
+  if (!definition.label.empty()) return definition.label;
+  if (!definition.name.empty()) return definition.name;
+  return definition.file.substr(definition.file.find_last_of('/') + 1);
+}
+
+Wording around_in_words(const Definition& definition, StateIndex s) {
+  std::vector<Wording> names;
+  for (StateIndex above = definition.states[s].parent; above != no_index && above != 0;
+       above = definition.states[above].parent) {
+    const bool known = !definition.states[above].label.empty() || definition.label.empty();
+    if (known) names.insert(names.begin(), state_in_words(definition, above));
+  }
+  return expression::joined(names, {" — ", " – "});
+}
+
+bool happens_by_itself(const Transition& transition) {
+  return std::all_of(transition.events.begin(), transition.events.end(), [](const std::string& event) {
+    return event.starts_with("done.") || event.starts_with("error.");
+  });
+}
+
+bool is_otherwise(const Definition& definition, const Transition& transition) {
+  if (!transition.events.empty() || transition.condition.given()) return false;
+  for (TransitionIndex t : definition.states[transition.source].transitions) {
+    const Transition& other = definition.transitions[t];
+    if (&other == &transition) return false;
+    if (other.events.empty() && other.condition.given()) return true;
+  }
+  return false;
+}
+
+Wording actor_in_words(const Definition& definition, const Transition& transition) {
+  if (happens_by_itself(transition)) return {"自动", "automatic"};
+  if (transition.by_system) return {"系统", "the system"};
+  return role_in_words(definition, role_of(definition, transition));
+}
+
 Wording transition_in_words(const Definition& definition, const Transition& transition) {
   if (!transition.label.empty()) return transition.label;
   if (transition.events.empty()) return {"自动", "by itself"};
@@ -198,6 +236,31 @@ Wording loop_in_words(const Definition& definition, const ForEach& loop) {
 Wording paper_in_words(const Definition& definition, const DocumentAction& document) {
   if (!document.slot_from.given()) return document.slot.empty() ? document.template_id : document.slot;
   return value_in_words(definition, document.slot_from);
+}
+
+Wording message_in_words(const Definition& definition, const Send& send) {
+  std::vector<Wording> about;
+  if (send.target.given()) {
+    const Wording target = value_in_words(definition, send.target);
+    const bool to_the_round = definition.kind == "case" && target.en == "#_parent";
+    about.push_back(to_the_round ? Wording("发给任务", "to the round") : say({"发给 {0}", "to {0}"}, {target}));
+  }
+  if (send.delay.given())
+    about.push_back(say({"{0} 以后", "after {0}"}, {value_in_words(definition, send.delay)}));
+  const Wording words = say({"发出事件“{0}”", "sends the event “{0}”"}, {value_in_words(definition, send.event)});
+  return about.empty() ? words
+                       : say({"{0}（{1}）", "{0} ({1})"}, {words, expression::joined(about, {"，", ", "})});
+}
+
+Wording invoked_in_words(const Definition& definition, const Invoke& invoked) {
+  Wording what = invoked.id;
+  if (invoked.source.given()) {
+    what = value_in_words(definition, invoked.source);
+  } else if (invoked.chart && !(invoked.chart->label + invoked.chart->name).empty()) {
+    what = title_of(*invoked.chart);
+  }
+  if (what.zh.empty()) return {"同时运行另一个流程", "runs another chart"};
+  return say({"同时运行流程“{0}”", "runs the chart “{0}”"}, {what});
 }
 
 std::vector<Wording> needs_in_words(const DocumentAction& document) {

@@ -255,7 +255,7 @@ TEST(Describe, TellsAProcedureInWords) {
   EXPECT_EQ(states[0].transitions[0].destination, "结束");
   EXPECT_EQ(states[0].transitions[0].requirements, Ids{"已通知"});
   EXPECT_EQ(limits_of(*definition)[0].basis, "《细则》第九条");
-  EXPECT_EQ(documents_of(*definition)[0].number_code, "检通");
+  EXPECT_EQ(papers_of(*definition)[0].number_codes, std::vector<std::string>{"检通"});
 }
 
 TEST(Outline, DescribesEveryElementInBothLanguages) {
