@@ -125,7 +125,8 @@ Wording target_in_words(const Definition& definition, StateIndex s) {
   const Wording words = state_in_words(definition, s);
   if (state.kind == State::Kind::history && !state.label.empty()) return words;
   if (state.kind == State::Kind::history && definition.label.empty() && state.named)
-    return say({"回到 {0} 原来的环节", "back to where {0} was"}, {state.id});
+    return say({"回到“{0}”原来的环节（{1}）", "back to where {0} was ({1})"},
+               {state_in_words(definition, state.parent), state.id});
   const bool told = !state.label.empty() || state.children.empty() || !state.named || words == Wording(state.id);
   return told ? words : say({"{0}：{1}", "{0}: {1}"}, {state.id, words});
 }

@@ -87,7 +87,7 @@ TEST(TargetInWords, IsTheStateItselfNotOneInside) {
   ASSERT_TRUE(bare.ok());
   EXPECT_EQ(target_in_words(**bare, *(*bare)->find("c")), Wording("c"));
   EXPECT_EQ(target_in_words(**bare, *(*bare)->find("pass")), Wording("pass"));
-  EXPECT_EQ(target_in_words(**bare, *(*bare)->find("h1")).zh, "回到 h1 原来的环节");
+  EXPECT_EQ(target_in_words(**bare, *(*bare)->find("h1")).zh, "回到“c”原来的环节（h1）");
 }
 
 TEST(TransitionInWords, TellsTheEventWhereThereIsNoLabel) {
