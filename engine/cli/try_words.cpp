@@ -72,7 +72,9 @@ class EffectWords {
                    calendar::name_of(e.limit.unit).in(language_),
                due);
   }
-  Row operator()(const procedure::StopTimeLimit& e) { return row("了结期限", "limit ends", e.id, ""); }
+  Row operator()(const procedure::StopTimeLimit& e) {
+    return row("了结期限", "limit ends", procedure::limit_in_words(trial_.definition(), e.id).in(language_), "");
+  }
   Row operator()(const procedure::DrawLots& e) {
     using Action = procedure::DrawLots::Action;
     const auto word = [&](const char* chinese, const char* english) {

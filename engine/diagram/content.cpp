@@ -259,7 +259,7 @@ class Reader {
         words = say({"{0}：{1}", "{0}: {1}"}, {words, effect.length});
         break;
       case Kind::end_of_limit:
-        words = say({"期限“{0}”结束", "ends the time limit “{0}”"}, {words});
+        words = say({"结束期限“{0}”", "ends the time limit “{0}”"}, {words});
         break;
       case Kind::other:
         break;

@@ -64,7 +64,7 @@ struct Words {
                         {name, length_in_words(definition, limit)}));
   }
   void operator()(const EndTimeLimitAction& limit) {
-    found.push_back(say({"期限“{0}”结束", "ends the time limit “{0}”"}, {limit_in_words(definition, limit.id)}));
+    found.push_back(say({"结束期限“{0}”", "ends the time limit “{0}”"}, {limit_in_words(definition, limit.id)}));
   }
   void operator()(const DrawAction& draw) {
     found.emplace_back(draw_word(draw.action, true), draw_word(draw.action, false));
