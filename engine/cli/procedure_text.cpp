@@ -58,7 +58,7 @@ class Description {
     heading("依据", "provisions");
     Rows lines;
     for (const procedure::Basis& b : d_.bases) {
-      std::string force = day(b.in_force_from) + (zh_ ? "起施行" : " on");
+      std::string force = zh_ ? day(b.in_force_from) + "起施行" : "in force from " + day(b.in_force_from);
       if (b.in_force_until) force += (zh_ ? "，至" : ", until ") + day(*b.in_force_until);
       lines.push_back({b.provision.instrument + b.provision.article, force});
     }

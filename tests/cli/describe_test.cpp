@@ -178,7 +178,7 @@ TEST(Describe, TellsTheSameInTextChartAndManual) {
     </onentry>
     <onexit><if cond="次数 == 3"><raise event="多次"/></if></onexit>
     <transition event="交" target="完" aj:label="交报告">
-      <aj:end-time-limit id="报告"/><aj:sheet form="'checklist'" as="检查表一"/><aj:publish batch="'批'" channels="['网站']"/>
+      <aj:end-time-limit id="报告"/><aj:sheet form="checklist" as="检查表一"/><aj:publish batch="'批'" channels="['网站']"/>
       <aj:archive/><send target="#_parent" event="交了"/>
     </transition>
     <transition event="逾期" aj:by="system" aj:label="报告逾期"/>
