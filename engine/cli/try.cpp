@@ -34,12 +34,18 @@ enum class Word { help, show, data, history, undo, date, sign, serve, wait, set,
 
 std::optional<Word> word_of(const std::string& text) {
   static const std::vector<std::pair<Word, std::vector<std::string>>> words{
-      {Word::help, {"帮助", "help", "?", "？"}}, {Word::show, {"看", "show"}},
-      {Word::data, {"数据", "data"}},            {Word::history, {"经过", "history"}},
-      {Word::undo, {"撤回", "undo"}},            {Word::date, {"日期", "date"}},
-      {Word::sign, {"签", "sign"}},              {Word::serve, {"送", "serve"}},
-      {Word::wait, {"等", "wait"}},              {Word::set, {"设", "set"}},
-      {Word::receive, {"收到", "receive"}},      {Word::act, {"办", "do"}},
+      {Word::help, {"帮助", "help", "?", "？"}},
+      {Word::show, {"看", "show"}},
+      {Word::data, {"数据", "data"}},
+      {Word::history, {"经过", "history"}},
+      {Word::undo, {"撤回", "undo"}},
+      {Word::date, {"日期", "date"}},
+      {Word::sign, {"签", "sign"}},
+      {Word::serve, {"送", "serve"}},
+      {Word::wait, {"等", "wait"}},
+      {Word::set, {"设", "set"}},
+      {Word::receive, {"收到", "receive"}},
+      {Word::act, {"办", "do"}},
       {Word::end, {"结束", "退出", "quit", "exit"}}};
   for (const auto& [word, written] : words) {
     if (std::find(written.begin(), written.end(), text) != written.end()) return word;
@@ -50,16 +56,17 @@ std::optional<Word> word_of(const std::string& text) {
 bool is_date_or_step(const std::string& text) { return text.starts_with("+") || parse_loose_day(text); }
 
 bool listens(const procedure::Definition& definition, const std::string& event) {
-  return std::any_of(
-      definition.transitions.begin(), definition.transitions.end(), [&](const procedure::Transition& t) {
-        return t.label == event || procedure::matches(t.events, event);
-      });
+  return std::any_of(definition.transitions.begin(), definition.transitions.end(),
+                     [&](const procedure::Transition& t) {
+                       return t.label == event || procedure::matches(t.events, event);
+                     });
 }
 
 /// The lines of a trial: from a person, or written beforehand.
 class TypedLines {
  public:
-  TypedLines(Terminal& terminal, std::istream& in, bool asked) : terminal_(terminal), in_(in), asked_(asked) {}
+  TypedLines(Terminal& terminal, std::istream& in, bool asked)
+      : terminal_(terminal), in_(in), asked_(asked) {}
 
   bool asked() const { return asked_; }
   /// The next line; what was written beforehand is shown behind the prompt, as if it were typed.
@@ -305,6 +312,11 @@ class Session {
     return !wrong;
   }
 
+  bool given_up() {
+    terminal_.out << terminal_.say("     没有办。\n", "     Not done.\n");
+    return false;
+  }
+
   /// Asks one by one for what was not written on the line; there, only a person is asked again. False when
   /// the person gives it up.
   bool ask(const Opportunity& o, std::vector<std::string>& pairs) {
@@ -323,7 +335,7 @@ class Session {
       do {
         if (!lines_.next(words_.question(input, trial_.today()), line)) return true;
         line = std::string(trim(line));
-        if (is_one_of(line, {"撤回", "undo", "取消", "cancel"})) return false;
+        if (is_one_of(line, {"撤回", "undo", "取消", "cancel"})) return given_up();
         if (word_of(line) == Word::end && lines_.asked()) return ended_ = true, false;
       } while (lines_.asked() && !serves(o.event, input, line));
       if (!line.empty()) pairs.push_back(input.name + "=" + line);
@@ -342,9 +354,11 @@ class Session {
 /// A script of one word that is no file, and nothing that a trial of the procedure understands either.
 bool names_nothing(const std::string& script, const procedure::Definition& definition) {
   std::string text;
-  if (script.find_first_of(" ;=\n") != std::string::npos || script.find("；") != std::string::npos) return false;
+  if (script.find_first_of(" ;=\n") != std::string::npos || script.find("；") != std::string::npos)
+    return false;
   if (script.empty() || read_whole(script, text)) return false;
-  return !word_of(script) && !is_date_or_step(script) && !parse_integer(script) && !listens(definition, script);
+  return !word_of(script) && !is_date_or_step(script) && !parse_integer(script) &&
+         !listens(definition, script);
 }
 
 /// Lines of --script: of the file of that name, or written there with semicolons between them.

@@ -73,7 +73,8 @@ class EffectWords {
                due);
   }
   Row operator()(const procedure::StopTimeLimit& e) {
-    return row("了结期限", "limit ends", procedure::limit_in_words(trial_.definition(), e.id).in(language_), "");
+    return row("了结期限", "limit ends", procedure::limit_in_words(trial_.definition(), e.id).in(language_),
+               "");
   }
   Row operator()(const procedure::DrawLots& e) {
     using Action = procedure::DrawLots::Action;
@@ -132,8 +133,7 @@ std::string TryWords::day(Day d) const { return zh_ ? official(d) + "（" + week
 
 void TryWords::heading(const stories::PreparedTrial& prepared, bool has_calendar, bool has_bureau) {
   const procedure::Definition& d = *prepared.setting.definition;
-  terminal_.out << say("试办　", "trial of ")
-                << procedure::title_of(d);
+  terminal_.out << say("试办　", "trial of ") << procedure::title_of(d);
   if (!d.version.empty()) terminal_.out << (zh_ ? "（" : " (") << d.version << (zh_ ? "）" : ")");
   terminal_.out << "\n"
                 << say("只在屏幕上试，什么也不写入。随时可以输入“帮助”。\n",
@@ -237,9 +237,8 @@ int rank_of(const Choice& choice) { return choice.what.of_time_limit ? 2 : choic
 
 std::vector<Choice> in_order_shown(const Trial& trial) {
   std::vector<Choice> shown = trial.choices();
-  std::erase_if(shown, [&](const Choice& c) {
-    return c.what.of_time_limit && is_of_idle_limit(trial, c.what.event);
-  });
+  std::erase_if(
+      shown, [&](const Choice& c) { return c.what.of_time_limit && is_of_idle_limit(trial, c.what.event); });
   std::stable_sort(shown.begin(), shown.end(),
                    [](const Choice& a, const Choice& b) { return rank_of(a) < rank_of(b); });
   return shown;
@@ -258,7 +257,8 @@ void TryWords::choice_row(const Trial& trial, const Choice& choice, std::size_t 
   }
   terminal_.out << wrapped(line, screen_width, indent) << "\n";
   if (o.of_time_limit) return;
-  terminal_.out << input_words(o, terminal_.language, indent) << obstacle_words(o, terminal_.language, indent);
+  terminal_.out << input_words(o, terminal_.language, indent)
+                << obstacle_words(o, terminal_.language, indent);
 }
 
 void TryWords::standing(const Trial& trial, const std::vector<Choice>& choices) {
@@ -279,7 +279,8 @@ void TryWords::standing(const Trial& trial, const std::vector<Choice>& choices) 
   const char* headings[] = {say("可以办\n", "may be done\n"), say("还不能办\n", "may not be done yet\n"),
                             say("不由人办，到时自动\n", "comes by itself\n")};
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (i == 0 || rank_of(choices[i]) != rank_of(choices[i - 1])) terminal_.out << headings[rank_of(choices[i])];
+    if (i == 0 || rank_of(choices[i]) != rank_of(choices[i - 1]))
+      terminal_.out << headings[rank_of(choices[i])];
     choice_row(trial, choices[i], i + 1);
   }
 }

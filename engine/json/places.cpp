@@ -11,7 +11,8 @@ class Walk {
  public:
   explicit Walk(std::string_view text) : text_(text) { skip_space(); }
 
-  /// Goes to the member of the record or list that begins here: first to its place, which is given, then to its value.
+  /// Goes to the member of the record or list that begins here: first to its place, which is given, then to
+  /// its value.
   bool step_into(const std::string& wanted, std::size_t& place) {
     const char opening = peek();
     if (opening != '{' && opening != '[') return false;

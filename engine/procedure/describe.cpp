@@ -64,7 +64,8 @@ struct Words {
                         {name, length_in_words(definition, limit)}));
   }
   void operator()(const EndTimeLimitAction& limit) {
-    found.push_back(say({"结束期限“{0}”", "ends the time limit “{0}”"}, {limit_in_words(definition, limit.id)}));
+    found.push_back(
+        say({"结束期限“{0}”", "ends the time limit “{0}”"}, {limit_in_words(definition, limit.id)}));
   }
   void operator()(const DrawAction& draw) {
     found.emplace_back(draw_word(draw.action, true), draw_word(draw.action, false));
@@ -92,9 +93,10 @@ struct Words {
     for (std::size_t i = 0; i < branching.branches.size(); ++i) {
       const std::vector<Wording> inner = nested_sentences(definition, branching.branches[i].content);
       silent = silent && inner.empty();
-      told.push_back(say({"{0}：{1}", "{0}: {1}"},
-                         {branch_in_words(definition, branching, i),
-                          inner.empty() ? Wording("不另作处理", "nothing more") : expression::joined(inner, {"；", "; "})}));
+      told.push_back(say(
+          {"{0}：{1}", "{0}: {1}"},
+          {branch_in_words(definition, branching, i),
+           inner.empty() ? Wording("不另作处理", "nothing more") : expression::joined(inner, {"；", "; "})}));
     }
     if (silent) return;
     const Wording whole = expression::joined(told, {"；", "; "});
@@ -182,7 +184,8 @@ Wording states_in_words(const Definition& definition, const std::vector<StateInd
 }
 
 Wording heading_of(const Definition& definition, const Transition& transition) {
-  if (!transition.events.empty() || !transition.label.empty()) return transition_in_words(definition, transition);
+  if (!transition.events.empty() || !transition.label.empty())
+    return transition_in_words(definition, transition);
   if (transition.condition.given()) return {"条件成立时自动", "by itself, if"};
   if (is_otherwise(definition, transition)) return {"其他情形下自动", "by itself, otherwise"};
   return {"自动", "by itself"};
@@ -225,7 +228,8 @@ TransitionDescription describe_transition(const Definition& definition, Transiti
   return description;
 }
 
-void add_sentences(const Definition& definition, const std::vector<Block>& blocks, std::vector<Wording>& all) {
+void add_sentences(const Definition& definition, const std::vector<Block>& blocks,
+                   std::vector<Wording>& all) {
   for (const Block& block : blocks) {
     for (Wording& words : sentences_of(definition, block)) all.push_back(std::move(words));
   }
@@ -286,8 +290,7 @@ void for_each_place(const Definition& definition, const VisitPlace& visit) {
       const Wording heading = heading_of(definition, definition.transitions[t]);
       visit(s, say({"在“{0}”：{1}", "in {0}: {1}"}, {name, heading}), definition.transitions[t].content);
     }
-    for (const Block& block : state.on_exit)
-      visit(s, say({"离开“{0}”时", "on leaving {0}"}, {name}), block);
+    for (const Block& block : state.on_exit) visit(s, say({"离开“{0}”时", "on leaving {0}"}, {name}), block);
   }
 }
 
@@ -335,7 +338,8 @@ std::vector<StateDescription> describe(const Definition& definition) {
 
 Wording beginning_of(const Definition& definition) {
   const TransitionIndex initial = definition.states.front().initial;
-  return initial == no_index ? Wording("") : states_in_words(definition, definition.transitions[initial].targets);
+  return initial == no_index ? Wording("")
+                             : states_in_words(definition, definition.transitions[initial].targets);
 }
 
 std::vector<LimitDescription> limits_of(const Definition& definition) {
@@ -346,7 +350,8 @@ std::vector<LimitDescription> limits_of(const Definition& definition) {
       if (limit == nullptr) return;
       found.push_back({limit->id, limit->label.empty() ? limit->id : limit->label, limit->on_due,
                        join(provisions_in_words(definition, action.basis), "；"),
-                       length_in_words(definition, *limit), where, when, due_words(definition, limit->on_due)});
+                       length_in_words(definition, *limit), where, when,
+                       due_words(definition, limit->on_due)});
     });
   });
   return found;
@@ -361,7 +366,9 @@ std::vector<PaperDescription> papers_of(const Definition& definition) {
       const Wording name = paper_in_words(definition, *paper);
       auto known = std::find_if(found.begin(), found.end(),
                                 [&](const PaperDescription& other) { return other.name == name; });
-      if (known == found.end()) known = found.insert(found.end(), PaperDescription{name, {}, {}, false, false, false, false, false, {}});
+      if (known == found.end())
+        known =
+            found.insert(found.end(), PaperDescription{name, {}, {}, false, false, false, false, false, {}});
       if (!paper->number_code.empty()) add_new(known->number_codes, paper->number_code);
       if (!paper->place.empty()) add_new(known->places, paper->place);
       known->draft |= paper->draft;

@@ -37,9 +37,9 @@ struct RequirementDescription {
 };
 struct TransitionDescription {
   TransitionIndex transition = no_index;
-  Wording heading = "";   ///< its label or events; of one that has neither how it comes: "条件成立时自动"
-  std::string events;     ///< descriptors where the heading is a label; else empty
-  Wording actor = "";     ///< "自动", "系统", a role, or nothing
+  Wording heading = "";  ///< its label or events; of one that has neither how it comes: "条件成立时自动"
+  std::string events;    ///< descriptors where the heading is a label; else empty
+  Wording actor = "";    ///< "自动", "系统", a role, or nothing
   Wording condition = "", destination = "";
   std::vector<InputDescription> inputs;
   std::vector<RequirementDescription> requirements;
@@ -65,9 +65,9 @@ Wording beginning_of(const Definition&);
 
 struct LimitDescription {
   std::string id, name, on_due, basis;
-  Wording length;             ///< "自检查结束起 5 个工作日"
-  Wording where, when = "";   ///< "进入“待回访”时"; "如果退回次数是 0"
-  std::string due_words;      ///< what the clerk sees when it has run out; may be empty
+  Wording length;            ///< "自检查结束起 5 个工作日"
+  Wording where, when = "";  ///< "进入“待回访”时"; "如果退回次数是 0"
+  std::string due_words;     ///< what the clerk sees when it has run out; may be empty
 };
 /// A row for each time-limit element, in the order of the states.
 std::vector<LimitDescription> limits_of(const Definition&);
@@ -75,7 +75,8 @@ std::vector<LimitDescription> limits_of(const Definition&);
 struct PaperDescription {
   Wording name;
   std::vector<std::string> number_codes, places;  ///< "检通"; "正2"
-  bool draft = false, sign = false, seal = false, serve = false, mandatory = false;  ///< at one place at least
+  bool draft = false, sign = false, seal = false, serve = false,
+       mandatory = false;       ///< at one place at least
   std::vector<Wording> states;  ///< where it is made
 };
 /// Each paper that may be made once, however often it is made, in the order of the states.

@@ -137,13 +137,15 @@ class Manual {
       const std::string when = effect.when.zh.empty() ? "" : effect.when.zh + "：";
       const Value words(when + effect.words.zh);
       if (effect.kind == Kind::paper) {
-        papers.push_back(Value(
-            Fields{{"何时", when}, {"名称", effect.words.zh}, {"手续", in_chinese(effect.needs)}}));
+        papers.push_back(
+            Value(Fields{{"何时", when}, {"名称", effect.words.zh}, {"手续", in_chinese(effect.needs)}}));
       } else if (effect.kind == Kind::limit) {
         limits.push_back(
             Value(Fields{{"何时", when}, {"名称", effect.words.zh}, {"长度", effect.length.zh}}));
       } else {
-        (effect.kind == Kind::sheet ? sheets : effect.kind == Kind::end_of_limit ? ended : also)
+        (effect.kind == Kind::sheet          ? sheets
+         : effect.kind == Kind::end_of_limit ? ended
+                                             : also)
             .push_back(words);
       }
     }
@@ -155,14 +157,9 @@ class Manual {
   }
 
   static Value act_value(const TransitionDescription& act) {
-    Fields fields{{"名称", act.heading.zh},
-                  {"谁", act.actor.zh},
-                  {"事件", act.events},
-                  {"条件", act.condition.zh},
-                  {"要填", inputs(act)},
-                  {"须具备", requirements(act)},
-                  {"转到", act.destination.zh},
-                  {"依据", join(act.basis, "；")}};
+    Fields fields{{"名称", act.heading.zh},     {"谁", act.actor.zh},           {"事件", act.events},
+                  {"条件", act.condition.zh},   {"要填", inputs(act)},          {"须具备", requirements(act)},
+                  {"转到", act.destination.zh}, {"依据", join(act.basis, "；")}};
     add_effects(act, fields);
     return fields;
   }

@@ -127,7 +127,8 @@ Wording target_in_words(const Definition& definition, StateIndex s) {
   if (state.kind == State::Kind::history && definition.label.empty() && state.named)
     return say({"回到“{0}”原来的环节（{1}）", "back to where {0} was ({1})"},
                {state_in_words(definition, state.parent), state.id});
-  const bool told = !state.label.empty() || state.children.empty() || !state.named || words == Wording(state.id);
+  const bool told =
+      !state.label.empty() || state.children.empty() || !state.named || words == Wording(state.id);
   return told ? words : say({"{0}：{1}", "{0}: {1}"}, {state.id, words});
 }
 
@@ -216,16 +217,19 @@ Wording branch_in_words(const Definition& definition, const If& branching, std::
   const std::optional<Code>& condition = branching.branches[branch].condition;
   if (!condition) return {"否则", "otherwise"};
   const Wording words = condition_in_words(definition, *condition);
-  return branch == 0 ? say({"如果{0}", "if {0}"}, {words}) : say({"否则，如果{0}", "otherwise, if {0}"}, {words});
+  return branch == 0 ? say({"如果{0}", "if {0}"}, {words})
+                     : say({"否则，如果{0}", "otherwise, if {0}"}, {words});
 }
 
 Wording lone_branch_in_words(const Definition& definition, const If& branching, std::size_t branch) {
   std::vector<Wording> before;
   for (std::size_t i = 0; i < branch; ++i)
-    before.push_back(say({"“{0}”", "“{0}”"}, {condition_in_words(definition, *branching.branches[i].condition)}));
+    before.push_back(
+        say({"“{0}”", "“{0}”"}, {condition_in_words(definition, *branching.branches[i].condition)}));
   if (before.empty()) return branch_in_words(definition, branching, branch);
   const std::optional<Code>& condition = branching.branches[branch].condition;
-  const Wording otherwise = say({"否则（{0}不成立时）", "otherwise (unless {0})"}, {expression::joined(before, {"、", " or "})});
+  const Wording otherwise =
+      say({"否则（{0}不成立时）", "otherwise (unless {0})"}, {expression::joined(before, {"、", " or "})});
   if (!condition) return otherwise;
   return say({"{0}，如果{1}", "{0}, if {1}"}, {otherwise, condition_in_words(definition, *condition)});
 }
@@ -244,11 +248,13 @@ Wording message_in_words(const Definition& definition, const Send& send) {
   if (send.target.given()) {
     const Wording target = value_in_words(definition, send.target);
     const bool to_the_round = definition.kind == "case" && target.en == "#_parent";
-    about.push_back(to_the_round ? Wording("发给任务", "to the round") : say({"发给 {0}", "to {0}"}, {target}));
+    about.push_back(to_the_round ? Wording("发给任务", "to the round")
+                                 : say({"发给 {0}", "to {0}"}, {target}));
   }
   if (send.delay.given())
     about.push_back(say({"{0} 以后", "after {0}"}, {value_in_words(definition, send.delay)}));
-  const Wording words = say({"发出事件“{0}”", "sends the event “{0}”"}, {value_in_words(definition, send.event)});
+  const Wording words =
+      say({"发出事件“{0}”", "sends the event “{0}”"}, {value_in_words(definition, send.event)});
   return about.empty() ? words
                        : say({"{0}（{1}）", "{0} ({1})"}, {words, expression::joined(about, {"，", ", "})});
 }

@@ -142,6 +142,7 @@ TEST(Try, LeavesTheQuestionsWhenAsked) {
   for (const char* word : {"取消", "撤回", "结束"}) {
     const Ran got = typed(std::string("1\n") + word + "\n结束\n");
     EXPECT_FALSE(says(got, "不行")) << got.out;
+    EXPECT_EQ(says(got, "没有办。"), std::string(word) != "结束") << got.out;
     EXPECT_FALSE(says(got, "现在　等待检查对象答复")) << got.out;
   }
 }
@@ -165,12 +166,13 @@ TEST(Try, TakesFactsFromAFile) {
 
 TEST(Try, NamesWhatAFileOfFactsGivesWronglyAtItsLine) {
   const auto folder = fresh_folder("files");
-  const std::string facts =
-      write_file(folder / "facts.json", "{\n  \"回访日期\": \"昨天\",\n  \"意间\": \"好\",\n  \"事项\": \"甲\"\n}\n");
+  const std::string facts = write_file(
+      folder / "facts.json", "{\n  \"回访日期\": \"昨天\",\n  \"意间\": \"好\",\n  \"事项\": \"甲\"\n}\n");
   const Ran got = ran(try_command(), {visit, "--on", "2026-09-21", "--data", facts, "--script", "数据"});
   EXPECT_EQ(got.status, status_refused);
   for (const char* words : {"facts.json:2:3: 错误 AJ3381  “回访日期”应当是日期，写的是文字“昨天”",
-                            "facts.json:3:3: 错误 AJ3382  流程里没有“意间”", "意见", "facts.json:4:3: 错误 AJ3381  “事项”应当是列表"})
+                            "facts.json:3:3: 错误 AJ3382  流程里没有“意间”", "意见",
+                            "facts.json:4:3: 错误 AJ3381  “事项”应当是列表"})
     EXPECT_NE(got.err.find(words), std::string::npos) << words << "\n" << got.err;
   const std::string broken = write_file(folder / "broken.json", "{\n  \"意见\": }");
   EXPECT_NE(ran(try_command(), {visit, "--data", broken}).err.find("broken.json:2:"), std::string::npos);
@@ -178,9 +180,13 @@ TEST(Try, NamesWhatAFileOfFactsGivesWronglyAtItsLine) {
 
 TEST(Try, NamesFieldsOfAFactThatACaseDoesNotHave) {
   const auto folder = fresh_folder("files");
-  const std::string facts = write_file(folder / "facts.json", "{\"对象\": {\"名称\": \"某所\",\n \"处罚次数\": \"两次\", \"负责\": \"某某\"}}");
-  const Ran got = ran(try_command(), {ANJUAN_SOURCE_DIR "/workflows/inspection-case.xml", "--data", facts, "--script", "结束"});
-  EXPECT_NE(got.err.find("facts.json:2:2: 错误 AJ3381  “对象.处罚次数”应当是整数"), std::string::npos) << got.err;
+  const std::string facts =
+      write_file(folder / "facts.json",
+                 "{\"对象\": {\"名称\": \"某所\",\n \"处罚次数\": \"两次\", \"负责\": \"某某\"}}");
+  const Ran got = ran(try_command(), {ANJUAN_SOURCE_DIR "/workflows/inspection-case.xml", "--data", facts,
+                                      "--script", "结束"});
+  EXPECT_NE(got.err.find("facts.json:2:2: 错误 AJ3381  “对象.处罚次数”应当是整数"), std::string::npos)
+      << got.err;
   EXPECT_NE(got.err.find("AJ3382  流程里没有“对象.负责”"), std::string::npos) << got.err;
 }
 
@@ -206,7 +212,8 @@ TEST(Try, TellsThatALimitWithoutCalendarIsProvisional) {
   EXPECT_TRUE(says(got, "期限过了 2026年9月28日（星期一）（暂定）")) << got.out;
   const auto first = got.out.find("期限届满：检查对象答复（暂定）");
   ASSERT_NE(first, std::string::npos) << got.out;
-  EXPECT_NE(got.out.find("期限届满：检查对象答复（暂定）", first + 1), std::string::npos) << "and in the history";
+  EXPECT_NE(got.out.find("期限届满：检查对象答复（暂定）", first + 1), std::string::npos)
+      << "and in the history";
 }
 
 TEST(Try, AsksAgainForAValueOnTheLineThatWillNotDo) {

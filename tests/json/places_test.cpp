@@ -15,7 +15,9 @@ std::string place(std::string_view text, const std::vector<std::string>& path) {
   return std::to_string(found.line) + ":" + std::to_string(found.column);
 }
 
-const std::string_view people = "{\n  \"对象\": {\"名称\": \"某\\\"}所\", \"人数\": 3},\n  \"人员\": [ 1, [2, {}],\n    {\"姓名\": \"甲\"} ]\n}";
+const std::string_view people =
+    "{\n  \"对象\": {\"名称\": \"某\\\"}所\", \"人数\": 3},\n  \"人员\": [ 1, [2, {}],\n    {\"姓名\": "
+    "\"甲\"} ]\n}";
 
 TEST(PlaceOf, IsTheLineAndColumnOfTheName) {
   EXPECT_EQ(place(people, {}), "1:1");
@@ -30,7 +32,9 @@ TEST(PlaceOf, IsTheValueInAList) {
   EXPECT_EQ(place(people, {"人员", "2", "姓名"}), "4:6");
 }
 
-TEST(PlaceOf, ReadsNamesAsTheyAreMeant) { EXPECT_EQ(place("{\"\\u7532\": 1, \"a\\\\\\\"b\": 2}", {"甲"}), "1:2"); }
+TEST(PlaceOf, ReadsNamesAsTheyAreMeant) {
+  EXPECT_EQ(place("{\"\\u7532\": 1, \"a\\\\\\\"b\": 2}", {"甲"}), "1:2");
+}
 
 TEST(PlaceOf, StopsWhereThePathLeadsNoFurther) {
   EXPECT_EQ(place(people, {"对象", "没有"}), "2:3");
