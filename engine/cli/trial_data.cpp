@@ -1,5 +1,8 @@
 #include "cli/trial_data.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "base/text.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
@@ -84,8 +87,11 @@ Result<TrialData> read_trial_data(const std::string& file) {
 Outcome check_trial_data(const TrialData& data, const procedure::Definition& definition,
                          const cases::Bureau& bureau) {
   Diagnostics wrong = DataCheck(data).check(stories::given_names(definition, bureau));
-  if (!wrong.empty()) return wrong;
-  return Done{};
+  if (wrong.empty()) return Done{};
+  std::stable_sort(wrong.begin(), wrong.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+  });
+  return wrong;
 }
 
 }  // namespace anjuan::cli

@@ -174,6 +174,7 @@ TEST(Try, NamesWhatAFileOfFactsGivesWronglyAtItsLine) {
                             "facts.json:3:3: 错误 AJ3382  流程里没有“意间”", "意见",
                             "facts.json:4:3: 错误 AJ3381  “事项”应当是列表"})
     EXPECT_NE(got.err.find(words), std::string::npos) << words << "\n" << got.err;
+  EXPECT_LT(got.err.find("facts.json:3:3"), got.err.find("facts.json:4:3")) << "in the order of the file";
   const std::string broken = write_file(folder / "broken.json", "{\n  \"意见\": }");
   EXPECT_NE(ran(try_command(), {visit, "--data", broken}).err.find("broken.json:2:"), std::string::npos);
 }
