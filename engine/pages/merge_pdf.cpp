@@ -128,7 +128,7 @@ class Binder {
         volume.page_counts.push_back(prepared.pages);
       }
       current = nullptr;
-      volume.bytes = book.finish(bookmarks, stamp_, "zh-CN", fonts_.color_profile(), archival);
+      volume.bytes = book.finish(bookmarks, stamp_, "zh-CN", fonts_.packed_color_profile(), archival);
     } catch (const PoDoFo::PdfError& error) {
       return failed(current, meaning_of(error));
     } catch (const std::bad_alloc&) {

@@ -41,6 +41,13 @@ struct PdfStamp {
 };
 Result<std::string> write_pdf(const Setting&, const Fonts&, const PdfStamp&);
 
+/// The fonts of several settings, subset and packed once: each file is larger, a batch is made much faster.
+/// Keeps the fonts. A file's bytes then depend on what it is pooled with.
+class FontPool;
+Result<std::shared_ptr<const FontPool>> pool_fonts(const std::vector<Setting>&, std::shared_ptr<const Fonts>);
+/// Of a setting that was pooled.
+Result<std::string> write_pdf(const Setting&, const FontPool&, const PdfStamp&);
+
 int page_count(const Setting&);
 
 // ---- binding (merge_pdf.cpp) ----

@@ -1,7 +1,5 @@
 #include "pages/pdf_book.h"
 
-#include <libdeflate.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <memory>
@@ -78,14 +76,6 @@ std::string descriptor_box(const Face& face) {
 
 }  // namespace
 
-std::string deflated(std::string_view bytes) {
-  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> packer(
-      libdeflate_alloc_compressor(6), libdeflate_free_compressor);
-  std::string out(libdeflate_zlib_compress_bound(packer.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(packer.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-  return out;
-}
-
 std::string pdf_date(Moment moment) {
   const std::string text = iso(moment);
   return "D:" + text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2) + text.substr(11, 2) +
@@ -128,9 +118,16 @@ PdfBook::PdfBook() {
 PdfObject* PdfBook::make(const char* type) { return document_.GetObjects().CreateObject(type); }
 
 PdfObject* PdfBook::make_stream(std::string_view bytes, bool packed) {
+  if (packed) return make_packed_stream(deflated(bytes));
   PdfObject* object = document_.GetObjects().CreateObject();
-  if (packed) object->GetDictionary().AddKey(PdfName("Filter"), PdfName("FlateDecode"));
-  set_raw(object, packed ? std::string_view(deflated(bytes)) : bytes);
+  set_raw(object, bytes);
+  return object;
+}
+
+PdfObject* PdfBook::make_packed_stream(std::string_view packed) {
+  PdfObject* object = document_.GetObjects().CreateObject();
+  object->GetDictionary().AddKey(PdfName("Filter"), PdfName("FlateDecode"));
+  set_raw(object, packed);
   return object;
 }
 
@@ -139,8 +136,8 @@ void PdfBook::add_fonts(const FontUses& fonts) {
   for (std::size_t i = 0; i < fonts.used().size(); ++i) {
     const UsedFont& font = fonts.used()[i];
     const Face& face = fonts.fonts().face(font.face);
-    const std::string name = subset_tag(font) + "+" + face.name();
-    PdfObject* file = make_stream(font.subset.bytes);
+    const std::string name = font.tag + "+" + face.name();
+    PdfObject* file = make_packed_stream(font.packed_file);
     if (font.subset.cff)
       file->GetDictionary().AddKey(PdfName("Subtype"), PdfName("CIDFontType0C"));
     else
@@ -166,7 +163,7 @@ void PdfBook::add_fonts(const FontUses& fonts) {
     cid.AddKey(PdfName("CIDSystemInfo"), raw("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"));
     cid.AddKey(PdfName("FontDescriptor"), descriptor->Reference());
     cid.AddKey(PdfName("DW"), whole(1000));
-    cid.AddKey(PdfName("W"), raw(width_array(font, fonts, i)));
+    cid.AddKey(PdfName("W"), raw(font.widths));
     if (!font.subset.cff) cid.AddKey(PdfName("CIDToGIDMap"), PdfName("Identity"));
 
     PdfObject* composite = make("Font");
@@ -177,7 +174,7 @@ void PdfBook::add_fonts(const FontUses& fonts) {
     PdfArray descendants;
     descendants.push_back(descendant->Reference());
     dictionary.AddKey(PdfName("DescendantFonts"), descendants);
-    dictionary.AddKey(PdfName("ToUnicode"), make_stream(to_unicode(font))->Reference());
+    dictionary.AddKey(PdfName("ToUnicode"), make_packed_stream(font.packed_unicode)->Reference());
     resources->GetDictionary().AddKey(PdfName(font_name(i)), composite->Reference());
   }
   font_resources_ = resources->Reference();
@@ -318,8 +315,8 @@ std::string seal_lines(const std::vector<SealPlace>& seals) {
   return text;
 }
 
-void PdfBook::write_color_profile(const std::string& profile) {
-  PdfObject* stream = make_stream(profile);
+void PdfBook::write_color_profile(const std::string& packed) {
+  PdfObject* stream = make_packed_stream(packed);
   stream->GetDictionary().AddKey(PdfName("N"), whole(3));
   PdfDictionary intent;
   intent.AddKey(PdfName("Type"), PdfName("OutputIntent"));
@@ -333,11 +330,11 @@ void PdfBook::write_color_profile(const std::string& profile) {
 }
 
 std::string PdfBook::finish(const std::vector<Heading>& headings, const PdfStamp& stamp,
-                            const std::string& language, const std::string& color_profile, bool archival) {
+                            const std::string& language, const std::string& packed_profile, bool archival) {
   write_page_tree();
   write_outlines(headings);
   write_metadata(stamp, archival);
-  write_color_profile(color_profile);
+  write_color_profile(packed_profile);
   PdfDictionary& catalog = document_.GetCatalog()->GetDictionary();
   catalog.AddKey(PdfName("Lang"), PoDoFo::PdfString(language));
   catalog.AddKey(PdfName("ViewerPreferences"), raw("<</DisplayDocTitle true>>"));

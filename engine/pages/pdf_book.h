@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pages/deflated.h"
 #include "pages/pages.h"
 #include "pages/pdf_content.h"
 #include "pages/pdf_fonts.h"
@@ -23,6 +24,8 @@ class PdfBook {
 
   PoDoFo::PdfObject* make(const char* type = nullptr);
   PoDoFo::PdfObject* make_stream(std::string_view bytes, bool packed = true);
+  /// Of bytes that are packed already.
+  PoDoFo::PdfObject* make_packed_stream(std::string_view packed);
   PoDoFo::PdfMemDocument& document() { return document_; }
 
   /// Makes the font objects; `fonts` have their subsets.
@@ -43,14 +46,14 @@ class PdfBook {
 
   /// Page tree, outlines, metadata; then the bytes of the file. `archival`: says that it is PDF/A-2b.
   std::string finish(const std::vector<Heading>& headings, const PdfStamp& stamp, const std::string& language,
-                     const std::string& color_profile, bool archival);
+                     const std::string& packed_profile, bool archival);
 
  private:
   PoDoFo::PdfReference picture_object(std::size_t index);
   void write_page_tree();
   void write_outlines(const std::vector<Heading>& headings);
   void write_metadata(const PdfStamp& stamp, bool archival);
-  void write_color_profile(const std::string& profile);
+  void write_color_profile(const std::string& packed);
 
   PoDoFo::PdfMemDocument document_;
   PoDoFo::PdfReference font_resources_;
@@ -61,8 +64,6 @@ class PdfBook {
   std::vector<PoDoFo::PdfReference> picture_objects_;
 };
 
-/// The bytes as /FlateDecode unpacks them.
-std::string deflated(std::string_view bytes);
 /// 2026-09-10T09:30:00+08:00 → D:20260910093000+08'00'
 std::string pdf_date(Moment moment);
 /// Seal places as a text: one in each line, page from 1, x, y, organ.
