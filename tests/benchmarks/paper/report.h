@@ -32,6 +32,9 @@ inline constexpr const char* bold_face = "/usr/share/fonts/truetype/droid/DroidS
 int set_by_anjuan(int count, const std::string& folder, Faces faces, bool pooled);
 int set_by_pango(int count, const std::string& folder);
 
+/// Sets `count` reports and binds them into FOLDER/dossier.pdf, with page numbers and bookmarks.
+int bind_by_anjuan(int count, const std::string& folder, Faces faces);
+
 /// Prints how the time of our batch is divided, and the floor of packing and writing the same bytes.
 void print_phases(int count, const std::string& folder, Faces faces);
 

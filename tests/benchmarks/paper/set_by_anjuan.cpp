@@ -142,6 +142,20 @@ int set_by_anjuan(int count, const std::string& folder, Faces faces, bool pooled
   return 0;
 }
 
+int bind_by_anjuan(int count, const std::string& folder, Faces faces) {
+  const Workshop workshop(faces);
+  std::vector<pages::VolumePart> parts;
+  for (int n = 0; n < count; ++n) {
+    pages::VolumePart part;
+    part.own = std::make_shared<const pages::Setting>(workshop.set(workshop.compose(n)));
+    part.bookmark = std::to_string(n + 1) + " " + report_of(n).title;
+    parts.push_back(std::move(part));
+  }
+  const pages::BoundVolume volume = want(pages::bind(parts, *workshop.fonts, workshop.stamp(0)));
+  std::ofstream(folder + "/dossier.pdf", std::ios::binary) << volume.bytes;
+  return 0;
+}
+
 void print_phases(int count, const std::string& folder, Faces faces) {
   const Workshop workshop(faces);
   double composing = 0, setting = 0, subsetting = 0, writing = 0;
