@@ -109,15 +109,14 @@ class Binder {
     BoundVolume volume;
     const Prepared* current = nullptr;
     try {
-      PdfBook book;
+      PdfBook book(stamp_.archive);
       book.add_fonts(uses_);
       std::vector<Heading> bookmarks;
-      bool archival = true;
       for (Prepared& prepared : prepared_) {
         current = &prepared;
         if (!prepared.part->bookmark.empty())
           bookmarks.push_back({prepared.part->bookmark, static_cast<int>(book.page_count()), 0});
-        if (prepared.foreign) archival = prepared.foreign->is_archival() && archival;
+        if (prepared.foreign) foreign_claims(*prepared.foreign, book);
         for (int i = 0; i < prepared.pages; ++i) {
           if (prepared.foreign)
             add_foreign_page(prepared, i, book);
@@ -128,13 +127,20 @@ class Binder {
         volume.page_counts.push_back(prepared.pages);
       }
       current = nullptr;
-      volume.bytes = book.finish(bookmarks, stamp_, "zh-CN", fonts_.packed_color_profile(), archival);
+      volume.bytes = book.finish(bookmarks, stamp_, "zh-CN", fonts_.packed_color_profile());
     } catch (const PoDoFo::PdfError& error) {
       return failed(current, meaning_of(error));
     } catch (const std::bad_alloc&) {
       return failed(current, {"内存不足", "there is not enough memory"});
     }
     return volume;
+  }
+
+  /// What a foreign part allows the whole: its text is not ours to promise.
+  void foreign_claims(ForeignPdf& foreign, PdfBook& book) {
+    if (!foreign.is_archival()) claim_ = Archive::none;
+    if (claim_ == Archive::u2) claim_ = Archive::b2;
+    book.lower_claim(claim_);
   }
 
   Diagnostic failed(const Prepared* current, Wording why) const {
@@ -149,6 +155,7 @@ class Binder {
   FontUses uses_;
   std::vector<Prepared> prepared_;
   int next_number_ = 1;
+  Archive claim_ = stamp_.archive;
 };
 
 /// A picture as one page: upright A4, or lying if it is wider than high, as large as the page allows.

@@ -33,11 +33,23 @@ Result<Setting> set_pages(const Manuscript&, const Style&, const Fonts&);
 /// Marks as text, one per line, for golden tests.
 std::string write_text(const Setting&);
 
+/// What a file says of its fitness for the archive: ISO 19005-1 level B (GB/T 23286.1), 19005-2 levels B
+/// and U (the text can be taken out exactly), 19005-3 level B (with other files attached).
+enum class Archive { none, b1, b2, u2, b3 };
+
+/// A file that goes along inside a PDF, e.g. the data a paper was made from.
+struct Attachment {
+  std::string name;  ///< letters, digits, '.', '-' and '_' of ASCII
+  std::string media_type, description, bytes;
+};
+
 /// The only times and names in a file; same stamp and setting give the same bytes.
 struct PdfStamp {
   std::string document_id;  ///< unique: goes into Info and so into /ID
   std::string title, author, subject;
   Moment created;
+  Archive archive = Archive::u2;  ///< of a bound volume: at most what its parts allow
+  std::vector<Attachment> attachments{};  ///< only with Archive::b3
 };
 Result<std::string> write_pdf(const Setting&, const Fonts&, const PdfStamp&);
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <utility>
 
+#include "base/check.h"
 #include "pages/photo.h"
 
 namespace anjuan::pages {
@@ -48,7 +51,32 @@ std::string escape_xml(std::string_view text) {
   return out;
 }
 
-std::string xmp(const PdfStamp& stamp, bool archival) {
+/// Part and conformance level of ISO 19005.
+const char* identification(Archive archive) {
+  switch (archive) {
+    case Archive::b1:
+      return "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
+    case Archive::b2:
+      return "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
+    case Archive::u2:
+      return "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>U</pdfaid:conformance>\n";
+    case Archive::b3:
+      return "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
+    case Archive::none:
+      break;
+  }
+  return "";
+}
+
+/// A property of the packet; nothing where there is nothing to say, as in the document information.
+std::string property(const char* name, const char* open, const std::string& text, const char* close) {
+  if (text.empty()) return "";
+  return "<" + std::string(name) + ">" + open + escape_xml(text) + close + "</" + name + ">\n";
+}
+
+std::string xmp(const PdfStamp& stamp, Archive archive) {
+  constexpr const char* kOneText = "<rdf:Alt><rdf:li xml:lang=\"x-default\">";
+  constexpr const char* kEndOfText = "</rdf:li></rdf:Alt>";
   const std::string created = iso(stamp.created);
   std::string packet =
       "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta "
@@ -56,17 +84,29 @@ std::string xmp(const PdfStamp& stamp, bool archival) {
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\""
       " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
       " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
-  if (archival) packet += "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
-  packet += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape_xml(stamp.title) +
-            "</rdf:li></rdf:Alt></dc:title>\n";
-  packet += "<dc:creator><rdf:Seq><rdf:li>" + escape_xml(stamp.author) + "</rdf:li></rdf:Seq></dc:creator>\n";
-  packet += "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape_xml(stamp.subject) +
-            "</rdf:li></rdf:Alt></dc:description>\n";
+  packet += identification(archive);
+  packet += property("dc:title", kOneText, stamp.title, kEndOfText);
+  packet += property("dc:creator", "<rdf:Seq><rdf:li>", stamp.author, "</rdf:li></rdf:Seq>");
+  packet += property("dc:description", kOneText, stamp.subject, kEndOfText);
   packet +=
       "<xmp:CreateDate>" + created + "</xmp:CreateDate>\n<xmp:ModifyDate>" + created + "</xmp:ModifyDate>\n";
   packet += "<xmp:CreatorTool>anjuan</xmp:CreatorTool>\n<pdf:Producer>anjuan</pdf:Producer>\n";
-  packet += "<pdf:Keywords>" + escape_xml(stamp.document_id) + "</pdf:Keywords>\n";
+  packet += property("pdf:Keywords", "", stamp.document_id, "");
   return packet + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+}
+
+/// One bit for each CID that the subset has, CID 0 first: PDF/A-1 (6.3.5) wants it, PDF/A-2 does not.
+std::string cid_set(const FontSubset& subset) {
+  std::string bits;
+  const auto set = [&bits](std::uint32_t cid) {
+    if (bits.size() <= cid / 8) bits.resize(cid / 8 + 1, '\0');
+    bits[cid / 8] = static_cast<char>(static_cast<unsigned char>(bits[cid / 8]) | 0x80 >> cid % 8);
+  };
+  set(0);
+  for (const std::uint32_t code : subset.codes) set(code);
+  // Of a TrueType subset every glyph is a CID, also the parts that composite glyphs are made of.
+  for (std::uint32_t glyph = 0; !subset.cff && glyph < subset.glyph_count; ++glyph) set(glyph);
+  return bits;
 }
 
 std::string descriptor_box(const Face& face) {
@@ -110,8 +150,8 @@ PoDoFo::PdfString text_string(const std::string& utf8) {
 
 PoDoFo::PdfVariant raw(const std::string& text) { return PoDoFo::PdfVariant(PoDoFo::PdfData(text.c_str())); }
 
-PdfBook::PdfBook() {
-  document_.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
+PdfBook::PdfBook(Archive archive) : archive_(archive) {
+  document_.SetPdfVersion(archive == Archive::b1 ? PoDoFo::ePdfVersion_1_4 : PoDoFo::ePdfVersion_1_7);
   document_.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
 }
 
@@ -155,6 +195,8 @@ void PdfBook::add_fonts(const FontUses& fonts) {
     look.AddKey(PdfName("CapHeight"), whole(700));
     look.AddKey(PdfName("StemV"), whole(80));
     look.AddKey(PdfName(font.subset.cff ? "FontFile3" : "FontFile2"), file->Reference());
+    if (archive_ == Archive::b1)
+      look.AddKey(PdfName("CIDSet"), make_stream(cid_set(font.subset))->Reference());
 
     PdfObject* descendant = make("Font");
     PdfDictionary& cid = descendant->GetDictionary();
@@ -284,15 +326,15 @@ void PdfBook::write_outlines(const std::vector<Heading>& headings) {
   document_.GetCatalog()->GetDictionary().AddKey(PdfName("Outlines"), nodes.front().object->Reference());
 }
 
-void PdfBook::write_metadata(const PdfStamp& stamp, bool archival) {
+void PdfBook::write_metadata(const PdfStamp& stamp) {
   PdfObject* info = document_.GetObjects().GetObject(
       document_.GetTrailer()->GetDictionary().GetKey(PdfName("Info"))->GetReference());
   PdfDictionary& dictionary = info->GetDictionary();
   dictionary.Clear();
-  dictionary.AddKey(PdfName("Title"), text_string(stamp.title));
-  dictionary.AddKey(PdfName("Author"), text_string(stamp.author));
-  dictionary.AddKey(PdfName("Subject"), text_string(stamp.subject));
-  dictionary.AddKey(PdfName("Keywords"), text_string(stamp.document_id));
+  for (const auto& [name, text] : {std::pair("Title", &stamp.title), std::pair("Author", &stamp.author),
+                                   std::pair("Subject", &stamp.subject), std::pair("Keywords", &stamp.document_id)}) {
+    if (!text->empty()) dictionary.AddKey(PdfName(name), text_string(*text));
+  }
   dictionary.AddKey(PdfName("Creator"), PoDoFo::PdfString("anjuan"));
   dictionary.AddKey(PdfName("Producer"), PoDoFo::PdfString("anjuan"));
   dictionary.AddKey(PdfName("CreationDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
@@ -300,10 +342,51 @@ void PdfBook::write_metadata(const PdfStamp& stamp, bool archival) {
   if (!style_.empty()) dictionary.AddKey(PdfName("Style"), text_string(style_));
   if (!watermark_.empty()) dictionary.AddKey(PdfName("Watermark"), text_string(watermark_));
   if (!seals_.empty()) dictionary.AddKey(PdfName("Seals"), text_string(seal_lines(seals_)));
-  PdfObject* packet = make_stream(xmp(stamp, archival), false);
+  PdfObject* packet = make_stream(xmp(stamp, archive_), false);
   packet->GetDictionary().AddKey(PdfName("Type"), PdfName("Metadata"));
   packet->GetDictionary().AddKey(PdfName("Subtype"), PdfName("XML"));
   document_.GetCatalog()->GetDictionary().AddKey(PdfName("Metadata"), packet->Reference());
+}
+
+void PdfBook::write_attachments(const PdfStamp& stamp) {
+  if (stamp.attachments.empty()) return;
+  ANJUAN_CHECK(archive_ == Archive::b3 || archive_ == Archive::none);
+  PdfArray associated;
+  std::map<std::string, PdfReference> by_name;  // a name tree is in order of its keys
+  for (const Attachment& attachment : stamp.attachments) {
+    PdfObject* file = make_stream(attachment.bytes);
+    PdfDictionary& embedded = file->GetDictionary();
+    embedded.AddKey(PdfName("Type"), PdfName("EmbeddedFile"));
+    embedded.AddKey(PdfName("Subtype"), PdfName(attachment.media_type));
+    PdfDictionary about;
+    about.AddKey(PdfName("Size"), whole(static_cast<std::int64_t>(attachment.bytes.size())));
+    about.AddKey(PdfName("CreationDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
+    about.AddKey(PdfName("ModDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
+    embedded.AddKey(PdfName("Params"), about);
+    PdfObject* specification = make("Filespec");
+    PdfDictionary& names = specification->GetDictionary();
+    names.AddKey(PdfName("F"), PoDoFo::PdfString(attachment.name));
+    names.AddKey(PdfName("UF"), text_string(attachment.name));
+    names.AddKey(PdfName("Desc"), text_string(attachment.description));
+    names.AddKey(PdfName("AFRelationship"), PdfName("Data"));
+    PdfDictionary bytes;
+    bytes.AddKey(PdfName("F"), file->Reference());
+    bytes.AddKey(PdfName("UF"), file->Reference());
+    names.AddKey(PdfName("EF"), bytes);
+    associated.push_back(specification->Reference());
+    by_name.emplace(attachment.name, specification->Reference());
+  }
+  PdfArray leaves;
+  for (const auto& [name, reference] : by_name) {
+    leaves.push_back(PoDoFo::PdfString(name));
+    leaves.push_back(reference);
+  }
+  PdfDictionary tree, names;
+  tree.AddKey(PdfName("Names"), leaves);
+  names.AddKey(PdfName("EmbeddedFiles"), tree);
+  PdfDictionary& catalog = document_.GetCatalog()->GetDictionary();
+  catalog.AddKey(PdfName("AF"), associated);
+  catalog.AddKey(PdfName("Names"), names);
 }
 
 std::string seal_lines(const std::vector<SealPlace>& seals) {
@@ -330,15 +413,16 @@ void PdfBook::write_color_profile(const std::string& packed) {
 }
 
 std::string PdfBook::finish(const std::vector<Heading>& headings, const PdfStamp& stamp,
-                            const std::string& language, const std::string& packed_profile, bool archival) {
+                            const std::string& language, const std::string& packed_profile) {
   write_page_tree();
   write_outlines(headings);
-  write_metadata(stamp, archival);
+  write_metadata(stamp);
+  write_attachments(stamp);
   write_color_profile(packed_profile);
   PdfDictionary& catalog = document_.GetCatalog()->GetDictionary();
   catalog.AddKey(PdfName("Lang"), PoDoFo::PdfString(language));
   catalog.AddKey(PdfName("ViewerPreferences"), raw("<</DisplayDocTitle true>>"));
-  if (!headings.empty()) catalog.AddKey(PdfName("PageMode"), PdfName("UseOutlines"));
+  if (headings.size() > 1) catalog.AddKey(PdfName("PageMode"), PdfName("UseOutlines"));
   PoDoFo::PdfRefCountedBuffer buffer;
   PoDoFo::PdfOutputDevice device(&buffer);
   document_.Write(&device);

@@ -20,7 +20,8 @@ namespace anjuan::pages {
 
 class PdfBook {
  public:
-  PdfBook();
+  /// `archive`: what the file will say of itself.
+  explicit PdfBook(Archive archive);
 
   PoDoFo::PdfObject* make(const char* type = nullptr);
   PoDoFo::PdfObject* make_stream(std::string_view bytes, bool packed = true);
@@ -44,18 +45,22 @@ class PdfBook {
     seals_ = setting.seals;
   }
 
-  /// Page tree, outlines, metadata; then the bytes of the file. `archival`: says that it is PDF/A-2b.
+  /// The file says no more of itself than this, because a foreign part does not allow it.
+  void lower_claim(Archive archive) { archive_ = archive; }
+  /// Page tree, outlines, metadata; then the bytes of the file.
   std::string finish(const std::vector<Heading>& headings, const PdfStamp& stamp, const std::string& language,
-                     const std::string& packed_profile, bool archival);
+                     const std::string& packed_profile);
 
  private:
   PoDoFo::PdfReference picture_object(std::size_t index);
   void write_page_tree();
   void write_outlines(const std::vector<Heading>& headings);
-  void write_metadata(const PdfStamp& stamp, bool archival);
+  void write_metadata(const PdfStamp& stamp);
+  void write_attachments(const PdfStamp& stamp);
   void write_color_profile(const std::string& packed);
 
   PoDoFo::PdfMemDocument document_;
+  Archive archive_;
   PoDoFo::PdfReference font_resources_;
   std::string style_, watermark_;
   std::vector<SealPlace> seals_;

@@ -1,4 +1,4 @@
-// One setting → one PDF/A-2b file, with fonts of its own or pooled with others.
+// One setting → one PDF/A file, with fonts of its own or pooled with others.
 
 #include <new>
 
@@ -10,8 +10,8 @@
 namespace anjuan::pages {
 namespace {
 
+/// The title, and below it the headings.
 std::vector<Heading> bookmarks_of(const Setting& setting) {
-  if (setting.headings.empty()) return {};
   std::vector<Heading> bookmarks{{setting.title, 0, 0}};
   bookmarks.insert(bookmarks.end(), setting.headings.begin(), setting.headings.end());
   return bookmarks;
@@ -20,12 +20,11 @@ std::vector<Heading> bookmarks_of(const Setting& setting) {
 Result<std::string> write(const Setting& setting, const FontUses& uses, const PdfStamp& stamp) {
   silence_podofo();
   try {
-    PdfBook book;
+    PdfBook book(stamp.archive);
     book.add_fonts(uses);
     book.tell_of(setting);
     for (const Page& page : setting.pages) book.add_page(page, uses);
-    return book.finish(bookmarks_of(setting), stamp, setting.language, uses.fonts().packed_color_profile(),
-                       true);
+    return book.finish(bookmarks_of(setting), stamp, setting.language, uses.fonts().packed_color_profile());
   } catch (const PoDoFo::PdfError& error) {
     return diagnose(pdf_not_written, {}, setting.title, meaning_of(error));
   } catch (const std::bad_alloc&) {
