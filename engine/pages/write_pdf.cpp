@@ -20,11 +20,18 @@ std::vector<Heading> bookmarks_of(const Setting& setting) {
 Result<std::string> write(const Setting& setting, const FontUses& uses, const PdfStamp& stamp) {
   silence_podofo();
   try {
-    PdfBook book(stamp.archive);
+    std::string bytes;
+    PdfBook book(stamp.archive, [&](std::string_view piece) -> Outcome {
+      bytes += piece;
+      return Done{};
+    });
     book.add_fonts(uses);
     book.tell_of(setting);
     for (const Page& page : setting.pages) book.add_page(page, uses);
-    return book.finish(bookmarks_of(setting), stamp, setting.language, uses.fonts().packed_color_profile());
+    for (const Attachment& attachment : stamp.attachments) book.attach(attachment, stamp.created);
+    ANJUAN_TRY([[maybe_unused]] const Done done, book.finish(bookmarks_of(setting), stamp, setting.language,
+                                                             uses.fonts().packed_color_profile()));
+    return bytes;
   } catch (const PoDoFo::PdfError& error) {
     return diagnose(pdf_not_written, {}, setting.title, meaning_of(error));
   } catch (const std::bad_alloc&) {

@@ -151,8 +151,11 @@ int bind_by_anjuan(int count, const std::string& folder, Faces faces) {
     part.bookmark = std::to_string(n + 1) + " " + report_of(n).title;
     parts.push_back(std::move(part));
   }
-  const pages::BoundVolume volume = want(pages::bind(parts, *workshop.fonts, workshop.stamp(0)));
-  std::ofstream(folder + "/dossier.pdf", std::ios::binary) << volume.bytes;
+  std::ofstream file(folder + "/dossier.pdf", std::ios::binary);
+  want(pages::bind(parts, *workshop.fonts, workshop.stamp(0), [&](std::string_view bytes) -> Outcome {
+    file << bytes;
+    return Done{};
+  }));
   return 0;
 }
 
