@@ -13,61 +13,61 @@ namespace {
 using expression::Names;
 using expression::Type;
 
-using Kind = Type::Kind;
+using TypeKind = Type::Kind;
 
 /// Whether what the procedure has can serve where the template needs `wanted`.
 bool serves(const Type& has, const Type& wanted) {
-  const auto plain = [](Kind kind) { return kind == Kind::enumeration ? Kind::text : kind; };
-  if (has.kind == Kind::any || wanted.kind == Kind::any) return true;
-  if (has.kind == Kind::integer && wanted.kind == Kind::decimal) return true;
+  const auto plain = [](TypeKind kind) { return kind == TypeKind::enumeration ? TypeKind::text : kind; };
+  if (has.kind == TypeKind::any || wanted.kind == TypeKind::any) return true;
+  if (has.kind == TypeKind::integer && wanted.kind == TypeKind::decimal) return true;
   return plain(has.kind) == plain(wanted.kind);
 }
 
-bool is_text(const Type& type) { return type.kind == Kind::text || type.kind == Kind::enumeration; }
+bool is_text(const Type& type) { return type.kind == TypeKind::text || type.kind == TypeKind::enumeration; }
 bool is_group(const Type& type) {
-  return type.kind == Kind::record || (type.kind == Kind::list && type.item && is_group(*type.item));
+  return type.kind == TypeKind::record || (type.kind == TypeKind::list && type.item && is_group(*type.item));
 }
-Type plain_type(Kind kind) { return Type{kind, {}, nullptr, nullptr}; }
+Type plain_type(TypeKind kind) { return Type{kind, {}, nullptr, nullptr}; }
 
 /// Whether the format can print a value of the type; any may be anything.
 bool is_for(const Format& format, const Type& type) {
-  if (type.kind == Kind::any || is_for_blank(format)) return true;
+  if (type.kind == TypeKind::any || is_for_blank(format)) return true;
   switch (format.kind) {
     case FormatKind::chinese_date:
     case FormatKind::iso_date:
     case FormatKind::month_and_day:
     case FormatKind::year:
-      return type.kind == Kind::date;
+      return type.kind == TypeKind::date;
     case FormatKind::chinese_number:
     case FormatKind::chinese_digits:
-      return type.kind == Kind::integer;
+      return type.kind == TypeKind::integer;
     case FormatKind::money:
-      return type.kind == Kind::integer || type.kind == Kind::decimal;
+      return type.kind == TypeKind::integer || type.kind == TypeKind::decimal;
     case FormatKind::pick:
-      return type.kind == Kind::record || type.kind == Kind::list;
+      return type.kind == TypeKind::record || type.kind == TypeKind::list;
     case FormatKind::first_characters:
     case FormatKind::book_title:
       return is_text(type);
     default:
-      return is_text(type) || (type.kind == Kind::list && !is_group(type));
+      return is_text(type) || (type.kind == TypeKind::list && !is_group(type));
   }
 }
 
 /// The fields of a record, or of the records in a list; null: not known.
 const std::map<std::string, Type>* fields_of(const Type& type) {
-  if (type.kind == Kind::record) return type.fields.get();
-  return type.kind == Kind::list && type.item ? type.item->fields.get() : nullptr;
+  if (type.kind == TypeKind::record) return type.fields.get();
+  return type.kind == TypeKind::list && type.item ? type.item->fields.get() : nullptr;
 }
 
 /// What is left after the format.
 Type after(const Format& format, const Type& type) {
   if (is_for_blank(format)) return type;
-  if (format.kind != FormatKind::pick) return plain_type(Kind::text);
+  if (format.kind != FormatKind::pick) return plain_type(TypeKind::text);
   const auto* fields = fields_of(type);
   Type picked;
   if (fields != nullptr && fields->contains(format.text)) picked = fields->at(format.text);
-  if (type.kind == Kind::record) return picked;
-  return {Kind::list, {}, std::make_shared<const Type>(picked), nullptr};
+  if (type.kind == TypeKind::record) return picked;
+  return {TypeKind::list, {}, std::make_shared<const Type>(picked), nullptr};
 }
 
 class TemplateCheck {
@@ -101,7 +101,7 @@ class TemplateCheck {
     const Type list = expression::type_of(loop.list, names_);
     const Names outside = names_;
     if (!loop.item.empty()) names_[loop.item] = list.item ? *list.item : Type{};
-    if (!loop.index.empty()) names_[loop.index] = plain_type(Kind::integer);
+    if (!loop.index.empty()) names_[loop.index] = plain_type(TypeKind::integer);
     body();
     names_ = outside;
   }
@@ -123,7 +123,7 @@ class TemplateCheck {
       type = after(format, type);
     }
     if (!is_group(type)) return;
-    const bool one = type.kind == Kind::record;
+    const bool one = type.kind == TypeKind::record;
     found.push_back(diagnose(record_printed, field.expression.place(), source, expression::name_of(type),
                              one ? "{" + source + ".名称}" : "{" + source + "|取 名称|顿号}"));
   }

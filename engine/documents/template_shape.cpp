@@ -12,7 +12,7 @@ namespace anjuan::documents {
 namespace {
 
 using expression::Type;
-using Kind = Type::Kind;
+using TypeKind = Type::Kind;
 
 using Path = std::vector<std::string>;
 
@@ -86,23 +86,23 @@ Shape shape_of(const Type& type, std::string label) {
 }
 
 /// What a format says of a value whose type nobody declares.
-std::optional<Kind> kind_for(const Format& format) {
+std::optional<TypeKind> kind_for(const Format& format) {
   switch (format.kind) {
     case FormatKind::chinese_date:
     case FormatKind::iso_date:
     case FormatKind::month_and_day:
     case FormatKind::year:
-      return Kind::date;
+      return TypeKind::date;
     case FormatKind::chinese_number:
     case FormatKind::chinese_digits:
-      return Kind::integer;
+      return TypeKind::integer;
     case FormatKind::money:
-      return Kind::decimal;
+      return TypeKind::decimal;
     case FormatKind::joined_by_comma:
     case FormatKind::joined_by_semicolon:
     case FormatKind::one_per_line:
     case FormatKind::numbered:
-      return Kind::list;
+      return TypeKind::list;
     default:
       return std::nullopt;
   }
@@ -146,13 +146,13 @@ class ShapeReader {
     Shape* last = nullptr;
     for (const ReadPath& path : paths) {
       last = find(path.names);
-      if (last != nullptr && path.number && last->type.kind == Kind::any && last->fields.empty()) last->type.kind = Kind::integer;
+      if (last != nullptr && path.number && last->type.kind == TypeKind::any && last->fields.empty()) last->type.kind = TypeKind::integer;
     }
     return paths.size() == 1 && join(paths.front().names, ".") == trim(e.source()) ? last : nullptr;
   }
-  void note_as(const Expression& e, Kind kind) {
+  void note_as(const Expression& e, TypeKind kind) {
     Shape* shape = note(e);
-    if (shape != nullptr && shape->type.kind == Kind::any) shape->type.kind = kind;
+    if (shape != nullptr && shape->type.kind == TypeKind::any) shape->type.kind = kind;
   }
 
   void visit(const Inlines& words) {
@@ -165,7 +165,7 @@ class ShapeReader {
     for (const Inlines& words : all) visit(words);
   }
   void visit(const std::optional<Expression>& test) {
-    if (test) note_as(*test, Kind::boolean);
+    if (test) note_as(*test, TypeKind::boolean);
   }
   template <class Branch>
   void visit_branches(const std::vector<Branch>& branches) {
@@ -176,7 +176,7 @@ class ShapeReader {
   void inside(const Loop& loop, Body&& body) {
     Shape* list = note(loop.list);
     const auto outside = inside_;
-    if (list != nullptr && list->type.kind == Kind::any) list->type.kind = Kind::list;
+    if (list != nullptr && list->type.kind == TypeKind::any) list->type.kind = TypeKind::list;
     if (list != nullptr && !list->item) {
       list->item = std::make_shared<Shape>();
       list->item->label = list->label;
@@ -194,16 +194,16 @@ class ShapeReader {
     Shape* shape = note(field.expression);
     if (shape == nullptr || field.formats.empty()) return;
     const Format& first = field.formats.front();
-    if (first.kind == FormatKind::pick && shape->type.kind != Kind::record) {
-      if (shape->type.kind == Kind::any) shape->type.kind = Kind::list;
+    if (first.kind == FormatKind::pick && shape->type.kind != TypeKind::record) {
+      if (shape->type.kind == TypeKind::any) shape->type.kind = TypeKind::list;
       if (!shape->item) shape->item = std::make_shared<Shape>();
       shape->item->fields.try_emplace(first.text).first->second.label = first.text;
-    } else if (const auto kind = kind_for(first); kind && shape->type.kind == Kind::any) {
+    } else if (const auto kind = kind_for(first); kind && shape->type.kind == TypeKind::any) {
       shape->type.kind = *kind;
     }
   }
   void read(const TickBox& box) {
-    note_as(box.test, Kind::boolean);
+    note_as(box.test, TypeKind::boolean);
     visit(box.words);
   }
   void read(const StyledWords& styled) { visit(styled.words); }

@@ -1,7 +1,5 @@
 #include "pages/pdf_book.h"
 
-#include <libdeflate.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <map>
@@ -20,7 +18,8 @@ using PoDoFo::PdfName;
 using PoDoFo::PdfObject;
 using PoDoFo::PdfReference;
 
-constexpr std::size_t kKids = 64;  // of a node of the page tree
+constexpr std::size_t kKids = 64;              // of a node of the page tree
+constexpr std::size_t kMostWaiting = 8 << 20;  // bytes of streams held before they are written
 
 /// Whole numbers always through an object: AddKey(name, 0) would take 0 for a null pointer.
 PdfObject whole(std::int64_t value) { return PdfObject(static_cast<PoDoFo::pdf_int64>(value)); }
@@ -118,14 +117,6 @@ std::string descriptor_box(const Face& face) {
 
 }  // namespace
 
-std::string deflated(std::string_view bytes) {
-  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> packer(
-      libdeflate_alloc_compressor(6), libdeflate_free_compressor);
-  std::string out(libdeflate_zlib_compress_bound(packer.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(packer.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-  return out;
-}
-
 std::string pdf_date(Moment moment) {
   const std::string text = iso(moment);
   return "D:" + text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2) + text.substr(11, 2) +
@@ -160,17 +151,25 @@ PoDoFo::PdfString text_string(const std::string& utf8) {
 
 PoDoFo::PdfVariant raw(const std::string& text) { return PoDoFo::PdfVariant(PoDoFo::PdfData(text.c_str())); }
 
-PdfBook::PdfBook(Archive archive) : archive_(archive) {
-  document_.SetPdfVersion(archive == Archive::b1 ? PoDoFo::ePdfVersion_1_4 : PoDoFo::ePdfVersion_1_7);
-  document_.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
+PdfBook::PdfBook(Archive archive, Sink sink) : output_(std::move(sink)), archive_(archive) {
+  output_.begin(archive == Archive::b1 ? "1.4" : "1.7");
 }
 
 PdfObject* PdfBook::make(const char* type) { return document_.GetObjects().CreateObject(type); }
 
 PdfObject* PdfBook::make_stream(std::string_view bytes, bool packed) {
+  if (packed) return make_packed_stream(deflated(bytes));
   PdfObject* object = document_.GetObjects().CreateObject();
-  if (packed) object->GetDictionary().AddKey(PdfName("Filter"), PdfName("FlateDecode"));
-  set_raw(object, packed ? std::string_view(deflated(bytes)) : bytes);
+  waiting_ += bytes.size();
+  set_raw(object, bytes);
+  return object;
+}
+
+PdfObject* PdfBook::make_packed_stream(std::string_view packed) {
+  PdfObject* object = document_.GetObjects().CreateObject();
+  object->GetDictionary().AddKey(PdfName("Filter"), PdfName("FlateDecode"));
+  waiting_ += packed.size();
+  set_raw(object, packed);
   return object;
 }
 
@@ -179,8 +178,8 @@ void PdfBook::add_fonts(const FontUses& fonts) {
   for (std::size_t i = 0; i < fonts.used().size(); ++i) {
     const UsedFont& font = fonts.used()[i];
     const Face& face = fonts.fonts().face(font.face);
-    const std::string name = subset_tag(font) + "+" + face.name();
-    PdfObject* file = make_stream(font.subset.bytes);
+    const std::string name = font.tag + "+" + face.name();
+    PdfObject* file = make_packed_stream(font.packed_file);
     if (font.subset.cff)
       file->GetDictionary().AddKey(PdfName("Subtype"), PdfName("CIDFontType0C"));
     else
@@ -208,7 +207,7 @@ void PdfBook::add_fonts(const FontUses& fonts) {
     cid.AddKey(PdfName("CIDSystemInfo"), raw("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"));
     cid.AddKey(PdfName("FontDescriptor"), descriptor->Reference());
     cid.AddKey(PdfName("DW"), whole(1000));
-    cid.AddKey(PdfName("W"), raw(width_array(font, fonts, i)));
+    cid.AddKey(PdfName("W"), raw(font.widths));
     if (!font.subset.cff) cid.AddKey(PdfName("CIDToGIDMap"), PdfName("Identity"));
 
     PdfObject* composite = make("Font");
@@ -219,7 +218,7 @@ void PdfBook::add_fonts(const FontUses& fonts) {
     PdfArray descendants;
     descendants.push_back(descendant->Reference());
     dictionary.AddKey(PdfName("DescendantFonts"), descendants);
-    dictionary.AddKey(PdfName("ToUnicode"), make_stream(to_unicode(font))->Reference());
+    dictionary.AddKey(PdfName("ToUnicode"), make_packed_stream(font.packed_unicode)->Reference());
     resources->GetDictionary().AddKey(PdfName(font_name(i)), composite->Reference());
   }
   font_resources_ = resources->Reference();
@@ -257,7 +256,26 @@ void PdfBook::add_page(const Page& page, const FontUses& fonts) {
   dictionary.AddKey(PdfName("MediaBox"), raw("[0 0 " + points(page.width) + " " + points(page.height) + "]"));
   dictionary.AddKey(PdfName("Resources"), resources);
   dictionary.AddKey(PdfName("Contents"), make_stream(content.operators)->Reference());
-  pages_.push_back(object);
+  add_page(object);
+}
+
+void PdfBook::add_page(PdfObject* page) {
+  pages_.push_back(page);
+  if (waiting_ > kMostWaiting) write_streams();
+}
+
+/// Objects with streams are complete when a page is; the others may still be added to.
+void PdfBook::write_streams() {
+  std::vector<PdfReference> written;
+  for (PdfObject* object : document_.GetObjects()) {
+    if (!object->HasStream()) continue;
+    output_.write(*object);
+    written.push_back(object->Reference());
+  }
+  for (const PdfReference& reference : written) {
+    const std::unique_ptr<PdfObject> gone(document_.GetObjects().RemoveObject(reference, false));
+  }
+  waiting_ = 0;
 }
 
 void PdfBook::write_page_tree() {
@@ -334,8 +352,9 @@ void PdfBook::write_metadata(const PdfStamp& stamp) {
       document_.GetTrailer()->GetDictionary().GetKey(PdfName("Info"))->GetReference());
   PdfDictionary& dictionary = info->GetDictionary();
   dictionary.Clear();
-  for (const auto& [name, text] : {std::pair("Title", &stamp.title), std::pair("Author", &stamp.author),
-                                   std::pair("Subject", &stamp.subject), std::pair("Keywords", &stamp.document_id)}) {
+  for (const auto& [name, text] :
+       {std::pair("Title", &stamp.title), std::pair("Author", &stamp.author),
+        std::pair("Subject", &stamp.subject), std::pair("Keywords", &stamp.document_id)}) {
     if (!text->empty()) dictionary.AddKey(PdfName(name), text_string(*text));
   }
   dictionary.AddKey(PdfName("Creator"), PoDoFo::PdfString("anjuan"));
@@ -351,38 +370,37 @@ void PdfBook::write_metadata(const PdfStamp& stamp) {
   document_.GetCatalog()->GetDictionary().AddKey(PdfName("Metadata"), packet->Reference());
 }
 
-void PdfBook::write_attachments(const PdfStamp& stamp) {
-  if (stamp.attachments.empty()) return;
+void PdfBook::attach(const Attachment& attachment, Moment created) {
+  PdfObject* file = make_stream(attachment.bytes);
+  PdfDictionary& embedded = file->GetDictionary();
+  embedded.AddKey(PdfName("Type"), PdfName("EmbeddedFile"));
+  embedded.AddKey(PdfName("Subtype"), PdfName(attachment.media_type));
+  PdfDictionary about;
+  about.AddKey(PdfName("Size"), whole(static_cast<std::int64_t>(attachment.bytes.size())));
+  about.AddKey(PdfName("CreationDate"), PoDoFo::PdfString(pdf_date(created)));
+  about.AddKey(PdfName("ModDate"), PoDoFo::PdfString(pdf_date(created)));
+  embedded.AddKey(PdfName("Params"), about);
+  PdfObject* specification = make("Filespec");
+  PdfDictionary& names = specification->GetDictionary();
+  names.AddKey(PdfName("F"), PoDoFo::PdfString(attachment.name));
+  names.AddKey(PdfName("UF"), text_string(attachment.name));
+  names.AddKey(PdfName("Desc"), text_string(attachment.description));
+  names.AddKey(PdfName("AFRelationship"), PdfName("Data"));
+  PdfDictionary bytes;
+  bytes.AddKey(PdfName("F"), file->Reference());
+  bytes.AddKey(PdfName("UF"), file->Reference());
+  names.AddKey(PdfName("EF"), bytes);
+  attachments_.emplace(attachment.name, specification->Reference());
+}
+
+void PdfBook::write_attachments() {
+  if (attachments_.empty()) return;
   ANJUAN_CHECK(archive_ == Archive::b3 || archive_ == Archive::none);
-  PdfArray associated;
-  std::map<std::string, PdfReference> by_name;  // a name tree is in order of its keys
-  for (const Attachment& attachment : stamp.attachments) {
-    PdfObject* file = make_stream(attachment.bytes);
-    PdfDictionary& embedded = file->GetDictionary();
-    embedded.AddKey(PdfName("Type"), PdfName("EmbeddedFile"));
-    embedded.AddKey(PdfName("Subtype"), PdfName(attachment.media_type));
-    PdfDictionary about;
-    about.AddKey(PdfName("Size"), whole(static_cast<std::int64_t>(attachment.bytes.size())));
-    about.AddKey(PdfName("CreationDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
-    about.AddKey(PdfName("ModDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
-    embedded.AddKey(PdfName("Params"), about);
-    PdfObject* specification = make("Filespec");
-    PdfDictionary& names = specification->GetDictionary();
-    names.AddKey(PdfName("F"), PoDoFo::PdfString(attachment.name));
-    names.AddKey(PdfName("UF"), text_string(attachment.name));
-    names.AddKey(PdfName("Desc"), text_string(attachment.description));
-    names.AddKey(PdfName("AFRelationship"), PdfName("Data"));
-    PdfDictionary bytes;
-    bytes.AddKey(PdfName("F"), file->Reference());
-    bytes.AddKey(PdfName("UF"), file->Reference());
-    names.AddKey(PdfName("EF"), bytes);
-    associated.push_back(specification->Reference());
-    by_name.emplace(attachment.name, specification->Reference());
-  }
-  PdfArray leaves;
-  for (const auto& [name, reference] : by_name) {
+  PdfArray leaves, associated;
+  for (const auto& [name, reference] : attachments_) {
     leaves.push_back(PoDoFo::PdfString(name));
     leaves.push_back(reference);
+    associated.push_back(reference);
   }
   PdfDictionary tree, names;
   tree.AddKey(PdfName("Names"), leaves);
@@ -401,8 +419,8 @@ std::string seal_lines(const std::vector<SealPlace>& seals) {
   return text;
 }
 
-void PdfBook::write_color_profile(const std::string& profile) {
-  PdfObject* stream = make_stream(profile);
+void PdfBook::write_color_profile(const std::string& packed) {
+  PdfObject* stream = make_packed_stream(packed);
   stream->GetDictionary().AddKey(PdfName("N"), whole(3));
   PdfDictionary intent;
   intent.AddKey(PdfName("Type"), PdfName("OutputIntent"));
@@ -415,21 +433,22 @@ void PdfBook::write_color_profile(const std::string& profile) {
   document_.GetCatalog()->GetDictionary().AddKey(PdfName("OutputIntents"), intents);
 }
 
-std::string PdfBook::finish(const std::vector<Heading>& headings, const PdfStamp& stamp,
-                            const std::string& language, const std::string& color_profile) {
+Outcome PdfBook::finish(const std::vector<Heading>& headings, const PdfStamp& stamp,
+                        const std::string& language, const std::string& packed_profile) {
   write_page_tree();
   write_outlines(headings);
   write_metadata(stamp);
-  write_attachments(stamp);
-  write_color_profile(color_profile);
+  write_attachments();
+  write_color_profile(packed_profile);
   PdfDictionary& catalog = document_.GetCatalog()->GetDictionary();
   catalog.AddKey(PdfName("Lang"), PoDoFo::PdfString(language));
   catalog.AddKey(PdfName("ViewerPreferences"), raw("<</DisplayDocTitle true>>"));
   if (headings.size() > 1) catalog.AddKey(PdfName("PageMode"), PdfName("UseOutlines"));
-  PoDoFo::PdfRefCountedBuffer buffer;
-  PoDoFo::PdfOutputDevice device(&buffer);
-  document_.Write(&device);
-  return std::string(buffer.GetBuffer(), static_cast<std::size_t>(device.GetLength()));
+  for (const PdfObject* object : document_.GetObjects()) output_.write(*object);
+  const PdfReference information =
+      document_.GetTrailer()->GetDictionary().GetKey(PdfName("Info"))->GetReference();
+  output_.finish(document_.GetCatalog()->Reference(), *document_.GetObjects().GetObject(information));
+  return output_.outcome();
 }
 
 }  // namespace anjuan::pages

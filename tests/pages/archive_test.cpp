@@ -114,9 +114,9 @@ TEST(Archive, EveryFileHasABookmark) {
 TEST(Archive, VolumeClaimsWhatItsPartsAllow) {
   const auto own = std::make_shared<const Setting>(set(mixed_paper()));
   const auto bound = [&](const std::string& scan) {
-    std::vector<VolumePart> parts{{own, "", true, "文书"}};
-    if (!scan.empty()) parts.push_back({nullptr, scan, true, "扫描件"});
-    auto volume = pages::bind(parts, fonts(), stamp());
+    std::vector<VolumePart> parts{{own, nullptr, true, "文书"}};
+    if (!scan.empty()) parts.push_back({nullptr, held(scan), true, "扫描件"});
+    auto volume = pages::bound(parts, fonts(), stamp());
     return volume.ok() ? volume->bytes : std::string();
   };
   EXPECT_NE(bound("").find("<pdfaid:conformance>U<"), std::string::npos);
