@@ -24,8 +24,8 @@ bool serves(const Type& has, const Type& wanted) {
 }
 
 bool is_text(const Type& type) { return type.kind == TypeKind::text || type.kind == TypeKind::enumeration; }
-bool is_group(const Type& type) {
-  return type.kind == TypeKind::record || (type.kind == TypeKind::list && type.item && is_group(*type.item));
+bool is_group_type(const Type& type) {
+  return type.kind == TypeKind::record || (type.kind == TypeKind::list && type.item && is_group_type(*type.item));
 }
 Type plain_type(TypeKind kind) { return Type{kind, {}, nullptr, nullptr}; }
 
@@ -49,7 +49,7 @@ bool is_for(const Format& format, const Type& type) {
     case FormatKind::book_title:
       return is_text(type);
     default:
-      return is_text(type) || (type.kind == TypeKind::list && !is_group(type));
+      return is_text(type) || (type.kind == TypeKind::list && !is_group_type(type));
   }
 }
 
@@ -122,7 +122,7 @@ class TemplateCheck {
       if (format.kind == FormatKind::pick) check_pick(format, type, source);
       type = after(format, type);
     }
-    if (!is_group(type)) return;
+    if (!is_group_type(type)) return;
     const bool one = type.kind == TypeKind::record;
     found.push_back(diagnose(record_printed, field.expression.place(), source, expression::name_of(type),
                              one ? "{" + source + ".名称}" : "{" + source + "|取 名称|顿号}"));

@@ -20,10 +20,12 @@ namespace anjuan::documents {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::output_of;
+using testing::without_space;
 
-const fs::path out = ANJUAN_BINARY_DIR "/documents-archive";
+const fs::path archive_folder = ANJUAN_BINARY_DIR "/documents-archive";
 
-Result<std::string> pdf_of(const fs::path& file, const pages::Fonts& fonts, pages::Archive archive, std::string& words) {
+Result<std::string> archived_pdf(const fs::path& file, const pages::Fonts& fonts, pages::Archive archive, std::string& words) {
   ANJUAN_TRY(const DocumentTemplate made, load_template(testing::read_file(file), file.filename().string()));
   ANJUAN_TRY(pages::Manuscript manuscript, compose(made, testing::sample_fields(made)));
   manuscript.watermark = "样张";
@@ -33,27 +35,10 @@ Result<std::string> pdf_of(const fs::path& file, const pages::Fonts& fonts, page
   for (const pages::Page& page : setting.pages)
     for (const pages::Mark& mark : page.marks)
       if (const auto* line = std::get_if<pages::Words>(&mark))
-        for (const pages::Glyph& glyph : line->glyphs)
-          if (glyph.character > U' ' && glyph.character != 0x3000) words += to_utf8(glyph.character);
+        for (const pages::Glyph& glyph : line->glyphs) words += without_space(to_utf8(glyph.character));
   pages::PdfStamp stamp{made.id, manuscript.title, "澄阳县司法局", made.label, {1788998400}};
   stamp.archive = archive;
   return pages::write_pdf(setting, fonts, stamp);
-}
-
-std::string output_of(const std::string& command) {
-  std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  std::string all;
-  char buffer[4096];
-  for (std::size_t n; pipe != nullptr && (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) all.append(buffer, n);
-  if (pipe != nullptr) pclose(pipe);
-  return all;
-}
-
-std::string without_space(const std::string& text) {
-  std::string kept;
-  for (const char32_t c : to_u32(text))
-    if (c > U' ' && c != 0x3000) kept += to_utf8(c);
-  return kept;
 }
 
 class Archived : public ::testing::Test {
@@ -72,16 +57,16 @@ class Archived : public ::testing::Test {
 
   /// Writes the samples of one level into a folder of their own.
   fs::path write_all(pages::Archive archive, const char* folder) {
-    fs::remove_all(out / folder);
-    fs::create_directories(out / folder);
+    fs::remove_all(archive_folder / folder);
+    fs::create_directories(archive_folder / folder);
     for (const fs::path& file : files_) {
       std::string& words = words_[file.stem().string()];
       words.clear();
-      const auto pdf = pdf_of(file, *fonts_, archive, words);
+      const auto pdf = archived_pdf(file, *fonts_, archive, words);
       EXPECT_TRUE(pdf.ok()) << file << testing::rendered(pdf.ok() ? Diagnostics{} : pdf.diagnostics());
-      if (pdf.ok()) std::ofstream(out / folder / (file.stem().string() + ".pdf"), std::ios::binary) << *pdf;
+      if (pdf.ok()) std::ofstream(archive_folder / folder / (file.stem().string() + ".pdf"), std::ios::binary) << *pdf;
     }
-    return out / folder;
+    return archive_folder / folder;
   }
 
   const pages::Fonts* fonts_ = nullptr;
@@ -125,7 +110,7 @@ TEST_F(Archived, TemplatesAreSoundAndGiveTheirWordsBack) {
 TEST_F(Archived, TemplatesAreTheSameBytesTwice) {
   for (const fs::path& file : files_) {
     std::string words;
-    const auto one = pdf_of(file, *fonts_, pages::Archive::u2, words), two = pdf_of(file, *fonts_, pages::Archive::u2, words);
+    const auto one = archived_pdf(file, *fonts_, pages::Archive::u2, words), two = archived_pdf(file, *fonts_, pages::Archive::u2, words);
     ASSERT_TRUE(one.ok() && two.ok()) << file;
     EXPECT_TRUE(*one == *two) << file;
   }
