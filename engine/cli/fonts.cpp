@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/command.h"
+#include "cli/font_folders.h"
 #include "pages/font_survey.h"
 
 namespace anjuan::cli {
@@ -87,7 +88,7 @@ void print_missing(Terminal& terminal, const pages::FontSurvey& survey) {
 }
 
 int run_fonts(Terminal& terminal, const CommandLine&) {
-  const pages::FontSurvey survey = pages::survey_fonts({terminal.font_folder, "/usr/local/share/fonts/anjuan"});
+  const pages::FontSurvey survey = pages::survey_fonts(font_folders(terminal));
   bool complete = survey.missing.empty();
   for (const RoleSurvey& role : survey.roles) {
     print_role(terminal, role);

@@ -1,6 +1,7 @@
 // anjuan document preview: a template as it will look, with data of a file or made-up ones, marked so that it
 // is no official paper.
 
+#include <algorithm>
 #include <filesystem>
 #include <ostream>
 
@@ -10,6 +11,7 @@
 #include "cli/case_words.h"
 #include "cli/command.h"
 #include "cli/companions.h"
+#include "cli/font_folders.h"
 #include "cli/messages.h"
 #include "cli/office_folder.h"
 #include "cli/output.h"
@@ -19,6 +21,7 @@
 #include "json/json.h"
 #include "pages/pages.h"
 #include "pages/setting.h"
+#include "procedure/procedure.h"
 
 namespace anjuan::cli {
 namespace {
@@ -49,7 +52,7 @@ Result<Previewed> from_file(const std::string& path) {
   return Previewed{handling::read_library(beside), alone.templates.begin()->first, path, std::move(bytes)};
 }
 
-/// A file, else a template of the office, else one of the folder templates.
+/// A file, else a template of the office, of the folder templates or of the program itself.
 Result<Previewed> find_template(const Terminal& terminal, const std::string& asked) {
   std::error_code error;
   if (fs::is_regular_file(asked, error)) return from_file(asked);
@@ -62,9 +65,11 @@ Result<Previewed> find_template(const Terminal& terminal, const std::string& ask
       return Previewed{std::move(office->library), asked, file, bytes};
     }
   }
-  const fs::path usual = fs::path("templates") / (asked + ".xml");
-  if (fs::is_regular_file(usual, error)) return from_file(usual.string());
-  for (const auto& entry : fs::directory_iterator("templates", error)) known.push_back(entry.path().stem().string());
+  for (const fs::path& folder : {fs::path("templates"), fs::path(terminal.template_folder)}) {
+    const fs::path usual = folder / (asked + ".xml");
+    if (!folder.empty() && fs::is_regular_file(usual, error)) return from_file(usual.string());
+    for (const auto& entry : fs::directory_iterator(folder, error)) known.push_back(entry.path().stem().string());
+  }
   return diagnose(template_not_found, Place{}, asked, nearest(asked, known).value_or("templates/inspection-notice.xml"));
 }
 
@@ -131,9 +136,21 @@ Fields usual_samples(const Previewed& previewed, const expression::Names& names)
   return out;
 }
 
-/// What the person gives, over the office's own facts, over the samples beside the template.
+/// The numbers and words that the rules of the procedures set: they are the same in every case.
+void add_parameters(const Previewed& previewed, Fields& fields) {
+  for (const auto& [name, loaded] : previewed.library.procedures) {
+    const auto used = procedure::templates_used(*loaded.content);
+    const bool makes = std::any_of(used.begin(), used.end(), [&](const auto& mention) { return mention.id == previewed.id; });
+    for (const procedure::Parameter& p : loaded.content->parameters) {
+      if (makes) fields.insert_or_assign(p.id, p.value);
+    }
+  }
+}
+
+/// What the person gives, over the office's own facts and parameters, over the samples beside the template.
 Fields laid_over(const Fields& given, const Previewed& previewed, const expression::Names& names, Day on) {
   Fields fields = usual_samples(previewed, names);
+  add_parameters(previewed, fields);
   if (previewed.library.bureau) fields.insert_or_assign("机关", previewed.library.bureau->facts);
   for (const char* day : {"日期", "成文日期"}) fields.insert_or_assign(day, Value(on));
   for (const auto& [name, value] : given) {
@@ -177,7 +194,7 @@ Result<Specimen> make_specimen(const Terminal& terminal, const CommandLine& line
   manuscript.watermark = specimen_mark;
   const auto style = previewed.library.styles.find(manuscript.style);
   if (style == previewed.library.styles.end()) return diagnose(no_style_beside, Place{previewed.file}, manuscript.style);
-  ANJUAN_TRY(const auto fonts, pages::load_fonts({terminal.font_folder, "/usr/local/share/fonts/anjuan"}));
+  ANJUAN_TRY(const auto fonts, pages::load_fonts(font_folders(terminal)));
   ANJUAN_TRY(const pages::Setting setting, pages::set_pages(manuscript, *style->second.content, *fonts));
   const std::string data = json::write_pretty(Fields{{"template", previewed.id}, {"template_digest", sha256(previewed.bytes)}, {"data", as_text(fields)}});
   pages::PdfStamp stamp{sha256(data), manuscript.title, "", specimen_mark, *parse_moment(iso(on) + "T00:00:00+08:00")};

@@ -25,7 +25,8 @@ bool serves(const Type& has, const Type& wanted) {
 
 bool is_text(const Type& type) { return type.kind == TypeKind::text || type.kind == TypeKind::enumeration; }
 bool is_group_type(const Type& type) {
-  return type.kind == TypeKind::record || (type.kind == TypeKind::list && type.item && is_group_type(*type.item));
+  return type.kind == TypeKind::record ||
+         (type.kind == TypeKind::list && type.item && is_group_type(*type.item));
 }
 Type plain_type(TypeKind kind) { return Type{kind, {}, nullptr, nullptr}; }
 
@@ -115,8 +116,8 @@ class TemplateCheck {
     Type type = expression::type_of(field.expression, names_);
     for (const Format& format : field.formats) {
       if (!is_for(format, type)) {
-        found.push_back(diagnose(format_type_differs, format.place, source, expression::name_of(type), format.name,
-                                 wanted_by(format)));
+        found.push_back(diagnose(format_type_differs, format.place, source, expression::name_of(type),
+                                 format.name, wanted_by(format)));
         return;
       }
       if (format.kind == FormatKind::pick) check_pick(format, type, source);
@@ -203,10 +204,11 @@ class TemplateCheck {
 };
 
 /// One need, or a field of it, against what there is; `name` with the names of the records around it.
-void hold(const DocumentTemplate& made, const Need& need, const std::string& name, const Type& has, const Type& wanted,
-          Diagnostics& found) {
+void hold(const DocumentTemplate& made, const Need& need, const std::string& name, const Type& has,
+          const Type& wanted, Diagnostics& found) {
   if (!serves(has, wanted)) {
-    found.push_back(diagnose(need_type_differs, need.place, made.label, name, expression::name_of(wanted), expression::name_of(has)));
+    found.push_back(diagnose(need_type_differs, need.place, made.label, name, expression::name_of(wanted),
+                             expression::name_of(has)));
     return;
   }
   const auto *there = fields_of(has), *needed = fields_of(wanted);
@@ -229,7 +231,8 @@ Diagnostics check_needs(const DocumentTemplate& made, const Names& available) {
     const auto has = available.find(need.name);
     if (has == available.end() && need.optional) continue;
     if (has == available.end())
-      found.push_back(diagnose(need_not_available, need.place, made.label, need.name, expression::name_of(need.type)));
+      found.push_back(
+          diagnose(need_not_available, need.place, made.label, need.name, expression::name_of(need.type)));
     else
       hold(made, need, need.name, has->second, need.type, found);
   }

@@ -39,7 +39,8 @@ class Fitter {
   explicit Fitter(std::string file) : file_(std::move(file)) {}
 
   Value fit(const Value& value, const Shape& shape, const std::string& path) {
-    const TypeKind wanted = shape.type.kind == TypeKind::any && !value.is(Value::Kind::text) ? TypeKind::any : kind_of(shape);
+    const TypeKind wanted =
+        shape.type.kind == TypeKind::any && !value.is(Value::Kind::text) ? TypeKind::any : kind_of(shape);
     if (value.is(Value::Kind::record) && (wanted == TypeKind::record || wanted == TypeKind::any))
       return fit_record(value, shape, path);
     if (value.is(Value::Kind::list) && (wanted == TypeKind::list || wanted == TypeKind::any))
@@ -52,16 +53,18 @@ class Fitter {
     } else if (value.is(Value::Kind::text) && wanted == TypeKind::text) {
       return value;
     }
-    problems.push_back(diagnose(data_of_another_type, Place{file_}, path, expression::name_of(wanted_type(shape, wanted)),
+    problems.push_back(diagnose(data_of_another_type, Place{file_}, path,
+                                expression::name_of(wanted_type(shape, wanted)),
                                 expression::describe(value)));
     return {};
   }
 
   void unknown(const std::string& path, const std::string& name, const std::vector<std::string>& known) {
     const auto near = nearest(name, known);
-    problems.push_back(diagnose(data_unknown, Place{file_}, path,
-                                near ? Wording("最接近的是“" + *near + "”", "the nearest is \"" + *near + "\"")
-                                     : Wording("可以写：" + join(known, "、"), "known: " + join(known, ", "))));
+    problems.push_back(
+        diagnose(data_unknown, Place{file_}, path,
+                 near ? Wording("最接近的是“" + *near + "”", "the nearest is \"" + *near + "\"")
+                      : Wording("可以写：" + join(known, "、"), "known: " + join(known, ", "))));
   }
 
   Diagnostics problems;
@@ -179,7 +182,8 @@ Result<Fields> fitted(const Fields& data, const DocumentTemplate& made, const ex
   return out;
 }
 
-Fields sample_fields(const DocumentTemplate& made, const expression::Names& provided, const Fields& given, Day on) {
+Fields sample_fields(const DocumentTemplate& made, const expression::Names& provided, const Fields& given,
+                     Day on) {
   const SampleMaker maker(on);
   Fields out = given;
   for (const auto& [name, shape] : shapes_of(made, provided)) {

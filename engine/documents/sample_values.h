@@ -12,9 +12,9 @@
 
 namespace anjuan::documents {
 
-/// Data from outside (JSON) as the document wants them: texts become dates where dates are wanted. Refused, all
-/// at once and by their paths (检查人员[2].执法证号): names that nothing provides, values of another type.
-/// `provided`: names that procedures provide, besides the template's needs.
+/// Data from outside (JSON) as the document wants them: texts become dates where dates are wanted. Refused,
+/// all at once and by their paths (检查人员[2].执法证号): names that nothing provides, values of another
+/// type. `provided`: names that procedures provide, besides the template's needs.
 Result<Fields> fitted(const Fields& data, const DocumentTemplate&, const expression::Names& provided,
                       const std::string& file);
 

@@ -36,8 +36,9 @@ class PathReader {
     std::vector<ReadPath> out;
     while (at_ < text_.size()) {
       const char32_t c = text_[at_];
-      if (c == U'\'' || c == U'"') {
-        at_ = std::min(text_.find(c, at_ + 1), text_.size() - 1) + 1;
+      if (c == U'\'' || c == U'"' || c == U'“' || c == U'‘') {
+        const char32_t end = c == U'“' ? U'”' : c == U'‘' ? U'’' : c;
+        at_ = std::min(text_.find(end, at_ + 1), text_.size() - 1) + 1;
       } else if (in_name(c) && !(c < 0x80 && std::isdigit(static_cast<int>(c)))) {
         if (Path path = read_path(); !path.empty()) out.push_back({std::move(path), reckoned()});
       } else {
@@ -52,7 +53,8 @@ class PathReader {
     const std::size_t next = std::min(text_.find_first_not_of(U" \n\t", at_), text_.size());
     const std::u32string_view rest = std::u32string_view(text_).substr(next);
     constexpr std::u32string_view signs[] = {U">", U"<", U"-", U"*", U"大于", U"小于", U"不大于", U"不小于"};
-    return std::any_of(std::begin(signs), std::end(signs), [&](std::u32string_view sign) { return rest.starts_with(sign); });
+    return std::any_of(std::begin(signs), std::end(signs),
+                       [&](std::u32string_view sign) { return rest.starts_with(sign); });
   }
 
   Path read_path() {
@@ -146,7 +148,8 @@ class ShapeReader {
     Shape* last = nullptr;
     for (const ReadPath& path : paths) {
       last = find(path.names);
-      if (last != nullptr && path.number && last->type.kind == TypeKind::any && last->fields.empty()) last->type.kind = TypeKind::integer;
+      if (last != nullptr && path.number && last->type.kind == TypeKind::any && last->fields.empty())
+        last->type.kind = TypeKind::integer;
     }
     return paths.size() == 1 && join(paths.front().names, ".") == trim(e.source()) ? last : nullptr;
   }
@@ -159,7 +162,8 @@ class ShapeReader {
     for (const Inline& part : words) std::visit([&](const auto& piece) { read(piece); }, part.piece);
   }
   void visit(const TemplateBlocks& blocks) {
-    for (const TemplateBlock& block : blocks) std::visit([&](const auto& piece) { read(piece); }, block.block);
+    for (const TemplateBlock& block : blocks)
+      std::visit([&](const auto& piece) { read(piece); }, block.block);
   }
   void visit(const std::vector<Inlines>& all) {
     for (const Inlines& words : all) visit(words);

@@ -1,6 +1,6 @@
 #pragma once
-// What data a template reads, as far as its needs, the names provided and its own text tell: which names, which
-// fields of them, lists of what.
+// What data a template reads, as far as its needs, the names provided and its own text tell: which names,
+// which fields of them, lists of what.
 
 #include <map>
 #include <memory>

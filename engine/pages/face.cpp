@@ -138,7 +138,8 @@ std::uint32_t Face::glyph(char32_t character) const {
 int Face::advance(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(handles_->font, glyph); }
 
 std::string Face::licence() const {
-  for (const hb_ot_name_id_t id : {HB_OT_NAME_ID_LICENSE, HB_OT_NAME_ID_LICENSE_URL, HB_OT_NAME_ID_COPYRIGHT}) {
+  for (const hb_ot_name_id_t id :
+       {HB_OT_NAME_ID_LICENSE, HB_OT_NAME_ID_LICENSE_URL, HB_OT_NAME_ID_COPYRIGHT}) {
     const std::string text(trim(name_entry(handles_->face, id)));
     if (!text.empty()) return text.substr(0, text.find_first_of("\r\n"));
   }

@@ -39,7 +39,8 @@ void list_set(const FcFontSet* set, bool from_caller, std::vector<ListedFace>& i
     listed.from_caller = from_caller;
     if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch) continue;
     if (FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable) == FcResultMatch && variable == FcTrue) continue;
-    if (FcPatternGetInteger(pattern, FC_SLANT, 0, &slant) == FcResultMatch && slant != FC_SLANT_ROMAN) continue;
+    if (FcPatternGetInteger(pattern, FC_SLANT, 0, &slant) == FcResultMatch && slant != FC_SLANT_ROMAN)
+      continue;
     FcPatternGetInteger(pattern, FC_INDEX, 0, &listed.index);
     FcPatternGetInteger(pattern, FC_WEIGHT, 0, &listed.weight);
     if (listed.index > 0xffff) continue;  // a named instance of a variable font
@@ -93,7 +94,8 @@ FaceFinder::FaceFinder(const std::vector<std::string>& folders) {
     std::vector<std::string>& chosen = chosen_[role.alias];
     if (config == nullptr) continue;
     for (std::string& family : put_before(config.get(), role.alias)) {
-      if (std::find(always.begin(), always.end(), family) == always.end()) chosen.push_back(std::move(family));
+      if (std::find(always.begin(), always.end(), family) == always.end())
+        chosen.push_back(std::move(family));
     }
   }
   if (config == nullptr) return;

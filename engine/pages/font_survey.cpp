@@ -6,8 +6,8 @@ namespace anjuan::pages {
 namespace {
 
 int count_in(const Face& face, std::u32string_view characters) {
-  return static_cast<int>(std::count_if(characters.begin(), characters.end(),
-                                        [&](char32_t c) { return face.glyph(c) != 0; }));
+  return static_cast<int>(
+      std::count_if(characters.begin(), characters.end(), [&](char32_t c) { return face.glyph(c) != 0; }));
 }
 
 /// The licence of a known family, else what the font says of itself.
@@ -19,8 +19,8 @@ Wording licence_of(const ServingFace& serving, const Face& face) {
   return {"字体自述：" + said, "in its own words: " + said};
 }
 
-RoleSurvey survey_role(const RoleFamilies& role, const std::vector<ServingFace>& serving, const FoundFaces& found,
-                       const std::u32string& gb2312) {
+RoleSurvey survey_role(const RoleFamilies& role, const std::vector<ServingFace>& serving,
+                       const FoundFaces& found, const std::u32string& gb2312) {
   RoleSurvey survey;
   survey.name = Wording(role.zh, role.en);
   survey.install = Wording(role.install_zh, role.install_en);
@@ -36,7 +36,8 @@ RoleSurvey survey_role(const RoleFamilies& role, const std::vector<ServingFace>&
   survey.index = face.index();
   survey.licence = licence_of(first, face);
   survey.package = first.package;
-  for (int level = 1; level <= kLevels; ++level) survey.of_level[level - 1] = count_in(face, standard_characters(level));
+  for (int level = 1; level <= kLevels; ++level)
+    survey.of_level[level - 1] = count_in(face, standard_characters(level));
   survey.of_gb2312 = count_in(face, gb2312);
   return survey;
 }
@@ -52,7 +53,8 @@ FontSurvey survey_fonts(const std::vector<std::string>& extra_folders) {
   for (const ServingFace& last : found.last) survey.last_resorts.push_back(last.family);
   for (int level = 1; level <= kLevels; ++level) {
     for (const char32_t c : standard_characters(level)) {
-      const bool has = std::any_of(found.faces.begin(), found.faces.end(), [&](const auto& face) { return face->glyph(c) != 0; });
+      const bool has = std::any_of(found.faces.begin(), found.faces.end(),
+                                   [&](const auto& face) { return face->glyph(c) != 0; });
       if (!has) survey.missing += c;
     }
   }

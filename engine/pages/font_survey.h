@@ -29,8 +29,9 @@ struct FoundFaces {
   std::array<std::vector<ServingFace>, kFontRoleCount> roles;
   std::vector<ServingFace> last;
   int symbols = -1;  ///< face of ballot boxes; -1: none
-  std::vector<std::pair<std::string, bool>> refused;  ///< files that may not be embedded; second: the caller's
-  std::string color_profile;                          ///< sRGB, as an ICC file; "" where there is none
+  std::vector<std::pair<std::string, bool>>
+      refused;                ///< files that may not be embedded; second: the caller's
+  std::string color_profile;  ///< sRGB, as an ICC file; "" where there is none
 };
 FoundFaces find_faces(const std::vector<std::string>& extra_folders);
 

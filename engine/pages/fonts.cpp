@@ -31,9 +31,11 @@ void add(std::vector<int>& chain, int face) {
 
 void add_serving(std::vector<ServingFace>& serving, FaceFinder& finder, const Family& family) {
   const int face = finder.find(family);
-  const bool known = std::any_of(serving.begin(), serving.end(), [&](const auto& one) { return one.face == face; });
+  const bool known =
+      std::any_of(serving.begin(), serving.end(), [&](const auto& one) { return one.face == face; });
   if (face < 0 || known) return;
-  serving.push_back({face, family.name, family.fitness, family.weight == Family::Weight::bold, family.licence, family.package});
+  serving.push_back({face, family.name, family.fitness, family.weight == Family::Weight::bold, family.licence,
+                     family.package});
 }
 
 /// A family that the machine's rules name: in the weight of running text if it has one.
@@ -45,8 +47,8 @@ void add_chosen(std::vector<ServingFace>& serving, FaceFinder& finder, const std
   }
 }
 
-/// Opens the first face of each role, then those of last resort: so they have the same numbers whatever else is
-/// installed.
+/// Opens the first face of each role, then those of last resort: so they have the same numbers whatever else
+/// is installed.
 void open_first(FaceFinder& finder) {
   for (const RoleFamilies& role : role_families()) {
     std::vector<ServingFace> first;
@@ -115,8 +117,8 @@ Result<std::shared_ptr<const Fonts>> load_fonts(const std::vector<std::string>& 
   }
   if (found.color_profile.empty()) problems.push_back(diagnose(no_color_profile, {}, kColorProfiles[0]));
   if (!problems.empty()) return problems;
-  return std::shared_ptr<const Fonts>(std::make_shared<Fonts>(std::move(found.faces), std::move(chains), found.symbols,
-                                                              std::move(found.color_profile)));
+  return std::shared_ptr<const Fonts>(std::make_shared<Fonts>(std::move(found.faces), std::move(chains),
+                                                              found.symbols, std::move(found.color_profile)));
 }
 
 }  // namespace anjuan::pages

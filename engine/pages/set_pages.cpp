@@ -130,9 +130,9 @@ Diagnostics with_origins(Diagnostics problems, const Manuscript& manuscript) {
   for (Diagnostic& problem : problems) {
     if (problem.row->code != no_glyph.code) continue;
     const Wording character = problem.values[0], code = problem.values[1], words = problem.values[2];
-    const auto from = std::find_if(manuscript.printed.begin(), manuscript.printed.end(), [&](const PrintedValue& value) {
-      return value.text.find(character.zh) != std::string::npos;
-    });
+    const auto from = std::find_if(
+        manuscript.printed.begin(), manuscript.printed.end(),
+        [&](const PrintedValue& value) { return value.text.find(character.zh) != std::string::npos; });
     problem = from == manuscript.printed.end()
                   ? diagnose(no_glyph_in_words, {}, character, code, words, manuscript.title)
                   : diagnose(no_glyph_in_value, from->place, character, code, from->field, manuscript.title);

@@ -1,5 +1,5 @@
-// The characters of 通用规范汉字表 (国发〔2013〕23号), level by level in the order of their code points: facts, as
-// Unicode's property kTGH has them too.
+// The characters of 通用规范汉字表 (国发〔2013〕23号), level by level in the order of their code points:
+// facts, as Unicode's property kTGH has them too.
 
 #include "pages/standard_characters.h"
 
@@ -218,8 +218,8 @@ std::u32string gb2312_characters() {
   UConverter* converter = ucnv_open("GB2312", &error);
   ANJUAN_CHECK(U_SUCCESS(error));
   std::u16string text(bytes.size(), u'\0');
-  const std::int32_t length = ucnv_toUChars(converter, text.data(), static_cast<std::int32_t>(text.size()), bytes.data(),
-                                            static_cast<std::int32_t>(bytes.size()), &error);
+  const std::int32_t length = ucnv_toUChars(converter, text.data(), static_cast<std::int32_t>(text.size()),
+                                            bytes.data(), static_cast<std::int32_t>(bytes.size()), &error);
   ucnv_close(converter);
   ANJUAN_CHECK(U_SUCCESS(error));
   return std::u32string(text.begin(), text.begin() + length);  // all of them in the basic plane

@@ -1,6 +1,6 @@
 // anjuan document preview and anjuan fonts: what they print and write.
 
-#include "cli/ran.h"
+#include "cli/played_office.h"
 
 namespace anjuan::cli {
 namespace {
@@ -98,6 +98,25 @@ TEST(DocumentPreview, RefusesWhatItDoesNotKnow) {
   refused({notice, "-o", pdf, "--pdfa", "1b", "--attach-data"}, "AJ3314");
   const fs::path other = file_of(fresh_folder("preview-alone"), "other.xml", "<template xmlns=\"urn:anjuan:template:1\" id=\"other\" label=\"某文书\" style=\"other-style\"><p>正文</p></template>");
   refused({other.string(), "-o", pdf}, "AJ3312");
+}
+
+// A paper of an office once more, with the data it was made of; the print that was signed stays as it is.
+TEST(Export, AttachesTheDataOfPapersWhenAsked) {
+  const std::string office = copied_office();
+  const Ran got = ran(export_command(), {"2026-1-01", "--attach-data"}, Language::chinese, office);
+  EXPECT_EQ(got.status, status_done) << got.err;
+  std::vector<fs::path> with_data;
+  for (const auto& entry : fs::directory_iterator(fs::path(office) / "文书" / "2026-1-01"))
+    if (entry.path().string().ends_with("（附数据）.pdf")) with_data.push_back(entry.path());
+  ASSERT_FALSE(with_data.empty()) << got.out;
+  for (const fs::path& file : with_data) {
+    EXPECT_NE(content_of(file).find("<pdfaid:part>3</pdfaid:part>"), std::string::npos);
+    const fs::path folder = fresh_folder("export-data");
+    output_of("pdfdetach -saveall -o " + folder.string() + " '" + file.string() + "'");
+    EXPECT_NE(content_of(folder / "data.json").find("\"template\":"), std::string::npos) << file;
+    const std::string whole = file.string(), print = whole.substr(0, whole.size() - std::string("（附数据）.pdf").size()) + ".pdf";
+    EXPECT_EQ(output_of("pdftotext -raw '" + whole + "' -"), output_of("pdftotext -raw '" + print + "' -"));
+  }
 }
 
 TEST(Fonts, ShowsWhatEachRoleIsPrintedIn) {

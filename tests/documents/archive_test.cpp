@@ -1,4 +1,5 @@
-// Every shipped template with made-up values as an archive takes it: judged by PDFBox (PDF/A-1b), qpdf and poppler.
+// Every shipped template with made-up values as an archive takes it: judged by PDFBox (PDF/A-1b), qpdf and
+// poppler.
 
 #include <gtest/gtest.h>
 
@@ -25,12 +26,14 @@ using testing::without_space;
 
 const fs::path archive_folder = ANJUAN_BINARY_DIR "/documents-archive";
 
-Result<std::string> archived_pdf(const fs::path& file, const pages::Fonts& fonts, pages::Archive archive, std::string& words) {
+Result<std::string> archived_pdf(const fs::path& file, const pages::Fonts& fonts, pages::Archive archive,
+                                 std::string& words) {
   ANJUAN_TRY(const DocumentTemplate made, load_template(testing::read_file(file), file.filename().string()));
   ANJUAN_TRY(pages::Manuscript manuscript, compose(made, testing::sample_fields(made)));
   manuscript.watermark = "样张";
   const std::string style_file = "templates/styles/" + made.style + ".xml";
-  ANJUAN_TRY(const auto style, pages::load_style(testing::read_file(ANJUAN_SOURCE_DIR "/" + style_file), style_file));
+  ANJUAN_TRY(const auto style,
+             pages::load_style(testing::read_file(ANJUAN_SOURCE_DIR "/" + style_file), style_file));
   ANJUAN_TRY(const pages::Setting setting, pages::set_pages(manuscript, *style, fonts));
   for (const pages::Page& page : setting.pages)
     for (const pages::Mark& mark : page.marks)
@@ -44,7 +47,8 @@ Result<std::string> archived_pdf(const fs::path& file, const pages::Fonts& fonts
 class Archived : public ::testing::Test {
  protected:
   void SetUp() override {
-    static const auto loaded = pages::load_fonts({ANJUAN_BINARY_DIR "/fonts", ANJUAN_SOURCE_DIR "/build/fonts"});
+    static const auto loaded =
+        pages::load_fonts({ANJUAN_BINARY_DIR "/fonts", ANJUAN_SOURCE_DIR "/build/fonts"});
     if (!loaded.ok()) {
       std::puts("skipped: no fonts for Chinese here");
       GTEST_SKIP() << "no fonts for Chinese here";
@@ -64,7 +68,8 @@ class Archived : public ::testing::Test {
       words.clear();
       const auto pdf = archived_pdf(file, *fonts_, archive, words);
       EXPECT_TRUE(pdf.ok()) << file << testing::rendered(pdf.ok() ? Diagnostics{} : pdf.diagnostics());
-      if (pdf.ok()) std::ofstream(archive_folder / folder / (file.stem().string() + ".pdf"), std::ios::binary) << *pdf;
+      if (pdf.ok())
+        std::ofstream(archive_folder / folder / (file.stem().string() + ".pdf"), std::ios::binary) << *pdf;
     }
     return archive_folder / folder;
   }
@@ -79,7 +84,9 @@ TEST_F(Archived, TemplatesAreValidForPdfBox) {
   const fs::path folder = write_all(pages::Archive::b1, "1b");
   const std::string judged = output_of(anjuan::testing::preflight_command("batch " + folder.string()));
   for (const fs::path& file : files_)
-    EXPECT_NE(judged.find("The file " + file.stem().string() + ".pdf is a valid PDF/A-1b file"), std::string::npos) << judged;
+    EXPECT_NE(judged.find("The file " + file.stem().string() + ".pdf is a valid PDF/A-1b file"),
+              std::string::npos)
+        << judged;
 }
 
 TEST_F(Archived, TemplatesAreSoundAndGiveTheirWordsBack) {
@@ -92,7 +99,8 @@ TEST_F(Archived, TemplatesAreSoundAndGiveTheirWordsBack) {
     // Every font: embedded, a subset, with a map to Unicode.
     const std::string fonts = output_of("pdffonts " + path);
     std::size_t embedded = 0, all = 0;
-    for (std::size_t at = fonts.find("Identity-H"); at != std::string::npos; at = fonts.find("Identity-H", at + 1)) {
+    for (std::size_t at = fonts.find("Identity-H"); at != std::string::npos;
+         at = fonts.find("Identity-H", at + 1)) {
       ++all;
       const std::string rest = fonts.substr(at, fonts.find('\n', at) - at);
       embedded += rest.find("yes yes yes") != std::string::npos ? 1 : 0;
@@ -100,7 +108,8 @@ TEST_F(Archived, TemplatesAreSoundAndGiveTheirWordsBack) {
     EXPECT_GT(all, 0u) << name << fonts;
     EXPECT_EQ(embedded, all) << name << fonts;
     const std::string structure = testing::read_file(path);
-    for (const char* part : {"<pdfaid:part>2<", "<pdfaid:conformance>U<", "/GTS_PDFA1", "/Lang (zh-CN)", "/Outlines", "/ID ["})
+    for (const char* part :
+         {"<pdfaid:part>2<", "<pdfaid:conformance>U<", "/GTS_PDFA1", "/Lang (zh-CN)", "/Outlines", "/ID ["})
       EXPECT_NE(structure.find(part), std::string::npos) << name << " " << part;
     for (const char* part : {"/CIDSet", "/SMask", "/JavaScript", "/Launch", "/Encrypt"})
       EXPECT_EQ(structure.find(part), std::string::npos) << name << " " << part;
@@ -110,7 +119,8 @@ TEST_F(Archived, TemplatesAreSoundAndGiveTheirWordsBack) {
 TEST_F(Archived, TemplatesAreTheSameBytesTwice) {
   for (const fs::path& file : files_) {
     std::string words;
-    const auto one = archived_pdf(file, *fonts_, pages::Archive::u2, words), two = archived_pdf(file, *fonts_, pages::Archive::u2, words);
+    const auto one = archived_pdf(file, *fonts_, pages::Archive::u2, words),
+               two = archived_pdf(file, *fonts_, pages::Archive::u2, words);
     ASSERT_TRUE(one.ok() && two.ok()) << file;
     EXPECT_TRUE(*one == *two) << file;
   }

@@ -59,19 +59,27 @@ TEST(CheckTemplate, HoldsNeedsToWhatTheProcedureHas) {
 TEST(CheckTemplate, HoldsTheFieldsOfNeedsToWhatTheProcedureHas) {
   using expression::Type;
   expression::Names names = fact_names();
-  const Type item{Type::Kind::record, {}, nullptr, std::make_shared<const std::map<std::string, Type>>(std::map<std::string, Type>{{"情况", *expression::parse_type("date")}})};
+  const Type item{Type::Kind::record,
+                  {},
+                  nullptr,
+                  std::make_shared<const std::map<std::string, Type>>(
+                      std::map<std::string, Type>{{"情况", *expression::parse_type("date")}})};
   names["问题"] = Type{Type::Kind::list, {}, std::make_shared<const Type>(item), nullptr};
-  EXPECT_EQ(found("<needs><need name=\"问题\" type=\"list\"><need name=\"情况\" type=\"text\"/><need name=\"依据\" type=\"text\"/></need></needs>"
-                  "<for each=\"问题\" as=\"项\"><p>{项.情况}{项.依据}</p></for>", names),
+  EXPECT_EQ(found("<needs><need name=\"问题\" type=\"list\"><need name=\"情况\" type=\"text\"/><need "
+                  "name=\"依据\" type=\"text\"/></need></needs>"
+                  "<for each=\"问题\" as=\"项\"><p>{项.情况}{项.依据}</p></for>",
+                  names),
             "2:20 AJ2412 文书“示范文书”要用的数据项“问题.依据”（文字），流程里没有\n"
             "2:20 AJ2413 文书“示范文书”要用的数据项“问题.情况”应当是文字，流程里是日期\n");
 }
 
 // What would only be found when the paper is made is found when the template is loaded.
 TEST(CheckTemplate, HoldsFormatsToTheTypesOfWhatTheyPrint) {
-  EXPECT_EQ(found("<p>于{机关.名称|中文日期}</p>", fact_names()), "2:12 AJ2416 “机关.名称”是文字，格式“中文日期”只用于日期\n");
+  EXPECT_EQ(found("<p>于{机关.名称|中文日期}</p>", fact_names()),
+            "2:12 AJ2416 “机关.名称”是文字，格式“中文日期”只用于日期\n");
   EXPECT_EQ(found("<p>{对象.投诉件数|汉字}、{成文日期|短日期|前 4}</p>", fact_names()), "");
-  EXPECT_EQ(found("<p>{检查人员|顿号}</p>", fact_names()), "2:10 AJ2416 “检查人员”是列表，格式“顿号”只用于列表\n");
+  EXPECT_EQ(found("<p>{检查人员|顿号}</p>", fact_names()),
+            "2:10 AJ2416 “检查人员”是列表，格式“顿号”只用于列表\n");
 }
 
 TEST(CheckTemplate, WantsAFieldOfARecord) {

@@ -22,7 +22,8 @@ using testing::fact_names;
 using testing::output_of;
 
 const pages::Fonts* machine_fonts() {
-  static const auto loaded = pages::load_fonts({ANJUAN_BINARY_DIR "/fonts", ANJUAN_SOURCE_DIR "/build/fonts"});
+  static const auto loaded =
+      pages::load_fonts({ANJUAN_BINARY_DIR "/fonts", ANJUAN_SOURCE_DIR "/build/fonts"});
   return loaded.ok() ? loaded->get() : nullptr;
 }
 
@@ -42,7 +43,9 @@ struct Printed {
 
 /// Loads, checks, fills and prints; `head`: more attributes of <template>.
 Printed printed_page(const std::string& body, const std::string& head = "") {
-  const std::string xml = "<template xmlns=\"urn:anjuan:template:1\" id=\"sample\" label=\"示范文书\" style=\"record\" " + head + ">" + body + "</template>";
+  const std::string xml =
+      "<template xmlns=\"urn:anjuan:template:1\" id=\"sample\" label=\"示范文书\" style=\"record\" " + head +
+      ">" + body + "</template>";
   Printed out;
   const auto made = load_template(xml, "示范.xml");
   EXPECT_TRUE(made.ok()) << testing::listed(made);
@@ -50,9 +53,11 @@ Printed printed_page(const std::string& body, const std::string& head = "") {
   EXPECT_EQ(testing::listed(check(*made, with_needs(*made, fact_names()))), "");
   Fields given = testing::sample_facts();
   given["说明"] = Value();
-  const auto manuscript = compose(*made, documents::sample_fields(*made, fact_names(), given, testing::sample_day));
+  const auto manuscript =
+      compose(*made, documents::sample_fields(*made, fact_names(), given, testing::sample_day));
   EXPECT_TRUE(manuscript.ok()) << testing::listed(manuscript);
-  const auto style = pages::load_style(testing::read_file(ANJUAN_SOURCE_DIR "/templates/styles/record.xml"), "record.xml");
+  const auto style =
+      pages::load_style(testing::read_file(ANJUAN_SOURCE_DIR "/templates/styles/record.xml"), "record.xml");
   if (!manuscript.ok() || !style.ok()) return out;
   auto setting = pages::set_pages(*manuscript, **style, *machine_fonts());
   EXPECT_TRUE(setting.ok()) << testing::listed(setting);
@@ -80,7 +85,9 @@ class Feature : public ::testing::Test {
 };
 
 TEST_F(Feature, ParagraphsAndInlineStyles) {
-  const Printed p = printed_page("<title>标题</title><p>甲<span font=\"hei\">黑</span><span font=\"kai\" underline=\"yes\">楷</span>乙</p>");
+  const Printed p = printed_page(
+      "<title>标题</title><p>甲<span font=\"hei\">黑</span><span font=\"kai\" "
+      "underline=\"yes\">楷</span>乙</p>");
   EXPECT_NE(page_words(p).find("标题甲黑楷乙"), std::string::npos);
   std::set<int> faces;
   for (const auto& line : p.marks<pages::Words>()) faces.insert(line.face);
@@ -89,28 +96,41 @@ TEST_F(Feature, ParagraphsAndInlineStyles) {
 }
 
 TEST_F(Feature, FieldsConditionsAndRepeats) {
-  const Printed p = printed_page("<p>{机关.名称}{成文日期|中文日期}</p><when test=\"对象.投诉件数 大于 0\"><p>有投诉</p></when><otherwise><p>无投诉</p></otherwise>"
-                          "<for each=\"检查人员\" as=\"人\" index=\"序\"><p>{序}.{人.姓名}</p></for><p><join each=\"检查人员\" as=\"人\" between=\"、\">{人.执法证号}</join></p>");
-  EXPECT_NE(page_words(p).find("澄阳县司法局二〇二六年九月十日有投诉1.晏知秋2.桑以墨99012811001、99012811002"), std::string::npos) << page_words(p);
+  const Printed p = printed_page(
+      "<p>{机关.名称}{成文日期|中文日期}</p><when test=\"对象.投诉件数 大于 "
+      "0\"><p>有投诉</p></when><otherwise><p>无投诉</p></otherwise>"
+      "<for each=\"检查人员\" as=\"人\" index=\"序\"><p>{序}.{人.姓名}</p></for><p><join each=\"检查人员\" "
+      "as=\"人\" between=\"、\">{人.执法证号}</join></p>");
+  EXPECT_NE(
+      page_words(p).find("澄阳县司法局二〇二六年九月十日有投诉1.晏知秋2.桑以墨99012811001、99012811002"),
+      std::string::npos)
+      << page_words(p);
 }
 
 TEST_F(Feature, TablesWithSpansAndRuledForms) {
-  const Printed p = printed_page("<table columns=\"1 1 1 1\"><header><label span=\"2\">甲</label><label>乙</label><label>丙</label></header>"
-                          "<row><cell rows=\"2\">丁</cell><cell>戊</cell><cell span=\"2\">己</cell></row><row><cell>庚</cell><cell>辛</cell><cell>壬</cell></row>"
-                          "<field label=\"备注\" wide=\"yes\" height=\"30\">无</field><band>签署</band></table>");
+  const Printed p = printed_page(
+      "<table columns=\"1 1 1 1\"><header><label "
+      "span=\"2\">甲</label><label>乙</label><label>丙</label></header>"
+      "<row><cell rows=\"2\">丁</cell><cell>戊</cell><cell "
+      "span=\"2\">己</cell></row><row><cell>庚</cell><cell>辛</cell><cell>壬</cell></row>"
+      "<field label=\"备注\" wide=\"yes\" height=\"30\">无</field><band>签署</band></table>");
   EXPECT_NE(page_words(p).find("甲乙丙丁戊己"), std::string::npos) << page_words(p);
   EXPECT_GE(p.marks<pages::Bar>().size(), 12u);  // ruled cells
 }
 
 TEST_F(Feature, CheckboxesAndBlankLines) {
-  const Printed p = printed_page("<needs><need name=\"说明\" type=\"text\" optional=\"yes\"/></needs><p><check test=\"对象.投诉件数 大于 0\">有投诉</check>　<check test=\"对象.处罚次数 大于 0\">有处罚</check>　<check>其他</check></p>"
-                          "<sign-line>检查人员：<blank chars=\"6\"/></sign-line><p>说明：{说明|留白 10}</p>");
+  const Printed p = printed_page(
+      "<needs><need name=\"说明\" type=\"text\" optional=\"yes\"/></needs><p><check test=\"对象.投诉件数 "
+      "大于 0\">有投诉</check>　<check test=\"对象.处罚次数 大于 0\">有处罚</check>　<check>其他</check></p>"
+      "<sign-line>检查人员：<blank chars=\"6\"/></sign-line><p>说明：{说明|留白 10}</p>");
   EXPECT_NE(page_words(p).find("☑有投诉☐有处罚☐其他"), std::string::npos) << page_words(p);
   EXPECT_EQ(p.marks<pages::Bar>().size(), 2u);
 }
 
 TEST_F(Feature, Photos) {
-  const Printed p = printed_page("<needs><need name=\"照片\" type=\"text\"/></needs><photo source=\"照片\" width=\"60\" caption=\"现场照片\"/>");
+  const Printed p = printed_page(
+      "<needs><need name=\"照片\" type=\"text\"/></needs><photo source=\"照片\" width=\"60\" "
+      "caption=\"现场照片\"/>");
   ASSERT_EQ(p.marks<pages::Image>().size(), 1u);
   EXPECT_EQ(p.marks<pages::Image>()[0].width, 60000);
   EXPECT_NE(output_of("pdfimages -list " + p.path).find("48    36"), std::string::npos);
@@ -130,11 +150,15 @@ TEST_F(Feature, QrCodes) {
 }
 
 TEST_F(Feature, PlacesForSignaturesAndSeals) {
-  const Printed p = printed_page("<p>正文</p><signature date=\"{成文日期}\"><organ>{机关.名称}</organ></signature>");
+  const Printed p =
+      printed_page("<p>正文</p><signature date=\"{成文日期}\"><organ>{机关.名称}</organ></signature>");
   ASSERT_EQ(p.setting.seals.size(), 1u);
   EXPECT_EQ(p.setting.seals[0].organ, "澄阳县司法局");
   EXPECT_NE(page_words(p).find("澄阳县司法局2026年9月10日"), std::string::npos);
-  EXPECT_TRUE(printed_page("<p>正文</p><signature date=\"{成文日期}\" seal=\"no\"><organ>{机关.名称}</organ></signature>").setting.seals.empty());
+  EXPECT_TRUE(
+      printed_page(
+          "<p>正文</p><signature date=\"{成文日期}\" seal=\"no\"><organ>{机关.名称}</organ></signature>")
+          .setting.seals.empty());
 }
 
 TEST_F(Feature, HeadersAndFooters) {

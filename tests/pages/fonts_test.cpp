@@ -1,11 +1,10 @@
 #include "pages/fonts.h"
 
-#include "pages/font_survey.h"
-#include "pages/standard_characters.h"
-
 #include <cstdlib>
 #include <set>
 
+#include "pages/font_survey.h"
+#include "pages/standard_characters.h"
 #include "paper.h"
 
 namespace anjuan::pages {
@@ -98,11 +97,13 @@ TEST(LoadFonts, RefusesAFontThatForbidsSubsets) {
 /// Where Debian puts 文鼎楷体: a TrueType face, so that it can serve as a face of the bureau's own.
 constexpr const char* kArphic = "/usr/share/fonts/truetype/arphic-gkai00mp/gkai00mp.ttf";
 
-// A bureau's own face of any name: fontconfig's rules say which role it is for, and it goes before all others.
+// A bureau's own face of any name: fontconfig's rules say which role it is for, and it goes before all
+// others.
 TEST(LoadFonts, TakesTheFaceThatTheRulesOfTheMachineName) {
   std::filesystem::create_directories(scratch("own"));
   write_file("own/fonts.conf",
-             "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><alias><family>AnjuanFangSong</family>"
+             "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM "
+             "\"fonts.dtd\"><fontconfig><alias><family>AnjuanFangSong</family>"
              "<prefer><family>AR PL KaitiM GB</family></prefer></alias></fontconfig>");
   const auto loaded = load_fonts({scratch("own")});
   ASSERT_TRUE(loaded.ok());
@@ -121,7 +122,8 @@ std::string number4(std::size_t n) { return {char(n >> 24), char(n >> 16), char(
 
 /// The font twice in a collection, with its tables at their new places.
 std::string collection_of(std::string font) {
-  const std::size_t head = 12 + 2 * 4, tables = static_cast<unsigned char>(font[4]) * 256u + static_cast<unsigned char>(font[5]);
+  const std::size_t head = 12 + 2 * 4,
+                    tables = static_cast<unsigned char>(font[4]) * 256u + static_cast<unsigned char>(font[5]);
   for (std::size_t i = 0; i < tables; ++i) {
     std::size_t at = 0;
     for (std::size_t k = 0; k < 4; ++k) at = at << 8 | static_cast<unsigned char>(font[12 + 16 * i + 8 + k]);
@@ -140,7 +142,8 @@ TEST(Face, OfATrueTypeCollectionIsSubset) {
   const auto face = Face::open(write_file("kai.ttc", collection_of(bytes)), 1);
   ASSERT_TRUE(face);
   const Fonts only({face}, {{{0}, {0}, {0}, {0}, {0}}}, -1, fonts().color_profile());
-  const auto setting = set_pages(manuscript("enforcement", {paragraph(Role::body, "县司法局行政检查")}), *style("enforcement"), only);
+  const auto setting = set_pages(manuscript("enforcement", {paragraph(Role::body, "县司法局行政检查")}),
+                                 *style("enforcement"), only);
   ASSERT_TRUE(setting.ok());
   const auto pdf = write_pdf(*setting, only, stamp());
   ASSERT_TRUE(pdf.ok());
@@ -151,9 +154,11 @@ TEST(Face, OfATrueTypeCollectionIsSubset) {
 // 通用规范汉字表 and names beyond it, in every role: each character comes out, and comes back exactly.
 TEST(WritePdf, PrintsEveryStandardCharacterInEveryRole) {
   std::vector<Block> blocks;
-  for (const FontRole role : {FontRole::fang_song, FontRole::xiao_biao_song, FontRole::kai, FontRole::hei, FontRole::song}) {
+  for (const FontRole role :
+       {FontRole::fang_song, FontRole::xiao_biao_song, FontRole::kai, FontRole::hei, FontRole::song}) {
     for (int level = 1; level <= kLevels; ++level)
-      blocks.push_back(Paragraph{Role::body, {{to_utf8(standard_characters(level)), role, false, 0}}, {}, {}, false});
+      blocks.push_back(
+          Paragraph{Role::body, {{to_utf8(standard_characters(level)), role, false, 0}}, {}, {}, false});
     blocks.push_back(Paragraph{Role::body, {{"䶮䂖𬭎㛃", role, false, 0}}, {}, {}, false});
   }
   std::string wanted;
@@ -186,10 +191,12 @@ TEST(StandardCharacters, AgreeWithUnicode) {
     GTEST_SKIP() << "unicode-data is not here";
   }
   std::set<char32_t> listed, known;
-  for (const std::string& line : split(run("bzcat /usr/share/unicode/Unihan_*.txt.bz2 | grep kTGH").output, '\n')) {
+  for (const std::string& line :
+       split(run("bzcat /usr/share/unicode/Unihan_*.txt.bz2 | grep kTGH").output, '\n')) {
     if (line.starts_with("U+")) listed.insert(static_cast<char32_t>(std::stoul(line.substr(2), nullptr, 16)));
   }
-  for (int level = 1; level <= kLevels; ++level) known.insert(standard_characters(level).begin(), standard_characters(level).end());
+  for (int level = 1; level <= kLevels; ++level)
+    known.insert(standard_characters(level).begin(), standard_characters(level).end());
   EXPECT_EQ(known.size(), 8105u);
   EXPECT_TRUE(known == listed);
 }
@@ -207,7 +214,8 @@ TEST(SurveyFonts, TellsWhatTheMachineHas) {
 }
 
 TEST(SurveyFonts, SaysWhatIsMissing) {
-  const std::string empty = write_file("empty-fonts.conf", "<?xml version=\"1.0\"?><fontconfig></fontconfig>");
+  const std::string empty =
+      write_file("empty-fonts.conf", "<?xml version=\"1.0\"?><fontconfig></fontconfig>");
   const Environment environment("FONTCONFIG_FILE", empty);
   const FontSurvey survey = survey_fonts({});
   EXPECT_EQ(survey.missing.size(), 8105u);
