@@ -4,6 +4,9 @@
 #include <memory>
 #include <string>
 
+#include "cases/case.h"
+#include "cases/case_store.h"
+#include "handling/library.h"
 #include "handling/office.h"
 #include "pages/pages.h"
 
