@@ -53,7 +53,7 @@ class PaperComparison {
       if (told(slot_of(fresh))) continue;
       const auto old = find(before.documents, slot_of(fresh));
       if (old == nullptr) add(PaperMove::Kind::added, slot_of(fresh), fresh.mandatory ? Wording("必备", "mandatory") : Wording(""));
-      else document(*old, fresh);
+      else document(from, *old, to, fresh);
     }
     for (const procedure::DocumentAction& old : before.documents) {
       if (!told(slot_of(old)) && find(after.documents, slot_of(old)) == nullptr) add(PaperMove::Kind::dropped, slot_of(old), "");
@@ -79,8 +79,8 @@ class PaperComparison {
     return found == all.end() ? nullptr : &*found;
   }
 
-  void document(const procedure::DocumentAction& old, const procedure::DocumentAction& fresh) {
-    std::vector<Wording> how = procedure::document_changes(old, fresh);
+  void document(const Definition& from, const procedure::DocumentAction& old, const Definition& to, const procedure::DocumentAction& fresh) {
+    std::vector<Wording> how = procedure::document_changes(from, old, to, fresh);
     const bool same_template = old.template_id == fresh.template_id;
     if (same_template && digest_in(was_.templates, old.template_id) != digest_in(is_.templates, fresh.template_id)) {
       how.emplace_back("按改过的模板制作", "made by the changed template");

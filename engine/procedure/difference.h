@@ -2,6 +2,7 @@
 // Two versions of a procedure compared, told as legal staff would: what a changed number or step does.
 // Layout, comments and the order of attributes are no difference.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,13 @@ struct Difference {
 /// noticed in handling a case.
 std::vector<Difference> differences(const Definition& old, const Definition& fresh);
 
-/// How a document differs: number, signing, sealing, service, place in the dossier, template, draft.
-std::vector<Wording> document_changes(const DocumentAction& old, const DocumentAction& fresh);
+/// How a document differs: number, signing, sealing, service, place in the dossier, template, draft, what is
+/// filled in. Each beside the definition that it stands in.
+std::vector<Wording> document_changes(const Definition& old, const DocumentAction&, const Definition& fresh, const DocumentAction&);
+/// What is asked of a document: number, signing, sealing, service, place in the dossier, addressee.
+std::vector<Wording> document_features(const Definition&, const DocumentAction&);
+/// Documents that keep their template under a new name, where that is unmistakable: old name → new name.
+std::map<std::string, std::string> renamed_papers(const Definition& old, const Definition& fresh);
 
 /// 参数“报告期限” / the parameter “报告期限”.
 Wording quoted(const Wording& kind, const std::string& name);
