@@ -34,7 +34,10 @@ std::pair<std::string, std::string> narrowed(const std::string& was, const std::
   std::size_t head = 0, tail = 0;
   while (head < shorter && a[head] == b[head]) ++head;
   while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  while (head > 0 && !separates(a[head - 1])) --head;
+  for (int phrases = 0; phrases < 2; ++phrases) {  // the phrase that is other, and the one before it
+    if (head > 0) --head;
+    while (head > 0 && !separates(a[head - 1])) --head;
+  }
   while (tail > 0 && !separates(a[a.size() - tail])) --tail;
   const auto middle = [&](const std::u32string& text) {
     const std::u32string inner = text.substr(head, text.size() - head - tail);

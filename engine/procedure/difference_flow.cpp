@@ -144,7 +144,7 @@ class FlowComparison {
     const bool renamed = was.id != is.id && was.named, root = was.kind == State::Kind::root;
     if (renamed && !root) telling.row({"编号", "id"}, was.id, is.id);
     if (was.label != is.label && !root) telling.row({"名称", "label"}, was.label, is.label);
-    if (was.kind != is.kind) telling.row({"办法", "kind"}, kind_words(was), kind_words(is));
+    if (was.kind != is.kind) telling.row({"进行的方式", "how it runs"}, kind_words(was), kind_words(is));
     const State *around = parent(old_, was), *around_now = parent(fresh_, is);
     if ((around == nullptr ? "" : new_name(around->id)) != (around_now == nullptr ? "" : around_now->id)) {
       const auto words = [](const Definition& d, const State* s) { return s == nullptr ? Wording("整个流程", "the whole procedure") : state_name(d, *s); };

@@ -3,6 +3,7 @@
 #include "handling/editions.h"
 
 #include "handling/handle.h"
+#include "handling/update.h"
 #include "handling/why.h"
 
 namespace anjuan::handling {
@@ -36,6 +37,39 @@ TEST(Edition, TheSameFilesAgainAreNoNewOne) {
   adopt_files(two.office, {{"report.xml", report_round("10", "第2版")}, {"note.xml", note_template("按新样式写")}}, "2026-09-11T09:00:00+08:00");
   EXPECT_EQ(two.office.library().edition, 3);
   EXPECT_EQ(well(editions(*two.office.reading())).size(), 3u);
+}
+
+std::vector<SourceFile> with_report(const std::string& days) {
+  std::vector<SourceFile> files = support::shipped().files;
+  files.push_back({"report.xml", report_round(days)});
+  files.push_back({"note.xml", note_template("写")});
+  return files;
+}
+
+TEST(UpdateDefinitions, AdoptsAndCountsAgainInOneAct) {
+  TwoVersions two;
+  const auto before = two.office.journal().size();
+  const Adoption adoption{"update", "陆明舟", *parse_moment("2026-09-10T10:00:00+08:00")};
+  const Act recount = two.office.act(today, "陆明舟", "陆明舟");
+  const auto done = update_definitions(two.office.store(), with_report("7"), adoption, recount, *support::shipped().fonts);
+  ASSERT_TRUE(done.ok()) << shown(done);
+  EXPECT_EQ(two.office.journal().size(), before + 2) << "the adoption and the recount";
+  EXPECT_EQ(well(current_library(*two.office.reading())).edition, 4);
+}
+
+// A recount that is refused, here because its recorder is not among the people of the new office's file, leaves
+// nothing of the adoption either; the next attempt begins anew.
+TEST(UpdateDefinitions, LeavesNothingWhereTheRecountIsRefused) {
+  TwoVersions two;
+  const auto before = two.office.journal().size();
+  const Adoption adoption{"update", "陆明舟", *parse_moment("2026-09-10T10:00:00+08:00")};
+  const auto refused = update_definitions(two.office.store(), with_report("7"), adoption, two.office.act(today, "陆明舟", "查无此人"), *support::shipped().fonts);
+  EXPECT_EQ(code_of(refused), "AJ2701") << shown(refused);
+  EXPECT_EQ(two.office.journal().size(), before);
+  EXPECT_EQ(well(current_library(*two.office.reading())).edition, 3);
+  EXPECT_EQ(well(editions(*two.office.reading())).size(), 3u);
+  const auto done = update_definitions(two.office.store(), with_report("7"), adoption, two.office.act(today, "陆明舟", "陆明舟"), *support::shipped().fonts);
+  EXPECT_TRUE(done.ok()) << shown(done);
 }
 
 TEST(Edition, OneThatIsNotThereIsNamed) {
