@@ -47,7 +47,7 @@ TEST(LoadLibrary, AcceptsWhatIsShipped) {
 
 TEST(CheckFiles, ValuesBesideATemplateMustFillIt) {
   const std::string folder = ANJUAN_SOURCE_DIR "/examples/04-one-document/";
-  const SourceFile paper{"visit-note.xml", support::read_file(folder + "visit-note.xml")}, values{"values.xml", support::read_file(folder + "values.xml")};
+  const SourceFile paper{"visit-note.xml", support::read_bytes(folder + "visit-note.xml")}, values{"values.xml", support::read_bytes(folder + "values.xml")};
   EXPECT_TRUE(check_files({paper, values}).empty()) << shown(check_files({paper, values}));
   EXPECT_TRUE(check_files({values}).empty()) << "alone they are well-formed values";
   const SourceFile strict{"visit-note.xml", replace_all(paper.bytes, "{意见|无}", "{意见}")};
