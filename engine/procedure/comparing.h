@@ -36,7 +36,8 @@ class Telling {
 Wording provisions_of(const Definition&, const std::vector<std::string>& basis);
 
 /// Something that content does. `key` is equal where nothing is other, `same` where it is the same thing done
-/// otherwise; `title` names it as what `details` are about. Attributes of papers and limits are compared apart.
+/// otherwise; `title` names it as what `details` are about. Attributes of papers and limits are compared
+/// apart.
 struct DoneThing {
   struct Detail {
     std::string name;  ///< "" the thing itself
@@ -63,10 +64,12 @@ struct Comparing {
 /// The new name of what keeps its meaning under another one; its own where it has none.
 const std::string& name_in(const std::map<std::string, std::string>& names, const std::string& old);
 
-std::vector<DoneThing> things_done(const Definition&, const std::vector<Block>&, const Comparing* names = nullptr);
+std::vector<DoneThing> things_done(const Definition&, const std::vector<Block>&,
+                                   const Comparing* names = nullptr);
 std::vector<DoneThing> things_done(const Definition&, const Block&, const Comparing* names = nullptr);
 /// What is done newly, no longer and otherwise, and whether only the order is other.
-void compare_things(const std::vector<DoneThing>& old, const std::vector<DoneThing>& fresh, const Wording& when, Telling&);
+void compare_things(const std::vector<DoneThing>& old, const std::vector<DoneThing>& fresh,
+                    const Wording& when, Telling&);
 
 void pair_declarations(Comparing&);     ///< difference_declarations.cpp: roles and provisions under new ids
 void compare_declarations(Comparing&);  ///< difference_declarations.cpp: parameters, provisions, roles, data

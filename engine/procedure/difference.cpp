@@ -12,8 +12,10 @@ std::string canonical(const std::string& source) {
   std::string out;
   char inside = 0;
   for (const char c : source) {
-    if (inside == 0 && (c == '\'' || c == '"')) inside = c;
-    else if (inside == c) inside = 0;
+    if (inside == 0 && (c == '\'' || c == '"'))
+      inside = c;
+    else if (inside == c)
+      inside = 0;
     const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
     if (inside != 0 || !blank) out += c;
   }
@@ -49,11 +51,14 @@ std::pair<std::string, std::string> narrowed(const std::string& was, const std::
 }  // namespace
 
 Wording turned(const Wording& thing, const Wording& was, const Wording& is) {
-  if (was.zh.empty()) return {"增加" + thing.zh + "“" + is.zh + "”", thing.en + ": “" + is.en + "” (before: none)"};
-  if (is.zh.empty()) return {"取消" + thing.zh + "“" + was.zh + "”", thing.en + ": none (before: “" + was.en + "”)"};
+  if (was.zh.empty())
+    return {"增加" + thing.zh + "“" + is.zh + "”", thing.en + ": “" + is.en + "” (before: none)"};
+  if (is.zh.empty())
+    return {"取消" + thing.zh + "“" + was.zh + "”", thing.en + ": none (before: “" + was.en + "”)"};
   const auto [was_zh, is_zh] = narrowed(was.zh, is.zh);
   const auto [was_en, is_en] = narrowed(was.en, is.en);
-  return {thing.zh + "由“" + was_zh + "”改为“" + is_zh + "”", thing.en + ": “" + is_en + "” (before: “" + was_en + "”)"};
+  return {thing.zh + "由“" + was_zh + "”改为“" + is_zh + "”",
+          thing.en + ": “" + is_en + "” (before: “" + was_en + "”)"};
 }
 
 void Telling::row(const Wording& thing, const Wording& was, const Wording& is) {
@@ -61,14 +66,17 @@ void Telling::row(const Wording& thing, const Wording& was, const Wording& is) {
   how.push_back(is_new_ ? Wording(thing.zh + "：" + is.zh, thing.en + ": " + is.en) : turned(thing, was, is));
 }
 
-Wording quoted(const Wording& kind, const std::string& name) { return {kind.zh + "“" + name + "”", "the " + kind.en + " “" + name + "”"}; }
+Wording quoted(const Wording& kind, const std::string& name) {
+  return {kind.zh + "“" + name + "”", "the " + kind.en + " “" + name + "”"};
+}
 
 Wording provisions_of(const Definition& definition, const std::vector<std::string>& basis) {
   const std::vector<std::string> texts = provisions_in_words(definition, basis);
   return {join(texts, "、"), join(texts, ", ")};
 }
 
-void Comparing::compare_basis(const std::vector<std::string>& was, const std::vector<std::string>& is, Telling& telling) const {
+void Comparing::compare_basis(const std::vector<std::string>& was, const std::vector<std::string>& is,
+                              Telling& telling) const {
   std::vector<std::string> renamed;
   for (const std::string& id : was) renamed.push_back(name_in(bases, id));
   if (renamed != is) telling.row({"依据", "basis"}, provisions_of(old, was), provisions_of(fresh, is));
@@ -96,7 +104,9 @@ void compare_heading(Comparing& comparing) {
   telling.row({"种类", "kind"}, old.kind, fresh.kind);
   if (old.data_model != fresh.data_model) telling.say({"数据语言有变化", "the data model is another one"});
   if (telling.how.empty()) return;
-  comparing.add(Subject::procedure, Change::changed, quoted({"流程", "procedure"}, old.label.empty() ? old.name : old.label), telling.how, Place{fresh.file});
+  comparing.add(Subject::procedure, Change::changed,
+                quoted({"流程", "procedure"}, old.label.empty() ? old.name : old.label), telling.how,
+                Place{fresh.file});
 }
 
 }  // namespace
@@ -111,7 +121,8 @@ std::vector<Difference> differences(const Definition& old, const Definition& fre
   compare_flow(comparing);
   compare_papers(comparing);
   compare_assertions(comparing);
-  std::stable_sort(comparing.out.begin(), comparing.out.end(), [](const Difference& a, const Difference& b) { return a.subject < b.subject; });
+  std::stable_sort(comparing.out.begin(), comparing.out.end(),
+                   [](const Difference& a, const Difference& b) { return a.subject < b.subject; });
   return std::move(comparing.out);
 }
 

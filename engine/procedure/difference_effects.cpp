@@ -41,7 +41,8 @@ class ThingList {
   }
 
   /// `same`: which thing it is; `words`: that it is done; `title`: what its details belong to.
-  void note(const Action& action, const std::string& same, Wording words, Wording title, Details details, bool with_basis = true) {
+  void note(const Action& action, const std::string& same, Wording words, Wording title, Details details,
+            bool with_basis = true) {
     DoneThing thing;
     thing.same = action.element + ":" + same;
     const Wording under = expression::joined(under_, {"，", ", "});
@@ -59,7 +60,8 @@ class ThingList {
 
   Details details_of(const std::vector<Param>& params) const {
     Details details;
-    for (const Param& param : params) details.push_back({param.name, value_in_words(definition_, param.value)});
+    for (const Param& param : params)
+      details.push_back({param.name, value_in_words(definition_, param.value)});
     return details;
   }
 
@@ -87,7 +89,8 @@ class ThingList {
 
   void note_set(const Action& action, const std::string& item, const Wording& value) {
     const std::string name = label(item);
-    note(action, item, {"把“" + name + "”记为“" + value.zh + "”", "sets “" + name + "” to “" + value.en + "”"},
+    note(action, item,
+         {"把“" + name + "”记为“" + value.zh + "”", "sets “" + name + "” to “" + value.en + "”"},
          {"“" + name + "”记为的内容", "what “" + name + "” is set to"}, {{"", value}});
   }
 
@@ -109,10 +112,13 @@ class ThingList {
     note_set(action, assign.location.source, value_in_words(definition_, assign.value));
   }
   void add(const Action& action, const Script& script) {
-    for (const expression::Assignment& one : script.assignments) note_set(action, one.location.source, one.value.source());
+    for (const expression::Assignment& one : script.assignments)
+      note_set(action, one.location.source, one.value.source());
   }
   void add(const Action& action, const Log& log) {
-    note(action, log.label, {"记一笔“" + log.label + "”", "notes “" + log.label + "”"}, {"“" + log.label + "”记下的内容", "what “" + log.label + "” notes"}, {{"", value_in_words(definition_, log.text)}});
+    note(action, log.label, {"记一笔“" + log.label + "”", "notes “" + log.label + "”"},
+         {"“" + log.label + "”记下的内容", "what “" + log.label + "” notes"},
+         {{"", value_in_words(definition_, log.text)}});
   }
   void add(const Action& action, const Raise& raise) {
     const Wording words{"引起“" + raise.event + "”", "raises “" + raise.event + "”"};
@@ -125,27 +131,36 @@ class ThingList {
     details.push_back({"发给", value_in_words(definition_, send.target)});
     details.push_back({"延迟", value_in_words(definition_, send.delay)});
     details.push_back({"方式", value_in_words(definition_, send.type)});
-    note(action, event, {"发出消息“" + event + "”", "sends the message “" + event + "”"}, {"发出的消息“" + event + "”", "the message “" + event + "” sent"}, std::move(details));
+    note(action, event, {"发出消息“" + event + "”", "sends the message “" + event + "”"},
+         {"发出的消息“" + event + "”", "the message “" + event + "” sent"}, std::move(details));
   }
   void add(const Action& action, const DocumentAction& document) {
     // How it is made stands with the papers; here only that it is made.
     const std::string name = paper_in_words(definition_, document).zh;
-    note(action, renamed(slot_of(document), &Comparing::papers), {"制作文书“" + name + "”", "makes the document “" + name + "”"},
+    note(action, renamed(slot_of(document), &Comparing::papers),
+         {"制作文书“" + name + "”", "makes the document “" + name + "”"},
          {"制作文书“" + name + "”", "making the document “" + name + "”"}, {}, false);
   }
   void add(const Action& action, const SheetAction& sheet) {
     Details details = details_of(sheet.params);
     details.push_back({"检查表", value_in_words(definition_, sheet.form)});
     details.push_back({"卷内位置", sheet.place});
-    note(action, sheet.slot, told(action), {"检查表“" + sheet.slot + "”", "the sheet “" + sheet.slot + "”"}, std::move(details));
+    note(action, sheet.slot, told(action), {"检查表“" + sheet.slot + "”", "the sheet “" + sheet.slot + "”"},
+         std::move(details));
   }
   void add(const Action& action, const TimeLimitAction& limit) {
     const std::string name = limit.label.empty() ? limit.id : limit.label;
-    note(action, renamed(limit.id, &Comparing::limits), {"开始计算期限“" + name + "”", "starts the time limit “" + name + "”"},
-         {"期限“" + name + "”的计算", "the counting of the time limit “" + name + "”"}, {{"起算", value_in_words(definition_, limit.after)}}, false);
+    note(action, renamed(limit.id, &Comparing::limits),
+         {"开始计算期限“" + name + "”", "starts the time limit “" + name + "”"},
+         {"期限“" + name + "”的计算", "the counting of the time limit “" + name + "”"},
+         {{"起算", value_in_words(definition_, limit.after)}}, false);
   }
-  void add(const Action& action, const EndTimeLimitAction& limit) { note_told(action, renamed(limit.id, &Comparing::limits), {}); }
-  void add(const Action& action, const DrawAction& draw) { note_told(action, std::to_string(static_cast<int>(draw.action)), draw.params); }
+  void add(const Action& action, const EndTimeLimitAction& limit) {
+    note_told(action, renamed(limit.id, &Comparing::limits), {});
+  }
+  void add(const Action& action, const DrawAction& draw) {
+    note_told(action, std::to_string(static_cast<int>(draw.action)), draw.params);
+  }
   void add(const Action& action, const OpenCasesAction& open) { note_told(action, open.definition, {}); }
   void add(const Action& action, const PublishAction& publish) {
     Details details = details_of(publish.params);
@@ -161,21 +176,33 @@ class ThingList {
   void add(const Action& action, const ArchiveAction& archive) { note_told(action, "", archive.params); }
   /// Anything else that content may hold, by its element alone.
   template <class Other>
-  void add(const Action& action, const Other&) { note(action, "", Wording(action.element), Wording(action.element), details_of(params_of(action))); }
+  void add(const Action& action, const Other&) {
+    note(action, "", Wording(action.element), Wording(action.element), details_of(params_of(action)));
+  }
 };
 
 /// What the names of details are in English; of the author's own params their name.
 Wording detail_name(const std::string& name) {
-  static const std::map<std::string, std::string> known{{"条件", "the condition"}, {"依据", "the basis"}, {"内容", "the content"}, {"发给", "the receiver"},
-                                                        {"延迟", "the delay"}, {"方式", "the way"}, {"检查表", "the form"}, {"卷内位置", "the place in the dossier"},
-                                                        {"起算", "the day it counts from"}, {"批次", "the batch"}, {"渠道", "the channels"}, {"对照表", "the mapping"}};
+  static const std::map<std::string, std::string> known{{"条件", "the condition"},
+                                                        {"依据", "the basis"},
+                                                        {"内容", "the content"},
+                                                        {"发给", "the receiver"},
+                                                        {"延迟", "the delay"},
+                                                        {"方式", "the way"},
+                                                        {"检查表", "the form"},
+                                                        {"卷内位置", "the place in the dossier"},
+                                                        {"起算", "the day it counts from"},
+                                                        {"批次", "the batch"},
+                                                        {"渠道", "the channels"},
+                                                        {"对照表", "the mapping"}};
   const auto found = known.find(name);
   return found == known.end() ? Wording("“" + name + "”") : Wording(name, found->second);
 }
 
 void tell_otherwise(const DoneThing& was, const DoneThing& is, const Wording& when, Telling& telling) {
   const auto value = [](const DoneThing& thing, const std::string& name) {
-    const auto found = std::find_if(thing.details.begin(), thing.details.end(), [&](const auto& d) { return d.name == name; });
+    const auto found = std::find_if(thing.details.begin(), thing.details.end(),
+                                    [&](const auto& d) { return d.name == name; });
     return found == thing.details.end() ? Wording("") : found->value;
   };
   std::vector<std::string> names;
@@ -189,8 +216,10 @@ void tell_otherwise(const DoneThing& was, const DoneThing& is, const Wording& wh
     if (before == after) continue;
     const Wording detail = name.empty() ? Wording("") : detail_name(name);
     const Wording change = turned(detail, before, after);
-    if (name.empty()) telling.say(turned({when.zh + is.title.zh, when.en + is.title.en}, before, after));
-    else telling.say({when.zh + is.title.zh + "：" + change.zh, when.en + is.title.en + ": " + change.en});
+    if (name.empty())
+      telling.say(turned({when.zh + is.title.zh, when.en + is.title.en}, before, after));
+    else
+      telling.say({when.zh + is.title.zh + "：" + change.zh, when.en + is.title.en + ": " + change.en});
   }
 }
 
@@ -200,7 +229,8 @@ using Things = std::vector<const DoneThing*>;
 template <class Fits, class Told>
 void take_pairs(Things& old, Things& fresh, const Fits& fits, const Told& told) {
   for (auto was = old.begin(); was != old.end();) {
-    const auto is = std::find_if(fresh.begin(), fresh.end(), [&](const DoneThing* one) { return fits(**was, *one); });
+    const auto is =
+        std::find_if(fresh.begin(), fresh.end(), [&](const DoneThing* one) { return fits(**was, *one); });
     if (is == fresh.end()) {
       ++was;
       continue;
@@ -219,13 +249,15 @@ std::vector<DoneThing> things_done(const Definition& definition, const Block& bl
   return std::move(list.out);
 }
 
-std::vector<DoneThing> things_done(const Definition& definition, const std::vector<Block>& blocks, const Comparing* names) {
+std::vector<DoneThing> things_done(const Definition& definition, const std::vector<Block>& blocks,
+                                   const Comparing* names) {
   ThingList list(definition, names);
   for (const Block& block : blocks) list.read(block);
   return std::move(list.out);
 }
 
-void compare_things(const std::vector<DoneThing>& old, const std::vector<DoneThing>& fresh, const Wording& when, Telling& telling) {
+void compare_things(const std::vector<DoneThing>& old, const std::vector<DoneThing>& fresh,
+                    const Wording& when, Telling& telling) {
   Things gone, news;
   for (const DoneThing& thing : old) gone.push_back(&thing);
   for (const DoneThing& thing : fresh) news.push_back(&thing);
@@ -234,14 +266,20 @@ void compare_things(const std::vector<DoneThing>& old, const std::vector<DoneThi
   take_pairs(gone, news, same_key, [](const DoneThing&, const DoneThing&) {});
   const std::size_t before = telling.how.size();
   bool otherwise = false;
-  take_pairs(gone, news, [](const DoneThing& a, const DoneThing& b) { return a.same == b.same; },
-             [&](const DoneThing& was, const DoneThing& is) { tell_otherwise(was, is, when, telling), otherwise = true; });
-  for (const DoneThing* one : gone) telling.say({when.zh + "不再" + one->words.zh, when.en + "no longer " + one->words.en});
+  take_pairs(
+      gone, news, [](const DoneThing& a, const DoneThing& b) { return a.same == b.same; },
+      [&](const DoneThing& was, const DoneThing& is) {
+        tell_otherwise(was, is, when, telling), otherwise = true;
+      });
+  for (const DoneThing* one : gone)
+    telling.say({when.zh + "不再" + one->words.zh, when.en + "no longer " + one->words.en});
   for (const DoneThing* one : news) {
-    telling.say(telling.is_new() ? Wording(when.zh + one->words.zh, when.en + one->words.en)
-                                 : Wording(when.zh + "新增：" + one->words.zh, when.en + "now " + one->words.en));
+    telling.say(telling.is_new()
+                    ? Wording(when.zh + one->words.zh, when.en + one->words.en)
+                    : Wording(when.zh + "新增：" + one->words.zh, when.en + "now " + one->words.en));
   }
-  if (telling.how.size() == before && !otherwise) telling.say({when.zh + "各项的先后次序有变化", when.en + "the order of what is done is another"});
+  if (telling.how.size() == before && !otherwise)
+    telling.say({when.zh + "各项的先后次序有变化", when.en + "the order of what is done is another"});
 }
 
 }  // namespace anjuan::procedure
