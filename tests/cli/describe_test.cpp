@@ -121,7 +121,7 @@ TEST(Describe, TellsConditionsOfEffectsEachLimitAndTheRequirements) {
   EXPECT_TRUE(says(got, "如果退回次数等于 0：开始计算期限“完成检查报告”：自检查结束起 5 个工作日；")) << got.out;
   EXPECT_TRUE(says(got, "  完成检查报告　自检查结束起 5 个工作日\n    起算  进入“撰写检查报告”时，如果退回次数等于 0\n    届满  检查报告逾期\n"));
   EXPECT_TRUE(says(got, "  退回后重报检查报告　自退回日期起 3 个工作日\n    起算  进入“撰写检查报告”时，否则（“退回次数等于 0”不成立时）\n"));
-  EXPECT_TRUE(says(got, "转到  reviewed：待责令限期改正等环节、待反馈检查结果等环节（同时进行）"));
+  EXPECT_TRUE(says(got, "转到  处理与反馈"));
   EXPECT_TRUE(says(got, "要求\n  没有")) << got.out;
   EXPECT_TRUE(says(got, "结束期限“补办行政检查审批”"));
   EXPECT_TRUE(says(ran(describe_command(), {inspection}, Language::english), "ends the time limit “补办行政检查审批”"));
