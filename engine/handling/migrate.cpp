@@ -1,5 +1,7 @@
 #include "handling/migrate.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "handling/handle.h"
 #include "handling/messages.h"
@@ -16,6 +18,9 @@ Outcome want_reason_and_signatory(Work& work, const std::string& reason) {
   if (trim(reason).empty()) return diagnose(migrate_reason_missing, Place{});
   ANJUAN_TRY(const cases::Person person, cases::find_person(work.office.bureau, work.act.signatory));
   work.signatory = cases::to_value(person);
+  const std::vector<std::string>& posts = work.office.bureau.migration_posts;
+  const bool may = posts.empty() || std::any_of(posts.begin(), posts.end(), [&](const std::string& post) { return cases::holds_post(person, post, "", work.act.on); });
+  if (!may) return diagnose(may_not_migrate, Place{}, person.name, Wording(join(posts, "、"), join(posts, ", ")), Wording(official(work.act.on), iso(work.act.on)));
   return Done{};
 }
 

@@ -141,6 +141,20 @@ TEST(MigrateCase, NeedsAReasonAndAPersonOfTheOffice) {
   EXPECT_EQ(two.office.last_entry().field("kind").text_or_empty(), "refused") << "attempts are on record";
 }
 
+// Who may decide is the office's own rule, in its file; the days a post is held count.
+TEST(MigrateCase, IsDecidedByThePostsThatTheOfficeNames) {
+  TwoVersions two;
+  cases::Bureau bureau = *two.office.library().bureau;
+  bureau.migration_posts = {"主要负责人", "分管领导"};
+  two.office.library().bureau = std::make_shared<const cases::Bureau>(std::move(bureau));
+  const auto refused = move(two.office, "甲");
+  ASSERT_EQ(code_of(refused), "AJ3431") << shown(refused);
+  EXPECT_EQ(sentence(refused.diagnostics().front(), Language::chinese), "陆明舟不能决定迁移：迁移由主要负责人、分管领导决定，陆明舟在2026年9月10日不任此职");
+  EXPECT_EQ(two.office.case_of("甲").edition, 2);
+  ASSERT_TRUE(move(two.office, "甲", {}, "细则第十条修改", "苏令仪").ok());
+  EXPECT_EQ(code_of(take_back(two.office, "甲")), "AJ3431") << "taking it back is as much a decision";
+}
+
 TEST(MigrateCase, MovesNoCaseThatIsCurrentOrFinished) {
   TwoVersions two;
   EXPECT_TRUE(open_small(two.office, "乙", "报告任务").ok());
