@@ -119,7 +119,7 @@ Outcome execute_send(Run& run, const Send& send, const Place& place) {
   ANJUAN_TRY(const std::int64_t delay,
              milliseconds(delay_text, send.delay.given() ? send.delay.place : place));
   ANJUAN_TRY(Value data, evaluate_payload(run, send.payload));
-  if (!type.empty() && type != "scxml" && type != scxml_processor)
+  if (!is_own_processor(type))
     return diagnose(not_of_kind, place, "type", Wording("scxml"), type);
   if (name.empty()) return diagnose(names_nothing, place, "send", "event");
   QueuedEvent event = outgoing(run, std::move(name), std::move(data), std::move(id));

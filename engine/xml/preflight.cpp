@@ -332,8 +332,11 @@ class Scanner {
       const auto wide = rest.find("；");
       if (wide != std::string_view::npos && known_reference(rest.substr(0, wide))) {
         report(diagnose(full_width_mark, place(start), "；", ";"));
+      } else if (const auto name = begun_reference(); !name.empty()) {
+        report(diagnose(entity_without_semicolon, place(start), name));
       } else {
         report(diagnose(raw_ampersand, place(start)));
+        if (rest.starts_with('&')) return advance(2);  // “&&” is one slip
       }
       return advance();
     }
@@ -352,6 +355,15 @@ class Scanner {
     written.start = start;
     written.end = here_;
     found_.written.push_back(std::move(written));
+  }
+
+  /// The name of a reference that lacks its semicolon: "lt" of "&lt 1".
+  std::string_view begun_reference() const {
+    std::string_view rest = text_.substr(at_ + 1, 8);
+    std::size_t length = 0;
+    while (length < rest.size() && rest[length] >= 'a' && rest[length] <= 'z') ++length;
+    rest = rest.substr(0, length);
+    return known_reference(rest) ? rest : std::string_view();
   }
 
   static bool known_reference(std::string_view name) {

@@ -1,0 +1,21 @@
+#pragma once
+// The ways in which authors may write the one type of message and the one type of chart there are.
+
+#include <string_view>
+
+namespace anjuan::procedure {
+
+inline constexpr std::string_view scxml_processor = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor";
+
+/// The one way of sending that the Recommendation asks of everybody (C.1), by its short names too; none: it.
+inline bool is_own_processor(std::string_view type) {
+  return type.empty() || type == "scxml" || type == scxml_processor || type == "http://www.w3.org/TR/scxml";
+}
+
+/// The type of an invoked chart (6.4); none: it.
+inline bool is_chart_type(std::string_view type) {
+  if (type.ends_with('/')) type.remove_suffix(1);
+  return type.empty() || type == "scxml" || type == "http://www.w3.org/TR/scxml";
+}
+
+}  // namespace anjuan::procedure
