@@ -160,9 +160,7 @@ class Reader {
 
   /// Whether the chart takes it by itself: without event, or on an event that only the chart raises.
   static bool is_automatic(const Transition& transition) {
-    return std::all_of(transition.events.begin(), transition.events.end(), [](const std::string& event) {
-      return event.starts_with("done.") || event.starts_with("error.");
-    });
+    return std::all_of(transition.events.begin(), transition.events.end(), procedure::is_of_interpreter);
   }
 
   /// Who does it, or that nobody has to.

@@ -249,8 +249,9 @@ class Checker {
     const Builtin& builtin = *node.builtin;
     std::vector<Type> types;
     for (const NodePtr& child : node.children) {
-      types.push_back(type_of(*child));
-      const unsigned accepts = accepts_at(builtin, types.size() - 1);
+      const unsigned accepts = accepts_at(builtin, types.size());
+      const Type text = simple(TypeKind::text);
+      types.push_back(accepts == accepts_text && lacks_quotes(*child, text) ? text : type_of(*child));
       if (may_be(types.back(), accepts)) continue;
       found_.push_back(diagnose(argument_type, child->place, builtin.name, std::to_string(types.size()),
                                 name_of_accepted(accepts), name_of(types.back()), builtin.written));

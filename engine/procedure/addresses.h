@@ -1,7 +1,11 @@
 #pragma once
-// The ways in which authors may write the one type of message and the one type of chart there are.
+// How authors write the one type of message and of chart there are, and the delay of a message.
 
+#include <cstdint>
+#include <string>
 #include <string_view>
+
+#include "base/result.h"
 
 namespace anjuan::procedure {
 
@@ -17,5 +21,8 @@ inline bool is_chart_type(std::string_view type) {
   if (type.ends_with('/')) type.remove_suffix(1);
   return type.empty() || type == "scxml" || type == "http://www.w3.org/TR/scxml";
 }
+
+/// "1.5s", ".5s", "200ms" in milliseconds (a duration as in CSS2, SCXML 6.2.4); none: 0 (send.cpp).
+Result<std::int64_t> milliseconds(const std::string& delay, const Place&);
 
 }  // namespace anjuan::procedure

@@ -75,6 +75,12 @@ void check_send(const Checking& checking, const Send& send, const std::optional<
     checking.found.push_back(diagnose(send_type_unknown, send.type.place, *type));
     return;
   }
+  // A delay that is written plainly is held to the outline.
+  const auto delay = text_given(send.delay);
+  if (delay && !checking.definition.typed() && *delay != send.delay.source) {
+    const auto read = milliseconds(*delay, send.delay.place);
+    if (!read.ok()) append(checking.found, read.diagnostics());
+  }
   const auto target = text_given(send.target);
   if (!target || target->empty() || !known) return;
   const bool typed = checking.definition.typed();

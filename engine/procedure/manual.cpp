@@ -24,9 +24,7 @@ std::string listed(const std::vector<std::string>& all) { return join(all, "；"
 
 bool raised_by_the_chart(const Transition& transition) {
   return transition.events.empty() ||
-         std::all_of(transition.events.begin(), transition.events.end(), [](const std::string& event) {
-           return event.starts_with("done.") || event.starts_with("error.");
-         });
+         std::all_of(transition.events.begin(), transition.events.end(), is_of_interpreter);
 }
 
 /// What executable content brings about, sorted by kind.

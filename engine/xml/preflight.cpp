@@ -132,10 +132,11 @@ class Scanner {
       advance(c.bytes);
     return std::string(text_.substr(from, at_ - from));
   }
-  /// A few characters from here, for messages.
+  /// A few characters from here, of one line, for messages.
   std::string sample() const {
     const std::u32string rest = to_u32(text_.substr(at_, 60));
-    return std::string(trim(to_utf8(std::u32string_view(rest).substr(0, 12))));
+    const std::string shown(trim(to_utf8(std::u32string_view(rest).substr(0, 12))));
+    return std::string(trim(shown.substr(0, shown.find('\n'))));
   }
   const WideMark* wide_mark() const {
     if (static_cast<unsigned char>(peek()) < 0xe2) return nullptr;  // the first byte of all of them
@@ -152,6 +153,7 @@ class Scanner {
   }
   /// The tag is broken here: by a full-width mark, or in general.
   void fail_in_tag(Wording expected) {
+    if (looking_at("/＞")) advance();
     if (const WideMark* mark = wide_mark()) return fail_wide(*mark, here_);
     if (wide_quote_) return fail_wide({"”", "\""}, *wide_quote_);
     const std::string found = at_ < text_.size() ? sample() : "";
