@@ -282,7 +282,7 @@ ANJUAN_MESSAGE(cancels_nothing, "AJ3063", warning, "没有编号为“{0}”的�
 ANJUAN_MESSAGE(cancels_nothing_near, "AJ3064", error, "没有编号为“{0}”的消息可以撤回",
                "there is no message “{0}” to take back", "最接近的消息编号是“{1}”。", "The nearest id of a send is “{1}”.");
 ANJUAN_MESSAGE(invoke_file_missing, "AJ3065", error, "找不到要启动的状态图“{0}”", "the chart “{0}” to be invoked is not there",
-               "检查文件时不读取别的文件：请把那张状态图直接写进 invoke 的 content 里。",
+               "检查文件时不读取别的文件：请把那张状态图直接写进 <invoke> 的 <content> 里。",
                "No other file is read: write the chart inside the content of the invoke.");
 ANJUAN_MESSAGE(invoke_type_unknown, "AJ3066", error, "不能启动“{0}”这一种", "nothing of the type “{0}” can be invoked",
                "只能启动状态图：请删去 type，或者写成 scxml。", "Only charts can be invoked: leave type out, or write scxml.");
@@ -325,7 +325,7 @@ ANJUAN_MESSAGE(assertion_of_two_kinds, "AJ3081", error, "要求“{0}”里 {1} 
 
 ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "要求“{0}”没有写必须成立的是什么",
                "the assertion “{0}” does not say what must hold",
-               "请写其中一种：every-path-to 和 passes；every-path-to 和 within；never；from 和 reaches；at-most-once；whenever 和 holds。",
+               "请写其中一种：every-path-to=… 和 passes=…；every-path-to=… 和 within=…；never=…；from=… 和 reaches=…；at-most-once=…；whenever=… 和 holds=…。",
                "Write one of: every-path-to with passes; every-path-to with within; never; from with reaches; at-most-once; "
                "whenever with holds.");
 ANJUAN_MESSAGE(happening_unknown_near, "AJ3281", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",

@@ -111,8 +111,8 @@ ANJUAN_MESSAGE(misplaced_attribute, "AJ0155", error, "元素“{1}”没有属�
 ANJUAN_MESSAGE(empty_value, "AJ0156", error, "属性“{0}”是空的，应为{1}", "attribute '{0}' is empty; it should be {1}",
                "请填上；不需要的，请删除这个属性。", "Fill it in, or remove the attribute.");
 ANJUAN_MESSAGE(duration_in_words, "AJ0136", error, "属性“{0}”的值“{1}”不是时长", "attribute '{0}' is '{1}', which is no duration",
-               "时长的单位只有 s（秒）和 ms（毫秒），“{1}”要写成 {2}；按天计算的办案期限请用 aj:time-limit。",
-               "Durations are in s or ms: '{1}' is written {2}. Time limits in days are aj:time-limit.");
+               "时长以秒计，例如 1.5s；“{1}”要写成 {2}。按天计算的办案期限请用 aj:time-limit。",
+               "Durations are in seconds, such as 1.5s: '{1}' is written {2}. Time limits in days are aj:time-limit.");
 ANJUAN_MESSAGE(unknown_namespace, "AJ0151", error, "元素“{0}”的命名空间“{1}”不是本系统使用的", "the namespace '{1}' of element '{0}' is not one used here",
                "请检查 xmlns，应为：{2}。", "Check xmlns; expected: {2}.");
 

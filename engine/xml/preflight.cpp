@@ -154,6 +154,9 @@ class Scanner {
   /// The tag is broken here: by a full-width mark, or in general.
   void fail_in_tag(Wording expected) {
     if (looking_at("/＞")) advance();
+    const auto control = static_cast<unsigned char>(peek());
+    if (at_ < text_.size() && control < 0x20 && !is_space(peek()))
+      return fail(diagnose(bad_character, place(here_), std::to_string(control)));
     if (const WideMark* mark = wide_mark()) return fail_wide(*mark, here_);
     if (wide_quote_) return fail_wide({"”", "\""}, *wide_quote_);
     const std::string found = at_ < text_.size() ? sample() : "";
