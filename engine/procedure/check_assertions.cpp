@@ -55,8 +55,7 @@ void want(const Checking& checking, const Happening& happening, const Place& pla
   for (std::string& id : listed) id = word_of({happening.kind, id});
   checking.found.push_back(
       near ? diagnose(happening_unknown_near, place, word_of(happening), word_of({happening.kind, *near}))
-           : diagnose(happening_unknown, place, word_of(happening),
-                      some_of(listed)));
+           : diagnose(happening_unknown, place, word_of(happening), some_of(listed)));
 }
 
 /// An attribute of an assertion, whether it is given, and of which of the kinds below it can be part.
@@ -71,20 +70,25 @@ struct Whole {
   unsigned kind;
   const char *begun, *completed;
 };
-constexpr Whole wholes[] = {{passing | within, "every-path-to", "passes"}, {passing, "passes", "every-path-to"},
-                            {within, "within", "every-path-to"},           {reaching, "from", "reaches"},
-                            {reaching, "reaches", "from"},                 {holding, "whenever", "holds"},
-                            {holding, "holds", "whenever"},                {passing | once, "since", "passes"},
+constexpr Whole wholes[] = {{passing | within, "every-path-to", "passes"},
+                            {passing, "passes", "every-path-to"},
+                            {within, "within", "every-path-to"},
+                            {reaching, "from", "reaches"},
+                            {reaching, "reaches", "from"},
+                            {holding, "whenever", "holds"},
+                            {holding, "holds", "whenever"},
+                            {passing | once, "since", "passes"},
                             {reaching, "limit", "reaches"}};
 
 std::vector<Part> parts_of(const Assertion& a) {
   std::vector<Part> given;
-  for (const Part& part : {Part{"every-path-to", !a.every_path_to.empty(), passing | within},
-                           Part{"passes", !a.passes.empty(), passing}, Part{"within", !a.within.empty(), within},
-                           Part{"never", !a.never.empty(), never}, Part{"from", !a.from.empty(), reaching},
-                           Part{"reaches", !a.reaches.empty(), reaching}, Part{"at-most-once", !a.at_most_once.empty(), once},
-                           Part{"whenever", !a.whenever.empty(), holding}, Part{"holds", a.holds.has_value(), holding},
-                           Part{"since", !a.since.empty(), passing | once}, Part{"limit", !a.limit.empty(), reaching}}) {
+  for (const Part& part :
+       {Part{"every-path-to", !a.every_path_to.empty(), passing | within},
+        Part{"passes", !a.passes.empty(), passing}, Part{"within", !a.within.empty(), within},
+        Part{"never", !a.never.empty(), never}, Part{"from", !a.from.empty(), reaching},
+        Part{"reaches", !a.reaches.empty(), reaching}, Part{"at-most-once", !a.at_most_once.empty(), once},
+        Part{"whenever", !a.whenever.empty(), holding}, Part{"holds", a.holds.has_value(), holding},
+        Part{"since", !a.since.empty(), passing | once}, Part{"limit", !a.limit.empty(), reaching}}) {
     if (part.given) given.push_back(part);
   }
   return given;
@@ -101,7 +105,8 @@ void want_whole(const Checking& checking, const Assertion& assertion) {
   unsigned kinds = ~0U;
   for (const Part& part : parts) {
     if ((kinds & part.kinds) == 0) {
-      checking.found.push_back(diagnose(assertion_of_two_kinds, assertion.place, name, parts.front().name, part.name));
+      checking.found.push_back(
+          diagnose(assertion_of_two_kinds, assertion.place, name, parts.front().name, part.name));
       return;
     }
     kinds &= part.kinds;

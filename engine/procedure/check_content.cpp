@@ -24,7 +24,8 @@ void check_length(const Checking& checking, const TimeLimitAction& limit) {
   Fields known;
   for (const std::string& name : expression::names_used(*limit.length.expression)) {
     const auto& all = checking.definition.parameters;
-    const auto parameter = std::find_if(all.begin(), all.end(), [&](const Parameter& p) { return p.id == name; });
+    const auto parameter =
+        std::find_if(all.begin(), all.end(), [&](const Parameter& p) { return p.id == name; });
     if (parameter == all.end()) return;
     known.emplace(name, parameter->value);
   }
@@ -48,7 +49,8 @@ std::optional<std::vector<std::string>> send_ids(const Definition& definition) {
   return ids;
 }
 
-void check_cancel(const Checking& checking, const Cancel& cancel, const std::optional<std::vector<std::string>>& ids) {
+void check_cancel(const Checking& checking, const Cancel& cancel,
+                  const std::optional<std::vector<std::string>>& ids) {
   const auto id = text_given(cancel.id);
   if (!ids || !id || std::find(ids->begin(), ids->end(), *id) != ids->end()) return;
   const auto near = nearest(*id, *ids);
@@ -56,7 +58,8 @@ void check_cancel(const Checking& checking, const Cancel& cancel, const std::opt
                                 : diagnose(cancels_nothing, cancel.id.place, *id));
 }
 
-/// Whom a message can be sent to by name; nothing is known for sure where an invoke gets its id while running.
+/// Whom a message can be sent to by name; nothing is known for sure where an invoke gets its id while
+/// running.
 std::optional<std::vector<std::string>> addressees(const Definition& definition) {
   std::vector<std::string> known{"#_internal"};
   if (definition.kind != "round") known.emplace_back("#_parent");
@@ -69,7 +72,8 @@ std::optional<std::vector<std::string>> addressees(const Definition& definition)
   return known;
 }
 
-void check_send(const Checking& checking, const Send& send, const std::optional<std::vector<std::string>>& known) {
+void check_send(const Checking& checking, const Send& send,
+                const std::optional<std::vector<std::string>>& known) {
   const auto type = text_given(send.type);
   if (type && !is_own_processor(*type)) {
     checking.found.push_back(diagnose(send_type_unknown, send.type.place, *type));

@@ -73,7 +73,8 @@ class ExpressionCheck {
   }
 
   /// That what is looked up among the papers or limits of the case is made at some step.
-  void want_keys(const expression::Expression& one, const char* name, const std::set<std::string>& made, const Wording& what) {
+  void want_keys(const expression::Expression& one, const char* name, const std::set<std::string>& made,
+                 const Wording& what) {
     if (!checking_.facts.contains(name) || definition_.data_item(name) != nullptr) return;
     for (const auto& [key, place] : expression::keys_asked(one, name)) {
       if (made.contains(key)) continue;

@@ -215,7 +215,8 @@ void check_raised(const Checking& checking) {
   std::set<std::string> told;  // each name once
   for_every_action(definition, [&](const Action& action) {
     const auto* raise = std::get_if<Raise>(&action.what);
-    if (raise == nullptr || checking.full() || !is_event_name(raise->event) || matches(heard, raise->event)) return;
+    if (raise == nullptr || checking.full() || !is_event_name(raise->event) || matches(heard, raise->event))
+      return;
     if (!told.insert(raise->event).second) return;
     const auto near = nearest(raise->event, heard);
     checking.found.push_back(near ? diagnose(raised_unheard_near, action.place, raise->event, *near)

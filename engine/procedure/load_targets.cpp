@@ -22,7 +22,8 @@ std::vector<std::string> named_ids(const Definition& definition) {
 /// Whether it says where a state begins.
 bool begins(const Definition& definition, const Transition& transition) {
   const State& source = definition.states[transition.source];
-  return source.kind != State::Kind::history && source.initial != no_index && &definition.transitions[source.initial] == &transition;
+  return source.kind != State::Kind::history && source.initial != no_index &&
+         &definition.transitions[source.initial] == &transition;
 }
 
 /// An unknown target, with the state that was meant, if one is near: then that one is taken, so that
@@ -33,7 +34,8 @@ std::optional<StateIndex> report_unknown(Loading& loading, const Transition& tra
   if (const auto near = nearest(id, ids)) {
     const StateIndex meant = *loading.definition.find(*near);
     const State& state = loading.definition.states[meant];
-    loading.report(diagnose(start ? start_unknown_near : target_unknown_near, transition.target_place, id, *near, label_of(state)));
+    loading.report(diagnose(start ? start_unknown_near : target_unknown_near, transition.target_place, id,
+                            *near, label_of(state)));
     return meant;
   }
   loading.report(diagnose(start ? start_unknown : target_unknown, transition.target_place, id, some_of(ids)));
@@ -84,7 +86,8 @@ void check_inside(Loading& loading, const Transition& initial, StateIndex owner)
   const Definition& definition = loading.definition;
   for (StateIndex target : initial.targets) {
     if (is_descendant(definition, target, owner)) continue;
-    loading.report(diagnose(initial_outside, initial.target_place, definition.states[target].id, label_of(definition.states[owner])));
+    loading.report(diagnose(initial_outside, initial.target_place, definition.states[target].id,
+                            label_of(definition.states[owner])));
   }
 }
 
@@ -94,7 +97,8 @@ void check_default(Loading& loading, const Transition& transition, const State& 
   for (StateIndex target : transition.targets) {
     const State& inner = definition.states[target];
     if (inner.kind == State::Kind::history && inner.parent == history.parent) {
-      loading.report(diagnose(history_to_history, transition.target_place, label_of(history), label_of(inner)));
+      loading.report(
+          diagnose(history_to_history, transition.target_place, label_of(history), label_of(inner)));
     } else if (!is_descendant(definition, target, history.parent)) {
       loading.report(diagnose(history_outside, transition.target_place, label_of(history), inner.id,
                               label_of(definition.states[history.parent])));

@@ -46,7 +46,8 @@ Diagnostics check_untyped_names(const expression::Expression& one, const KnownNa
     if (expression::is_type_word(name.name)) return;
     if (!known.readable.contains(name.name)) {
       found.push_back(undeclared(name, known));
-    } else if (use != NameUse::read && std::find(known.settable.begin(), known.settable.end(), name.name) == known.settable.end()) {
+    } else if (use != NameUse::read &&
+               std::find(known.settable.begin(), known.settable.end(), name.name) == known.settable.end()) {
       found.push_back(diagnose(assign_read_only, name.place, name.name));
     }
   };
