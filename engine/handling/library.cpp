@@ -258,7 +258,7 @@ Diagnostics cross_check(const Library& library) {
 }  // namespace
 
 Wording ids_instead(std::string_view unknown, std::vector<std::string> ids) {
-  constexpr std::size_t most_listed = 20;
+  constexpr std::size_t most_listed = 5;
   if (ids.empty()) return {"无", "none"};
   if (const auto near = nearest(unknown, ids)) {
     const auto at = std::find(ids.begin(), ids.end(), *near);
