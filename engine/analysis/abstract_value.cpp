@@ -346,38 +346,6 @@ AbstractValue where_holds(AbstractValue value, Operator op, const AbstractValue&
   return tidied(std::move(value));
 }
 
-Operator opposite(Operator op) {
-  switch (op) {
-    case Operator::equal:
-      return Operator::unequal;
-    case Operator::unequal:
-      return Operator::equal;
-    case Operator::less:
-      return Operator::greater_or_equal;
-    case Operator::less_or_equal:
-      return Operator::greater;
-    case Operator::greater:
-      return Operator::less_or_equal;
-    default:
-      return Operator::less;
-  }
-}
-
-Operator mirrored(Operator op) {
-  switch (op) {
-    case Operator::less:
-      return Operator::greater;
-    case Operator::less_or_equal:
-      return Operator::greater_or_equal;
-    case Operator::greater:
-      return Operator::less;
-    case Operator::greater_or_equal:
-      return Operator::less_or_equal;
-    default:
-      return op;
-  }
-}
-
 void Thresholds::add(std::int64_t constant) {
   constexpr std::int64_t counted = 16;  // up to here each number is its own
   if (constant > 0 && constant <= counted) {

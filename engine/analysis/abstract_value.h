@@ -83,8 +83,6 @@ Verdict ordering(expression::Operator, const AbstractValue&, const AbstractValue
 
 /// What is left of `value` where `value op other` holds.
 AbstractValue where_holds(AbstractValue value, expression::Operator, const AbstractValue& other);
-expression::Operator opposite(expression::Operator);  ///< of < it is >=
-expression::Operator mirrored(expression::Operator);  ///< of < it is >
 
 /// Numbers at which the intervals of one name may end: the constants it is held against and their
 /// neighbours. An interval is widened to them, so that only so many are ever met.

@@ -120,7 +120,7 @@ void check_awaited(const Definition& definition, const std::vector<Message>& sen
   for (const Transition& transition : definition.transitions) {
     if (!transition.by_system || transition.events.empty()) continue;
     const std::string& event = transition.events.front();
-    if (event == "*" || event.starts_with("done") || event.starts_with("error")) continue;
+    if (!procedure::is_for_people(event)) continue;
     const bool comes =
         std::any_of(own.begin(), own.end(),
                     [&](const std::string& one) { return procedure::matches(transition.events, one); }) ||

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "expression/builtins.h"
+#include "expression/operators.h"
 
 namespace anjuan::analysis {
 

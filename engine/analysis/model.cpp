@@ -293,7 +293,7 @@ class Stimuli {
       }
     }
     for (const std::string& name : names) {
-      if (name == "done" || name == "error" || name.starts_with("done.") || name.starts_with("error.")) {
+      if (procedure::is_of_interpreter(name)) {
         // Of a chart inside this one, too, it may be told at any time that it ended or failed.
         if (invokes()) add({Stimulus::Source::message, name, 0, 0, false, 0});
         continue;

@@ -7,9 +7,11 @@ namespace anjuan::handling {
 ANJUAN_MESSAGE(unknown_definition, "AJ2801", error, "没有名为“{0}”的流程", "there is no procedure named '{0}'",
                "现有流程：{1}。", "Procedures: {1}.");
 ANJUAN_MESSAGE(unknown_template, "AJ2802", error, "流程里用到的文书模板“{0}”不存在", "the document template '{0}' that the procedure names does not exist",
-               "最接近的是“{1}”；请改正名称，或者在 templates 里添加这个模板。", "The nearest is '{1}'; correct the name, or add the template to templates/.");
+               "读到的模板：{1}。请改正名称，或者在 templates 里添加这个模板。", "Templates read: {1}. Correct the name, or add the template to templates/.");
 ANJUAN_MESSAGE(unknown_form, "AJ2803", error, "流程里用到的表格“{0}”不存在", "the form '{0}' that the procedure names does not exist",
-               "最接近的是“{1}”；请改正名称，或者在 forms 里添加这张表。", "The nearest is '{1}'; correct the name, or add the form to forms/.");
+               "读到的表格：{1}。请改正名称，或者在 forms 里添加这张表。", "Forms read: {1}. Correct the name, or add the form to forms/.");
+ANJUAN_MESSAGE(opened_unknown, "AJ3090", error, "没有名为“{0}”的流程，不能按它开案件", "there is no procedure named '{0}' to open cases by",
+               "读到的流程：{1}。请改正 definition，或者连同那个流程文件一起检查。", "Procedures read: {1}. Correct definition, or check that file together with this one.");
 ANJUAN_MESSAGE(unknown_style, "AJ2804", error, "模板“{0}”要的版式“{1}”不存在", "the style '{1}' that template '{0}' asks for does not exist",
                "现有版式：{2}。", "Styles: {2}.");
 ANJUAN_MESSAGE(unknown_mapping, "AJ2805", error, "推送对照表“{0}”不存在", "the mapping '{0}' does not exist",

@@ -227,9 +227,9 @@ TEST(Assertion, MustBeWholeAndNameWhatThereIs) {
       found.emplace_back(d.row->code);
     return found;
   };
-  EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\"/>"), Codes{"AJ3280"});
+  EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\"/>"), Codes{"AJ3080"});
   EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\" passes=\"pending\" never=\"draft\"/>"),
-            Codes{"AJ3280"});
+            Codes{"AJ3081"});
   EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"paper:通知\" passes=\"event:同意\"/>"),
             Codes{"AJ3281"});
   EXPECT_EQ(said("<aj:assert label=\"x\" never=\"sent:结果\"/>"), Codes{"AJ3282"});
