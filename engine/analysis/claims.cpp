@@ -35,7 +35,7 @@ struct Backwards {
 };
 
 /// A group of edges of one stimulus is a tree of choices, in the order in which they were tried. Where
-/// people or facts choose, one branch must do; where the case decides, every branch.
+/// people or facts surely have both answers in their hand, one branch must do; elsewhere, every branch.
 class Tree {
  public:
   Tree(const Graph& graph, const std::function<bool(std::uint32_t)>& wins) : graph_(graph), wins_(wins) {}
@@ -57,7 +57,7 @@ class Tree {
       met |= taken;
       from = to;
     }
-    return asked.of_world ? any : all && met == asked.options;
+    return asked.given ? any : all && met == asked.options;
   }
 
  private:
@@ -344,13 +344,15 @@ void add(Slice& slice, const Slice& more) {
   slice.facts = slice.facts || more.facts;
 }
 
-/// What an edge's choices rest on, where the case itself holds the answer.
+/// What an edge's choices rest on, where nobody surely has a free hand.
 Slice assumed_by(const Graph& graph, const Vocabulary& vocabulary, const Edge& edge) {
   Slice slice;
   for (const Choice& choice : graph.choices[edge.choices]) {
-    if (choice.term == no_term || choice.of_world) continue;
-    slice.names |= vocabulary[choice.term].tracked;
-    slice.slots |= vocabulary[choice.term].slots;
+    if (choice.term == no_term || choice.given) continue;
+    const Term& term = vocabulary[choice.term];
+    slice.names |= term.tracked;
+    slice.slots |= term.slots;
+    slice.facts = slice.facts || term.of_world;
   }
   return slice;
 }

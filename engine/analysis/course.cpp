@@ -34,6 +34,7 @@ void Course::begin(const Scene& scene) {
   taken_.clear();
   marks_.clear();
   lenses_.clear();
+  last_lens_ = 0;
   late_inputs_.clear();
   reads_ = written_ = Flags();
   refused_ = false;
@@ -44,8 +45,15 @@ void Course::begin(const Scene& scene) {
 
 Ground Course::ground() {
   return {model_, vocabulary_,   choices_,      scene_.configuration,
-          made_,  scene_.chosen, scene_.loose, chosen_items_, [this](const std::string& name) { read(name); },
-          slice_};
+          made_,  scene_.chosen, scene_.loose, chosen_items_,
+          [this](const std::string& name) { read(name); }, slice_, [this](const Term& term) { stir(term); }};
+}
+
+void Course::stir(const Term& term) {
+  if (slice_.empty()) return;
+  for (std::size_t i = 0; i < model_.tracked.size(); ++i) {
+    if (term.tracked.holds(i)) scene_.chosen -= model_.sources[i];
+  }
 }
 
 Truth Course::judged(const procedure::Code& code, Knowledge& known) {
@@ -57,9 +65,10 @@ Truth Course::judged(const procedure::Code& code, Knowledge& known) {
 Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
   const Flags written = written_, chosen = scene_.chosen, loose = scene_.loose;
   written_ |= lens.written;
-  scene_.chosen |= lens.chosen;
+  scene_.chosen = lens.chosen;
   scene_.loose = lens.loose;
   const Truth truth = judged(code, lens.known);
+  lens.chosen = scene_.chosen;
   written_ = written;
   scene_.chosen = chosen;
   scene_.loose = loose;
@@ -160,10 +169,10 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
   if (with_lens) {
     before = scene_.known;
     Lens& lens = lens_of(definition_.transitions[chosen[0]]);
-    narrow_inputs(definition_.transitions[chosen[0]], lens);
+    if (!narrow_inputs(definition_.transitions[chosen[0]], lens)) return Outcome::refused;
     scene_.known = lens.known;
     written_ |= lens.written;
-    scene_.chosen |= lens.chosen;
+    scene_.chosen = lens.chosen;
     scene_.loose = lens.loose;
   }
   for (TransitionIndex t : chosen) {

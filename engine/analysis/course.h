@@ -48,6 +48,7 @@ class Course {
     std::string signature;
     Knowledge known;
     Flags written, chosen, loose;
+    std::set<std::string> inputs, withheld, shared;  ///< asked for; not brought; known from another lens
   };
 
   Model& model_;
@@ -66,6 +67,7 @@ class Course {
   std::vector<Fate> fates_;
   bool refused_ = false, beyond_ = false;
   std::vector<Lens> lenses_;
+  std::size_t last_lens_ = 0;
   std::size_t offered_ = 0;                    ///< the event's listeners
   std::vector<Knowledge::Entry> late_inputs_;  ///< assigned after handlers of exit
   std::vector<bool> made_;
@@ -91,9 +93,13 @@ class Course {
   // inputs.cpp
   Lens& lens_of(const procedure::Transition&);
   void lay_inputs(const procedure::Transition&, Lens&);
+  bool is_followed(const procedure::Input&) const;
+  bool is_brought();
   bool is_surely_given(const procedure::Input&) const;
-  void narrow_inputs(const procedure::Transition&, Lens&);
-  AbstractValue input_value(const procedure::Input&, const AbstractValue& before, bool required);
+  void share_inputs(const Lens& from, Lens& to, const procedure::Transition&);
+  bool narrow_inputs(const procedure::Transition&, Lens&);
+  TermIndex term_of_input(const procedure::Input&);
+  AbstractValue input_value(const procedure::Input&, bool required);
   /// What became known though the event was refused: nothing of what it would have brought.
   Knowledge without_inputs(const procedure::Transition&, const Knowledge& before) const;
   void exit_with_old_inputs(const procedure::Transition&, const Knowledge& before, const StateSet& exits);
@@ -123,6 +129,8 @@ class Course {
   Truth judged_over(const procedure::Code&, Lens&);
   void read(const std::string& name);
   void wrote(const std::string& name);
+  /// What an answer narrows without its being kept, nobody has a free hand in any more.
+  void stir(const Term&);
 };
 
 /// Names that the action and those inside it may set.

@@ -227,7 +227,7 @@ class Explorer {
       uses.of_scene[n] |= course_.reads();
       const auto& asked = choices_.asked();
       const bool of_case =
-          std::any_of(asked.begin(), asked.end(), [](const Choice& choice) { return !choice.of_world; });
+          std::any_of(asked.begin(), asked.end(), [](const Choice& choice) { return !choice.given; });
       if (!of_case) return;
       edge.refused = true;
       edge.target = scene.resting && !slice_.empty() && !course_.failed_midway() ? refined(scene) : no_node;

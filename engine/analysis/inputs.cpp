@@ -65,12 +65,17 @@ void collect_names_of(const procedure::Action& action, std::set<std::string>& na
 
 Course::Lens& Course::lens_of(const Transition& transition) {
   const std::string signature = signature_of(transition);
-  for (Lens& lens : lenses_) {
-    if (lens.signature == signature) return lens;
+  std::size_t at = 0;
+  while (at < lenses_.size() && lenses_[at].signature != signature) ++at;
+  const std::size_t last = std::exchange(last_lens_, at);
+  const bool fresh = at == lenses_.size();
+  if (fresh) {
+    lenses_.push_back({signature, scene_.known, written_, scene_.chosen, scene_.loose, {}, {}, {}});
+    for (const Input& input : transition.inputs) lenses_.back().inputs.insert(input.name);
   }
-  lenses_.push_back({signature, scene_.known, written_, {}, scene_.loose});
-  lay_inputs(transition, lenses_.back());
-  return lenses_.back();
+  if (last != at && last < lenses_.size()) share_inputs(lenses_[last], lenses_[at], transition);
+  if (fresh) lay_inputs(transition, lenses_[at]);
+  return lenses_[at];
 }
 
 /// Whether every transition that may take the event asks for the input: then an event without it is
@@ -88,61 +93,104 @@ bool Course::is_surely_given(const Input& input) const {
   });
 }
 
-/// Once the transition is chosen, what it requires was given.
-void Course::narrow_inputs(const Transition& transition, Lens& lens) {
+/// Once the transition is chosen, what it requires was given; false: it was not, and the event is refused.
+bool Course::narrow_inputs(const Transition& transition, Lens& lens) {
   for (const Input& input : transition.inputs) {
-    const auto tracked = tracked_.find(input.name);
-    if (!input.of_data || !input.required || tracked == tracked_.end()) continue;
+    if (!input.required) continue;
+    const bool followed = is_followed(input);
+    if (!followed && (!input.of_data || tracked_.count(input.name) == 0)) continue;
     if (input.when && judged_over(*input.when, lens) != Truth::yes) continue;
-    lens.written.set(tracked->second, true);
-    if (!slice_.names.holds(tracked->second)) continue;
-    const TermIndex term = vocabulary_.term_of_name(input.name);
+    if (lens.withheld.count(input.name) > 0) return false;
+    if (input.of_data) lens.written.set(tracked_.at(input.name), true);
+    if (!followed) continue;
+    const TermIndex term = term_of_input(input);
     const AbstractValue* laid = lens.known.find(term);
     AbstractValue value =
         limited(laid == nullptr ? AbstractValue() : *laid, ~static_cast<unsigned>(AbstractValue::empty));
     value.blank = false;
     if (value.texts) value.texts->erase("");
+    if (value.nothing()) return false;
     lens.known.set(term, vocabulary_.keep(value));
   }
+  return true;
 }
 
-AbstractValue Course::input_value(const Input& input, const AbstractValue& before, bool required) {
+TermIndex Course::term_of_input(const Input& input) {
+  return input.of_data ? vocabulary_.term_of_name(input.name) : vocabulary_.term_of_event_value(input.name);
+}
+
+/// Whatever its type admits, as whoever acts likes.
+AbstractValue Course::input_value(const Input& input, bool required) {
   const auto* item = definition_.data_item(input.name);
   const bool narrowed = input.type.kind != expression::Type::Kind::any;
   AbstractValue value =
       of_type(input.of_data && item != nullptr && !narrowed ? item->type : input.type, !required);
-  if (!required) return joined(before, value);
+  if (!required) return value;
   value.blank = false;  // a blank text counts as not given
   if (value.texts) value.texts->erase("");
   return value;
 }
 
+/// Whether what the input brings can be followed at all.
+bool Course::is_followed(const Input& input) const {
+  if (!input.of_data) return slice_.facts;
+  const auto tracked = tracked_.find(input.name);
+  return tracked != tracked_.end() && slice_.names.holds(tracked->second);
+}
+
+/// An input that need not be given: whoever acts may bring it or not.
+bool Course::is_brought() {
+  const bool brought = choices_.either(true);
+  choices_.mark_free();
+  choices_.mark_given();
+  return brought;
+}
+
 void Course::lay_inputs(const Transition& transition, Lens& lens) {
-  const Knowledge before = lens.known;
   for (const Input& input : transition.inputs) {
     const bool required = input.required && !input.when && is_surely_given(input);
-    if (!input.of_data) {
-      if (slice_.facts)
-        lens.known.set(vocabulary_.term_of_event_value(input.name),
-                       vocabulary_.keep(input_value(input, AbstractValue(), required)));
+    const auto tracked = input.of_data ? tracked_.find(input.name) : tracked_.end();
+    if (tracked != tracked_.end()) {
+      if (required) lens.written.set(tracked->second, true);
+      if (!required) read(input.name);
+    }
+    if (lens.shared.count(input.name) > 0) continue;  // another transition's lens has told of it
+    if (!is_followed(input)) {
+      if (tracked != tracked_.end()) lens.chosen.set(tracked->second, true);
       continue;
     }
-    const auto tracked = tracked_.find(input.name);
-    if (tracked == tracked_.end()) continue;
-    lens.chosen.set(tracked->second, true);
-    if (required) lens.written.set(tracked->second, true);
-    if (!required) read(input.name);
-    if (!slice_.names.holds(tracked->second)) continue;
-    const TermIndex term = vocabulary_.term_of_name(input.name);
-    const AbstractValue* old = before.find(term);
-    const auto* item = definition_.data_item(input.name);
-    const AbstractValue* value =
-        vocabulary_.keep(input_value(input, old == nullptr ? of_type(item->type, true) : *old, required));
-    // Whoever may give any value of the type frees the data; where the old one may stay it is as it was.
-    const bool any = !input.when && (required || input.type.kind == expression::Type::Kind::any);
-    if (any || input.when) lens.loose.set(tracked->second, input.when.has_value());
-    forget(lens.known, vocabulary_, input.name);
-    lens.known.set(term, value);
+    if (!required && !is_brought()) {
+      lens.withheld.insert(input.name);
+      continue;
+    }
+    if (input.of_data) {
+      lens.chosen.set(tracked->second, true);
+      lens.loose.set(tracked->second, false);
+      forget(lens.known, vocabulary_, input.name);
+    }
+    lens.known.set(term_of_input(input), vocabulary_.keep(input_value(input, required)));
+  }
+}
+
+/// An event brings one value for a name, whichever transitions ask for it: what is known of it by one of
+/// them holds for the other.
+void Course::share_inputs(const Lens& from, Lens& to, const Transition& transition) {
+  for (const Input& input : transition.inputs) {
+    if (from.inputs.count(input.name) == 0) continue;
+    to.shared.insert(input.name);
+    if (from.withheld.count(input.name) > 0) {
+      to.withheld.insert(input.name);
+      continue;
+    }
+    if (input.of_data) {
+      if (const auto tracked = tracked_.find(input.name); tracked != tracked_.end()) {
+        to.chosen.set(tracked->second, from.chosen.holds(tracked->second));
+        to.loose.set(tracked->second, from.loose.holds(tracked->second));
+      }
+      forget(to.known, vocabulary_, input.name);
+    }
+    const TermIndex term = term_of_input(input);
+    if (const AbstractValue* value = from.known.find(term)) to.known.set(term, value);
   }
 }
 

@@ -263,12 +263,20 @@ bool Judge::ask_among(const Node& node) {
 /// Whether what is known of the node holds just the values that some case has, whatever else is known: a
 /// fact, or a data item as it was given.
 bool Judge::is_free(const Node& node) {
+  if (is_call(node, "长度")) return is_of_lists(*node.children[0]) && is_free(*node.children[0]);
   if (!is_path(node) || !can_keep(node)) return false;
   const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
   if (!term.slots.empty()) return false;
   if (term.of_world) return true;
   return node.kind == Node::Kind::name && term.lasting && !term.tracked.empty() &&
          !term.tracked.meets(ground_.loose);
+}
+
+/// Whether a path's value is a list, or empty.
+bool Judge::is_of_lists(const Node& node) {
+  if (!is_path(node)) return false;
+  const expression::Type* type = type_of_path(node, ground_.model.types);
+  return type != nullptr && type->kind == expression::Type::Kind::list;
 }
 
 /// In the untyped language conditions are not told apart.
@@ -286,7 +294,14 @@ bool Judge::answer(const Node& node, Verdict verdict, const std::function<void(b
     failed_ = true;
     return false;
   }
-  if (!verdict.settled()) learn_from(taken == choice_yes);
+  if (!verdict.settled()) {
+    learn_from(taken == choice_yes);
+    if (!ground_.model.definition.typed()) return taken == choice_yes;
+    const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
+    const bool free = ground_.choices.last().free;
+    if (of_world(node) && (free || (term.of_facts && can_keep(node)))) ground_.choices.mark_given();
+    if (!free) ground_.stir(term);
+  }
   return taken == choice_yes;
 }
 

@@ -23,6 +23,8 @@ struct Ground {
   const std::set<std::string>& chosen_items;     ///< loop items that are facts
   std::function<void(const std::string&)> read;  ///< told each tracked name that is looked at
   const Slice& slice;                            ///< what is followed
+  /// Told each term of which an answer was taken that narrows it, or what it comes from, in a way not kept.
+  std::function<void(const Term&)> stir;
 };
 
 class Judge {
@@ -47,6 +49,7 @@ class Judge {
   bool truth_of(const Node&);
   bool answer(const Node&, Verdict, const std::function<void(bool)>& learn);
   bool is_free(const Node&);
+  bool is_of_lists(const Node&);
   unsigned ask(const Node&, unsigned options);
   bool ask_plainly(const Node&);
   bool ask_order(const Node&);

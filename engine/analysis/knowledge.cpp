@@ -92,6 +92,7 @@ TermIndex Vocabulary::add(Term term) {
       term.tracked.set(static_cast<std::size_t>(std::find(all.begin(), all.end(), name) - all.begin()), true);
     }
     term.lasting = term.lasting && (kind == NameKind::tracked || kind == NameKind::fixed);
+    term.of_facts = term.of_facts || kind == NameKind::outside;
     term.of_world = term.of_world || kind == NameKind::outside || kind == NameKind::event;
   }
   terms_.push_back(std::move(term));

@@ -388,6 +388,57 @@ void find_thresholds(Model& model) {
   }
 }
 
+/// Whom the values of each data item may come from, loops included.
+void find_sources(Model& model) {
+  Flags looped;
+  const auto index_of = [&](const std::string& name) {
+    return static_cast<std::size_t>(std::find(model.tracked.begin(), model.tracked.end(), name) -
+                                    model.tracked.begin());
+  };
+  std::vector<std::pair<std::size_t, std::set<std::string>>> flows;
+  const auto flow = [&](const std::string& to, const Node& from) {
+    if (model.kind_of(to) != NameKind::tracked) return;
+    flows.emplace_back(index_of(to), std::set<std::string>());
+    analysis::collect_names(from, flows.back().second);
+  };
+  procedure::for_every_action(model.definition, [&](const Action& action) {
+    if (const auto* assign = std::get_if<procedure::Assign>(&action.what);
+        assign != nullptr && assign->value.expression && assign->location.location)
+      flow(assign->location.location->name, assign->value.expression->root());
+    if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
+      for (const auto& one : script->assignments) flow(one.location.name, one.value.root());
+    }
+    const auto* loop = std::get_if<procedure::ForEach>(&action.what);
+    if (loop == nullptr || !loop->list.expression) return;
+    std::set<std::string> names;
+    analysis::collect_names(loop->list.expression->root(), names);
+    for (const std::string& name : names) {
+      if (model.kind_of(name) == NameKind::tracked) looped.set(index_of(name), true);
+    }
+    for (const std::string& name : {loop->item, loop->index}) {
+      if (model.kind_of(name) == NameKind::tracked) flow(name, loop->list.expression->root());
+    }
+  });
+  for (const auto& item : model.definition.data) {
+    if (item.initial.expression) flow(item.id, item.initial.expression->root());
+  }
+  model.sources.assign(model.tracked.size(), Flags());
+  for (std::size_t i = 0; i < model.tracked.size(); ++i) model.sources[i].set(i, true);
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& [to, names] : flows) {
+      Flags from = model.sources[to];
+      for (const std::string& name : names) {
+        const NameKind kind = model.kind_of(name);
+        if (kind == NameKind::loop) from |= looped;
+        if (kind == NameKind::tracked) from |= model.sources[index_of(name)];
+      }
+      more = more || from != model.sources[to];
+      model.sources[to] = from;
+    }
+  }
+}
+
 /// Who writes which descriptor, without its ".*"; and the transitions without event.
 void index_descriptors(Model& model) {
   model.eventless.resize(model.definition.states.size());
@@ -431,6 +482,7 @@ Model::Model(const Definition& procedure, const expression::Names& facts)
   find_histories(*this);
   const Stimuli all(*this);
   find_thresholds(*this);
+  find_sources(*this);
 }
 
 NameKind Model::kind_of(std::string_view name) const {

@@ -68,6 +68,7 @@ struct Model {
   std::map<std::string, Value> parameters;
   std::vector<std::string> tracked;                  ///< data items that decide something
   std::vector<std::pair<std::size_t, Flags>> flows;  ///< tracked data and the tracked data it is set from
+  std::vector<Flags> sources;   ///< of each tracked data item: itself and all that it may be set from, at any remove
   std::vector<std::string> limits;                   ///< ids
   std::map<std::string, std::string> limit_labels;
   std::vector<Slot> slots;
