@@ -63,7 +63,8 @@ Report analyse(const Definition& definition, const expression::Names& facts, con
     find_limits(findings);
   }
   if (!findings.decided)
-    report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(explorations.control().size())));
+    report.found.push_back(
+        diagnose(not_decided, Place{definition.file}, std::to_string(explorations.control().size())));
   decide_all(explorations, report);
   for (const Graph* graph : explorations.made()) {
     report.scenes += graph->size();

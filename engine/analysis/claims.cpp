@@ -44,20 +44,20 @@ class Tree {
     if (begin == end) return false;
     const auto& choices = graph_.choices[graph_.edges[begin].choices];
     if (choices.size() <= depth) return wins_(begin);
-    const Choice asked = choices[depth];
+    const unsigned options = choices[depth].options;
     bool any = false, all = true;
     unsigned met = 0;
     for (std::uint32_t from = begin; from < end;) {
-      const unsigned taken = graph_.choices[graph_.edges[from].choices][depth].taken;
+      const Choice& one = graph_.choices[graph_.edges[from].choices][depth];
       std::uint32_t to = from;
-      while (to < end && graph_.choices[graph_.edges[to].choices][depth].taken == taken) ++to;
-      const bool one = won(from, to, depth + 1);
-      any = any || one;
-      all = all && one;
-      met |= taken;
+      while (to < end && graph_.choices[graph_.edges[to].choices][depth].taken == one.taken) ++to;
+      const bool wins = won(from, to, depth + 1);
+      any = any || (wins && one.given);
+      all = all && wins;
+      met |= one.taken;
       from = to;
     }
-    return asked.given ? any : all && met == asked.options;
+    return any || (all && met == options);
   }
 
  private:

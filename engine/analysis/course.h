@@ -47,7 +47,7 @@ class Course {
   struct Lens {
     std::string signature;
     Knowledge known;
-    Flags written, chosen, loose;
+    Flags written, brought, chosen, loose;
     std::set<std::string> inputs, withheld, shared;  ///< asked for; not brought; known from another lens
   };
 
@@ -56,6 +56,7 @@ class Course {
   Vocabulary& vocabulary_;
   Choices& choices_;
   Slice slice_;
+  Slice here_;  ///< the same with what this act has brought
   /// What is to be done with an action here.
   enum class Care { none, reads_only, all };
   std::unordered_map<const Action*, Care> cares_;
@@ -113,7 +114,7 @@ class Course {
   void execute_content(const Block&);
   bool execute_block(const Block&);  ///< false: an error ended it
   bool open_to_failure() const { return !definition_.typed() || model_.hears_errors; }
-  void set_data(const std::string& name, AbstractValue, bool of_world);
+  void set_data(const std::string& name, AbstractValue);
   void set_unknown(const std::string& name);
   void mark(procedure::Happening::Kind, const std::string& id);
   void judge_assertions(procedure::Happening::Kind, const std::string& id);

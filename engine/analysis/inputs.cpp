@@ -70,7 +70,8 @@ Course::Lens& Course::lens_of(const Transition& transition) {
   const std::size_t last = std::exchange(last_lens_, at);
   const bool fresh = at == lenses_.size();
   if (fresh) {
-    lenses_.push_back({signature, scene_.known, written_, scene_.chosen, scene_.loose, {}, {}, {}});
+    lenses_.push_back(
+        {signature, scene_.known, written_, scene_.brought, scene_.chosen, scene_.loose, {}, {}, {}});
     for (const Input& input : transition.inputs) lenses_.back().inputs.insert(input.name);
   }
   if (last != at && last < lenses_.size()) share_inputs(lenses_[last], lenses_[at], transition);
@@ -107,7 +108,7 @@ bool Course::narrow_inputs(const Transition& transition, Lens& lens) {
     const AbstractValue* laid = lens.known.find(term);
     AbstractValue value =
         limited(laid == nullptr ? AbstractValue() : *laid, ~static_cast<unsigned>(AbstractValue::empty));
-    value.blank = false;
+    if (!value.texts) value.without.insert("");
     if (value.texts) value.texts->erase("");
     if (value.nothing()) return false;
     lens.known.set(term, vocabulary_.keep(value));
@@ -126,16 +127,15 @@ AbstractValue Course::input_value(const Input& input, bool required) {
   AbstractValue value =
       of_type(input.of_data && item != nullptr && !narrowed ? item->type : input.type, !required);
   if (!required) return value;
-  value.blank = false;  // a blank text counts as not given
+  // A blank text counts as not given.
   if (value.texts) value.texts->erase("");
+  if (!value.texts && value.may_be(AbstractValue::text)) value.without.insert("");
   return value;
 }
 
 /// Whether what the input brings can be followed at all.
 bool Course::is_followed(const Input& input) const {
-  if (!input.of_data) return slice_.facts;
-  const auto tracked = tracked_.find(input.name);
-  return tracked != tracked_.end() && slice_.names.holds(tracked->second);
+  return !input.of_data || tracked_.count(input.name) > 0;
 }
 
 /// An input that need not be given: whoever acts may bring it or not.
@@ -155,20 +155,24 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
       if (!required) read(input.name);
     }
     if (lens.shared.count(input.name) > 0) continue;  // another transition's lens has told of it
-    if (!is_followed(input)) {
-      if (tracked != tracked_.end()) lens.chosen.set(tracked->second, true);
-      continue;
-    }
+    if (!is_followed(input)) continue;
     if (!required && !is_brought()) {
       lens.withheld.insert(input.name);
       continue;
     }
     if (input.of_data) {
+      lens.brought.set(tracked->second, true);
       lens.chosen.set(tracked->second, true);
       lens.loose.set(tracked->second, false);
       forget(lens.known, vocabulary_, input.name);
     }
-    lens.known.set(term_of_input(input), vocabulary_.keep(input_value(input, required)));
+    const AbstractValue* value = vocabulary_.keep(input_value(input, required));
+    lens.known.set(term_of_input(input), value);
+    if (!input.of_data || model_.asked_of_event.count(input.name) == 0) continue;
+    // Decisions look at the event itself: that is what people have in their hand, the data are a copy of it.
+    lens.known.set(vocabulary_.term_of_event_value(input.name), value);
+    lens.chosen.set(tracked->second, false);
+    lens.loose.set(tracked->second, true);
   }
 }
 
@@ -184,13 +188,15 @@ void Course::share_inputs(const Lens& from, Lens& to, const Transition& transiti
     }
     if (input.of_data) {
       if (const auto tracked = tracked_.find(input.name); tracked != tracked_.end()) {
+        to.brought.set(tracked->second, from.brought.holds(tracked->second));
         to.chosen.set(tracked->second, from.chosen.holds(tracked->second));
         to.loose.set(tracked->second, from.loose.holds(tracked->second));
       }
       forget(to.known, vocabulary_, input.name);
     }
-    const TermIndex term = term_of_input(input);
-    if (const AbstractValue* value = from.known.find(term)) to.known.set(term, value);
+    for (const TermIndex term : {term_of_input(input), vocabulary_.term_of_event_value(input.name)}) {
+      if (const AbstractValue* value = from.known.find(term)) to.known.set(term, value);
+    }
   }
 }
 
@@ -216,9 +222,7 @@ void Course::exit_with_old_inputs(const Transition& transition, const Knowledge&
     }
   }
   for (const Input& input : transition.inputs) {
-    if (!input.of_data || used.count(input.name) == 0 || tracked_.count(input.name) == 0 ||
-        !slice_.names.holds(tracked_.at(input.name)))
-      continue;
+    if (!input.of_data || used.count(input.name) == 0 || tracked_.count(input.name) == 0) continue;
     const TermIndex term = vocabulary_.term_of_name(input.name);
     const AbstractValue *now = scene_.known.find(term), *old = before.find(term);
     const AbstractValue* unknown = vocabulary_.keep(of_type(definition_.data_item(input.name)->type, true));

@@ -86,8 +86,10 @@ ANJUAN_MESSAGE(assertion_refuted, "AJ3240", error, "要求“{0}”不成立", "
                "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。",
                "Counter-example: {1}. Change the procedure, or the assertion.");
 ANJUAN_MESSAGE(
-    assertion_refuted_perhaps, "AJ3242", error, "要求“{0}”没有得到证明：有一条路绕得过它，路上的条件能否同时成立还没有推演清楚",
-    "the assertion “{0}” is not proved: there is a way round it, on which the conditions may or may not hold together",
+    assertion_refuted_perhaps, "AJ3242", error,
+    "要求“{0}”没有得到证明：有一条路绕得过它，路上的条件能否同时成立还没有推演清楚",
+    "the assertion “{0}” is not proved: there is a way round it, on which the conditions may or may not hold "
+    "together",
     "反例：{1}。请改流程，使这条路走不通；数据确实不会这样的，用标志或者计数写明，使推演看得出来。",
     "Counter-example: {1}. Change the procedure; if the data cannot be so, say it with a flag or a counter "
     "that can be followed.");

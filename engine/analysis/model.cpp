@@ -483,6 +483,9 @@ Model::Model(const Definition& procedure, const expression::Names& facts)
   const Stimuli all(*this);
   find_thresholds(*this);
   find_sources(*this);
+  for_each_decision(definition, [&](const Code& code) {
+    if (code.expression) collect_event_values(code.expression->root(), asked_of_event);
+  });
 }
 
 NameKind Model::kind_of(std::string_view name) const {
@@ -598,6 +601,19 @@ void collect_slots(const Node& node, std::set<std::string>& slots) {
   if (of_papers && node.kind == Node::Kind::index && node.children[1]->kind == Node::Kind::literal)
     slots.insert(node.children[1]->literal.text_or_empty());
   for (const auto& child : node.children) collect_slots(*child, slots);
+}
+
+void collect_event_values(const Node& node, std::set<std::string>& values) {
+  const auto is_data = [](const Node& owner) {
+    const auto& inner = owner.children;
+    return owner.kind == Node::Kind::member && owner.name == "data" && inner[0]->kind == Node::Kind::name &&
+           inner[0]->name == "_event";
+  };
+  if (node.kind == Node::Kind::member && is_data(*node.children[0])) values.insert(node.name);
+  if (node.kind == Node::Kind::index && is_data(*node.children[0]) &&
+      node.children[1]->kind == Node::Kind::literal)
+    values.insert(node.children[1]->literal.text_or_empty());
+  for (const auto& child : node.children) collect_event_values(*child, values);
 }
 
 void collect_names(const Node& node, std::set<std::string>& names) {
