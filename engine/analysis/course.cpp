@@ -82,6 +82,7 @@ Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
   scene_.chosen = lens.chosen;
   scene_.loose = lens.loose;
   const Truth truth = judged(code, lens.known);
+  tell_beneath(lens.known, lens, scene_.known);
   lens.chosen = scene_.chosen;
   written_ = written;
   scene_.brought = brought;
@@ -179,6 +180,7 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
   const TransitionList chosen = procedure::without_conflicts(definition_, scene_.configuration,
                                                              scene_.history, enabled(of_state, holds));
   if (chosen.empty()) return Outcome::unheard;
+  if (of_person && brings_too_much(chosen)) return Outcome::refused;
   const bool with_lens = external && chosen.size() == 1 && !definition_.transitions[chosen[0]].inputs.empty();
   Knowledge before;
   if (with_lens) {

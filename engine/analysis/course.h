@@ -49,6 +49,7 @@ class Course {
     Knowledge known;
     Flags written, brought, chosen, loose;
     std::set<std::string> inputs, withheld, shared;  ///< asked for; not brought; known from another lens
+    std::set<std::string> carried;                   ///< brought though it need not be
   };
 
   Model& model_;
@@ -95,8 +96,10 @@ class Course {
   Lens& lens_of(const procedure::Transition&);
   void lay_inputs(const procedure::Transition&, Lens&);
   bool is_followed(const procedure::Input&) const;
+  bool brings_too_much(const TransitionList& chosen) const;
   bool is_brought();
   bool is_surely_given(const procedure::Input&) const;
+  void tell_beneath(const Knowledge& from, const Lens&, Knowledge& to) const;
   void share_inputs(const Lens& from, Lens& to, const procedure::Transition&);
   bool narrow_inputs(const procedure::Transition&, Lens&);
   TermIndex term_of_input(const procedure::Input&);

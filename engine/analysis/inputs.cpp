@@ -71,12 +71,24 @@ Course::Lens& Course::lens_of(const Transition& transition) {
   const bool fresh = at == lenses_.size();
   if (fresh) {
     lenses_.push_back(
-        {signature, scene_.known, written_, scene_.brought, scene_.chosen, scene_.loose, {}, {}, {}});
+        {signature, scene_.known, written_, scene_.brought, scene_.chosen, scene_.loose, {}, {}, {}, {}});
     for (const Input& input : transition.inputs) lenses_.back().inputs.insert(input.name);
   }
   if (last != at && last < lenses_.size()) share_inputs(lenses_[last], lenses_[at], transition);
   if (fresh) lay_inputs(transition, lenses_[at]);
+  tell_beneath(scene_.known, lenses_[at], lenses_[at].known);
   return lenses_[at];
+}
+
+/// What is known of anything but that which the event has brought is the same with the lens and without.
+void Course::tell_beneath(const Knowledge& from, const Lens& lens, Knowledge& to) const {
+  for (const auto& [term, value] : from) {
+    const auto& names = vocabulary_[term].names;
+    const bool beneath = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+      return name != "_event" && (lens.inputs.count(name) == 0 || lens.withheld.count(name) > 0);
+    });
+    if (beneath) to.set(term, value);
+  }
 }
 
 /// Whether every transition that may take the event asks for the input: then an event without it is
@@ -133,6 +145,18 @@ AbstractValue Course::input_value(const Input& input, bool required) {
   return value;
 }
 
+/// Whether a person brings what none of the transitions chosen asks for: that is refused.
+bool Course::brings_too_much(const TransitionList& chosen) const {
+  return std::any_of(lenses_.begin(), lenses_.end(), [&](const Lens& lens) {
+    return std::any_of(lens.carried.begin(), lens.carried.end(), [&](const std::string& name) {
+      return std::none_of(chosen.begin(), chosen.end(), [&](TransitionIndex t) {
+        const auto& inputs = definition_.transitions[t].inputs;
+        return std::any_of(inputs.begin(), inputs.end(), [&](const Input& one) { return one.name == name; });
+      });
+    });
+  });
+}
+
 /// Whether what the input brings can be followed at all.
 bool Course::is_followed(const Input& input) const {
   return !input.of_data || tracked_.count(input.name) > 0;
@@ -160,6 +184,7 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
       lens.withheld.insert(input.name);
       continue;
     }
+    if (!required) lens.carried.insert(input.name);
     if (input.of_data) {
       lens.brought.set(tracked->second, true);
       lens.chosen.set(tracked->second, true);
