@@ -94,6 +94,7 @@ class Thresholds {
   /// Takes over those of another name; whether there were new ones.
   bool add(const Thresholds&);
   Interval widened(const Interval&) const;
+  const std::set<std::int64_t>& ends() const { return ends_; }
 
  private:
   std::set<std::int64_t> ends_;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "analysis/replay.h"
+
 namespace anjuan::analysis {
 
 using procedure::Assertion;
@@ -243,7 +245,8 @@ std::optional<Way> where_lost(const Graph& graph, const Model& model, const Asse
     for (NodeIndex n = 0; n < graph.size(); ++n)
       leads[n] = std::find(met.begin() + graph.first_edge[n], met.begin() + graph.first_edge[n + 1], true) !=
                  met.begin() + graph.first_edge[n + 1];
-    found->assumes = found->assumes || may_reach(graph, leads)[found->end];
+    found->open_ahead = may_reach(graph, leads)[found->end];
+    found->assumes = found->assumes || found->open_ahead;
     found->lost = lost_edges(graph, can, met);
   }
   return found;
@@ -465,6 +468,8 @@ Claim decide(Explorations& explorations, std::size_t index) {
   if (!answer.decided) return claim;
   claim.verdict = answer.found ? Claim::Verdict::refuted : Claim::Verdict::proved;
   if (answer.found) claim.counter = std::move(*answer.found);
+  Way& way = claim.counter.way;
+  if (way.assumes && !way.open_ahead && can_be_gone(claim.counter, model, assertion)) way.assumes = false;
   return claim;
 }
 
