@@ -31,6 +31,7 @@ void decide_all(Explorations& explorations, Report& report) {
     const Claim claim = decide(explorations, i);
     if (claim.verdict == Claim::Verdict::proved) {
       report.proved.push_back(label);
+      if (claim.idle) report.found.push_back(diagnose(assertion_idle, assertion.place, label));
     } else if (claim.verdict == Claim::Verdict::undecided) {
       ++report.undecided;
       report.found.push_back(

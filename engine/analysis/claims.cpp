@@ -443,6 +443,23 @@ Slice slice_of_awaited(const Model& model) {
   return slice;
 }
 
+namespace {
+
+/// Whether what the assertion speaks of happens on no way at all: then it holds of nothing.
+bool is_idle(const Graph& graph, const Model& model, const Assertion& assertion) {
+  std::set<std::uint32_t> subject;
+  for (const auto* list :
+       {&assertion.every_path_to, &assertion.from, &assertion.at_most_once, &assertion.whenever})
+    subject.merge(Marks(model).of(*list));
+  return !subject.empty() && std::none_of(graph.edges.begin(), graph.edges.end(), [&](const Edge& edge) {
+    const auto& marks = graph.marks[edge.marks];
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::uint32_t mark) { return subject.count(mark) > 0; });
+  });
+}
+
+}  // namespace
+
 Claim decide(Explorations& explorations, std::size_t index) {
   const Model& model = explorations.model();
   const Assertion& assertion = model.definition.assertions[index];
@@ -461,9 +478,13 @@ Claim decide(Explorations& explorations, std::size_t index) {
   // A goal that people must be able to bring about may wait for a paper: it comes only while it is made and
   // not void, so those that something listens to are followed from the start.
   if (!assertion.from.empty()) begin.slots |= slice_of_awaited(model).slots;
-  Answer answer =
-      look_for(explorations, begin, [&](const Graph& graph) { return counter_example(graph, model, index); });
+  bool idle = false;
+  Answer answer = look_for(explorations, begin, [&](const Graph& graph) {
+    idle = is_idle(graph, model, assertion);
+    return counter_example(graph, model, index);
+  });
   Claim claim;
+  claim.idle = idle;
   claim.explored = answer.explored;
   if (!answer.decided) return claim;
   claim.verdict = answer.found ? Claim::Verdict::refuted : Claim::Verdict::proved;

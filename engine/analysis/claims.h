@@ -39,6 +39,7 @@ struct Claim {
   Verdict verdict = Verdict::undecided;
   Found counter;  ///< of a refuted one: the shortest
   std::size_t explored = 0;
+  bool idle = false;  ///< proved, but what it speaks of never happens
 };
 Claim decide(Explorations&, std::size_t assertion);
 

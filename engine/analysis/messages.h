@@ -98,6 +98,12 @@ ANJUAN_MESSAGE(assertion_undecided, "AJ3243", warning, "要求“{0}”没有得
                "可用 --most 提高上限，或者减少并行的线和决定走向的数据项。",
                "Raise the limit with --most, or use fewer parallel regions and deciding data.");
 
+ANJUAN_MESSAGE(
+    assertion_idle, "AJ3244", warning, "要求“{0}”虽然成立，但它所说的事从来不会发生",
+    "the assertion “{0}” holds, but what it speaks of never happens",
+    "检查要求里的环节、事件、文书有没有写对；流程里确实还没有的，以后加上时要求自然起作用。",
+    "Check the states, events and papers that it names; what the procedure does not have yet may follow.");
+
 ANJUAN_MESSAGE(role_empty, "AJ3260", error, "角色“{0}”没有人可以担任", "nobody can act as “{0}”",
                "在机关文件里给人写上职务：{1}。", "Give somebody the post in the office's file: {1}.");
 ANJUAN_MESSAGE(role_of_one, "AJ3261", warning,
