@@ -5,8 +5,10 @@
 
 #include "base/text.h"
 #include "cases/case_facts.h"
+#include "documents/compose.h"
 #include "documents/check_template.h"
 #include "documents/load_template.h"
+#include "documents/load_values.h"
 #include "forms/load_form.h"
 #include "handling/messages.h"
 #include "handling/migration_map.h"
@@ -52,10 +54,12 @@ std::optional<FileKind> kind_of(const xml::Element& root) {
 class Loader {
  public:
   LibraryResult out;
+  std::vector<Fields> values;   ///< to try a template with
 
   void read(const SourceFile& file) {
     const auto root = xml::parse(file.bytes, file.path);
     if (!root.ok()) return report(root.diagnostics());
+    if (root->ns == documents::values_outline().ns) return read_values(file);
     const auto kind = kind_of(*root);
     if (!kind) return out.found.push_back(diagnose(unknown_kind, root->place, root->name));
     switch (*kind) {
@@ -95,6 +99,12 @@ class Loader {
     std::string name = (*definition)->name.empty() ? file.path : (*definition)->name;
     const auto [at, fresh] = out.library.procedures.emplace(name, Loaded<procedure::DefinitionPtr>{*definition, file.path, file.bytes, sha256(file.bytes)});
     if (!fresh) out.found.push_back(diagnose(duplicate_definition, Place{file.path}, name, at->second.file));
+  }
+
+  void read_values(const SourceFile& file) {
+    auto loaded = documents::load_values(file.bytes, file.path);
+    if (!loaded.ok()) return report(loaded.diagnostics());
+    values.push_back(std::move(*loaded));
   }
 
   template <class T, class Map, class IdOf>
@@ -307,7 +317,13 @@ Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<
     for (const Library* known : {&library, &beside.out.library}) {
       for (const auto& [name, definition] : known->procedures) names.merge(procedure::names_declared(*definition.content));
     }
-    add(documents::check(loaded.content, documents::with_needs(loaded.content, names)));
+    const Diagnostics wrong = documents::check(loaded.content, documents::with_needs(loaded.content, names));
+    add(wrong);
+    // Values beside the one template: whether they fill it.
+    if (library.templates.size() != 1 || has_error(wrong)) continue;
+    for (const Fields& values : loader.values) {
+      if (const auto filled = documents::compose(loaded.content, values); !filled.ok()) add(filled.diagnostics());
+    }
   }
   for (const auto& [id, loaded] : library.forms) {
     expression::Names names = cases::fact_names(bureau, "case");

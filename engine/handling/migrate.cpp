@@ -38,6 +38,13 @@ void tell_limits(Work& work, const CaseId& id, const std::vector<procedure::Limi
   }
 }
 
+/// The case's papers under their new names.
+void rename_papers(Case& c, const std::map<std::string, std::string>& names) {
+  for (cases::Paper& paper : c.papers) {
+    if (const auto found = names.find(paper.slot); found != names.end()) paper.slot = found->second;
+  }
+}
+
 Outcome move_case(Work& work, const CaseId& id, const MigrationOrder& order) {
   ANJUAN_TRY(auto wanted, want_reason_and_signatory(work, order.reason));
   static_cast<void>(wanted);
@@ -54,9 +61,32 @@ Outcome move_case(Work& work, const CaseId& id, const MigrationOrder& order) {
                                 {"definition", planned.to->digest}});
   tell_limits(work, id, planned.plan.migration->limits);
   moved->way_back = cases::WayBack{moved->edition, moved->definition, moved->standing};
+  rename_papers(*moved, planned.papers);
   moved->standing = std::move(planned.plan.migration->after);
   moved->edition = to.edition;
   if (!order.map.to.empty()) moved->definition = order.map.to;
+  return Done{};
+}
+
+/// The names of papers that the last migration of the case was ordered to change.
+std::map<std::string, std::string> papers_ordered(cases::Reading& reading, const CaseId& id) {
+  const auto journal = reading.read_journal();
+  if (!journal.ok()) return {};
+  for (auto entry = journal->rbegin(); entry != journal->rend(); ++entry) {
+    if (entry->text.find(id.text()) == std::string::npos) continue;
+    const auto act = json::read(entry->text, Place{});
+    if (act.ok() && act->field("kind").text_or_empty() == "migrate" && act->field("case").text_or_empty() == id.text())
+      return procedure_map_from(act->field("map")).papers;
+  }
+  return {};
+}
+
+/// The papers of a case that goes back, under the names of the version it goes back to.
+Outcome give_back_names(Work& work, Case& c, const procedure::Definition& migrated) {
+  ANJUAN_TRY(const procedure::DefinitionPtr earlier, definition_of(work, c));
+  std::map<std::string, std::string> names = papers_renamed(papers_ordered(work.tx, c.id), *earlier, migrated), back;
+  for (const auto& [old, fresh] : names) back[fresh] = old;
+  rename_papers(c, back);
   return Done{};
 }
 
@@ -96,11 +126,14 @@ Outcome move_back(Work& work, const CaseId& id, const std::string& reason) {
   }
   ANJUAN_TRY(auto dated, not_before_last(work.tx, *c, work.act.on));
   static_cast<void>(dated);
+  ANJUAN_TRY(const procedure::DefinitionPtr current, definition_of(work, *c));
   const procedure::Standing migrated = std::move(c->standing);
   c->standing = c->way_back->standing;
   c->edition = c->way_back->edition;
   c->definition = c->way_back->definition;
   c->way_back.reset();
+  ANJUAN_TRY(auto named, give_back_names(work, *c, *current));
+  static_cast<void>(named);
   procedure::recompute_limits(c->standing, work.office.calendar);  // it may have changed since
   work.effects.push_back(Fields{
       {"migrated_back", id.text()}, {"edition", c->edition}, {"definition", c->standing.definition_digest}});

@@ -45,6 +45,16 @@ TEST(LoadLibrary, AcceptsWhatIsShipped) {
   EXPECT_GE(all.library.templates.size(), 31u);
 }
 
+TEST(CheckFiles, ValuesBesideATemplateMustFillIt) {
+  const std::string folder = ANJUAN_SOURCE_DIR "/examples/04-one-document/";
+  const SourceFile paper{"visit-note.xml", support::read_bytes(folder + "visit-note.xml")}, values{"values.xml", support::read_bytes(folder + "values.xml")};
+  EXPECT_TRUE(check_files({paper, values}).empty()) << shown(check_files({paper, values}));
+  EXPECT_TRUE(check_files({values}).empty()) << "alone they are well-formed values";
+  const SourceFile strict{"visit-note.xml", replace_all(paper.bytes, "{意见|无}", "{意见}")};
+  EXPECT_TRUE(has_code(check_files({strict, values}), "AJ2420"));
+  EXPECT_TRUE(has_error(check_files({paper, {"values.xml", replace_all(values.bytes, "2026-10-12", "十月十二日")}})));
+}
+
 TEST(LoadLibrary, NamesTheTemplateThatIsNotThereAndTheNearest) {
   const LibraryResult all = load_library(changed("workflows/inspection-case.xml", "template=\"inspection-notice\"", "template=\"inspection-notise\""));
   const Diagnostic* found = find(all.found, "AJ2802");
