@@ -52,7 +52,7 @@ struct AbstractValue {
   bool whole = false;                          ///< a number is surely whole
   Interval length{0, Interval::highest};       ///< of a list
   std::optional<std::set<std::string>> texts;  ///< of a text: nothing: any
-  bool blank = true;                           ///< where any text: "" too
+  std::set<std::string> without;               ///< where any text: but none of these
   std::optional<Value> exact;                  ///< a constant of the definition
 
   bool nothing() const;  ///< no value is left
@@ -92,6 +92,7 @@ class Thresholds {
   /// Takes over those of another name; whether there were new ones.
   bool add(const Thresholds&);
   Interval widened(const Interval&) const;
+  const std::set<std::int64_t>& ends() const { return ends_; }
 
  private:
   std::set<std::int64_t> ends_;
