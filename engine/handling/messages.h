@@ -130,7 +130,7 @@ ANJUAN_MESSAGE(way_back_closed, "AJ3428", error, "案件“{0}”迁移以后已
 ANJUAN_MESSAGE(map_to_nothing, "AJ3429", error, "--map {0}= 没有写改到哪里", "--map {0}= does not say what it becomes",
                "写成 --map {0}=新编号；并行的一条线不要了的，写进迁移对照文件。", "Write --map {0}=NEW; a line of a parallel that is given up goes into a mapping file.");
 ANJUAN_MESSAGE(may_not_migrate, "AJ3431", error, "{0}不能决定迁移：迁移由{1}决定，{0}在{2}不任此职", "{0} may not decide a migration: that is for {1}, a post which {0} does not hold on {2}",
-               "请由任此职的人决定；由谁决定写在机关文件的 migration 里。", "Let a holder of the post decide; who does is written under migration in the office's file.");
+               "请由任此职的人决定；由谁决定，写在机关文件里。", "Let a holder of the post decide; who does is written under migration in the office's file.");
 ANJUAN_MESSAGE(mapped_twice, "AJ3430", error, "“{0}”写了两个 --map", "'{0}' has two --map",
                "只写一个；改到并行的几条线，写成 --map {0}=新一+新二。", "Write one; for several lines of a parallel --map {0}=ONE+TWO.");
 
