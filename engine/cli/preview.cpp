@@ -16,6 +16,7 @@
 #include "cli/office_folder.h"
 #include "cli/output.h"
 #include "documents/compose.h"
+#include "documents/load_values.h"
 #include "documents/sample_values.h"
 #include "handling/library.h"
 #include "json/json.h"
@@ -98,9 +99,11 @@ Result<Value> with_files(const Value& value, const fs::path& folder, const std::
   return Value(std::move(out));
 }
 
+/// JSON, or values as XML.
 Result<Fields> data_of(const std::string& file) {
   std::string bytes;
   if (!read_whole(file, bytes)) return diagnose(cannot_read, Place{}, file);
+  if (file.ends_with(".xml")) return documents::load_values(bytes, file);
   ANJUAN_TRY(const Value read, json::read(bytes, Place{file}));
   if (!read.is(Value::Kind::record)) return diagnose(facts_no_record, Place{file}, file);
   ANJUAN_TRY(const Value whole, with_files(read, fs::path(file).parent_path(), file));
@@ -226,7 +229,7 @@ Command document_preview_command() {
   return {{"document preview", {"看一份模板排印出来的样子（样张，不是文书）", "show how a template prints, as a specimen that is no paper"},
            {{"TEMPLATE", {"模板文件，或者模板的编号", "a template file, or the id of a template"}}},
            {{"output,o", "文件", {"写到哪个 PDF 文件", "the PDF to write"}, true},
-            {"data", "文件", {"数据（JSON）；没有给的用样例", "data (JSON); samples stand for the rest"}},
+            {"data", "文件", {"数据（JSON，或者 values 文件）；没有给的用样例", "data (JSON, or a file of values); samples stand for the rest"}},
             {"on", "日期", {"文书的日期，默认今天", "day of the paper; default today"}},
             {"attach-data", "", {"把所用的数据附在文件里（PDF/A-3b）", "attach the data to the file (PDF/A-3b)"}},
             {"pdfa", "级别", {"归档级别：1b、2u（默认）、3b", "archive level: 1b, 2u (default), 3b"}}}},

@@ -31,7 +31,7 @@ Result<const Loaded<documents::DocumentTemplate>*> template_of(const Office& off
   for (const Library* library : {edition, &office.library}) {
     if (const auto found = library->templates.find(id); found != library->templates.end()) return &found->second;
   }
-  return diagnose(unknown_template, Place{}, id, "");
+  return diagnose(unknown_template, Place{}, id, ids_instead(id, ids_of(office.library.templates)));
 }
 
 Result<std::shared_ptr<const pages::Style>> style_of(const Office& office, cases::Reading& reading, const Case& c, const pages::Manuscript& manuscript,
