@@ -6,6 +6,7 @@
 #include "pages/font_survey.h"
 #include "pages/standard_characters.h"
 #include "paper.h"
+#include "support/preflight.h"
 
 namespace anjuan::pages {
 namespace {
@@ -149,6 +150,28 @@ TEST(Face, OfATrueTypeCollectionIsSubset) {
   ASSERT_TRUE(pdf.ok());
   EXPECT_EQ(pdf_words("collection.pdf", *pdf), set_words(*setting));
   EXPECT_NE(run("pdffonts " + scratch("collection.pdf")).output.find("CID TrueType"), std::string::npos);
+}
+
+// CFF fonts whose glyphs go by names and not by CIDs, as many fonts on sale do: code and glyph are the same then.
+TEST(Face, OfANameKeyedCffFontIsSubset) {
+  const auto face = Face::open("/usr/share/fonts/opentype/urw-base35/NimbusRoman-Regular.otf", 0);
+  if (!face) {
+    std::puts("skipped: no name-keyed CFF font is here; install fonts-urw-base35");
+    GTEST_SKIP() << "no name-keyed CFF font is here";
+  }
+  const Fonts only({face}, {{{0}, {0}, {0}, {0}, {0}}}, -1, fonts().color_profile());
+  const auto setting = set_pages(manuscript("enforcement", {paragraph(Role::body, "Zebra Quilt fjord 1234567890")}),
+                                 *style("enforcement"), only);
+  ASSERT_TRUE(setting.ok());
+  PdfStamp named = stamp();
+  named.archive = Archive::b1;
+  const auto pdf = write_pdf(*setting, only, named);
+  ASSERT_TRUE(pdf.ok());
+  EXPECT_EQ(pdf_words("name-keyed.pdf", *pdf), set_words(*setting));
+  EXPECT_NE(run("pdffonts " + scratch("name-keyed.pdf")).output.find("CID Type 0C"), std::string::npos);
+  if (!testing::preflight_is_here()) return;
+  const Ran judged = run(testing::preflight_command(scratch("name-keyed.pdf")));
+  EXPECT_NE(judged.output.find("is a valid PDF/A-1b file"), std::string::npos) << judged.output;
 }
 
 // 通用规范汉字表 and names beyond it, in every role: each character comes out, and comes back exactly.
