@@ -43,8 +43,8 @@ class Face {
   std::string licence() const;
   /// OS/2 fsType forbids neither embedding nor taking a subset of the outlines.
   bool may_be_embedded() const { return may_be_embedded_; }
-  int ascent() const { return ascent_; }                     ///< font units, above the baseline
-  int descent() const { return descent_; }                   ///< font units, negative below it
+  int ascent() const { return ascent_; }    ///< font units, above the baseline
+  int descent() const { return descent_; }  ///< font units, negative below it
 
   std::vector<PathStep> outline(std::uint32_t glyph) const;
   /// `glyphs` ascending, without 0. Nothing if the font is broken.
