@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "forms/messages.h"
+#include "forms/page_lines.h"
 
 namespace anjuan::forms {
 
@@ -24,6 +25,9 @@ class Checker {
     check_rules();
     for (const Item& item : form_.items) check_item(item);
     check_footer();
+    for (const std::string* line : {&form_.page_header, &form_.page_footer}) {
+      for (Diagnostic& one : check_page_line(*line, root_)) add(std::move(one));
+    }
     return std::move(found_);
   }
 

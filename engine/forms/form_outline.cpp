@@ -36,8 +36,13 @@ ElementRule form_rule() {
                must("event", ValueKind::text, {"读回后发生的事件", "event that a filled sheet makes"}),
                attribute("paper", ValueKind::choice, true, {"纸张", "paper"}, {"A4-landscape"}),
                may("sheet", ValueKind::text, {"工作表名称", "name of the sheet"}),
+               may("page-header", ValueKind::text,
+                   {"页眉，每页上方的一行，写法同页脚", "line at the top of each page, written as the footer"}),
                may("page-footer", ValueKind::text,
-                   {"页脚，{page} 是页码，{pages} 是总页数", "page footer with {page} and {pages}"})},
+                   {"页脚，每页下方的一行；可以写 {page}（页码）、{pages}（总页数）、{case}（案件号）、{serial}（本表编号）、{label}、"
+                    "{number}、{version}；用竖线分成左右两段或者左中右三段，不分就居中",
+                    "line at the foot of each page, with {page}, {pages}, {case}, {serial}, {label}, {number}, {version}; a bar "
+                    "cuts it into left and right, two bars into left, centre and right"})},
               {{"basis-state", 0, -1, ""},
                {"options", 1, -1, ""},
                {"header", 1, 1, ""},
@@ -110,7 +115,8 @@ ElementRule column_rule() {
       "column", {"一列", "a column"},
       {must("id", ValueKind::id, {"字段名", "name of the field"}),
        must("label", ValueKind::text, {"列名", "header"}),
-       must("width", ValueKind::integer, {"宽度，一个汉字算 2", "width; a Chinese character counts 2"}),
+       must("width", ValueKind::integer,
+            {"宽度，一个汉字算 2；各列按比例排满一页", "width; a Chinese character counts 2; columns fill the page in proportion"}),
        attribute("shows", ValueKind::choice, false,
                  {"印出项目的哪一部分", "part of the item that is printed"},
                  {"number", "code", "name", "content", "basis", "method", "treatments", "weight"}),
@@ -180,7 +186,8 @@ const xml::Outline& form_outline() {
     ElementRule total = rule("total", {"汇总行", "a row of totals"}, labelled_list(), {});
     total.attributes.push_back(
         must("pattern", ValueKind::text,
-             {"每个选项后面的字，{} 是选项", "written for each option, {} is the option"}));
+             {"每个选项后面的字，{} 是选项，＿ 处自动填入项数",
+              "written for each option, {} is the option, its number is put where ＿ stands"}));
     ElementRule signatures = rule("signatures", {"签名行", "a row of signatures"},
                                   {may("height", ValueKind::integer, {"行高（磅）", "height in points"})},
                                   {{"signature", 1, 4, ""}});

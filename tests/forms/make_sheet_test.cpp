@@ -55,8 +55,8 @@ TEST(MakeSheet, OffersOnlyLawfulTreatmentsForEachItem) {
   const sheets::Workbook book = sample_workbook(shipped_form());
   const sheets::Sheet& sheet = book.sheets[0];
   std::set<Strings> treatments;
-  for (const sheets::Choice& choice : sheet.choices) {
-    if (choice.prompt_title == "处理意见") treatments.insert(choice.options);
+  for (const sheets::EntryRule& rule : sheet.entry_rules) {
+    if (rule.prompt_title == "处理意见") treatments.insert(rule.options);
   }
   EXPECT_TRUE(treatments.contains(Strings{"D1 当场责令改正", "D6 本机关立案处罚"}));
   EXPECT_TRUE(treatments.contains(Strings{"D9 记入执业档案、行政指导"}));
