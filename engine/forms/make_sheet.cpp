@@ -180,7 +180,7 @@ Result<sheets::Workbook> make_sheet(const Form& form, const Fields& facts, const
 
   sheets::Workbook book;
   book.title = form.label;
-  book.properties[mark_property] = mark;
+  book.properties[mark_property] = to_property(mark_of(form, instance));
   add_names(form, layout, book);
   book.sheets.push_back(std::move(sheet));
   book.sheets.push_back(machine_sheet(form, instance, layout));

@@ -29,6 +29,10 @@ Mark mark_of(const Form&, const SheetInstance&);
 std::string to_text(const Mark&);  ///< "anjuan-sheet-1|case|form|version|digest|serial"
 std::optional<Mark> parse_mark(std::string_view);
 
+/// The mark as a document property, in ASCII (unless that is too long for one): some programs keep no other
+/// letters there whole.
+std::string to_property(const Mark&);
+
 inline constexpr char mark_property[] = "anjuan-sheet";  ///< custom document property
 inline constexpr char mark_name[] = "anjuan_sheet";      ///< defined name of the visible cell
 inline constexpr char hidden_sheet[] = "anjuan";         ///< A1 holds the mark; below, what machine_sheet.h tells
