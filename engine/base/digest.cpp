@@ -44,6 +44,21 @@ std::string digest(DigestKind kind, std::string_view bytes) {
   return finish(context.get());
 }
 
+struct RunningDigest::State {
+  Context context;
+};
+
+RunningDigest::RunningDigest(DigestKind kind) : state_(new State{make_context()}) {
+  ANJUAN_CHECK(EVP_DigestInit_ex(state_->context.get(), algorithm(kind), nullptr) == 1);
+}
+RunningDigest::~RunningDigest() = default;
+
+void RunningDigest::add(std::string_view bytes) {
+  ANJUAN_CHECK(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
+}
+
+std::string RunningDigest::finish() { return anjuan::finish(state_->context.get()); }
+
 struct PrefixDigest::State {
   Context started, scratch;
 };

@@ -18,6 +18,19 @@ std::optional<DigestKind> parse_digest_kind(std::string_view);
 std::string digest(DigestKind, std::string_view bytes);
 inline std::string sha256(std::string_view bytes) { return digest(DigestKind::sha256, bytes); }
 
+/// The digest of bytes that come piece by piece.
+class RunningDigest {
+ public:
+  explicit RunningDigest(DigestKind);
+  ~RunningDigest();
+  void add(std::string_view bytes);
+  std::string finish();  ///< 64 hexadecimal digits; nothing may be added after it
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 /// Many digests with one common start: the start is hashed once (draw tickets).
 class PrefixDigest {
  public:

@@ -75,6 +75,9 @@ class Reading {
 };
 
 /// One act, under the office's write lock.
+/// Hands a file over piece by piece to the function it is given; what that refuses ends the writing.
+using PieceWriter = std::function<Outcome(const std::function<Outcome(std::string_view)>&)>;
+
 class Transaction : public Reading {
  public:
   /// Saves the row; `version` must be the one read (0: new). Refused when somebody else was faster.
@@ -86,6 +89,8 @@ class Transaction : public Reading {
   virtual Outcome void_number(const TakenNumber&, const std::string& reason) = 0;
   /// Stores bytes under their digest, durable before the commit; the same bytes are stored once.
   virtual Result<std::string> put_file(std::string_view bytes) = 0;
+  /// The same for a file that `write` hands over piece by piece, too large to be held.
+  virtual Result<std::string> put_file(const PieceWriter& write) = 0;
   /// Appends to the journal; returns the entry: its number and digest are the new head.
   virtual Result<journal::Entry> append(const Value& act) = 0;
   virtual Outcome set(const std::string& key, const Value&) = 0;

@@ -29,7 +29,7 @@ Result<std::vector<pages::VolumePart>> volume_parts(
   for (std::size_t i = 0; i < volume.items.size(); ++i) {
     const PaperItem& paper = volume.items[i].paper;
     PaperFile file = file_of(paper);
-    if (!file.own && file.pdf.empty()) {
+    if (!file.own && !file.pdf) {
       found.push_back(diagnose(messages::part_missing, {rules.file}, paper.title, paper.id));
       continue;
     }

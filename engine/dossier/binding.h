@@ -19,10 +19,10 @@ struct FrontAndBack {
   std::shared_ptr<const pages::Setting> cover, contents, closing_note;
 };
 
-/// The file of a paper: our own setting, or a finished PDF (a scan); null and "" if there is none.
+/// The file of a paper: our own setting, or a finished PDF (a scan); both null if there is none.
 struct PaperFile {
   std::shared_ptr<const pages::Setting> own;
-  std::string pdf;
+  pages::ReadBytes pdf;
 };
 
 /// Cover, contents, papers, closing note, with bookmarks; only papers are numbered. Refused: a paper

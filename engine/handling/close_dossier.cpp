@@ -122,22 +122,23 @@ const Paper& paper_with(const Case& c, const std::string& id) {
   return *found;
 }
 
+/// A file of the office, read when it is bound.
+pages::ReadBytes reading(Closing& closing, const std::string& digest) {
+  return [&tx = closing.work.tx, digest] { return tx.read_file(digest); };
+}
+
 /// The bytes to bind: the scan; our own setting where its template is still the same; else the print.
 Result<dossier::PaperFile> file_of(Closing& closing, const Paper& paper) {
-  if (!paper.scan.empty()) {
-    ANJUAN_TRY(std::string scan, closing.work.tx.read_file(paper.scan));
-    return dossier::PaperFile{nullptr, std::move(scan)};
-  }
+  if (!paper.scan.empty()) return dossier::PaperFile{nullptr, reading(closing, paper.scan)};
   ANJUAN_TRY(const Library* const edition, library_of(closing.work, closing.c));
   const auto model = edition->templates.find(paper.template_id);
   if (model == edition->templates.end() || model->second.digest != paper.template_digest) {
-    ANJUAN_TRY(std::string print, closing.work.tx.read_file(paper.print));
-    return dossier::PaperFile{nullptr, std::move(print)};
+    return dossier::PaperFile{nullptr, reading(closing, paper.print)};
   }
   ANJUAN_TRY(const pages::Manuscript manuscript, manuscript_of(closing.work, closing.c, paper));
   ANJUAN_TRY(const auto style, style_of(closing.work, closing.c, manuscript, paper.template_id));
   ANJUAN_TRY(pages::Setting setting, pages::set_pages(manuscript, *style, closing.work.office.fonts));
-  return dossier::PaperFile{std::make_shared<const pages::Setting>(std::move(setting)), ""};
+  return dossier::PaperFile{std::make_shared<const pages::Setting>(std::move(setting)), nullptr};
 }
 
 Result<dossier::FrontAndBack> front_and_back(Closing& closing, const Fields& volume_names) {
@@ -161,14 +162,14 @@ std::string path_of(const Case& c, const dossier::PaperItem& item, bool source) 
 }
 
 /// Adds the journal's lines of this case and what lies beside the volume.
-Outcome complete(Closing& closing, dossier::Manifest& manifest, const dossier::VolumePlan& volume, const std::string& name, const std::string& bytes, const std::string& code) {
+Outcome complete(Closing& closing, dossier::Manifest& manifest, const dossier::VolumePlan& volume, const std::string& name, const std::string& sha256_of_volume, const std::string& code) {
   manifest.case_number = closing.c.id.text();
   manifest.archival_code = code;
   manifest.title = text_in(closing.names, "案卷题名");
   manifest.ordinal = volume.ordinal;
   manifest.total = volume.total;
   manifest.pages = volume.pages;
-  manifest.volume = {volume_path(name), sha256(bytes)};
+  manifest.volume = {volume_path(name), sha256_of_volume};
   for (const cases::SheetIssue& s : closing.c.sheets) {
     if (!s.filled.empty()) manifest.others.push_back({sheet_path(closing.c.id.text(), s.serial, s.slot, true), s.filled});
   }
@@ -201,13 +202,21 @@ Result<cases::BoundVolume> bind_volume(Closing& closing, const dossier::DossierP
   if (!unreadable.empty()) return unreadable;
   if (!parts.ok()) return parts.diagnostics();
   const std::string name = closing.c.id.text() + (volume.total > 1 ? "-" + std::to_string(volume.ordinal) : "");
-  ANJUAN_TRY(const pages::BoundVolume bound, pages::bind(*parts, closing.work.office.fonts, {name, description.title, closing.organ(), code, closing.work.act.recorded}));
+  cases::BoundVolume out{name, "", "", volume.pages, static_cast<int>(volume.items.size())};
+  pages::BoundVolume bound;
+  RunningDigest running(DigestKind::sha256);
+  const pages::PdfStamp stamp{name, description.title, closing.organ(), code, closing.work.act.recorded};
+  ANJUAN_TRY(out.file, keep_file(closing.work, [&](const pages::Sink& sink) -> Outcome {
+    ANJUAN_TRY(bound, pages::bind(*parts, closing.work.office.fonts, stamp, [&](std::string_view piece) {
+      running.add(piece);
+      return sink(piece);
+    }));
+    return Done{};
+  }));
   if (Diagnostics wrong = dossier::check_bound(volume, bound, name); has_error(wrong)) return wrong;
   dossier::Manifest manifest = dossier::make_manifest(volume, [&](const dossier::PaperItem& p, bool source) { return path_of(closing.c, p, source); });
-  ANJUAN_TRY(auto completed, complete(closing, manifest, volume, name, bound.bytes, code));
+  ANJUAN_TRY(auto completed, complete(closing, manifest, volume, name, running.finish(), code));
   static_cast<void>(completed);
-  cases::BoundVolume out{name, "", "", volume.pages, static_cast<int>(volume.items.size())};
-  ANJUAN_TRY(out.file, keep_file(closing.work, bound.bytes));
   ANJUAN_TRY(out.manifest, keep_file(closing.work, dossier::write_manifest(manifest)));
   closing.work.receipt.files.push_back({closing.c.id, name, "dossier", name, code, out.file, "pdf"});
   closing.work.receipt.files.push_back({closing.c.id, name, "dossier", name + "-清单", code, out.manifest, "json"});

@@ -71,6 +71,12 @@ Result<std::string> keep_file(Work& work, std::string_view bytes) {
   return digest;
 }
 
+Result<std::string> keep_file(Work& work, const cases::PieceWriter& write) {
+  ANJUAN_TRY(const std::string digest, work.tx.put_file(write));
+  work.files.push_back(Value(digest));
+  return digest;
+}
+
 Result<Fields> facts_now(Work& work, const Case& c) {
   const Case* round = nullptr;
   if (!c.round.empty()) {

@@ -49,6 +49,7 @@ Result<const Library*> library_of(Work&, const cases::Case&);
 Result<procedure::DefinitionPtr> definition_of(Work&, const cases::Case&);
 /// Stores bytes, durable before the commit, and notes their digest for the journal entry.
 Result<std::string> keep_file(Work&, std::string_view bytes);
+Result<std::string> keep_file(Work&, const cases::PieceWriter& write);  ///< handed over piece by piece
 /// Facts of the case at this moment of the act.
 Result<Fields> facts_now(Work&, const cases::Case&);
 /// Facts, data and parameters together: what templates and forms may name.

@@ -148,6 +148,7 @@ std::optional<FontSubset> Face::subset(const std::vector<std::uint32_t>& glyphs)
   if (made != nullptr) {
     result.emplace();
     result->cff = handles_->cff;
+    result->glyph_count = hb_face_get_glyph_count(made);
     const hb_map_t* renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan);
     for (const std::uint32_t glyph : glyphs) result->codes.push_back(hb_map_get(renumbered, glyph));
     if (handles_->cff) {

@@ -22,6 +22,7 @@ struct FontSubset {
   bool cff = false;
   std::string bytes;                 ///< FontFile2 (glyf) or the bare CFF table (FontFile3)
   std::vector<std::uint32_t> codes;  ///< two-byte code (= CID) of each asked glyph, in order
+  std::uint32_t glyph_count = 0;     ///< of the subset, with the parts of composite glyphs
 };
 
 class Face {

@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "pages/deflated.h"
 #include "pages/messages.h"
 
 namespace anjuan::pages {
@@ -169,7 +170,8 @@ Fonts::Fonts(std::vector<std::shared_ptr<const Face>> faces,
     : faces_(std::move(faces)),
       chains_(std::move(chains)),
       symbols_(symbols),
-      color_profile_(std::move(color_profile)) {}
+      color_profile_(std::move(color_profile)),
+      packed_color_profile_(deflated(color_profile_)) {}
 
 std::optional<Fonts::Found> Fonts::find(FontRole role, char32_t character) const {
   const bool ballot_box = character >= 0x2610 && character <= 0x2612;

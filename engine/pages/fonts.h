@@ -31,13 +31,14 @@ class Fonts {
   const Face& face(int index) const { return *faces_[static_cast<std::size_t>(index)]; }
   /// sRGB, as an ICC file: what the colours of a PDF mean.
   const std::string& color_profile() const { return color_profile_; }
+  const std::string& packed_color_profile() const { return packed_color_profile_; }  ///< for /FlateDecode
   int face_count() const { return static_cast<int>(faces_.size()); }
 
  private:
   std::vector<std::shared_ptr<const Face>> faces_;
   std::array<std::vector<int>, kFontRoleCount> chains_;
   int symbols_;  ///< face of ballot boxes, so that ☐ ☑ ☒ are of one make; -1: none
-  std::string color_profile_;
+  std::string color_profile_, packed_color_profile_;
 };
 
 }  // namespace anjuan::pages

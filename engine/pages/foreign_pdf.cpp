@@ -147,6 +147,25 @@ bool ForeignPdf::is_archival() {
   return false;
 }
 
+bool ForeignPdf::has_signature(PdfObject* field, int depth) {
+  if (field == nullptr || !field->IsDictionary() || depth > kDeepest) return false;
+  const PdfObject* value = resolve(field->GetDictionary().GetKey(PdfName("V")));
+  if (value != nullptr && value->IsDictionary() && value->GetDictionary().HasKey(PdfName("ByteRange"))) return true;
+  PdfObject* kids = resolve(field->GetDictionary().GetKey(PdfName("Kids")));
+  if (kids == nullptr || !kids->IsArray()) return false;
+  const PdfArray& below = kids->GetArray();
+  return std::any_of(below.begin(), below.end(), [&](const PdfObject& kid) { return has_signature(resolve(&kid), depth + 1); });
+}
+
+bool ForeignPdf::is_signed() {
+  PdfObject* form = resolve(document_.GetCatalog()->GetDictionary().GetKey(PdfName("AcroForm")));
+  if (form == nullptr || !form->IsDictionary()) return false;
+  PdfObject* fields = resolve(form->GetDictionary().GetKey(PdfName("Fields")));
+  if (fields == nullptr || !fields->IsArray()) return false;
+  const PdfArray& all = fields->GetArray();
+  return std::any_of(all.begin(), all.end(), [&](const PdfObject& field) { return has_signature(resolve(&field), 0); });
+}
+
 PdfObject ForeignPdf::copy_reference(const PdfReference& reference, PdfBook& book) {
   const auto known = copied_.find(reference);
   if (known != copied_.end()) return PdfObject(known->second);
@@ -191,6 +210,8 @@ void ForeignPdf::copy_waiting(PdfBook& book) {
     PoDoFo::PdfMemoryInputStream input(buffer, length);
     target->GetStream()->SetRawData(&input, length);
     PoDoFo::podofo_free(buffer);
+    book.note_stream(static_cast<std::size_t>(length));
+    document_.FreeObjectMemory(source);  // it is read from the bytes again if it is needed again
   }
 }
 

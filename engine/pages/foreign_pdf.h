@@ -22,6 +22,8 @@ class ForeignPdf {
   int page_count() const { return static_cast<int>(pages_.size()); }
   /// It says of itself that it is PDF/A-1 or PDF/A-2.
   bool is_archival();
+  /// Somebody signed it electronically: a signature field of its form has a value.
+  bool is_signed();
   /// Copies page `index` (from 0) into the book, with `overlay` (operators in µm, as content_of makes
   /// them, for a page of `size_of`) drawn over it; "" for none.
   void copy_page(int index, const std::string& overlay, PdfBook& book);
@@ -37,6 +39,7 @@ class ForeignPdf {
     int left = 0, bottom = 0, right = 0, top = 0;  ///< thousandths of a point
   };
 
+  bool has_signature(PoDoFo::PdfObject* field, int depth);
   void find_pages(PoDoFo::PdfObject* node, std::map<std::string, PoDoFo::PdfObject> inherited, int depth);
   PoDoFo::PdfObject* resolve(const PoDoFo::PdfObject* value) const;
   const PoDoFo::PdfObject* attribute(const FoundPage& page, const char* name) const;

@@ -1,5 +1,5 @@
-// Binding: own settings are written again, so that they share fonts; foreign PDFs are copied page by
-// page. Each numbered page gets the volume's number in its upper outer corner.
+// Binding: own settings are written again, so that they share fonts; foreign PDFs are read one after the
+// other and copied page by page. Each numbered page gets the volume's number in its upper outer corner.
 
 #include <memory>
 #include <new>
@@ -35,100 +35,136 @@ Words number_words(int number, const Page& page, const Fonts& fonts) {
   return words;
 }
 
-/// A part with its pages counted.
+/// A part with its pages counted; a foreign file is open only while it is read.
 struct Prepared {
   const VolumePart* part = nullptr;
-  std::unique_ptr<ForeignPdf> foreign;
   int pages = 0;
   int first = 0;  ///< in the volume's numbering; 0: not numbered
+  bool is_foreign = false, is_signed = false;
 };
+
+/// A foreign file with the bytes that it reads.
+struct OpenFile {
+  std::string bytes;
+  std::unique_ptr<ForeignPdf> pdf;
+};
+
+Result<OpenFile> open_file(const VolumePart& part) {
+  OpenFile file;
+  ANJUAN_TRY(file.bytes, part.pdf());
+  try {
+    file.pdf = std::make_unique<ForeignPdf>(file.bytes);
+  } catch (const PoDoFo::PdfError& error) {
+    return diagnose(pdf_unreadable, {}, part.bookmark, meaning_of(error));
+  }
+  return file;
+}
 
 class Binder {
  public:
   Binder(const std::vector<VolumePart>& parts, const Fonts& fonts, const PdfStamp& stamp)
       : parts_(parts), fonts_(fonts), stamp_(stamp), uses_(fonts) {}
 
-  Result<BoundVolume> bind() {
+  Result<BoundVolume> bind(const Sink& sink) {
     if (parts_.empty()) return diagnose(nothing_to_bind, {});
     Diagnostics problems;
-    for (const VolumePart& part : parts_) prepare(part, problems);
+    for (const VolumePart& part : parts_) append(problems, prepare(part));
     if (!problems.empty()) return problems;
     note_glyphs();
     problems = uses_.make();
     if (!problems.empty()) return problems;
-    return write();
+    return write(sink);
   }
 
  private:
-  void prepare(const VolumePart& part, Diagnostics& problems) {
-    Prepared prepared{&part, nullptr, part.own ? page_count(*part.own) : 0, 0};
-    if (!part.own) {
+  Diagnostics prepare(const VolumePart& part) {
+    Prepared prepared{&part};
+    if (part.own) {
+      prepared.pages = page_count(*part.own);
+    } else {
+      const auto file = open_file(part);
+      if (!file.ok()) return file.diagnostics();
+      prepared.is_foreign = true;
       try {
-        prepared.foreign = std::make_unique<ForeignPdf>(part.pdf);
-        prepared.pages = prepared.foreign->page_count();
+        prepared.pages = file->pdf->page_count();
+        prepared.is_signed = file->pdf->is_signed();
+        lower_claim(*file->pdf, prepared.is_signed);
       } catch (const PoDoFo::PdfError& error) {
-        problems.push_back(diagnose(pdf_unreadable, {}, part.bookmark, meaning_of(error)));
-        return;
+        return {diagnose(pdf_unreadable, {}, part.bookmark, meaning_of(error))};
       }
     }
     if (part.numbered) {
       prepared.first = next_number_;
       next_number_ += prepared.pages;
     }
-    prepared_.push_back(std::move(prepared));
+    prepared_.push_back(prepared);
+    return {};
   }
 
-  Page page_of(const Prepared& prepared, int index) const {
-    return prepared.foreign ? prepared.foreign->size_of(index)
-                            : prepared.part->own->pages[static_cast<std::size_t>(index)];
+  /// What a foreign part allows the whole: its text is not ours to promise, and an attached file needs
+  /// PDF/A-3.
+  void lower_claim(ForeignPdf& foreign, bool is_signed) {
+    if (!foreign.is_archival()) claim_ = Archive::none;
+    if (claim_ == Archive::u2) claim_ = Archive::b2;
+    if (claim_ == Archive::b2 && is_signed) claim_ = Archive::b3;
   }
 
-  /// The page with the volume's number on it; of a foreign page only the number.
-  Page numbered(const Prepared& prepared, int index) const {
-    Page page = page_of(prepared, index);
+  /// The page with the volume's number on it; of a foreign page (`page`: its size) only the number.
+  Page numbered(const Prepared& prepared, int index, Page page) const {
     if (prepared.first > 0) page.marks.push_back(number_words(prepared.first + index, page, fonts_));
     return page;
+  }
+  Page own_page(const Prepared& prepared, int index) const {
+    return numbered(prepared, index, prepared.part->own->pages[static_cast<std::size_t>(index)]);
   }
 
   void note_glyphs() {
     for (const Prepared& prepared : prepared_) {
-      for (int i = 0; i < prepared.pages; ++i) uses_.note(numbered(prepared, i));
+      for (int i = 0; i < prepared.pages; ++i)
+        uses_.note(prepared.is_foreign ? numbered(prepared, i, Page{}) : own_page(prepared, i));
     }
   }
 
-  void add_foreign_page(Prepared& prepared, int index, PdfBook& book) {
-    std::string overlay;
-    if (prepared.first > 0) {
-      PictureUses none;
-      overlay = replace_all(content_of(numbered(prepared, index), uses_, none).operators, "/F", "/VolumeF");
+  Outcome add_foreign(const Prepared& prepared, PdfBook& book) {
+    ANJUAN_TRY(const OpenFile file, open_file(*prepared.part));
+    for (int i = 0; i < prepared.pages; ++i) {
+      std::string overlay;
+      if (prepared.first > 0) {
+        PictureUses none;
+        overlay = replace_all(content_of(numbered(prepared, i, file.pdf->size_of(i)), uses_, none).operators,
+                              "/F", "/VolumeF");
+      }
+      file.pdf->copy_page(i, overlay, book);
     }
-    prepared.foreign->copy_page(index, overlay, book);
+    if (!prepared.is_signed) return Done{};
+    const std::string name = "signed-" + std::to_string(++signed_files_) + ".pdf";
+    book.attach({name, "application/pdf", prepared.part->bookmark, file.bytes}, stamp_.created);
+    return Done{};
   }
 
-  Result<BoundVolume> write() {
+  Result<BoundVolume> write(const Sink& sink) {
     BoundVolume volume;
     const Prepared* current = nullptr;
     try {
-      PdfBook book;
+      PdfBook book(claim_, sink);
       book.add_fonts(uses_);
       std::vector<Heading> bookmarks;
-      bool archival = true;
-      for (Prepared& prepared : prepared_) {
+      for (const Prepared& prepared : prepared_) {
         current = &prepared;
         if (!prepared.part->bookmark.empty())
           bookmarks.push_back({prepared.part->bookmark, static_cast<int>(book.page_count()), 0});
-        if (prepared.foreign) archival = prepared.foreign->is_archival() && archival;
-        for (int i = 0; i < prepared.pages; ++i) {
-          if (prepared.foreign)
-            add_foreign_page(prepared, i, book);
-          else
-            book.add_page(numbered(prepared, i), uses_);
+        if (prepared.is_foreign) {
+          ANJUAN_TRY([[maybe_unused]] const Done added, add_foreign(prepared, book));
+        } else {
+          for (int i = 0; i < prepared.pages; ++i) book.add_page(own_page(prepared, i), uses_);
         }
         volume.first_page.push_back(prepared.first);
         volume.page_counts.push_back(prepared.pages);
       }
       current = nullptr;
-      volume.bytes = book.finish(bookmarks, stamp_, "zh-CN", fonts_.color_profile(), archival);
+      for (const Attachment& attachment : stamp_.attachments) book.attach(attachment, stamp_.created);
+      ANJUAN_TRY([[maybe_unused]] const Done done,
+                 book.finish(bookmarks, stamp_, "zh-CN", fonts_.packed_color_profile()));
     } catch (const PoDoFo::PdfError& error) {
       return failed(current, meaning_of(error));
     } catch (const std::bad_alloc&) {
@@ -138,7 +174,7 @@ class Binder {
   }
 
   Diagnostic failed(const Prepared* current, Wording why) const {
-    if (current != nullptr && current->foreign)
+    if (current != nullptr && current->is_foreign)
       return diagnose(pdf_unreadable, {}, current->part->bookmark, std::move(why));
     return diagnose(pdf_not_written, {}, stamp_.title, std::move(why));
   }
@@ -148,7 +184,8 @@ class Binder {
   const PdfStamp& stamp_;
   FontUses uses_;
   std::vector<Prepared> prepared_;
-  int next_number_ = 1;
+  int next_number_ = 1, signed_files_ = 0;
+  Archive claim_ = stamp_.archive;
 };
 
 /// A picture as one page: upright A4, or lying if it is wider than high, as large as the page allows.
@@ -169,9 +206,14 @@ Setting page_of_picture(std::shared_ptr<const Picture> picture, const std::strin
 
 }  // namespace
 
-Result<BoundVolume> bind(const std::vector<VolumePart>& parts, const Fonts& fonts, const PdfStamp& stamp) {
+ReadBytes held(std::string bytes) {
+  return [bytes = std::move(bytes)]() -> Result<std::string> { return bytes; };
+}
+
+Result<BoundVolume> bind(const std::vector<VolumePart>& parts, const Fonts& fonts, const PdfStamp& stamp,
+                         const Sink& sink) {
   silence_podofo();
-  return Binder(parts, fonts, stamp).bind();
+  return Binder(parts, fonts, stamp).bind(sink);
 }
 
 Result<int> count_pdf_pages(std::string_view pdf, const std::string& file) {
@@ -190,7 +232,7 @@ Result<VolumePart> part_from_scan(std::string bytes, const std::string& file) {
   part.bookmark = file;
   if (bytes.substr(0, 1024).find("%PDF-") != std::string::npos) {
     ANJUAN_TRY([[maybe_unused]] const int pages, count_pdf_pages(bytes, file));
-    part.pdf = std::move(bytes);
+    part.pdf = held(std::move(bytes));
     return part;
   }
   const bool picture = bytes.substr(0, 3) == "\xff\xd8\xff" || bytes.substr(0, 4) == "\x89PNG";

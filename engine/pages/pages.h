@@ -3,6 +3,7 @@
 // upper left corner of the page; no floating point decides a position.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,38 +34,60 @@ Result<Setting> set_pages(const Manuscript&, const Style&, const Fonts&);
 /// Marks as text, one per line, for golden tests.
 std::string write_text(const Setting&);
 
+/// What a file says of its fitness for the archive: ISO 19005-1 level B (GB/T 23286.1), 19005-2 levels B
+/// and U (the text can be taken out exactly), 19005-3 level B (with other files attached).
+enum class Archive { none, b1, b2, u2, b3 };
+
+/// A file that goes along inside a PDF, e.g. the data a paper was made from.
+struct Attachment {
+  std::string name;  ///< letters, digits, '.', '-' and '_' of ASCII
+  std::string media_type, description, bytes;
+};
+
 /// The only times and names in a file; same stamp and setting give the same bytes.
 struct PdfStamp {
   std::string document_id;  ///< unique: goes into Info and so into /ID
   std::string title, author, subject;
   Moment created;
+  Archive archive = Archive::u2;  ///< of a bound volume: at most what its parts allow
+  std::vector<Attachment> attachments{};  ///< only with Archive::b3
 };
 Result<std::string> write_pdf(const Setting&, const Fonts&, const PdfStamp&);
+
+/// The fonts of several settings, subset and packed once: each file is larger, a batch is made much faster.
+/// Keeps the fonts. A file's bytes then depend on what it is pooled with.
+class FontPool;
+Result<std::shared_ptr<const FontPool>> pool_fonts(const std::vector<Setting>&, std::shared_ptr<const Fonts>);
+/// Of a setting that was pooled.
+Result<std::string> write_pdf(const Setting&, const FontPool&, const PdfStamp&);
 
 int page_count(const Setting&);
 
 // ---- binding (merge_pdf.cpp) ----
 
-struct Bookmark {
-  std::string title;
-  int page = 1;  ///< from 1
-  int level = 0;
-};
+/// Where the bytes of a file come from; asked each time they are needed, so that they need not be held.
+using ReadBytes = std::function<Result<std::string>()>;
+/// Of bytes that are held anyway.
+ReadBytes held(std::string bytes);
+/// Takes the bytes of a file piece by piece; what it refuses ends the writing.
+using Sink = std::function<Outcome(std::string_view)>;
+
 /// A part of a bound volume: our own setting, or a finished PDF (a scan).
 struct VolumePart {
   std::shared_ptr<const Setting> own;
-  std::string pdf;
+  ReadBytes pdf;
   bool numbered = true;  ///< gets page numbers of the volume (封面, 目录, 备考表 do not)
   std::string bookmark;
 };
 struct BoundVolume {
-  std::string bytes;
   std::vector<int> first_page;  ///< of each part, in the volume's own numbering (0: not numbered)
   std::vector<int> page_counts;
 };
-/// Binds parts into one PDF: own parts share fonts, foreign ones are appended; volume page numbers
-/// stamped upper right (odd) and upper left (even); bookmarks; PDF/A-2b where the parts allow.
-Result<BoundVolume> bind(const std::vector<VolumePart>&, const Fonts&, const PdfStamp&);
+/// Binds parts into one PDF, handed to the sink as it grows: own parts share fonts, foreign ones are appended,
+/// and those with electronic signatures go along whole as well, because a signature lives only in its own file;
+/// volume page numbers stamped upper right (odd) and upper left (even); bookmarks; PDF/A-2 where the parts
+/// allow, PDF/A-3b with signed files. Holds one foreign part at a time in memory.
+Result<BoundVolume> bind(const std::vector<VolumePart>&, const Fonts&, const PdfStamp&, const Sink&);
 
 /// A scan handed in as PDF, JPEG or PNG → a part of a volume (a picture becomes one A4 page). Its bookmark
 /// is `file` until the caller sets another. Refused: files of other kinds, damaged or protected ones.

@@ -1,11 +1,12 @@
 #include "pages/pdf_book.h"
 
-#include <libdeflate.h>
-
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <utility>
 
+#include "base/check.h"
 #include "pages/photo.h"
 
 namespace anjuan::pages {
@@ -17,7 +18,8 @@ using PoDoFo::PdfName;
 using PoDoFo::PdfObject;
 using PoDoFo::PdfReference;
 
-constexpr std::size_t kKids = 64;  // of a node of the page tree
+constexpr std::size_t kKids = 64;              // of a node of the page tree
+constexpr std::size_t kMostWaiting = 8 << 20;  // bytes of streams held before they are written
 
 /// Whole numbers always through an object: AddKey(name, 0) would take 0 for a null pointer.
 PdfObject whole(std::int64_t value) { return PdfObject(static_cast<PoDoFo::pdf_int64>(value)); }
@@ -50,7 +52,32 @@ std::string escape_xml(std::string_view text) {
   return out;
 }
 
-std::string xmp(const PdfStamp& stamp, bool archival) {
+/// Part and conformance level of ISO 19005.
+const char* identification(Archive archive) {
+  switch (archive) {
+    case Archive::b1:
+      return "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
+    case Archive::b2:
+      return "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
+    case Archive::u2:
+      return "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>U</pdfaid:conformance>\n";
+    case Archive::b3:
+      return "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
+    case Archive::none:
+      break;
+  }
+  return "";
+}
+
+/// A property of the packet; nothing where there is nothing to say, as in the document information.
+std::string property(const char* name, const char* open, const std::string& text, const char* close) {
+  if (text.empty()) return "";
+  return "<" + std::string(name) + ">" + open + escape_xml(text) + close + "</" + name + ">\n";
+}
+
+std::string xmp(const PdfStamp& stamp, Archive archive) {
+  constexpr const char* kOneText = "<rdf:Alt><rdf:li xml:lang=\"x-default\">";
+  constexpr const char* kEndOfText = "</rdf:li></rdf:Alt>";
   const std::string created = iso(stamp.created);
   std::string packet =
       "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta "
@@ -58,17 +85,29 @@ std::string xmp(const PdfStamp& stamp, bool archival) {
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\""
       " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
       " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
-  if (archival) packet += "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
-  packet += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape_xml(stamp.title) +
-            "</rdf:li></rdf:Alt></dc:title>\n";
-  packet += "<dc:creator><rdf:Seq><rdf:li>" + escape_xml(stamp.author) + "</rdf:li></rdf:Seq></dc:creator>\n";
-  packet += "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape_xml(stamp.subject) +
-            "</rdf:li></rdf:Alt></dc:description>\n";
+  packet += identification(archive);
+  packet += property("dc:title", kOneText, stamp.title, kEndOfText);
+  packet += property("dc:creator", "<rdf:Seq><rdf:li>", stamp.author, "</rdf:li></rdf:Seq>");
+  packet += property("dc:description", kOneText, stamp.subject, kEndOfText);
   packet +=
       "<xmp:CreateDate>" + created + "</xmp:CreateDate>\n<xmp:ModifyDate>" + created + "</xmp:ModifyDate>\n";
   packet += "<xmp:CreatorTool>anjuan</xmp:CreatorTool>\n<pdf:Producer>anjuan</pdf:Producer>\n";
-  packet += "<pdf:Keywords>" + escape_xml(stamp.document_id) + "</pdf:Keywords>\n";
+  packet += property("pdf:Keywords", "", stamp.document_id, "");
   return packet + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+}
+
+/// One bit for each CID that the subset has, CID 0 first: PDF/A-1 (6.3.5) wants it, PDF/A-2 does not.
+std::string cid_set(const FontSubset& subset) {
+  std::string bits;
+  const auto set = [&bits](std::uint32_t cid) {
+    if (bits.size() <= cid / 8) bits.resize(cid / 8 + 1, '\0');
+    bits[cid / 8] = static_cast<char>(static_cast<unsigned char>(bits[cid / 8]) | 0x80 >> cid % 8);
+  };
+  set(0);
+  for (const std::uint32_t code : subset.codes) set(code);
+  // Of a TrueType subset every glyph is a CID, also the parts that composite glyphs are made of.
+  for (std::uint32_t glyph = 0; !subset.cff && glyph < subset.glyph_count; ++glyph) set(glyph);
+  return bits;
 }
 
 std::string descriptor_box(const Face& face) {
@@ -77,14 +116,6 @@ std::string descriptor_box(const Face& face) {
 }
 
 }  // namespace
-
-std::string deflated(std::string_view bytes) {
-  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> packer(
-      libdeflate_alloc_compressor(6), libdeflate_free_compressor);
-  std::string out(libdeflate_zlib_compress_bound(packer.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(packer.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-  return out;
-}
 
 std::string pdf_date(Moment moment) {
   const std::string text = iso(moment);
@@ -120,17 +151,25 @@ PoDoFo::PdfString text_string(const std::string& utf8) {
 
 PoDoFo::PdfVariant raw(const std::string& text) { return PoDoFo::PdfVariant(PoDoFo::PdfData(text.c_str())); }
 
-PdfBook::PdfBook() {
-  document_.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
-  document_.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
+PdfBook::PdfBook(Archive archive, Sink sink) : output_(std::move(sink)), archive_(archive) {
+  output_.begin(archive == Archive::b1 ? "1.4" : "1.7");
 }
 
 PdfObject* PdfBook::make(const char* type) { return document_.GetObjects().CreateObject(type); }
 
 PdfObject* PdfBook::make_stream(std::string_view bytes, bool packed) {
+  if (packed) return make_packed_stream(deflated(bytes));
   PdfObject* object = document_.GetObjects().CreateObject();
-  if (packed) object->GetDictionary().AddKey(PdfName("Filter"), PdfName("FlateDecode"));
-  set_raw(object, packed ? std::string_view(deflated(bytes)) : bytes);
+  waiting_ += bytes.size();
+  set_raw(object, bytes);
+  return object;
+}
+
+PdfObject* PdfBook::make_packed_stream(std::string_view packed) {
+  PdfObject* object = document_.GetObjects().CreateObject();
+  object->GetDictionary().AddKey(PdfName("Filter"), PdfName("FlateDecode"));
+  waiting_ += packed.size();
+  set_raw(object, packed);
   return object;
 }
 
@@ -139,8 +178,8 @@ void PdfBook::add_fonts(const FontUses& fonts) {
   for (std::size_t i = 0; i < fonts.used().size(); ++i) {
     const UsedFont& font = fonts.used()[i];
     const Face& face = fonts.fonts().face(font.face);
-    const std::string name = subset_tag(font) + "+" + face.name();
-    PdfObject* file = make_stream(font.subset.bytes);
+    const std::string name = font.tag + "+" + face.name();
+    PdfObject* file = make_packed_stream(font.packed_file);
     if (font.subset.cff)
       file->GetDictionary().AddKey(PdfName("Subtype"), PdfName("CIDFontType0C"));
     else
@@ -158,6 +197,8 @@ void PdfBook::add_fonts(const FontUses& fonts) {
     look.AddKey(PdfName("CapHeight"), whole(700));
     look.AddKey(PdfName("StemV"), whole(80));
     look.AddKey(PdfName(font.subset.cff ? "FontFile3" : "FontFile2"), file->Reference());
+    if (archive_ == Archive::b1)
+      look.AddKey(PdfName("CIDSet"), make_stream(cid_set(font.subset))->Reference());
 
     PdfObject* descendant = make("Font");
     PdfDictionary& cid = descendant->GetDictionary();
@@ -166,7 +207,7 @@ void PdfBook::add_fonts(const FontUses& fonts) {
     cid.AddKey(PdfName("CIDSystemInfo"), raw("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"));
     cid.AddKey(PdfName("FontDescriptor"), descriptor->Reference());
     cid.AddKey(PdfName("DW"), whole(1000));
-    cid.AddKey(PdfName("W"), raw(width_array(font, fonts, i)));
+    cid.AddKey(PdfName("W"), raw(font.widths));
     if (!font.subset.cff) cid.AddKey(PdfName("CIDToGIDMap"), PdfName("Identity"));
 
     PdfObject* composite = make("Font");
@@ -177,7 +218,7 @@ void PdfBook::add_fonts(const FontUses& fonts) {
     PdfArray descendants;
     descendants.push_back(descendant->Reference());
     dictionary.AddKey(PdfName("DescendantFonts"), descendants);
-    dictionary.AddKey(PdfName("ToUnicode"), make_stream(to_unicode(font))->Reference());
+    dictionary.AddKey(PdfName("ToUnicode"), make_packed_stream(font.packed_unicode)->Reference());
     resources->GetDictionary().AddKey(PdfName(font_name(i)), composite->Reference());
   }
   font_resources_ = resources->Reference();
@@ -215,7 +256,26 @@ void PdfBook::add_page(const Page& page, const FontUses& fonts) {
   dictionary.AddKey(PdfName("MediaBox"), raw("[0 0 " + points(page.width) + " " + points(page.height) + "]"));
   dictionary.AddKey(PdfName("Resources"), resources);
   dictionary.AddKey(PdfName("Contents"), make_stream(content.operators)->Reference());
-  pages_.push_back(object);
+  add_page(object);
+}
+
+void PdfBook::add_page(PdfObject* page) {
+  pages_.push_back(page);
+  if (waiting_ > kMostWaiting) write_streams();
+}
+
+/// Objects with streams are complete when a page is; the others may still be added to.
+void PdfBook::write_streams() {
+  std::vector<PdfReference> written;
+  for (PdfObject* object : document_.GetObjects()) {
+    if (!object->HasStream()) continue;
+    output_.write(*object);
+    written.push_back(object->Reference());
+  }
+  for (const PdfReference& reference : written) {
+    const std::unique_ptr<PdfObject> gone(document_.GetObjects().RemoveObject(reference, false));
+  }
+  waiting_ = 0;
 }
 
 void PdfBook::write_page_tree() {
@@ -287,15 +347,16 @@ void PdfBook::write_outlines(const std::vector<Heading>& headings) {
   document_.GetCatalog()->GetDictionary().AddKey(PdfName("Outlines"), nodes.front().object->Reference());
 }
 
-void PdfBook::write_metadata(const PdfStamp& stamp, bool archival) {
+void PdfBook::write_metadata(const PdfStamp& stamp) {
   PdfObject* info = document_.GetObjects().GetObject(
       document_.GetTrailer()->GetDictionary().GetKey(PdfName("Info"))->GetReference());
   PdfDictionary& dictionary = info->GetDictionary();
   dictionary.Clear();
-  dictionary.AddKey(PdfName("Title"), text_string(stamp.title));
-  dictionary.AddKey(PdfName("Author"), text_string(stamp.author));
-  dictionary.AddKey(PdfName("Subject"), text_string(stamp.subject));
-  dictionary.AddKey(PdfName("Keywords"), text_string(stamp.document_id));
+  for (const auto& [name, text] :
+       {std::pair("Title", &stamp.title), std::pair("Author", &stamp.author),
+        std::pair("Subject", &stamp.subject), std::pair("Keywords", &stamp.document_id)}) {
+    if (!text->empty()) dictionary.AddKey(PdfName(name), text_string(*text));
+  }
   dictionary.AddKey(PdfName("Creator"), PoDoFo::PdfString("anjuan"));
   dictionary.AddKey(PdfName("Producer"), PoDoFo::PdfString("anjuan"));
   dictionary.AddKey(PdfName("CreationDate"), PoDoFo::PdfString(pdf_date(stamp.created)));
@@ -303,10 +364,50 @@ void PdfBook::write_metadata(const PdfStamp& stamp, bool archival) {
   if (!style_.empty()) dictionary.AddKey(PdfName("Style"), text_string(style_));
   if (!watermark_.empty()) dictionary.AddKey(PdfName("Watermark"), text_string(watermark_));
   if (!seals_.empty()) dictionary.AddKey(PdfName("Seals"), text_string(seal_lines(seals_)));
-  PdfObject* packet = make_stream(xmp(stamp, archival), false);
+  PdfObject* packet = make_stream(xmp(stamp, archive_), false);
   packet->GetDictionary().AddKey(PdfName("Type"), PdfName("Metadata"));
   packet->GetDictionary().AddKey(PdfName("Subtype"), PdfName("XML"));
   document_.GetCatalog()->GetDictionary().AddKey(PdfName("Metadata"), packet->Reference());
+}
+
+void PdfBook::attach(const Attachment& attachment, Moment created) {
+  PdfObject* file = make_stream(attachment.bytes);
+  PdfDictionary& embedded = file->GetDictionary();
+  embedded.AddKey(PdfName("Type"), PdfName("EmbeddedFile"));
+  embedded.AddKey(PdfName("Subtype"), PdfName(attachment.media_type));
+  PdfDictionary about;
+  about.AddKey(PdfName("Size"), whole(static_cast<std::int64_t>(attachment.bytes.size())));
+  about.AddKey(PdfName("CreationDate"), PoDoFo::PdfString(pdf_date(created)));
+  about.AddKey(PdfName("ModDate"), PoDoFo::PdfString(pdf_date(created)));
+  embedded.AddKey(PdfName("Params"), about);
+  PdfObject* specification = make("Filespec");
+  PdfDictionary& names = specification->GetDictionary();
+  names.AddKey(PdfName("F"), PoDoFo::PdfString(attachment.name));
+  names.AddKey(PdfName("UF"), text_string(attachment.name));
+  names.AddKey(PdfName("Desc"), text_string(attachment.description));
+  names.AddKey(PdfName("AFRelationship"), PdfName("Data"));
+  PdfDictionary bytes;
+  bytes.AddKey(PdfName("F"), file->Reference());
+  bytes.AddKey(PdfName("UF"), file->Reference());
+  names.AddKey(PdfName("EF"), bytes);
+  attachments_.emplace(attachment.name, specification->Reference());
+}
+
+void PdfBook::write_attachments() {
+  if (attachments_.empty()) return;
+  ANJUAN_CHECK(archive_ == Archive::b3 || archive_ == Archive::none);
+  PdfArray leaves, associated;
+  for (const auto& [name, reference] : attachments_) {
+    leaves.push_back(PoDoFo::PdfString(name));
+    leaves.push_back(reference);
+    associated.push_back(reference);
+  }
+  PdfDictionary tree, names;
+  tree.AddKey(PdfName("Names"), leaves);
+  names.AddKey(PdfName("EmbeddedFiles"), tree);
+  PdfDictionary& catalog = document_.GetCatalog()->GetDictionary();
+  catalog.AddKey(PdfName("AF"), associated);
+  catalog.AddKey(PdfName("Names"), names);
 }
 
 std::string seal_lines(const std::vector<SealPlace>& seals) {
@@ -318,8 +419,8 @@ std::string seal_lines(const std::vector<SealPlace>& seals) {
   return text;
 }
 
-void PdfBook::write_color_profile(const std::string& profile) {
-  PdfObject* stream = make_stream(profile);
+void PdfBook::write_color_profile(const std::string& packed) {
+  PdfObject* stream = make_packed_stream(packed);
   stream->GetDictionary().AddKey(PdfName("N"), whole(3));
   PdfDictionary intent;
   intent.AddKey(PdfName("Type"), PdfName("OutputIntent"));
@@ -332,20 +433,22 @@ void PdfBook::write_color_profile(const std::string& profile) {
   document_.GetCatalog()->GetDictionary().AddKey(PdfName("OutputIntents"), intents);
 }
 
-std::string PdfBook::finish(const std::vector<Heading>& headings, const PdfStamp& stamp,
-                            const std::string& language, const std::string& color_profile, bool archival) {
+Outcome PdfBook::finish(const std::vector<Heading>& headings, const PdfStamp& stamp,
+                        const std::string& language, const std::string& packed_profile) {
   write_page_tree();
   write_outlines(headings);
-  write_metadata(stamp, archival);
-  write_color_profile(color_profile);
+  write_metadata(stamp);
+  write_attachments();
+  write_color_profile(packed_profile);
   PdfDictionary& catalog = document_.GetCatalog()->GetDictionary();
   catalog.AddKey(PdfName("Lang"), PoDoFo::PdfString(language));
   catalog.AddKey(PdfName("ViewerPreferences"), raw("<</DisplayDocTitle true>>"));
-  if (!headings.empty()) catalog.AddKey(PdfName("PageMode"), PdfName("UseOutlines"));
-  PoDoFo::PdfRefCountedBuffer buffer;
-  PoDoFo::PdfOutputDevice device(&buffer);
-  document_.Write(&device);
-  return std::string(buffer.GetBuffer(), static_cast<std::size_t>(device.GetLength()));
+  if (headings.size() > 1) catalog.AddKey(PdfName("PageMode"), PdfName("UseOutlines"));
+  for (const PdfObject* object : document_.GetObjects()) output_.write(*object);
+  const PdfReference information =
+      document_.GetTrailer()->GetDictionary().GetKey(PdfName("Info"))->GetReference();
+  output_.finish(document_.GetCatalog()->Reference(), *document_.GetObjects().GetObject(information));
+  return output_.outcome();
 }
 
 }  // namespace anjuan::pages

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "pages/deflated.h"
 #include "pages/messages.h"
 
 namespace anjuan::pages {
@@ -28,6 +29,59 @@ std::vector<std::pair<std::uint32_t, char32_t>> characters_by_code(const UsedFon
     sorted.emplace_back(font.codes.at(glyph), font.characters.at(glyph));
   std::sort(sorted.begin(), sorted.end());
   return sorted;
+}
+
+/// The ToUnicode map of a subset.
+std::string to_unicode(const UsedFont& font) {
+  std::string map =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) "
+      "/Ordering "
+      "(UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n"
+      "<0000> <FFFF>\nendcodespacerange\n";
+  const auto sorted = characters_by_code(font);
+  for (std::size_t from = 0; from < sorted.size(); from += 100) {
+    const std::size_t end = std::min(sorted.size(), from + 100);
+    map += std::to_string(end - from) + " beginbfchar\n";
+    for (std::size_t i = from; i < end; ++i) {
+      map += '<';
+      add_hex4(map, sorted[i].first);
+      map += "> <";
+      add_utf16(map, sorted[i].second);
+      map += ">\n";
+    }
+    map += "endbfchar\n";
+  }
+  return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+/// Width as the PDF says it, thousandths of the size.
+int width_in(const Face& face, std::uint32_t glyph) {
+  return (face.advance(glyph) * 2000 + face.units_per_em()) / (2 * face.units_per_em());
+}
+
+/// The W array of a subset, without codes of width 1000.
+std::string width_array(const UsedFont& font, const Face& face) {
+  std::vector<std::pair<std::uint32_t, int>> widths;
+  for (const std::uint32_t glyph : font.glyphs)
+    widths.emplace_back(font.codes.at(glyph), width_in(face, glyph));
+  std::sort(widths.begin(), widths.end());
+  std::string array = "[";
+  for (const auto& [code, width] : widths) {
+    if (width != 1000) array += std::to_string(code) + "[" + std::to_string(width) + "]";
+  }
+  return array + "]";
+}
+
+/// Six letters from the glyphs, so that the same glyphs give the same name.
+std::string subset_tag(const UsedFont& font) {
+  std::uint64_t sum = 14695981039346656037u;  // FNV-1a
+  for (const std::uint32_t glyph : font.glyphs) {
+    sum = (sum ^ glyph) * 1099511628211u;
+    sum = (sum ^ font.characters.at(glyph)) * 1099511628211u;
+  }
+  std::string tag;
+  for (int i = 0; i < 6; ++i, sum /= 26) tag += static_cast<char>('A' + sum % 26);
+  return tag;
 }
 
 }  // namespace
@@ -68,6 +122,10 @@ Diagnostics FontUses::make() {
     font.subset = std::move(*subset);
     for (std::size_t i = 0; i < font.glyphs.size(); ++i)
       font.codes.emplace(font.glyphs[i], font.subset.codes[i]);
+    font.tag = subset_tag(font);
+    font.packed_file = deflated(font.subset.bytes, Effort::quick);
+    font.packed_unicode = deflated(to_unicode(font));
+    font.widths = width_array(font, fonts_.face(font.face));
   }
   return problems;
 }
@@ -85,55 +143,9 @@ FontUses::Coded FontUses::coded(int face, const Glyph& glyph) const {
 }
 
 int FontUses::width(int font, std::uint32_t glyph) const {
-  const Face& face = fonts_.face(used_[static_cast<std::size_t>(font)].face);
-  return (face.advance(glyph) * 2000 + face.units_per_em()) / (2 * face.units_per_em());
+  return width_in(fonts_.face(used_[static_cast<std::size_t>(font)].face), glyph);
 }
 
 std::string font_name(std::size_t index) { return "F" + std::to_string(index); }
-
-std::string to_unicode(const UsedFont& font) {
-  std::string map =
-      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) "
-      "/Ordering "
-      "(UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n"
-      "<0000> <FFFF>\nendcodespacerange\n";
-  const auto sorted = characters_by_code(font);
-  for (std::size_t from = 0; from < sorted.size(); from += 100) {
-    const std::size_t end = std::min(sorted.size(), from + 100);
-    map += std::to_string(end - from) + " beginbfchar\n";
-    for (std::size_t i = from; i < end; ++i) {
-      map += '<';
-      add_hex4(map, sorted[i].first);
-      map += "> <";
-      add_utf16(map, sorted[i].second);
-      map += ">\n";
-    }
-    map += "endbfchar\n";
-  }
-  return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
-}
-
-std::string width_array(const UsedFont& font, const FontUses& uses, std::size_t index) {
-  std::vector<std::pair<std::uint32_t, int>> widths;
-  for (const std::uint32_t glyph : font.glyphs)
-    widths.emplace_back(font.codes.at(glyph), uses.width(static_cast<int>(index), glyph));
-  std::sort(widths.begin(), widths.end());
-  std::string array = "[";
-  for (const auto& [code, width] : widths) {
-    if (width != 1000) array += std::to_string(code) + "[" + std::to_string(width) + "]";
-  }
-  return array + "]";
-}
-
-std::string subset_tag(const UsedFont& font) {
-  std::uint64_t sum = 14695981039346656037u;  // FNV-1a
-  for (const std::uint32_t glyph : font.glyphs) {
-    sum = (sum ^ glyph) * 1099511628211u;
-    sum = (sum ^ font.characters.at(glyph)) * 1099511628211u;
-  }
-  std::string tag;
-  for (int i = 0; i < 6; ++i, sum /= 26) tag += static_cast<char>('A' + sum % 26);
-  return tag;
-}
 
 }  // namespace anjuan::pages

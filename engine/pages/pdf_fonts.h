@@ -15,13 +15,15 @@
 
 namespace anjuan::pages {
 
-/// One subset: a face, its glyphs with their characters, and after `make` their codes and widths.
+/// One subset: a face, its glyphs with their characters, and after `make` all that is written of it.
 struct UsedFont {
   int face = 0;
   std::unordered_map<std::uint32_t, char32_t> characters;  ///< glyph → character
   std::unordered_map<std::uint32_t, std::uint32_t> codes;  ///< glyph → code
   std::vector<std::uint32_t> glyphs;                       ///< ascending
   FontSubset subset;
+  // As they stand in the file, made once however many files share them.
+  std::string tag, packed_file, packed_unicode, widths;
 };
 
 class FontUses {
@@ -53,12 +55,5 @@ class FontUses {
 
 /// Name of a font in the resources of pages.
 std::string font_name(std::size_t index);
-
-/// The ToUnicode map of a subset.
-std::string to_unicode(const UsedFont& font);
-/// The W array of a subset, without codes of width 1000.
-std::string width_array(const UsedFont& font, const FontUses& uses, std::size_t index);
-/// Six letters from the glyphs, so that the same glyphs give the same name.
-std::string subset_tag(const UsedFont& font);
 
 }  // namespace anjuan::pages

@@ -90,13 +90,20 @@ Outcome sync_folder(const std::string& path) {
 }
 
 Outcome write_new_file(const std::string& path, std::string_view bytes) {
+  return write_new_file(path, [&](const Sink& sink) { return sink(bytes); });
+}
+
+Outcome write_new_file(const std::string& path, const PieceWriter& write) {
   const Wording doing{"写文件", "writing the file"};
   const Handle file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
   if (file.fd < 0) return fault(doing, path, errno);
-  if (write_all(file.fd, bytes) && ::fsync(file.fd) == 0) return Done{};
-  const int error = errno;
-  ::unlink(path.c_str());
-  return fault(doing, path, error);
+  Outcome written = write([&](std::string_view piece) -> Outcome {
+    if (write_all(file.fd, piece)) return Done{};
+    return fault(doing, path, errno);
+  });
+  if (written.ok() && ::fsync(file.fd) != 0) written = fault(doing, path, errno);
+  if (!written.ok()) ::unlink(path.c_str());
+  return written;
 }
 
 Outcome rename(const std::string& from, const std::string& to) {

@@ -2,6 +2,7 @@
 // The few calls to the file system that must be durable, each with an outcome. An fsync that failed
 // is never tried again: the system may have dropped the unwritten pages and would then report success.
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,11 @@
 #include "base/result.h"
 
 namespace anjuan::store::disk {
+
+/// Takes a piece of a file; what it refuses ends the writing.
+using Sink = std::function<Outcome(std::string_view)>;
+/// Hands a file over piece by piece.
+using PieceWriter = std::function<Outcome(const Sink&)>;
 
 /// A fault: what was being done, on which path, and the system's reason (errno) in both languages.
 Diagnostic fault(Wording doing, const std::string& path, int error);
@@ -19,6 +25,8 @@ Outcome make_folder(const std::string& path);
 Outcome sync_folder(const std::string& path);
 /// Writes a new file only its owner can read, durable but for its name. Refused if it exists.
 Outcome write_new_file(const std::string& path, std::string_view bytes);
+/// The same for a file that `write` hands over piece by piece.
+Outcome write_new_file(const std::string& path, const PieceWriter& write);
 Outcome rename(const std::string& from, const std::string& to);
 void remove(const std::string& path);  ///< a file, as far as that is possible
 /// The whole content of a regular file; links are not followed.

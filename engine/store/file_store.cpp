@@ -2,7 +2,6 @@
 
 #include "store/file_store.h"
 
-#include "store/disk.h"
 #include "store/messages.h"
 
 namespace anjuan::store {
@@ -22,13 +21,40 @@ Result<std::string> FileStore::put(std::string_view bytes) const {
     ANJUAN_TRY([[maybe_unused]] const Done renamed, disk::rename(unfinished, path));
   }
   // Also when the file was there: the program that put it may have been killed before this.
-  for (const std::string& names : {folder, layout_.files()}) {
+  ANJUAN_TRY([[maybe_unused]] const Done durable, make_durable(name));
+  return name;
+}
+
+Result<FileStore::Put> FileStore::put(const disk::PieceWriter& write) const {
+  RunningDigest running(kind_);
+  Put put;
+  const std::string unfinished = layout_.unfinished() + "/growing";  // one at a time: under the write lock
+  disk::remove(unfinished);
+  ANJUAN_TRY([[maybe_unused]] const Done written,
+             disk::write_new_file(unfinished, [&](const disk::Sink& sink) {
+               return write([&](std::string_view piece) {
+                 running.add(piece);
+                 put.size += piece.size();
+                 return sink(piece);
+               });
+             }));
+  put.digest = running.finish();
+  ANJUAN_TRY([[maybe_unused]] const Done made,
+             disk::make_folder(layout_.files() + "/" + put.digest.substr(0, 2)));
+  ANJUAN_TRY([[maybe_unused]] const Done renamed, disk::rename(unfinished, path_of(put.digest)));
+  ANJUAN_TRY([[maybe_unused]] const Done durable, make_durable(put.digest));
+  return put;
+}
+
+/// Makes the file's name durable.
+Outcome FileStore::make_durable(const std::string& name) const {
+  for (const std::string& names : {layout_.files() + "/" + name.substr(0, 2), layout_.files()}) {
     if (Outcome synced = disk::sync_folder(names); !synced.ok()) {
-      disk::remove(path);  // so that a later act writes it anew instead of trusting this name
-      return std::move(synced).diagnostics();
+      disk::remove(path_of(name));  // so that a later act writes it anew instead of trusting this name
+      return synced;
     }
   }
-  return name;
+  return Done{};
 }
 
 Result<std::string> FileStore::read(const std::string& digest, const Wording& named_by) const {

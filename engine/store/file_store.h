@@ -8,6 +8,7 @@
 
 #include "base/digest.h"
 #include "base/result.h"
+#include "store/disk.h"
 #include "store/layout.h"
 
 namespace anjuan::store {
@@ -20,6 +21,13 @@ class FileStore {
   /// To be called under the write lock. A file that is there but damaged is replaced.
   Result<std::string> put(std::string_view bytes) const;
 
+  /// The same for bytes that `write` hands over piece by piece; with their number.
+  struct Put {
+    std::string digest;
+    std::size_t size = 0;
+  };
+  Result<Put> put(const disk::PieceWriter& write) const;
+
   /// The bytes with this digest. Refused when `digest` is none; a fault when the file is lost or no
   /// longer has its digest. `named_by`: what the file is, for the message.
   Result<std::string> read(const std::string& digest, const Wording& named_by) const;
@@ -30,6 +38,8 @@ class FileStore {
   std::string path_of(const std::string& digest) const;
 
  private:
+  Outcome make_durable(const std::string& name) const;
+
   Layout layout_;
   DigestKind kind_;
 };

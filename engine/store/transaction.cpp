@@ -77,6 +77,13 @@ class SqliteTransaction : public cases::Transaction {
       return digest;
     });
   }
+  Result<std::string> put_file(const cases::PieceWriter& write) override {
+    return writing([&]() -> Result<std::string> {
+      ANJUAN_TRY(const FileStore::Put put, files_.put(write));
+      ANJUAN_TRY([[maybe_unused]] const Done added, add_file(database_, put.digest, put.size));
+      return put.digest;
+    });
+  }
   Result<journal::Entry> append(const Value& act) override {
     return writing([&]() -> Result<journal::Entry> {
       ANJUAN_TRY(journal::Entry entry, store::append(database_, kind_, act));

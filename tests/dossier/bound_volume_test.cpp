@@ -117,14 +117,18 @@ TEST(BoundVolume, HasThePagesThatItsContentsName) {
   const FrontAndBack around{set_template("dossier-cover", facts), set_template("dossier-contents", facts),
                             set_template("closing-note", facts)};
   const auto parts = taken(volume_parts(volume, rules, around, [&](const PaperItem& item) {
-    return PaperFile{one.settings.at(item.id), ""};
+    return PaperFile{one.settings.at(item.id), nullptr};
   }));
   const pages::PdfStamp stamp{"CY-2026-001", "行政检查卷", "澄阳县司法局", "", Moment{1'790'000'000}};
-  const auto bound = taken(pages::bind(parts, fonts(), stamp));
+  const auto path = std::filesystem::path(ANJUAN_BINARY_DIR) / "bound-volume.pdf";
+  std::ofstream file(path, std::ios::binary);
+  const auto bound = taken(pages::bind(parts, fonts(), stamp, [&](std::string_view bytes) -> Outcome {
+    file << bytes;
+    return Done{};
+  }));
+  file.close();
   EXPECT_TRUE(check_bound(volume, bound, "案卷.pdf").empty());
 
-  const auto path = std::filesystem::path(ANJUAN_BINARY_DIR) / "bound-volume.pdf";
-  std::ofstream(path, std::ios::binary) << bound.bytes;
   const int front = pages::page_count(*around.cover) + pages::page_count(*around.contents);
   const int last = front + volume.pages + 1;
   EXPECT_NE(text_of_page(path, 1).find("岚东砚衡律师事务所"), std::string::npos);

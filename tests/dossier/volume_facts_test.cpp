@@ -83,13 +83,13 @@ TEST(DossierTitle, FollowsThePatternOfTheRules) {
 TEST(VolumeParts, NumberOnlyThePapersAndNameThemInBookmarks) {
   const DossierPlan plan = plan_with_gaps();
   const auto parts = volume_parts(plan.volumes[0], shipped_rules(), {}, [](const PaperItem& item) {
-    return PaperFile{nullptr, "%PDF " + item.id};
+    return PaperFile{nullptr, pages::held("%PDF " + item.id)};
   });
   ASSERT_TRUE(parts.ok());
   ASSERT_EQ(parts->size(), 2u);
   EXPECT_EQ((*parts)[0].bookmark, "1 行政检查通知书 澄司检通〔2026〕12号");
   EXPECT_TRUE((*parts)[0].numbered);
-  EXPECT_EQ((*parts)[1].pdf, "%PDF report");
+  EXPECT_EQ((*parts)[1].pdf().value(), "%PDF report");
 }
 
 TEST(VolumeParts, NameEveryPaperWithoutAFile) {
@@ -103,13 +103,13 @@ TEST(VolumeParts, NameEveryPaperWithoutAFile) {
 TEST(CheckBound, AcceptsThePagesOfTheContentsAndNamesOthers) {
   const DossierPlan plan = plan_with_gaps();
   const VolumePlan& volume = plan.volumes[0];
-  const pages::BoundVolume right{"", {0, 0, 1, 3, 0}, {1, 1, 2, 3, 1}};
+  const pages::BoundVolume right{{0, 0, 1, 3, 0}, {1, 1, 2, 3, 1}};
   EXPECT_TRUE(check_bound(volume, right, "案卷.pdf").empty());
-  const pages::BoundVolume longer{"", {0, 0, 1, 4, 0}, {1, 1, 3, 3, 1}};
+  const pages::BoundVolume longer{{0, 0, 1, 4, 0}, {1, 1, 3, 3, 1}};
   const Diagnostics found = check_bound(volume, longer, "案卷.pdf");
   EXPECT_EQ(codes(found), (Codes{"AJ2560", "AJ2560"}));
   EXPECT_EQ(sentence(found[0], Language::chinese), "“行政检查通知书”装订后的页号是1-3，目录写的是1-2");
-  const pages::BoundVolume shorter{"", {0, 1}, {1, 2}};
+  const pages::BoundVolume shorter{{0, 1}, {1, 2}};
   EXPECT_EQ(codes(check_bound(volume, shorter, "案卷.pdf")), Codes{"AJ2560"});
 }
 

@@ -10,7 +10,7 @@ std::shared_ptr<const Setting> pages_of(const std::string& text, int times) {
       set(manuscript("record", {paragraph(Role::body, repeat(text, times))})));
 }
 VolumePart own(const std::string& bookmark, const std::string& text, int times = 1, bool numbered = true) {
-  return {pages_of(text, times), "", numbered, bookmark};
+  return {pages_of(text, times), nullptr, numbered, bookmark};
 }
 std::string page_text(const std::string& path, int page) {
   const std::string number = std::to_string(page);
@@ -19,7 +19,7 @@ std::string page_text(const std::string& path, int page) {
 
 TEST(Bind, NumbersOnlyThePartsThatAreNumbered) {
   const auto volume =
-      pages::bind({own("封面", "卷宗封面", 1, false), own("检查通知书", "通知正文内容。", 200),
+      bound({own("封面", "卷宗封面", 1, false), own("检查通知书", "通知正文内容。", 200),
                    own("送达回证", "送达回证正文。"), own("备考表", "备考", 1, false)},
                   fonts(), stamp());
   ASSERT_TRUE(volume.ok()) << render(volume.diagnostics().front(), Language::english);
@@ -28,7 +28,7 @@ TEST(Bind, NumbersOnlyThePartsThatAreNumbered) {
 }
 
 TEST(Bind, IsOneSoundFileWithSharedFontsAndBookmarks) {
-  const auto volume = pages::bind({own("封面", "卷宗封面", 1, false), own("检查通知书", "通知正文内容。", 20),
+  const auto volume = bound({own("封面", "卷宗封面", 1, false), own("检查通知书", "通知正文内容。", 20),
                                    own("检查报告", "报告正文内容。", 20)},
                                   fonts(), stamp());
   ASSERT_TRUE(volume.ok()) << render(volume.diagnostics().front(), Language::english);
@@ -43,7 +43,7 @@ TEST(Bind, IsOneSoundFileWithSharedFontsAndBookmarks) {
 }
 
 TEST(Bind, StampsOddPagesOnTheRightAndEvenOnesOnTheLeft) {
-  const auto volume = pages::bind({own("文书", "正文内容。", 400)}, fonts(), stamp());
+  const auto volume = bound({own("文书", "正文内容。", 400)}, fonts(), stamp());
   ASSERT_TRUE(volume.ok()) << render(volume.diagnostics().front(), Language::english);
   ASSERT_GE(volume->page_counts[0], 2);
   const std::string path = write_file("stamped.pdf", volume->bytes);
@@ -63,7 +63,7 @@ TEST(Bind, StampsOddPagesOnTheRightAndEvenOnesOnTheLeft) {
 TEST(Bind, TakesInScansWithTheirWordsAndNumbersThem) {
   const std::string scan = pdf_of(*pages_of("扫描件的原有文字。", 3));
   const auto volume =
-      pages::bind({own("通知", "通知正文。"), {nullptr, scan, true, "送达回证扫描件"}}, fonts(), stamp());
+      bound({own("通知", "通知正文。"), {nullptr, held(scan), true, "送达回证扫描件"}}, fonts(), stamp());
   ASSERT_TRUE(volume.ok()) << render(volume.diagnostics().front(), Language::english);
   EXPECT_EQ(volume->first_page, (std::vector<int>{1, 2}));
   const std::string path = write_file("with-scan.pdf", volume->bytes);
@@ -78,7 +78,7 @@ TEST(Bind, StampsTurnedPagesWhereTheReaderSeesTheCorner) {
   for (const char* angle : {"90", "180", "270"}) {
     ASSERT_TRUE(run("qpdf " + plain + " --rotate=" + angle + " " + scratch("turned.pdf")).ok);
     const auto volume =
-        pages::bind({{nullptr, read_bytes(scratch("turned.pdf")), true, "扫描件"}}, fonts(), stamp());
+        bound({{nullptr, held(read_bytes(scratch("turned.pdf"))), true, "扫描件"}}, fonts(), stamp());
     ASSERT_TRUE(volume.ok()) << render(volume.diagnostics().front(), Language::english);
     const std::string path = write_file("turned-volume.pdf", volume->bytes);
     const bool lying = std::string(angle) != "180";
@@ -97,7 +97,7 @@ TEST(Bind, IsNoArchiveFileIfAScanIsNone) {
   const std::string path = write_file("bare.pdf", plain);
   (void)run("qpdf " + path + " " + scratch("bare-sound.pdf"));  // mends the cross-reference table
   const auto volume =
-      pages::bind({own("通知", "正文。"), {nullptr, read_bytes(scratch("bare-sound.pdf")), true, "扫描件"}},
+      bound({own("通知", "正文。"), {nullptr, held(read_bytes(scratch("bare-sound.pdf"))), true, "扫描件"}},
                   fonts(), stamp());
   ASSERT_TRUE(volume.ok()) << render(volume.diagnostics().front(), Language::english);
   EXPECT_EQ(volume->bytes.find("pdfaid:part"), std::string::npos);
@@ -106,18 +106,18 @@ TEST(Bind, IsNoArchiveFileIfAScanIsNone) {
 
 TEST(Bind, GivesTheSameBytesTwice) {
   const std::vector<VolumePart> parts{own("通知", "正文。"),
-                                      {nullptr, pdf_of(*pages_of("扫描。", 1)), true, "扫描件"}};
-  const auto one = pages::bind(parts, fonts(), stamp()), two = pages::bind(parts, fonts(), stamp());
+                                      {nullptr, held(pdf_of(*pages_of("扫描。", 1))), true, "扫描件"}};
+  const auto one = bound(parts, fonts(), stamp()), two = bound(parts, fonts(), stamp());
   ASSERT_TRUE(one.ok() && two.ok());
   EXPECT_EQ(one->bytes, two->bytes);
 }
 
 TEST(Bind, RefusesNothingAndDamagedScansByName) {
-  const auto nothing = pages::bind({}, fonts(), stamp());
+  const auto nothing = bound({}, fonts(), stamp());
   ASSERT_FALSE(nothing.ok());
   EXPECT_EQ(codes_of(nothing.diagnostics()), std::vector<std::string>{"AJ0710"});
-  const auto damaged = pages::bind(
-      {own("通知", "正文。"), {nullptr, "%PDF-1.4 nonsense, nothing else", true, "送达回证扫描件"}}, fonts(),
+  const auto damaged = bound(
+      {own("通知", "正文。"), {nullptr, held("%PDF-1.4 nonsense, nothing else"), true, "送达回证扫描件"}}, fonts(),
       stamp());
   ASSERT_FALSE(damaged.ok());
   EXPECT_EQ(codes_of(damaged.diagnostics()), std::vector<std::string>{"AJ0706"});
@@ -129,8 +129,8 @@ TEST(Bind, SurvivesDamageAnywhereInAScan) {
   for (std::size_t at = 0; at < sound.size(); at += sound.size() / 120) {
     std::string damaged = sound;
     damaged[at] = static_cast<char>(damaged[at] ^ 0x15);
-    (void)pages::bind({{nullptr, damaged, true, "扫描件"}}, fonts(), stamp()).ok();
-    (void)pages::bind({{nullptr, sound.substr(0, at), true, "扫描件"}}, fonts(), stamp()).ok();
+    (void)bound({{nullptr, held(damaged), true, "扫描件"}}, fonts(), stamp()).ok();
+    (void)bound({{nullptr, held(sound.substr(0, at)), true, "扫描件"}}, fonts(), stamp()).ok();
   }
 }
 
@@ -152,7 +152,7 @@ TEST(PartFromScan, MakesAPageOfAPicture) {
   ASSERT_TRUE(part->own);
   EXPECT_EQ(part->own->pages.size(), 1u);
   EXPECT_EQ(part->own->pages[0].width, 297000) << "a wide picture lies on its side";
-  EXPECT_TRUE(pages::bind({*part}, fonts(), stamp()).ok());
+  EXPECT_TRUE(bound({*part}, fonts(), stamp()).ok());
 }
 
 TEST(PartFromScan, TurnsAPhotographUpright) {
@@ -165,7 +165,7 @@ TEST(PartFromScan, TakesAPdfAsItIsAndRefusesOtherFiles) {
   const std::string pdf = pdf_of(*pages_of("正文。", 1));
   const auto part = part_from_scan(pdf, "回证.pdf");
   ASSERT_TRUE(part.ok());
-  EXPECT_EQ(part->pdf, pdf);
+  EXPECT_EQ(part->pdf().value(), pdf);
   const auto other = part_from_scan("PK\x03\x04", "回证.docx");
   ASSERT_FALSE(other.ok());
   EXPECT_EQ(codes_of(other.diagnostics()), std::vector<std::string>{"AJ0711"});

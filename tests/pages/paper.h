@@ -50,6 +50,19 @@ inline std::shared_ptr<const Style> style(const std::string& id) {
   return *loaded;
 }
 
+/// A bound volume with its bytes.
+struct BoundBytes : BoundVolume {
+  std::string bytes;
+};
+inline Result<BoundBytes> bound(const std::vector<VolumePart>& parts, const Fonts& faces, const PdfStamp& stamp) {
+  std::string bytes;
+  ANJUAN_TRY(BoundVolume volume, pages::bind(parts, faces, stamp, [&](std::string_view piece) -> Outcome {
+    bytes += piece;
+    return Done{};
+  }));
+  return BoundBytes{std::move(volume), std::move(bytes)};
+}
+
 inline Runs words(const std::string& text) { return {{text, std::nullopt, false, 0}}; }
 inline Paragraph paragraph(Role role, const std::string& text) { return {role, words(text), {}, {}, false}; }
 inline Run blank(int width_um) { return {"", std::nullopt, false, width_um}; }

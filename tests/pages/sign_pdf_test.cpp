@@ -4,11 +4,10 @@
 
 #include "pages/revisions.h"
 #include "paper.h"
+#include "signed.h"
 
 namespace anjuan::pages {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr int county_seal = 42000;  // µm
 
@@ -25,22 +24,6 @@ SignatureField field(const std::string& name) {
   made.reason = "印章";
   made.at = *parse_moment("2026-09-03T10:00:00+08:00");
   return made;
-}
-
-/// Signs with a key of this test's own, through the openssl program.
-std::string signed_by_openssl(const UnsignedPdf& place, const std::string& name) {
-  const std::string folder = (fs::temp_directory_path() / ("sign-" + name)).string();
-  fs::create_directories(folder);
-  run("cd " + folder + " && openssl req -x509 -newkey rsa:2048 -nodes -keyout k.pem -out c.pem -subj /CN=" +
-      name + " -days 30");
-  std::ofstream(folder + "/data", std::ios::binary) << place.signed_bytes();
-  run("cd " + folder +
-      " && openssl cms -sign -binary -in data -signer c.pem -inkey k.pem -outform DER -out s.der");
-  const std::string signature = read_bytes(folder + "/s.der");
-  fs::remove_all(folder);
-  const auto out = put_signature(place, signature);
-  EXPECT_TRUE(out.ok());
-  return *out;
 }
 
 TEST(SignPdf, KeepsTheFileBeforeToTheByte) {

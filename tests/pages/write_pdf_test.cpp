@@ -62,11 +62,11 @@ TEST(WritePdf, EmbedsSubsetsOfEveryFont) {
   EXPECT_GE(fonts, 2);
 }
 
-// PDF/A-2b: what the file says of itself, its colours, its language, its identity.
+// PDF/A-2u: what the file says of itself, its colours, its language, its identity.
 TEST(WritePdf, SaysThatItIsForTheArchive) {
   const std::string pdf = pdf_of(set(notice()));
   EXPECT_EQ(pdf.substr(0, 8), "%PDF-1.7");
-  for (const char* part : {"<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>B</pdfaid:conformance>",
+  for (const char* part : {"<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>U</pdfaid:conformance>",
                            "GTS_PDFA1", "/OutputIntents", "<pdf:Keywords>2026-LS-001-01</pdf:Keywords>",
                            "<xmp:CreateDate>2026-09-10T09:30:00+08:00</xmp:CreateDate>",
                            "D:20260910093000+08'00'", "/Lang (zh-CN)", "/DisplayDocTitle true", "/ID ["})
