@@ -12,7 +12,7 @@ namespace anjuan::forms {
 namespace {
 
 constexpr std::size_t max_list = 255, max_prompt = 255;  // what Excel holds in a drop-down and its prompt
-constexpr int max_width = 230;                           // beyond it a page would shrink below 7 points
+constexpr int max_width = 230;                           // beyond it columns get too narrow for their words
 
 class Checker {
  public:
