@@ -75,6 +75,7 @@ class LedgerSheet {
  public:
   LedgerSheet(sheets::Sheet& sheet, const pages::Table& table) : sheet_(sheet), last_(static_cast<std::uint16_t>(table.columns.size() - 1)) {
     sheet_.column_widths = sheets::fill_page(table.columns, sheet_.landscape);
+    size_ = sheets::size_for(table.columns, sheet_.landscape);
   }
 
   void add(const pages::Paragraph& paragraph) {
@@ -94,7 +95,7 @@ class LedgerSheet {
       for (const pages::Cell& cell : row.cells) {
         const bool centred = cell.align == pages::Align::center;
         const sheets::CellStyle style =
-            row.header ? sheets::label_style() : sheets::text_style(centred ? sheets::HorizontalAlign::center : sheets::HorizontalAlign::left);
+            sheets::sized(row.header ? sheets::label_style() : sheets::text_style(centred ? sheets::HorizontalAlign::center : sheets::HorizontalAlign::left), size_);
         const sheets::Address to{row_, static_cast<std::uint16_t>(column + cell.column_span - 1)};
         sheet_.cells.push_back({{row_, column}, words_of(cell), style, to});
         double& height = sheet_.row_heights[row_];
@@ -114,6 +115,7 @@ class LedgerSheet {
   }
 
   sheets::Sheet& sheet_;
+  int size_ = 0;  ///< of the table, in tenths of a point
   std::uint16_t last_;
   std::uint32_t row_ = 0;
 };

@@ -68,9 +68,10 @@ sheets::Workbook announcement_workbook(const Mapping& mapping, const MappedTable
   std::vector<std::string> heading;
   for (const MappingColumn& column : mapping.columns) heading.push_back(column.name);
   sheet.repeat_rows = {writer.next(), writer.next()};
-  writer.row(heading, sheets::label_style());
+  const int size = sheets::size_for(shares, sheet.landscape);
+  writer.row(heading, sheets::sized(sheets::label_style(), size));
   sheet.freeze_rows = writer.next();
-  for (const std::vector<std::string>& row : shown.rows) writer.row(row, sheets::text_style());
+  for (const std::vector<std::string>& row : shown.rows) writer.row(row, sheets::sized(sheets::text_style(), size));
   writer.across(text.note, sheets::remark_style(), sheets::line_height);
   sheets::Workbook workbook;
   workbook.sheets.push_back(std::move(sheet));

@@ -55,6 +55,11 @@ CellStyle entry_style(HorizontalAlign align, NumberFormat format) {
 
 CellStyle remark_style(HorizontalAlign align) { return plain(FontRole::fang, body_size, align); }
 
+CellStyle sized(CellStyle style, int size_tenths) {
+  style.size_tenths = size_tenths;
+  return style;
+}
+
 CellStyle mark_style() { return plain(FontRole::song, mark_size, HorizontalAlign::left); }
 
 std::string page_line(std::string_view left, std::string_view centre, std::string_view right) {

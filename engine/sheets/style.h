@@ -19,6 +19,8 @@ CellStyle entry_style(HorizontalAlign = HorizontalAlign::left, NumberFormat = Nu
 CellStyle remark_style(HorizontalAlign = HorizontalAlign::left);  ///< beside the table, without borders
 CellStyle mark_style();                                           ///< small print at the end
 
+CellStyle sized(CellStyle, int size_tenths);                      ///< the same in another size
+
 inline constexpr int screen_zoom = 130;  ///< percent, for the small print of a full page
 inline constexpr double title_height = 33, label_height = 24, line_height = 18;  ///< points
 
