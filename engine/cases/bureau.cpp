@@ -35,7 +35,7 @@ const xml::Outline& bureau_outline() {
         {"bureau", {"一个机关。", "one office."},
          {{"exercise", ValueKind::yes_no, false, {}, {"是否演练：演练的机关一个人可以办各种角色的事，出的文书都带标记", "an exercise: one user may play all parts, every document is marked"}, ""},
           {"mark", ValueKind::text, false, {}, {"演练标记，如“示例”", "the mark of an exercise"}, ""}},
-         {{"fact", 1, -1, ""}, {"person", 1, -1, ""}, {"number-code", 1, -1, ""}, {"papers", 1, 1, ""}}, false, false, "<bureau xmlns=\"urn:anjuan:bureau:1\">…</bureau>", ""},
+         {{"fact", 1, -1, ""}, {"person", 1, -1, ""}, {"number-code", 1, -1, ""}, {"papers", 1, 1, ""}, {"migration", 0, 1, ""}}, false, false, "<bureau xmlns=\"urn:anjuan:bureau:1\">…</bureau>", ""},
         {"fact", {"机关的一项情况，文书里写作 {机关.名称} 等。", "a fact about the office, in documents {机关.名称} and so on."},
          {{"name", ValueKind::id, true, {}, {"名称", "name"}, ""}, {"value", ValueKind::any_text, true, {}, {"内容", "content"}, ""}}, {}, false, false,
          "<fact name=\"名称\" value=\"某某县司法局\"/>", ""},
@@ -62,6 +62,9 @@ const xml::Outline& bureau_outline() {
           {"draw-code", ValueKind::id, true, {}, {"抽取号用的文号类别", "number code of draws"}, ""},
           {"dossier-code", ValueKind::id, true, {}, {"案卷号用的文号类别", "number code of dossiers"}, ""}}, {}, false, false,
          "<papers draft-mark=\"送审稿\" receipt-template=\"service-receipt\" receipt-slot=\"送达回证\" cover-template=\"dossier-cover\" contents-template=\"dossier-contents\" closing-template=\"closing-note\" ledger-template=\"due-ledger\" draw-code=\"抽取\" dossier-code=\"案卷\"/>", ""},
+        {"migration", {"谁能决定在办案件改按新版流程办理；不写就是本单位任何人。", "who may decide that running cases move to a new version; none: any person of the office."},
+         {{"posts", ValueKind::ids, true, {}, {"职务，可以写几个，用空格分开；任其一的人都可以", "posts; who holds one of them may"}, ""}}, {}, false, false,
+         "<migration posts=\"主要负责人 分管领导\"/>", ""},
         {"number-code", {"一类文书的编号。", "the numbers of one kind of document."},
          {{"code", ValueKind::id, true, {}, {"类别字，流程里 number= 引用它", "the code that number= names in a procedure"}, ""},
           {"label", ValueKind::text, true, {}, {"说明", "what it is for"}, ""},
@@ -94,6 +97,9 @@ Result<Bureau> load_bureau(std::string_view text, const std::string& file) {
     const auto get = [&](std::string_view name) { return std::string(e->get(name)); };
     bureau.papers = {get("draft-mark"), get("receipt-template"), get("receipt-slot"), get("cover-template"), get("contents-template"),
                      get("closing-template"), get("ledger-template"), get("draw-code"), get("dossier-code")};
+  }
+  if (const xml::Element* e = root.child("migration")) {
+    for (const std::string& post : split(collapse_space(e->get("posts")), ' ')) bureau.migration_posts.push_back(post);
   }
   if (has_error(found)) return found;
   return bureau;

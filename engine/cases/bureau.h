@@ -51,6 +51,7 @@ struct Bureau {
   std::vector<Person> people;
   std::vector<NumberCode> codes;
   PaperHabits papers;
+  std::vector<std::string> migration_posts;   ///< whose holders may decide a migration; none: any person of the office
 };
 
 const xml::Outline& bureau_outline();
