@@ -29,7 +29,8 @@ const std::string* answer_for(const Answers& answers, const PlacedCell& placed) 
 }
 
 sheets::Cell* cell_at(sheets::Sheet& sheet, sheets::Address at) {
-  const auto cell = std::find_if(sheet.cells.begin(), sheet.cells.end(), [&](const sheets::Cell& c) { return c.at == at; });
+  const auto cell =
+      std::find_if(sheet.cells.begin(), sheet.cells.end(), [&](const sheets::Cell& c) { return c.at == at; });
   return cell == sheet.cells.end() ? nullptr : &*cell;
 }
 
@@ -53,13 +54,15 @@ std::vector<std::string> fill_sheet(const Form& form, sheets::Workbook& book, co
   std::set<std::string> unused;
   for (const auto& [name, text] : answers.fields) unused.insert(name);
   for (const auto& [code, columns] : answers.items) unused.insert(code);
-  const auto sheet = std::find_if(book.sheets.begin(), book.sheets.end(), [](const sheets::Sheet& s) { return !s.hidden; });
+  const auto sheet =
+      std::find_if(book.sheets.begin(), book.sheets.end(), [](const sheets::Sheet& s) { return !s.hidden; });
   if (sheet == book.sheets.end()) return {unused.begin(), unused.end()};
   Layout layout = lay_out(form);
   for (PlacedCell& placed : layout.cells) {
     const sheets::Cell* cell = cell_at(*sheet, placed.cell.at);
     if (cell) placed.cell.text = cell->text;
-    if (std::optional<std::string> text = answer_for(form, answers, placed, unused)) placed.cell.text = *std::move(text);
+    if (std::optional<std::string> text = answer_for(form, answers, placed, unused))
+      placed.cell.text = *std::move(text);
   }
   count_totals(form, layout);
   for (const PlacedCell& placed : layout.cells) {

@@ -19,7 +19,8 @@ using sheets::HorizontalAlign;
 using sheets::label_style;
 using sheets::text_style;
 
-constexpr double header_height = 20, table_header_height = 26, item_height = 26, signature_height = 34, mark_height = 12;
+constexpr double header_height = 20, table_header_height = 26, item_height = 26, signature_height = 34,
+                 mark_height = 12;
 constexpr int label_width = 12, symbol_width = 17;  // characters
 constexpr double symbol_padding = 8;
 
@@ -30,7 +31,8 @@ struct Blocks {
 };
 
 CellStyle entry_style_of(const HeaderField& field) {
-  const sheets::NumberFormat format = field.input_is_date ? sheets::NumberFormat::day : sheets::NumberFormat::text;
+  const sheets::NumberFormat format =
+      field.input_is_date ? sheets::NumberFormat::day : sheets::NumberFormat::text;
   return entry_style(HorizontalAlign::left, format);
 }
 
@@ -252,7 +254,8 @@ std::string spreadsheet_name(std::string name, std::set<std::string>& taken) {
 double Layout::width_of(const sheets::Cell& cell) const {
   constexpr double padding = 5.0 / 7.0;  // pixels between two columns, in the unit of widths
   double width = -padding;
-  for (std::size_t i = cell.at.column; i <= cell.merged_to.column && i < widths.size(); ++i) width += widths[i] + padding;
+  for (std::size_t i = cell.at.column; i <= cell.merged_to.column && i < widths.size(); ++i)
+    width += widths[i] + padding;
   return width;
 }
 
@@ -265,7 +268,8 @@ std::map<std::uint32_t, double> Layout::heights() const {
       continue;
     }
     double& height = heights[placed.cell.at.row];
-    const double needed = sheets::height_of(placed.cell.text, width_of(placed.cell), placed.cell.style.size_tenths);
+    const double needed =
+        sheets::height_of(placed.cell.text, width_of(placed.cell), placed.cell.style.size_tenths);
     height = std::max({height, placed.least_height, needed});
   }
   if (symbol && symbol_rows > 0) {
@@ -282,10 +286,12 @@ std::vector<Layout::Named> Layout::named_ranges() const {
   std::set<std::string> taken;
   for (const PlacedCell& placed : cells) {
     if (placed.role == CellRole::field_input) {
-      ranges.push_back({spreadsheet_name("field_" + placed.field->input, taken), placed.cell.at, placed.cell.at, nullptr});
+      ranges.push_back(
+          {spreadsheet_name("field_" + placed.field->input, taken), placed.cell.at, placed.cell.at, nullptr});
     } else if (placed.role == CellRole::item_input && placed.cell.at.row == first_item) {
       const Address to{last_item, placed.cell.at.column};
-      ranges.push_back({spreadsheet_name("column_" + placed.column->id, taken), placed.cell.at, to, placed.column});
+      ranges.push_back(
+          {spreadsheet_name("column_" + placed.column->id, taken), placed.cell.at, to, placed.column});
     }
   }
   return ranges;

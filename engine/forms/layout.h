@@ -37,8 +37,8 @@ inline constexpr double symbol_height = 68;  ///< of the QR code, in points: 24 
 
 struct Layout {
   std::uint32_t first_footer = 0;  ///< row below the last item
-  std::vector<PlacedCell> cells;  ///< in order of rows
-  std::uint32_t header_row = 0;   ///< of the table: frozen, printed on each page
+  std::vector<PlacedCell> cells;   ///< in order of rows
+  std::uint32_t header_row = 0;    ///< of the table: frozen, printed on each page
   std::uint32_t first_item = 0, last_item = 0;
   std::uint32_t symbol_rows = 0;  ///< rows that the QR code's cell spans
   std::vector<double> widths;     ///< of the columns, filling the page

@@ -57,7 +57,8 @@ sheets::Sheet machine_sheet(const Form& form, const SheetInstance& instance, con
       statements.add("column", placed.column->id, letters_of(at.column));
   }
   for (const Item& item : form.items)
-    statements.add("item", item.code, std::to_string(layout.first_item + static_cast<std::uint32_t>(item.number)));
+    statements.add("item", item.code,
+                   std::to_string(layout.first_item + static_cast<std::uint32_t>(item.number)));
   return sheet;
 }
 

@@ -3,10 +3,9 @@
 // can read a filled sheet without knowing its layout. Private to this module.
 //
 // A1 holds the mark. Each row below is one statement: what, of what, the value.
-//   form ID · version · digest (SHA-256 of the form's file) · definition (of the case's procedure) · case · serial
-//   · sheet (name of the visible one) | value
-//   column ID | letter of the column to fill       item CODE | row of the item
-//   field INPUT | cell to fill                     fact CELL | its text as printed
+//   form ID · version · digest (SHA-256 of the form's file) · definition (of the case's procedure) · case ·
+//   serial · sheet (name of the visible one) | value column ID | letter of the column to fill       item CODE
+//   | row of the item field INPUT | cell to fill                     fact CELL | its text as printed
 
 #include <map>
 #include <string>

@@ -62,14 +62,16 @@ sheets::EntryRule rule_for(const Form& form, const PlacedCell& placed) {
   sheets::EntryRule entry;
   entry.from = entry.to = placed.cell.at;
   if (placed.role == CellRole::field_input) {
-    entry.kind = placed.field->input_is_date ? sheets::EntryRule::Kind::day : sheets::EntryRule::Kind::anything;
+    entry.kind =
+        placed.field->input_is_date ? sheets::EntryRule::Kind::day : sheets::EntryRule::Kind::anything;
     entry.prompt_title = entry.error_title = first_characters(placed.field->label);
     entry.prompt = entry.error = placed.field->prompt;
     return entry;
   }
   const Column& column = *placed.column;
   entry.kind = column.options.empty() ? sheets::EntryRule::Kind::anything : sheets::EntryRule::Kind::option;
-  for (const Option& option : options_for(form, column, *placed.item)) entry.options.push_back(option.shown());
+  for (const Option& option : options_for(form, column, *placed.item))
+    entry.options.push_back(option.shown());
   entry.prompt_title = entry.error_title = first_characters(column.label);
   entry.prompt = column.prompt;
   entry.error = column.error.empty() ? column.prompt : column.error;
@@ -140,9 +142,11 @@ Outcome add_symbol(const Layout& layout, const std::string& mark,
 
 /// Defined names: the mark, and what is to be filled, so that formulas and programs find it by name.
 void add_names(const Form& form, const Layout& layout, sheets::Workbook& book) {
-  for (const Layout::Named& range : layout.named_ranges()) book.names[range.name] = range_in(form.sheet, range.from, range.to);
+  for (const Layout::Named& range : layout.named_ranges())
+    book.names[range.name] = range_in(form.sheet, range.from, range.to);
   for (const PlacedCell& placed : layout.cells) {
-    if (placed.role == CellRole::mark) book.names[mark_name] = range_in(form.sheet, placed.cell.at, placed.cell.at);
+    if (placed.role == CellRole::mark)
+      book.names[mark_name] = range_in(form.sheet, placed.cell.at, placed.cell.at);
   }
 }
 
@@ -154,7 +158,8 @@ sheets::Sheet visible_sheet(const Form& form, const SheetInstance& instance, con
   sheet.zoom = sheets::screen_zoom;
   sheet.freeze_rows = layout.header_row + 1;
   sheet.repeat_rows = {{layout.header_row, layout.header_row}};
-  sheet.print_area = {{{0, 0}, {layout.cells.back().cell.at.row, static_cast<std::uint16_t>(form.columns.size() - 1)}}};
+  sheet.print_area = {
+      {{0, 0}, {layout.cells.back().cell.at.row, static_cast<std::uint16_t>(form.columns.size() - 1)}}};
   sheet.header = page_line_of(form.page_header, form, instance);
   sheet.footer = page_line_of(form.page_footer, form, instance);
   add_entry_rules(form, layout, sheet);

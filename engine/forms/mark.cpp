@@ -46,7 +46,8 @@ std::string to_property(const Mark& mark) {
   std::string property;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    property += byte < 0x80 && c != '%' ? std::string(1, c) : std::string{'%', hex_digits[byte / 16], hex_digits[byte % 16]};
+    property += byte < 0x80 && c != '%' ? std::string(1, c)
+                                        : std::string{'%', hex_digits[byte / 16], hex_digits[byte % 16]};
   }
   return property.size() <= most_of_property ? property : text;
 }

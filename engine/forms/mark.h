@@ -15,8 +15,9 @@ namespace anjuan::forms {
 /// One sheet that was given out.
 struct SheetInstance {
   CaseId case_id;
-  std::string serial;      ///< number of this sheet, e.g. "CK-LS-2026-001-1"; a new one for each export
-  std::string definition = {};  ///< digest of the definition that the case runs on, for the hidden sheet; "" unknown
+  std::string serial;  ///< number of this sheet, e.g. "CK-LS-2026-001-1"; a new one for each export
+  std::string definition =
+      {};  ///< digest of the definition that the case runs on, for the hidden sheet; "" unknown
 };
 
 /// What a mark says.
@@ -35,7 +36,7 @@ std::string to_property(const Mark&);
 
 inline constexpr char mark_property[] = "anjuan-sheet";  ///< custom document property
 inline constexpr char mark_name[] = "anjuan_sheet";      ///< defined name of the visible cell
-inline constexpr char hidden_sheet[] = "anjuan";         ///< A1 holds the mark; below, what machine_sheet.h tells
+inline constexpr char hidden_sheet[] = "anjuan";  ///< A1 holds the mark; below, what machine_sheet.h tells
 
 /// The mark that the workbook carries; the form's own words differ where it was tampered with.
 Result<Mark> find_mark(const sheets::ReadWorkbook&, const std::string& file);

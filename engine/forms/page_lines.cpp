@@ -23,7 +23,8 @@ Diagnostics check_page_line(const std::string& line, const Place& place) {
     const std::size_t end = line.find('}', at);
     const std::string blank = line.substr(at, end == std::string::npos ? end : end + 1 - at);
     if (std::find(blanks.begin(), blanks.end(), blank) != blanks.end()) continue;
-    found.push_back(diagnose(unknown_blank, place, blank, join(std::vector<std::string>(blanks.begin(), blanks.end()), "、")));
+    found.push_back(diagnose(unknown_blank, place, blank,
+                             join(std::vector<std::string>(blanks.begin(), blanks.end()), "、")));
   }
   const std::size_t sections = split(line, '|').size();
   if (sections > most_sections) found.push_back(diagnose(too_many_sections, place, std::to_string(sections)));
@@ -40,7 +41,8 @@ std::string page_line_of(const std::string& line, const Form& form, const SheetI
     part = replace_all(std::move(part), "{serial}", instance.serial);
   }
   if (parts.size() < 2) return sheets::page_line("", line.empty() ? "" : parts.front(), "");
-  return parts.size() == 2 ? sheets::page_line(parts[0], "", parts[1]) : sheets::page_line(parts[0], parts[1], parts[2]);
+  return parts.size() == 2 ? sheets::page_line(parts[0], "", parts[1])
+                           : sheets::page_line(parts[0], parts[1], parts[2]);
 }
 
 }  // namespace anjuan::forms

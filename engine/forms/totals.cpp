@@ -62,7 +62,8 @@ std::string blank_total(const Form& form, const FooterRow& total) {
 }
 
 std::string counted_total(const Form& form, const FooterRow& total, const std::vector<std::string>& answers) {
-  const bool any = std::any_of(answers.begin(), answers.end(), [](const std::string& a) { return !a.empty(); });
+  const bool any =
+      std::any_of(answers.begin(), answers.end(), [](const std::string& a) { return !a.empty(); });
   if (!any) return blank_total(form, total);
   std::vector<std::string> parts;
   for (const Option& option : form.list(total.options)->options) {

@@ -84,7 +84,8 @@ Result<Parts> unpack_all(zip_t* archive, const std::string& file) {
     const std::string name = entry.name;
     if (name.back() == '/') continue;  // a folder
     ANJUAN_TRY(std::string content, read_entry(archive, entry, file));
-    if (!parts.emplace(part_key(name), std::move(content)).second) return diagnose(bad_entry_name, place, name);
+    if (!parts.emplace(part_key(name), std::move(content)).second)
+      return diagnose(bad_entry_name, place, name);
   }
   return parts;
 }

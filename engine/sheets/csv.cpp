@@ -171,8 +171,10 @@ Diagnostics check_values(const ReadSheet& sheet, const std::string& file) {
   for (const auto& [at, formula] : sheet.formulas) {
     if (!sheet.cells.contains(at)) found.push_back(diagnose(formula_without_value, place(at)));
   }
-  for (const Address at : sheet.errors) found.push_back(diagnose(error_in_table, place(at), sheet.cells.at(at)));
-  for (const Address at : sheet.rounded) found.push_back(diagnose(rounded_number, place(at), sheet.cells.at(at)));
+  for (const Address at : sheet.errors)
+    found.push_back(diagnose(error_in_table, place(at), sheet.cells.at(at)));
+  for (const Address at : sheet.rounded)
+    found.push_back(diagnose(rounded_number, place(at), sheet.cells.at(at)));
   return found;
 }
 
@@ -183,7 +185,8 @@ bool spread_merged(const ReadSheet& sheet, std::map<std::uint32_t, RawRow>& rows
   for (const MergedBlock& block : sheet.merged) {
     const auto value = sheet.cells.find(block.from);
     if (value == sheet.cells.end() || block.from.row == block.to.row) continue;
-    for (auto row = rows.upper_bound(block.from.row); row != rows.end() && row->first <= block.to.row; ++row) {
+    for (auto row = rows.upper_bound(block.from.row); row != rows.end() && row->first <= block.to.row;
+         ++row) {
       if (++spread > max_cells) return false;
       std::vector<std::string>& cells = row->second.cells;
       cells.resize(std::max<std::size_t>(cells.size(), block.from.column + std::size_t{1}));

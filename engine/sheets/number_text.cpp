@@ -113,7 +113,7 @@ std::string day_text(std::string_view serial, bool epoch_1904) {
   if (!day || *day < 0 || *day > 2958465) return plain;  // 9999-12-31
   const std::string time = time_text(point == std::string::npos ? "" : plain.substr(point + 1));
   if (*day == 0 && (!epoch_1904 || !time.empty())) return time.empty() ? plain : time;
-  std::int64_t since_1970 = *day - 25569;                // day 25569 is 1970-01-01
+  std::int64_t since_1970 = *day - 25569;  // day 25569 is 1970-01-01
   if (epoch_1904) {
     since_1970 += 1462;
   } else if (*day < 60) {
@@ -131,7 +131,8 @@ bool is_date_format(std::string_view code) {
       if (end == std::string_view::npos) return false;
       // "[h]:mm" counts hours beyond a day: a duration, not a time.
       const std::string_view inside = code.substr(i + 1, end - i - 1);
-      if (c == '[' && !inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos) return false;
+      if (c == '[' && !inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos)
+        return false;
       i = end;
     } else if (c == '\\' || c == '_' || c == '*') {
       ++i;

@@ -23,7 +23,8 @@ std::string day_text(std::string_view serial, bool epoch_1904);
 Result<std::set<std::size_t>> date_styles(std::string_view styles_xml, const std::string& part,
                                           const std::string& file);
 
-/// Whether a number format shows a date or a time of day, not a duration: "yyyy/m/d", "[$-804]yyyy\"年\"m\"月\"".
+/// Whether a number format shows a date or a time of day, not a duration: "yyyy/m/d",
+/// "[$-804]yyyy\"年\"m\"月\"".
 bool is_date_format(std::string_view code);
 
 }  // namespace anjuan::sheets

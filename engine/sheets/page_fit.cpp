@@ -1,5 +1,5 @@
-// How columns and rows fit the page. A column width counts digits of the face that write_xlsx.cpp measures in, of
-// 7 pixels each at 96 dpi, and 5 pixels of padding come on top of it (ECMA-376 part 1, 18.3.1.13). All
+// How columns and rows fit the page. A column width counts digits of the face that write_xlsx.cpp measures
+// in, of 7 pixels each at 96 dpi, and 5 pixels of padding come on top of it (ECMA-376 part 1, 18.3.1.13). All
 // reckoning is in whole thousandths of a point; programs differ a little in where they break lines, so
 // what is estimated errs to the high side.
 
@@ -16,15 +16,17 @@ namespace anjuan::sheets {
 namespace {
 
 constexpr std::int64_t thousandths_per_pixel = 750, pixels_per_unit = 7, padding_pixels = 5;
-constexpr std::int64_t surely_filled = 960;        // of 1000 of a column: some programs measure it narrower
-constexpr std::int64_t most_fill = 985;            // of 1000: a page is never filled to its last hair
-constexpr std::int64_t lost_to_padding = 2000;     // within a cell, besides the pixels above
-constexpr std::int64_t narrow_share = 640;         // of 1000 of the size: Latin letters of the widest faces
-constexpr std::int64_t line_share = 1450;          // of 1000 of the size: the tallest faces
-constexpr double page_differs = 8;                 // points that some programs give to the lines at top and bottom
+constexpr std::int64_t surely_filled = 960;     // of 1000 of a column: some programs measure it narrower
+constexpr std::int64_t most_fill = 985;         // of 1000: a page is never filled to its last hair
+constexpr std::int64_t lost_to_padding = 2000;  // within a cell, besides the pixels above
+constexpr std::int64_t narrow_share = 640;      // of 1000 of the size: Latin letters of the widest faces
+constexpr std::int64_t line_share = 1450;       // of 1000 of the size: the tallest faces
+constexpr double page_differs = 8;  // points that some programs give to the lines at top and bottom
 constexpr std::int64_t padding_of_row = 2500;
 
-std::int64_t thousandths_of(double millimetres) { return static_cast<std::int64_t>(millimetres * 72000 / 25.4); }
+std::int64_t thousandths_of(double millimetres) {
+  return static_cast<std::int64_t>(millimetres * 72000 / 25.4);
+}
 
 /// Between the margins.
 std::int64_t across(bool landscape) {
@@ -47,7 +49,8 @@ bool may_break(char32_t before, char32_t after) {
   if (before == U' ') return true;
   if (may_not_end_a_line(before) || may_not_begin_a_line(after)) return false;
   // Letters and digits stay with the brackets beside them (Unicode line breaking, rule 30).
-  if ((is_narrow(before) && may_not_end_a_line(after)) || (may_not_begin_a_line(before) && is_narrow(after))) return false;
+  if ((is_narrow(before) && may_not_end_a_line(after)) || (may_not_begin_a_line(before) && is_narrow(after)))
+    return false;
   return !is_narrow(before) || !is_narrow(after);
 }
 
@@ -76,7 +79,8 @@ std::int64_t lines_of(const std::u32string& paragraph, std::int64_t room, std::i
 double height_of(std::string_view text, double column_width, int size_tenths) {
   const std::int64_t size = std::int64_t{size_tenths} * 100;
   const auto pixels = static_cast<std::int64_t>(column_width * static_cast<double>(pixels_per_unit));
-  const std::int64_t room = std::max(pixels * thousandths_per_pixel * surely_filled / 1000 - lost_to_padding, size);
+  const std::int64_t room =
+      std::max(pixels * thousandths_per_pixel * surely_filled / 1000 - lost_to_padding, size);
   std::int64_t lines = 0;
   for (const std::string& paragraph : split(text, '\n')) lines += lines_of(to_u32(paragraph), room, size);
   return whole_pixels(static_cast<double>(lines * size * line_share / 1000 + padding_of_row) / 1000.0);
@@ -91,7 +95,8 @@ double whole_pixels(double points) {
 std::vector<double> fill_page(const std::vector<int>& shares, bool landscape) {
   const std::int64_t total = std::max(std::accumulate(shares.begin(), shares.end(), 0), 1);
   const std::int64_t pixels = across(landscape) * most_fill / 1000 / thousandths_per_pixel;
-  const std::int64_t free = std::max<std::int64_t>(pixels - padding_pixels * static_cast<std::int64_t>(shares.size()), 0);
+  const std::int64_t free =
+      std::max<std::int64_t>(pixels - padding_pixels * static_cast<std::int64_t>(shares.size()), 0);
   std::vector<double> widths;
   for (const int share : shares) {
     const std::int64_t units = free * share * 100 / total / pixels_per_unit;  // hundredths
@@ -132,10 +137,12 @@ bool is_torn(const Heights& heights, std::uint32_t tail, double repeated, double
 
 }  // namespace
 
-std::vector<std::uint32_t> keep_together(const Heights& heights, std::uint32_t tail, double repeated, double page) {
+std::vector<std::uint32_t> keep_together(const Heights& heights, std::uint32_t tail, double repeated,
+                                         double page) {
   const auto kept = tail > 0 ? heights.find(tail - 1) : heights.end();
   if (kept == heights.end()) return {};
-  const double needed = std::accumulate(kept, heights.end(), 0.0, [](double sum, const auto& row) { return sum + row.second; });
+  const double needed =
+      std::accumulate(kept, heights.end(), 0.0, [](double sum, const auto& row) { return sum + row.second; });
   const double least = page - page_differs;
   if (repeated + needed > least) return {};
   const bool torn = is_torn(heights, tail, repeated, page) || is_torn(heights, tail, repeated, least);

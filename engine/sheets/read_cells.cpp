@@ -40,8 +40,9 @@ std::string decode_escapes(const std::string& text) {
       code = 0x10000 + ((*code - 0xD800) << 10) + (*low - 0xDC00);
       done = mark += escape_length;
     }
-    const bool keep = *code == '\t' || *code == '\n' || *code == '\r' ||
-                      (*code >= 0x20 && (*code < 0xD800 || *code > 0xDFFF) && *code != 0xFFFE && *code != 0xFFFF);
+    const bool keep =
+        *code == '\t' || *code == '\n' || *code == '\r' ||
+        (*code >= 0x20 && (*code < 0xD800 || *code > 0xDFFF) && *code != 0xFFFE && *code != 0xFFFF);
     if (keep) decoded += to_utf8(*code);
   }
   return decoded + text.substr(done);
@@ -51,7 +52,8 @@ std::string decode_escapes(const std::string& text) {
 std::optional<MergedBlock> parse_block(std::string_view text) {
   const std::size_t colon = text.find(':');
   const std::optional<Address> from = parse_address(text.substr(0, colon));
-  const std::optional<Address> to = colon == std::string_view::npos ? from : parse_address(text.substr(colon + 1));
+  const std::optional<Address> to =
+      colon == std::string_view::npos ? from : parse_address(text.substr(colon + 1));
   if (!from || !to || to->row < from->row || to->column < from->column) return std::nullopt;
   return MergedBlock{*from, *to};
 }
@@ -98,7 +100,8 @@ class CellReader {
     } else if (name == "f") {
       in_formula_ = has_formula_ = true;
       // An array formula gives the values of other cells too.
-      if (const auto block = parse_block(value_of(attributes, "ref")); block && value_of(attributes, "t") != "shared")
+      if (const auto block = parse_block(value_of(attributes, "ref"));
+          block && value_of(attributes, "t") != "shared")
         arrays_.push_back(*block);
     } else if (name == "rPh") {
       phonetic_ = true;
@@ -124,16 +127,20 @@ class CellReader {
   void finish() {
     std::size_t looked_at = 0;
     for (const MergedBlock& array : arrays_) {
-      for (auto cell = sheet_.cells.lower_bound(array.from); cell != sheet_.cells.end() && cell->first.row <= array.to.row; ++cell) {
-        if (++looked_at > max_cells) return refuse(diagnose(too_many_cells, Place{file_}, std::to_string(max_cells)));
-        if (cell->first.column >= array.from.column && cell->first.column <= array.to.column) sheet_.formulas.try_emplace(cell->first);
+      for (auto cell = sheet_.cells.lower_bound(array.from);
+           cell != sheet_.cells.end() && cell->first.row <= array.to.row; ++cell) {
+        if (++looked_at > max_cells)
+          return refuse(diagnose(too_many_cells, Place{file_}, std::to_string(max_cells)));
+        if (cell->first.column >= array.from.column && cell->first.column <= array.to.column)
+          sheet_.formulas.try_emplace(cell->first);
       }
     }
   }
 
  private:
   void add_merged(const PartAttributes& attributes) {
-    if (++counted_.cells > max_cells) return refuse(diagnose(too_many_cells, Place{file_}, std::to_string(max_cells)));
+    if (++counted_.cells > max_cells)
+      return refuse(diagnose(too_many_cells, Place{file_}, std::to_string(max_cells)));
     const std::string_view text = value_of(attributes, "ref");
     const std::optional<MergedBlock> block = parse_block(text);
     if (!block) return refuse(diagnose(bad_cell_address, Place{file_, 0, 0, sheet_.name}, text));
@@ -178,7 +185,8 @@ class CellReader {
           diagnose(cell_too_long, cell_place(file_, sheet_.name, at_), std::to_string(max_cell_text)));
     }
     if ((counted_.text += content->size() + formula_.size()) > max_text) {
-      return refuse(diagnose(too_much_text, cell_place(file_, sheet_.name, at_), std::to_string(max_text >> 20)));
+      return refuse(
+          diagnose(too_much_text, cell_place(file_, sheet_.name, at_), std::to_string(max_text >> 20)));
     }
     if (has_formula_) sheet_.formulas[at_] = formula_;
     if (type_ == "e") sheet_.errors.insert(at_);

@@ -50,8 +50,8 @@ std::string relationships_of(const std::string& part) {
 }
 
 /// The relationships that a part of relationships lists; `of` is the part whose they are.
-Result<Relationships> read_relationships_part(const std::string& xml, const std::string& name, const std::string& of,
-                                              const std::string& file) {
+Result<Relationships> read_relationships_part(const std::string& xml, const std::string& name,
+                                              const std::string& of, const std::string& file) {
   Relationships read;
   PartEvents events;
   events.open = [&](std::string_view element, const PartAttributes& attributes) {
@@ -76,8 +76,8 @@ Result<Relationships> read_relationships(const Parts& parts, const std::string& 
 
 /// Kinds of relationships (ECMA-376 part 1, and those of Microsoft) to what runs, or comes from elsewhere.
 bool is_program(std::string_view kind) {
-  for (const std::string_view one : {"vbaProject", "xlMacrosheet", "xlIntlMacrosheet", "oleObject", "package", "control",
-                                     "activeXControlBinary", "ctrlProp", "dialogsheet"}) {
+  for (const std::string_view one : {"vbaProject", "xlMacrosheet", "xlIntlMacrosheet", "oleObject", "package",
+                                     "control", "activeXControlBinary", "ctrlProp", "dialogsheet"}) {
     if (kind == one) return true;
   }
   return false;
@@ -97,7 +97,8 @@ Outcome check_company(const Parts& parts, const std::string& file) {
     for (const auto& [id, one] : relationships) {
       if (is_program(one.kind) && !one.target.ends_with("vbaproject.bin"))
         found.push_back(diagnose(has_program, Place{file}, one.kind));
-      if (is_outside(one)) found.push_back(diagnose(external_link, Place{file}, one.external ? one.target : one.kind));
+      if (is_outside(one))
+        found.push_back(diagnose(external_link, Place{file}, one.external ? one.target : one.kind));
     }
   }
   if (!found.empty()) return found;
@@ -155,7 +156,8 @@ Result<WorkbookPart> read_workbook_part(const std::string& xml, const std::strin
   };
   events.stop = [&] { return read.sheets.size() > max_sheets; };
   ANJUAN_TRY([[maybe_unused]] Done done, read_part(xml, name, file, events));
-  if (read.sheets.size() > max_sheets) return diagnose(too_many_sheets, Place{file}, std::to_string(max_sheets));
+  if (read.sheets.size() > max_sheets)
+    return diagnose(too_many_sheets, Place{file}, std::to_string(max_sheets));
   read.names.merge(local);
   return read;
 }

@@ -43,10 +43,11 @@ struct CellStyle {
 
 struct Cell {
   Address at;
-  std::string text;  ///< written as a string, whatever sign it starts with; an ISO day as a day where the style asks for it
+  std::string text;  ///< written as a string, whatever sign it starts with; an ISO day as a day where the
+                     ///< style asks for it
   CellStyle style;
-  Address merged_to{};     ///< the lower right corner when merged; else equal to `at` or {0,0}
-  bool is_number = false;  ///< text holds a whole number to be written as one
+  Address merged_to{};       ///< the lower right corner when merged; else equal to `at` or {0,0}
+  bool is_number = false;    ///< text holds a whole number to be written as one
   std::string formula = {};  ///< without "="; `text` is then its value, for readers that do not calculate
 };
 
@@ -116,10 +117,12 @@ struct MergedBlock {
 struct ReadSheet {
   std::string name;
   bool hidden = false;
-  std::map<Address, std::string> cells;  ///< shared and inline strings, numbers as text, cached formula values
-  std::map<Address, std::string> formulas;  ///< cells whose value a formula gives, with its text ("" where another cell holds it)
-  std::set<Address> errors = {};            ///< cells that show an error; their text is its sign, "#REF!"
-  std::set<Address> rounded = {};           ///< numbers too long for a spreadsheet, which has rounded them off
+  std::map<Address, std::string>
+      cells;  ///< shared and inline strings, numbers as text, cached formula values
+  std::map<Address, std::string>
+      formulas;  ///< cells whose value a formula gives, with its text ("" where another cell holds it)
+  std::set<Address> errors = {};   ///< cells that show an error; their text is its sign, "#REF!"
+  std::set<Address> rounded = {};  ///< numbers too long for a spreadsheet, which has rounded them off
   std::vector<MergedBlock> merged = {};
 };
 struct ReadWorkbook {
@@ -127,7 +130,8 @@ struct ReadWorkbook {
   std::map<std::string, std::string> properties;
   std::map<std::string, std::string> names;
   const ReadSheet* sheet(std::string_view name) const;  ///< null if there is none
-  /// The text of the (first) cell that a defined name points to ("检查表!$D$4", quotes or not), if both exist.
+  /// The text of the (first) cell that a defined name points to ("检查表!$D$4", quotes or not), if both
+  /// exist.
   std::optional<std::string> named_cell(std::string_view name) const;
 };
 

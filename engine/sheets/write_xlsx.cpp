@@ -201,8 +201,8 @@ class Writer {
     lxw_format* style = format(cell.style);
     const bool merged = to > cell.at && (to.row > cell.at.row || to.column > cell.at.column);
     if (merged) {
-      const lxw_error error =
-          worksheet_merge_range(target, cell.at.row, cell.at.column, to.row, to.column, cell.text.c_str(), style);
+      const lxw_error error = worksheet_merge_range(target, cell.at.row, cell.at.column, to.row, to.column,
+                                                    cell.text.c_str(), style);
       if (error || is_plain(cell)) return error;
     }
     return write_content(target, cell, style);
@@ -215,10 +215,12 @@ class Writer {
   static lxw_error write_content(lxw_worksheet* target, const Cell& cell, lxw_format* style) {
     const Address at = cell.at;
     if (!cell.formula.empty())
-      return worksheet_write_formula_str(target, at.row, at.column, ("=" + cell.formula).c_str(), style, cell.text.c_str());
+      return worksheet_write_formula_str(target, at.row, at.column, ("=" + cell.formula).c_str(), style,
+                                         cell.text.c_str());
     if (cell.text.empty()) return worksheet_write_blank(target, at.row, at.column, style);
     if (cell.is_number)
-      return worksheet_write_number(target, at.row, at.column, static_cast<double>(*parse_integer(cell.text)), style);
+      return worksheet_write_number(target, at.row, at.column, static_cast<double>(*parse_integer(cell.text)),
+                                    style);
     if (cell.style.format == NumberFormat::day) {
       const std::optional<Day> day = parse_day(cell.text);
       const std::int64_t serial = day ? day->time_since_epoch().count() + serial_of_1970 : 0;
@@ -249,13 +251,15 @@ class Writer {
         break;
     }
     rule.ignore_blank = rule.show_input = rule.show_error = rule.dropdown = LXW_VALIDATION_ON;
-    rule.error_type = entry.others_allowed ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP;
+    rule.error_type =
+        entry.others_allowed ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP;
     const auto text_or_null = [](std::string& text) { return text.empty() ? nullptr : text.data(); };
     rule.input_title = text_or_null(copy.prompt_title);
     rule.input_message = text_or_null(copy.prompt);
     rule.error_title = text_or_null(copy.error_title);
     rule.error_message = text_or_null(copy.error);
-    return worksheet_data_validation_range(target, entry.from.row, entry.from.column, entry.to.row, entry.to.column, &rule);
+    return worksheet_data_validation_range(target, entry.from.row, entry.from.column, entry.to.row,
+                                           entry.to.column, &rule);
   }
 
   lxw_error write_highlight(lxw_worksheet* target, const Highlight& highlight) {
@@ -294,7 +298,8 @@ class Writer {
     worksheet_center_horizontally(target);
     if (sheet.repeat_rows) worksheet_repeat_rows(target, sheet.repeat_rows->first, sheet.repeat_rows->second);
     if (const auto& area = sheet.print_area)
-      worksheet_print_area(target, area->first.row, area->first.column, area->second.row, area->second.column);
+      worksheet_print_area(target, area->first.row, area->first.column, area->second.row,
+                           area->second.column);
     std::vector<lxw_row_t> breaks(sheet.page_breaks.begin(), sheet.page_breaks.end());
     breaks.push_back(0);  // ends the list
     if (breaks.size() > 1) worksheet_set_h_pagebreaks(target, breaks.data());

@@ -38,7 +38,8 @@ TEST(MakeSheet, KeepsCaseAndVersionInThreePlaces) {
   EXPECT_TRUE(book.sheet(hidden_sheet)->hidden);
   const std::string property = book.properties.at(mark_property);
   EXPECT_EQ(property, to_property(*parse_mark(mark)));
-  EXPECT_TRUE(std::all_of(property.begin(), property.end(), [](char c) { return c > 0x20 && c < 0x7F; })) << property;
+  EXPECT_TRUE(std::all_of(property.begin(), property.end(), [](char c) { return c > 0x20 && c < 0x7F; }))
+      << property;
 }
 
 /// The statement "what, of" of the hidden sheet.
@@ -57,7 +58,8 @@ std::string stated(const sheets::ReadWorkbook& book, const std::string& what, co
 // A program that knows nothing of the layout finds form, case and every answer.
 TEST(MakeSheet, TellsMachinesWhatTheSheetIsAndWhereAnswersStand) {
   const Form form = shipped_form();
-  Result<sheets::Workbook> made = make_sheet(form, sample_facts(), {sample_instance.case_id, sample_instance.serial, "def456"});
+  Result<sheets::Workbook> made =
+      make_sheet(form, sample_facts(), {sample_instance.case_id, sample_instance.serial, "def456"});
   ASSERT_TRUE(made.ok());
   const sheets::ReadWorkbook book = read_book(bytes_of(*made));
   EXPECT_EQ(stated(book, "form", form.id), form.label);
@@ -88,7 +90,8 @@ TEST(MakeSheet, PromptsInChineseWhereSomethingIsToBeFilled) {
   const sheets::Sheet sheet = sample_workbook(form).sheets[0];
   const auto rule_at = [&](sheets::Address at) -> const sheets::EntryRule* {
     for (const sheets::EntryRule& rule : sheet.entry_rules) {
-      const bool inside = rule.from.row <= at.row && at.row <= rule.to.row && rule.from.column <= at.column && at.column <= rule.to.column;
+      const bool inside = rule.from.row <= at.row && at.row <= rule.to.row && rule.from.column <= at.column &&
+                          at.column <= rule.to.column;
       if (inside) return &rule;
     }
     return nullptr;
@@ -102,13 +105,16 @@ TEST(MakeSheet, PromptsInChineseWhereSomethingIsToBeFilled) {
     if (rule->kind != sheets::EntryRule::Kind::anything) {
       EXPECT_FALSE(rule->error.empty()) << name_of(cell.at);
     }
-    EXPECT_EQ(cell.style.format, rule->kind == sheets::EntryRule::Kind::day ? sheets::NumberFormat::day : sheets::NumberFormat::text);
+    EXPECT_EQ(cell.style.format, rule->kind == sheets::EntryRule::Kind::day ? sheets::NumberFormat::day
+                                                                            : sheets::NumberFormat::text);
   }
 }
 
 TEST(MakeSheet, PrintsItsLinesAndHeadingsOnEachPage) {
   const sheets::Sheet sheet = sample_workbook(shipped_form()).sheets[0];
-  EXPECT_EQ(sheet.header, "&L&9&\"宋体,Regular\"案件号 2026-LS-001　本表编号 CK-LS-2026-001&R&9&\"宋体,Regular\"CK-LS-2026（2026年第1版）");
+  EXPECT_EQ(sheet.header,
+            "&L&9&\"宋体,Regular\"案件号 2026-LS-001　本表编号 "
+            "CK-LS-2026-001&R&9&\"宋体,Regular\"CK-LS-2026（2026年第1版）");
   EXPECT_EQ(sheet.footer, "&C&9&\"宋体,Regular\"律师事务所行政检查表　第 &P 页　共 &N 页");
   EXPECT_EQ(sheet.repeat_rows, (std::pair<std::uint32_t, std::uint32_t>(8, 8)));
   EXPECT_EQ(sheet.print_area, (std::pair<sheets::Address, sheets::Address>({0, 0}, {40, 11})));
@@ -129,7 +135,8 @@ TEST(Totals, HaveBlanksForThePenUntilSomethingIsFilled) {
   EXPECT_EQ(total_of(book).text, "符合＿＿＿＿项　不符合＿＿＿＿项　不适用＿＿＿＿项　未检查＿＿＿＿项");
   fill_sheet(form, book, {{}, {{form.items[2].code, {{"结果", "不符合"}}}}, {{"结果", "符合"}}});
   EXPECT_EQ(total_of(book).text, "符合24项　不符合1项　不适用0项　未检查0项");
-  EXPECT_TRUE(total_of(book).formula.starts_with("IF(COUNTA(column_结果)=0,\"符合＿")) << total_of(book).formula;
+  EXPECT_TRUE(total_of(book).formula.starts_with("IF(COUNTA(column_结果)=0,\"符合＿"))
+      << total_of(book).formula;
 }
 
 TEST(MakeSheet, UnlocksOnlyTheCellsToFill) {

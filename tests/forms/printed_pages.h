@@ -38,10 +38,11 @@ inline std::vector<PrintedPage> pages_in(const std::string& boxes) {
     } else if (line.find("<word ") != std::string::npos) {
       const std::size_t from = line.find('>') + 1;
       std::string text = line.substr(from, line.find("</word>") - from);
-      for (const auto& [code, sign] : {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&quot;", "\""), std::pair("&amp;", "&")})
+      for (const auto& [code, sign] : {std::pair("&lt;", "<"), std::pair("&gt;", ">"),
+                                       std::pair("&quot;", "\""), std::pair("&amp;", "&")})
         text = replace_all(std::move(text), code, sign);
-      pages.back().words.push_back({number_after(line, "xMin"), number_after(line, "yMin"), number_after(line, "xMax"),
-                                    number_after(line, "yMax"), text});
+      pages.back().words.push_back({number_after(line, "xMin"), number_after(line, "yMin"),
+                                    number_after(line, "xMax"), number_after(line, "yMax"), text});
     }
   }
   return pages;

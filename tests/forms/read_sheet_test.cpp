@@ -289,8 +289,8 @@ TEST_F(RewrittenSheet, IsCountedByLibreOfficeAsItIsHere) {
   const Form form = shipped_form();
   write_before(form);
   ASSERT_TRUE(run_python(fill_script(form, before(), before())));
-  ASSERT_TRUE(run("soffice -env:UserInstallation=file://" + scratch() + "/profile --headless --convert-to xlsx --outdir '" + folder() +
-                  "' '" + before() + "'"));
+  ASSERT_TRUE(run("soffice -env:UserInstallation=file://" + scratch() +
+                  "/profile --headless --convert-to xlsx --outdir '" + folder() + "' '" + before() + "'"));
   const sheets::ReadWorkbook book = read_book(file_bytes(after()));
   FilledSheet places(form);
   const sheets::Address total = places.field("汇总");

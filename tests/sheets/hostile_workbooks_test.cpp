@@ -15,9 +15,11 @@ std::string code_of_refusal(const ZipParts& parts, Packing packing = Packing::de
 }
 
 std::string relationships(const std::string& kind, const std::string& target, bool external) {
-  return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='x' Type="
+  return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship "
+         "Id='x' Type="
          "'http://schemas.openxmlformats.org/officeDocument/2006/relationships/" +
-         kind + "' Target='" + target + "'" + (external ? " TargetMode='External'" : "") + "/></Relationships>";
+         kind + "' Target='" + target + "'" + (external ? " TargetMode='External'" : "") +
+         "/></Relationships>";
 }
 
 /// A workbook whose sheet has one more relationship.
@@ -36,7 +38,8 @@ TEST(HostileWorkbook, MayNotBringMacrosOrEmbeddedObjects) {
 }
 
 TEST(HostileWorkbook, MayNotReferToAnythingOutside) {
-  EXPECT_EQ(code_of_refusal(with_relationship("externalLink", "../externalLinks/externalLink1.xml")), "AJ0617");
+  EXPECT_EQ(code_of_refusal(with_relationship("externalLink", "../externalLinks/externalLink1.xml")),
+            "AJ0617");
   EXPECT_EQ(code_of_refusal(with_relationship("externalLinkPath", "file:///C:/a.xlsx", true)), "AJ0617");
   EXPECT_EQ(code_of_refusal(with_relationship("image", "http://example.invalid/a.png", true)), "AJ0617");
   EXPECT_EQ(code_of_refusal(with_relationship("connections", "../connections.xml")), "AJ0617");
@@ -48,9 +51,11 @@ TEST(HostileWorkbook, MayBeBinaryOrNoWorkbookAtAll) {
   parts[0].second = relationships("officeDocument", "xl/workbook.bin", false);
   parts.push_back({"xl/workbook.bin", "x"});
   EXPECT_EQ(code_of_refusal(parts), "AJ0618");
-  EXPECT_EQ(code_of_refusal({{"_rels/.rels", relationships("officeDocument", "word/document.xml", false)},
-                             {"word/document.xml", "<document xmlns='http://schemas.openxmlformats.org/wordprocessingml/2006/main'/>"}}),
-            "AJ0600");
+  EXPECT_EQ(
+      code_of_refusal({{"_rels/.rels", relationships("officeDocument", "word/document.xml", false)},
+                       {"word/document.xml",
+                        "<document xmlns='http://schemas.openxmlformats.org/wordprocessingml/2006/main'/>"}}),
+      "AJ0600");
 }
 
 TEST(HostileWorkbook, MayNotExpandEntities) {
@@ -74,7 +79,8 @@ TEST(HostileWorkbook, MayNotRepeatOneLongTextWithoutEnd) {
   for (int i = 0; i < 3000; ++i) cells += "<c t='s'><v>0</v></c>";
   ZipParts parts = one_sheet(row_of(cells));
   parts.push_back({"xl/sharedStrings.xml",
-                   "<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><si><t>" + text + "</t></si></sst>"});
+                   "<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><si><t>" + text +
+                       "</t></si></sst>"});
   const Result<ReadWorkbook> read = read_xlsx(zip_of(parts, Packing::store), "坏.xlsx");
   ASSERT_FALSE(read.ok());
   EXPECT_STREQ(read.diagnostics()[0].row->code, "AJ0614");
@@ -90,12 +96,16 @@ TEST(HostileWorkbook, MayNotHaveSheetsOrMergesOrTextsWithoutEnd) {
 
   std::string merges;
   for (int i = 0; i < 1000001; ++i) merges += "<mergeCell ref='A1:B2'/>";
-  EXPECT_EQ(code_of_refusal(one_sheet("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><mergeCells>" +
-                                      merges + "</mergeCells></worksheet>"),
-                            Packing::store),
-            "AJ0610");
-  EXPECT_EQ(code_of_refusal(one_sheet("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><mergeCells>"
-                                      "<mergeCell ref='B2:A1'/></mergeCells></worksheet>")),
+  EXPECT_EQ(
+      code_of_refusal(
+          one_sheet(
+              "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><mergeCells>" +
+              merges + "</mergeCells></worksheet>"),
+          Packing::store),
+      "AJ0610");
+  EXPECT_EQ(code_of_refusal(one_sheet(
+                "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><mergeCells>"
+                "<mergeCell ref='B2:A1'/></mergeCells></worksheet>")),
             "AJ0612");
 
   parts = one_sheet(row_of(""));
@@ -107,8 +117,9 @@ TEST(HostileWorkbook, MayNotHaveSheetsOrMergesOrTextsWithoutEnd) {
 
 TEST(HostileWorkbook, MayNotStepBeyondTheLastRowOrColumn) {
   EXPECT_EQ(code_of_refusal(one_sheet(row_of("<c r='XFD1'/><c><v>1</v></c>"))), "AJ0612");
-  EXPECT_EQ(code_of_refusal(one_sheet("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
-                                      "<row r='1048576'/><row><c><v>1</v></c></row></sheetData></worksheet>")),
+  EXPECT_EQ(code_of_refusal(one_sheet(
+                "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
+                "<row r='1048576'/><row><c><v>1</v></c></row></sheetData></worksheet>")),
             "AJ0612");
 }
 
@@ -119,8 +130,9 @@ TEST(HostileWorkbook, MayNotSpreadMergedValuesWithoutEnd) {
     rows += "<row><c><v>1</v></c><c><v>2</v></c></row>";
     merges += "<mergeCell ref='A1:A3000'/>";
   }
-  const ZipParts parts = one_sheet("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>" + rows +
-                                   "</sheetData><mergeCells>" + merges + "</mergeCells></worksheet>");
+  const ZipParts parts =
+      one_sheet("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>" +
+                rows + "</sheetData><mergeCells>" + merges + "</mergeCells></worksheet>");
   const Result<ReadWorkbook> read = read_xlsx(zip_of(parts, Packing::store), "坏.xlsx");
   ASSERT_TRUE(read.ok());
   const Result<Table> table = table_of(*read, "坏.xlsx");
@@ -130,9 +142,9 @@ TEST(HostileWorkbook, MayNotSpreadMergedValuesWithoutEnd) {
 
 // Any damage to a good file, or to a part before it is packed, is read or refused, never more.
 TEST(HostileWorkbook, MayBeDamagedAnywhere) {
-  const ZipParts parts = one_sheet(
-      row_of("<c r='A1' s='1' t='inlineStr'><is><t>甲_x000D_</t></is></c><c r='B1'><f t='array' ref='B1:C9'>A1</f><v>2.5E3</v></c>") +
-      "<!-- -->");
+  const ZipParts parts = one_sheet(row_of("<c r='A1' s='1' t='inlineStr'><is><t>甲_x000D_</t></is></c><c "
+                                          "r='B1'><f t='array' ref='B1:C9'>A1</f><v>2.5E3</v></c>") +
+                                   "<!-- -->");
   std::uint32_t state = 12345;
   const auto damage = [&](std::string& bytes) {
     state = state * 1664525 + 1013904223;

@@ -33,8 +33,15 @@ Workbook sample() {
   sheet.column_widths = {8, 30};
   sheet.row_heights[1] = 40;
   sheet.cells = {{{0, 0}, "=1+1", {}, {0, 1}}, {{1, 0}, "12", {}, {}, true}, {{1, 1}, "", open}};
-  sheet.entry_rules = {
-      {EntryRule::Kind::option, {1, 1}, {1, 1}, {"符合", "不符合"}, "结果", "请选择", "不对", "只能选", true}};
+  sheet.entry_rules = {{EntryRule::Kind::option,
+                        {1, 1},
+                        {1, 1},
+                        {"符合", "不符合"},
+                        "结果",
+                        "请选择",
+                        "不对",
+                        "只能选",
+                        true}};
   sheet.highlights = {{{1, 0}, {1, 1}, 1, "不符合", "FFC7CE", "9C0006"}};
   sheet.protect = sheet.landscape = true;
   sheet.freeze_rows = 1;
