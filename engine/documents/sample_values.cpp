@@ -45,6 +45,10 @@ class Fitter {
       return fit_record(value, shape, path);
     if (value.is(Value::Kind::list) && (wanted == TypeKind::list || wanted == TypeKind::any))
       return fit_list(value, shape, path);
+    if (value.is(Value::Kind::text) && shape.type.kind == TypeKind::any) {
+      // JSON has no dates; nothing but a date is written like this.
+      if (const auto day = parse_day(value.text())) return Value(*day);
+    }
     if (value.is(Value::Kind::text) && wanted == TypeKind::date) {
       auto read = expression::read_value(value.text(), shape.type, {});
       if (read) return *std::move(read);

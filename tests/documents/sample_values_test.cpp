@@ -90,6 +90,13 @@ TEST(Fitted, MakesDatesOfTexts) {
   EXPECT_EQ(fits->at("问题").list()[0].field("情况"), Value("甲"));
 }
 
+// Of fields that nobody declares a type for, what is written like a day is one: papers show 2026年9月10日.
+TEST(Fitted, TakesADayForADayWhereNoTypeIsDeclared) {
+  const auto fits = fit("<p>{文书.检查报告.日期}</p>", {{"文书", Fields{{"检查报告", Fields{{"日期", "2026-09-10"}}}}}});
+  ASSERT_TRUE(fits.ok()) << listed(fits);
+  EXPECT_EQ(fits->at("文书").field("检查报告").field("日期"), Value(make_day(2026, 9, 10)));
+}
+
 TEST(Fitted, NamesWhatIsWrongByItsPath) {
   const auto fits =
       fit(order, {{"期限", "明天"},
