@@ -56,7 +56,7 @@ int give_chart(Terminal& terminal, const std::string& output, const Definition& 
 
 Outcome write_manual(Terminal& terminal, const CommandLine& line, const Definition& definition) {
   ANJUAN_TRY(const Day on, asked_day(terminal, line.get("on")));
-  ANJUAN_TRY(const std::string templates, find_templates(line.get("templates"), definition.file));
+  ANJUAN_TRY(const std::string templates, find_templates(line.get("templates"), definition.file, terminal.template_folder));
   ANJUAN_TRY(const std::string pdf, manual_pdf(terminal, definition, templates, on));
   return write_output(line.get("output"), pdf);
 }
@@ -102,7 +102,7 @@ Command describe_command() {
             {"dot", "", {"改写成流程图文本（Graphviz）", "as Graphviz text instead"}},
             {"output,o", "文件", {"写到文件或者文件夹里，不写就显示", "the file or folder to write; else it is shown"}},
             {"on", "日期", {"说明书的印制日期，默认今天", "the date of the manual, default today"}},
-            {"templates", "文件夹", {"文书模板所在的文件夹，默认在流程文件旁边找", "the folder of templates; by default looked for near the procedure"}}}}, run_describe};
+            {"templates", "文件夹", {"文书模板所在的文件夹，默认在流程文件旁边找，没有的用程序自带的", "the folder of templates; by default those near the procedure, else the program's own"}}}}, run_describe};
 }
 
 }  // namespace anjuan::cli

@@ -61,7 +61,7 @@ std::string name_of_state(const Definition& d, StateIndex s, Language language) 
 
 std::string dot_text(const Definition& d, Language language) {
   std::string out = "digraph procedure {\n  compound=true; rankdir=TB; fontname=\"Noto Sans CJK SC\";\n  node [fontname=\"Noto Sans CJK SC\"];\n"
-                    "  edge [fontname=\"Noto Sans CJK SC\", fontsize=10];\n  label=" + quoted(d.label.empty() ? d.name : d.label) + ";\n";
+                    "  edge [fontname=\"Noto Sans CJK SC\", fontsize=10];\n  label=" + quoted(procedure::title_of(d)) + ";\n";
   if (!d.states.empty()) {
     for (StateIndex child : d.states.front().children) write_state(d, child, language, "  ", out);
   }

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 
 #include "cli/command.h"
@@ -18,9 +19,21 @@ std::string user_name() {
   return entry ? entry->pw_name : std::to_string(getuid());
 }
 
-std::string environment(const char* name, const char* otherwise) {
+std::string environment(const char* name, const std::string& otherwise) {
   const char* value = std::getenv(name);
   return value ? value : otherwise;
+}
+
+/// The templates that came with the program: beside it, as a copy has them, or below the same prefix, as
+/// an installed one has them; else those it was built with.
+std::string own_templates() {
+  std::error_code error;
+  const auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  for (const char* place : {"templates", "../templates", "../share/anjuan/templates"}) {
+    const auto templates = (folder / place).lexically_normal();
+    if (!folder.empty() && std::filesystem::is_directory(templates / "styles", error)) return templates.string();
+  }
+  return ANJUAN_TEMPLATE_FOLDER;
 }
 
 }  // namespace
@@ -30,7 +43,8 @@ int main(int count, char** words) {
   std::ios::sync_with_stdio(false);
   const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
   cli::Terminal terminal{std::cout, std::cerr, Language::chinese, isatty(STDERR_FILENO) == 1, user_name(), Moment{now},
-                         environment("ANJUAN_OFFICE", "."), environment("ANJUAN_FONTS", ANJUAN_FONT_FOLDER), &std::cin, isatty(STDIN_FILENO) == 1};
+                         environment("ANJUAN_OFFICE", "."), environment("ANJUAN_FONTS", ANJUAN_FONT_FOLDER), &std::cin, isatty(STDIN_FILENO) == 1,
+                         false, environment("ANJUAN_TEMPLATES", own_templates())};
   try {
     return cli::run(terminal, std::vector<std::string>(words + 1, words + count));
   } catch (const std::exception& e) {

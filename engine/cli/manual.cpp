@@ -26,10 +26,11 @@ Result<std::string> read(const fs::path& path) {
 
 }  // namespace
 
-Result<std::string> find_templates(const std::string& asked, const std::string& procedure_file) {
+Result<std::string> find_templates(const std::string& asked, const std::string& procedure_file, const std::string& own) {
   const fs::path beside = fs::path(procedure_file).parent_path();
   std::vector<fs::path> folders{asked};
   if (asked.empty()) folders = {beside / "templates", beside / ".." / "templates", beside / ".." / ".." / "templates", "templates"};
+  if (asked.empty() && !own.empty()) folders.emplace_back(own);
   std::error_code error;
   for (const fs::path& folder : folders) {
     if (fs::exists(folder / template_file, error)) return folder.string();

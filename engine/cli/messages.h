@@ -39,6 +39,9 @@ ANJUAN_MESSAGE(nothing_to_undo, "AJ3372", error, "已经在开头，没有可以
 ANJUAN_MESSAGE(bad_move, "AJ3373", error, "“{0}”不是日期，也不是往后的天数", "'{0}' is neither a date nor a number of days", "写成 2026-09-20、+5工作日、+3日或者 +1月。", "Write 2026-09-20, +5wd, +3d or +1m.");
 ANJUAN_MESSAGE(bad_set, "AJ3374", error, "没有写明改什么", "it is not said what to change", "写成：设 对象.名称=内容。", "Write: set name=value.");
 ANJUAN_MESSAGE(facts_no_record, "AJ3375", error, "“{0}”里不是一组“名称: 内容”", "'{0}' is no record of names and values", "写成一个 JSON 对象，例如 {\"对象\": {\"名称\": \"某所\"}}。", "Write a JSON object.");
+ANJUAN_MESSAGE(no_such_script, "AJ3383", error, "没有“{0}”这个文件，试办时也没有这样一件事", "there is no file '{0}', and nothing of that name to do", "请核对文件名和所在的文件夹；直接写要办的事的，用分号隔开，例如 \"1; +5工作日\"。", "Check the file's name and folder; lines may also be written there, as in \"1; +5wd\".");
+ANJUAN_MESSAGE(data_misfit, "AJ3381", error, "“{0}”应当是{1}，写的是{2}", "'{0}' should be {1}, but is {2}", "请改正数据文件里的“{0}”。", "Correct '{0}' in the file.");
+ANJUAN_MESSAGE(data_unknown, "AJ3382", error, "流程里没有“{0}”这个数据项或者事实", "the procedure has no data or fact '{0}'", "相近的或者现有的：{1}。", "Near it, or there: {1}.");
 
 ANJUAN_MESSAGE(most_is_no_number, "AJ3290", error, "--most 后面要写一个大于零的整数，不是“{0}”", "--most takes a whole number above zero, not “{0}”",
                "例如 --most 200000。", "For example --most 200000.");

@@ -3,7 +3,6 @@
 
 #include "cli/procedure_text.h"
 
-#include <algorithm>
 #include <sstream>
 
 #include "base/text.h"
@@ -16,7 +15,7 @@ namespace {
 
 using procedure::Definition;
 using procedure::State;
-using procedure::StateIndex;
+
 std::string provision(const Definition& d, const std::string& id) {
   const LegalBasis basis = procedure::provision_of(d, id);
   return basis.instrument + basis.article;
@@ -34,7 +33,7 @@ class Description {
   Description(const Definition& d, Language language) : d_(d), language_(language), zh_(language == Language::chinese) {}
 
   std::string text() {
-    out_ << (d_.label.empty() ? d_.name : d_.label);
+    out_ << procedure::title_of(d_);
     if (!d_.version.empty()) out_ << (zh_ ? "（" : " (") << d_.version << (zh_ ? "）" : ")");
     out_ << "\n";
     print_bases();
@@ -42,6 +41,7 @@ class Description {
     print_parameters();
     print_limits();
     print_documents();
+    print_assertions();
     print_states();
     return out_.str();
   }
@@ -58,7 +58,7 @@ class Description {
     heading("依据", "provisions");
     Rows lines;
     for (const procedure::Basis& b : d_.bases) {
-      std::string force = day(b.in_force_from) + (zh_ ? "起施行" : " on");
+      std::string force = zh_ ? day(b.in_force_from) + "起施行" : "in force from " + day(b.in_force_from);
       if (b.in_force_until) force += (zh_ ? "，至" : ", until ") + day(*b.in_force_until);
       lines.push_back({b.provision.instrument + b.provision.article, force});
     }
@@ -102,35 +102,48 @@ class Description {
     out_ << in_columns(lines, "  ");
   }
 
+  /// The words of each, between commas of the language.
+  std::string listed(const std::vector<Wording>& all) const {
+    std::vector<std::string> words;
+    for (const Wording& one : all) words.push_back(one.in(language_));
+    return join(words, zh_ ? "、" : ", ");
+  }
+
+  /// A block for each: when it begins is too long for a column.
   void print_limits() {
     const auto limits = procedure::limits_of(d_);
     if (limits.empty()) return;
     heading("期限", "time limits");
-    Rows lines;
-    for (const auto& limit : limits) lines.push_back({limit.label.empty() ? limit.id : limit.label, limit.length_words.in(language_), limit.basis});
-    out_ << in_columns(lines, "  ");
+    for (const procedure::LimitDescription& limit : limits) {
+      out_ << "  " << limit.name << (zh_ ? "　" : ", ") << limit.length.in(language_) << "\n";
+      const std::string when = limit.when.in(language_);
+      line("    ", zh_ ? "起算" : "from", limit.where.in(language_) + (when.empty() ? "" : (zh_ ? "，" : ", ") + when));
+      line("    ", zh_ ? "届满" : "due ", limit.due_words);
+      line("    ", zh_ ? "依据" : "law ", limit.basis);
+    }
   }
 
   void print_documents() {
-    const auto documents = procedure::documents_of(d_);
-    if (documents.empty()) return;
+    const auto papers = procedure::papers_of(d_);
+    if (papers.empty()) return;
     heading("文书", "documents");
     Rows lines;
-    for (const procedure::DocumentAction& doc : documents) {
-      std::vector<std::string> marks;
-      const auto mark = [&](bool holds, const char* chinese, const char* english) {
-        if (holds) marks.emplace_back(zh_ ? chinese : english);
-      };
-      mark(doc.draft, "送审稿", "draft");
-      mark(!doc.number_code.empty(), "编号", "numbered");
-      mark(doc.sign, "签名", "signed");
-      mark(doc.seal, "用印", "sealed");
-      mark(doc.serve, "送达", "served");
-      mark(doc.mandatory, "必备", "mandatory");
-      std::vector<std::string> line{procedure::paper_in_words(d_, doc).in(language_), join(marks, zh_ ? "、" : ", "), doc.place.empty() ? "" : (zh_ ? "卷内位置 " : "place ") + doc.place};
-      if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+    for (const procedure::PaperDescription& paper : papers) {
+      const std::string places = join(paper.places, zh_ ? "、" : ", ");
+      lines.push_back({paper.name.in(language_), listed(procedure::marks_of(paper)), places.empty() ? "" : (zh_ ? "卷内位置 " : "place ") + places});
     }
     out_ << in_columns(lines, "  ");
+  }
+
+  void print_assertions() {
+    std::vector<std::string> labels;
+    for (const procedure::Assertion& a : d_.assertions) {
+      const std::string& label = a.label.empty() ? a.name : a.label;
+      if (!label.empty()) labels.push_back(label);
+    }
+    if (labels.empty()) return;
+    heading("任何办法都不许违反的要求", "what must hold in every run");
+    for (const std::string& label : labels) out_ << "  " << label << "\n";
   }
 
   void line(const std::string& indent, const std::string& label, const std::string& words) {
@@ -139,50 +152,64 @@ class Description {
     out_ << lead << wrapped(words, 92 - display_width(lead), std::string(static_cast<std::size_t>(display_width(lead)), ' ')) << "\n";
   }
 
-  std::string effects_words(const std::vector<Wording>& effects) const {
+  /// Each on a line of its own, so that it is seen where a condition ends.
+  void effects(const std::string& indent, const std::string& label, const std::vector<Wording>& all) {
+    std::string lead = label;
+    for (const Wording& words : all) {
+      line(indent, lead, words.in(language_));
+      lead = std::string(static_cast<std::size_t>(display_width(label)), ' ');
+    }
+  }
+
+  std::string inputs(const procedure::TransitionDescription& act) const {
     std::vector<std::string> out;
-    for (const Wording& w : effects) out.push_back(w.in(language_));
+    for (const procedure::InputDescription& input : act.inputs) {
+      std::string about;
+      if (!input.when.zh.empty()) about = zh_ ? input.when.zh + "的必填" : "required if " + input.when.en;
+      else if (!input.required) about = zh_ ? "可不填" : "optional";
+      out.push_back(input.name + (about.empty() ? "" : (zh_ ? "（" : " (") + about + (zh_ ? "）" : ")")));
+    }
+    return join(out, zh_ ? "、" : ", ");
+  }
+
+  std::string requirements(const procedure::TransitionDescription& act) const {
+    std::vector<std::string> out;
+    for (const procedure::RequirementDescription& r : act.requirements)
+      out.push_back(r.words.in(language_) + (r.basis.empty() ? "" : (zh_ ? "（" : " (") + r.basis + (zh_ ? "）" : ")")));
     return join(out, zh_ ? "；" : "; ");
   }
 
-  std::string destination(const procedure::Transition& t) const {
-    std::vector<std::string> out;
-    for (StateIndex target : t.targets) out.push_back(procedure::target_in_words(d_, target).in(language_));
-    return join(out, "、");
-  }
-
-  void print_transition(const procedure::TransitionDescription& words, const procedure::Transition& t) {
-    const bool own = t.events.empty();
-    std::string title = procedure::transition_in_words(d_, t).in(language_);
-    if (own) title = (zh_ ? "条件成立时自动" : "by itself") + (words.label.empty() ? std::string() : (zh_ ? "：" : ": ") + words.label);
-    out_ << "    · " << title;
-    if (!own && !words.label.empty() && words.event != words.label) out_ << (zh_ ? "（" : " (") << words.event << (zh_ ? "）" : ")");
+  void print_act(const procedure::TransitionDescription& act) {
+    out_ << "    · " << act.heading.in(language_);
+    if (!act.events.empty()) out_ << (zh_ ? "（" : " (") << act.events << (zh_ ? "）" : ")");
     out_ << "\n";
     const std::string in = "      ";
-    if (!own) line(in, zh_ ? "谁办" : "who ", t.by_system ? std::string(zh_ ? "系统" : "the system") : words.role);
-    line(in, zh_ ? "条件" : "if  ", words.condition_words.in(language_));
-    line(in, zh_ ? "要填" : "fill", join(words.inputs, zh_ ? "、" : ", "));
-    line(in, zh_ ? "必须" : "must", join(words.requirements, zh_ ? "；" : "; "));
-    line(in, zh_ ? "然后" : "then", effects_words(words.effects));
-    line(in, zh_ ? "转到" : "next", destination(t));
-    line(in, zh_ ? "依据" : "law ", join(words.basis, zh_ ? "；" : "; "));
+    line(in, zh_ ? "谁办" : "who ", act.actor.in(language_));
+    line(in, zh_ ? "条件" : "if  ", act.condition.in(language_));
+    line(in, zh_ ? "要填" : "fill", inputs(act));
+    line(in, zh_ ? "必须" : "must", requirements(act));
+    effects(in, zh_ ? "然后" : "then", act.sentences);
+    line(in, zh_ ? "转到" : "next", act.destination.in(language_));
+    line(in, zh_ ? "依据" : "law ", join(act.basis, zh_ ? "；" : "; "));
   }
 
   void print_states() {
     heading("环节", "steps");
-    const auto states = procedure::describe(d_);
+    if (const Wording begins = procedure::beginning_of(d_); !begins.zh.empty()) line("  ", zh_ ? "流程开始于" : "begins in", begins.in(language_));
     std::int64_t n = 0;
-    for (StateIndex s = 1; s < d_.states.size(); ++s) {
-      const procedure::StateDescription& words = states[s - 1];
-      const State& state = d_.states[s];
-      if (state.kind == State::Kind::history || (state.label.empty() && words.transitions.empty() && words.on_entry.empty() && words.on_exit.empty())) continue;
-      out_ << "\n  " << (zh_ ? "（" + chinese_number(++n) + "）" : std::to_string(++n) + ". ") << procedure::target_in_words(d_, s).in(language_);
-      if (!words.role.empty()) out_ << (zh_ ? "　由" : ", by ") << words.role << (zh_ ? "办" : "");
+    for (const procedure::StateDescription& state : procedure::describe(d_)) {
+      out_ << "\n  " << (zh_ ? "（" + chinese_number(++n) + "）" : std::to_string(++n) + ". ") << state.name.in(language_);
+      if (!state.role.empty()) out_ << (zh_ ? "　由" : ", by ") << state.role << (zh_ ? "办" : "");
       out_ << "\n";
-      line("    ", zh_ ? "依据" : "law ", join(words.basis, zh_ ? "；" : "; "));
-      line("    ", zh_ ? "进入时" : "on entry", effects_words(words.on_entry));
-      line("    ", zh_ ? "离开时" : "on exit", effects_words(words.on_exit));
-      for (std::size_t i = 0; i < words.transitions.size(); ++i) print_transition(words.transitions[i], d_.transitions[state.transitions[i]]);
+      const std::string in = "    ";
+      line(in, zh_ ? "属于" : "in  ", state.within.in(language_));
+      line(in, zh_ ? "依据" : "law ", join(state.basis, zh_ ? "；" : "; "));
+      line(in, zh_ ? "先进入" : "begins in", state.begins.in(language_));
+      if (state.kind == State::Kind::parallel) out_ << in << (zh_ ? "以下各线同时进行" : "its lines run at the same time") << "\n";
+      if (state.kind == State::Kind::final) out_ << in << (zh_ ? "办到这里即告完成" : "done when it comes here") << "\n";
+      effects(in, zh_ ? "进入时" : "on entry", state.on_entry);
+      effects(in, zh_ ? "离开时" : "on exit", state.on_exit);
+      for (const procedure::TransitionDescription& act : state.transitions) print_act(act);
     }
   }
 

@@ -22,6 +22,7 @@ struct Terminal {
   std::istream* in = nullptr;    ///< standard input; null: nothing can be asked
   bool asked = false;            ///< standard input is a terminal: a person answers
   bool office_named = false;     ///< --office was written
+  std::string template_folder = {};  ///< of ANJUAN_TEMPLATES or the program's own; "": none
 
   const char* say(const char* chinese, const char* english) const { return language == Language::chinese ? chinese : english; }
 };

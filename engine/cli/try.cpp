@@ -11,10 +11,10 @@
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "cli/office_folder.h"
+#include "cli/trial_data.h"
 #include "cli/trial_files.h"
 #include "cli/try_words.h"
 #include "handling/typed_values.h"
-#include "json/json.h"
 #include "procedure/tree.h"
 #include "stories/messages.h"
 #include "stories/trial_setting.h"
@@ -29,10 +29,44 @@ bool is_one_of(const std::string& word, std::initializer_list<const char*> words
   return std::any_of(words.begin(), words.end(), [&](const char* w) { return word == w; });
 }
 
+/// What a line may begin with, other than a choice or a date.
+enum class Word { help, show, data, history, undo, date, sign, serve, wait, set, receive, act, end };
+
+std::optional<Word> word_of(const std::string& text) {
+  static const std::vector<std::pair<Word, std::vector<std::string>>> words{
+      {Word::help, {"帮助", "help", "?", "？"}},
+      {Word::show, {"看", "show"}},
+      {Word::data, {"数据", "data"}},
+      {Word::history, {"经过", "history"}},
+      {Word::undo, {"撤回", "undo"}},
+      {Word::date, {"日期", "date"}},
+      {Word::sign, {"签", "sign"}},
+      {Word::serve, {"送", "serve"}},
+      {Word::wait, {"等", "wait"}},
+      {Word::set, {"设", "set"}},
+      {Word::receive, {"收到", "receive"}},
+      {Word::act, {"办", "do"}},
+      {Word::end, {"结束", "退出", "quit", "exit"}}};
+  for (const auto& [word, written] : words) {
+    if (std::find(written.begin(), written.end(), text) != written.end()) return word;
+  }
+  return std::nullopt;
+}
+
+bool is_date_or_step(const std::string& text) { return text.starts_with("+") || parse_loose_day(text); }
+
+bool listens(const procedure::Definition& definition, const std::string& event) {
+  return std::any_of(definition.transitions.begin(), definition.transitions.end(),
+                     [&](const procedure::Transition& t) {
+                       return t.label == event || procedure::matches(t.events, event);
+                     });
+}
+
 /// The lines of a trial: from a person, or written beforehand.
 class TypedLines {
  public:
-  TypedLines(Terminal& terminal, std::istream& in, bool asked) : terminal_(terminal), in_(in), asked_(asked) {}
+  TypedLines(Terminal& terminal, std::istream& in, bool asked)
+      : terminal_(terminal), in_(in), asked_(asked) {}
 
   bool asked() const { return asked_; }
   /// The next line; what was written beforehand is shown behind the prompt, as if it were typed.
@@ -110,7 +144,6 @@ class Session {
     while (lines_.next(terminal_.say("\n试办> ", "\ntry> "), line)) {
       if (trim(line).empty() || trim(line).starts_with("#")) continue;
       const Request request = request_of(line);
-      if (is_one_of(request.word, {"结束", "退出", "quit", "exit"})) break;
       if (!take(request)) refused_ = true;
       if (ended_) break;
     }
@@ -122,28 +155,43 @@ class Session {
  private:
   /// Does what a line asks; false when it is refused or not understood.
   bool take(const Request& r) {
-    if (is_one_of(r.word, {"帮助", "help", "?", "？"})) return words_.words(), true;
-    if (is_one_of(r.word, {"看", "show"})) return show(), true;
-    if (is_one_of(r.word, {"数据", "data"})) return words_.data(trial_), true;
-    if (is_one_of(r.word, {"经过", "history"})) return words_.history(trial_), true;
-    if (is_one_of(r.word, {"撤回", "undo"})) return undo();
-    if (is_one_of(r.word, {"日期", "date"})) return move(r.rest);
-    if (r.word.starts_with("+") || parse_loose_day(r.word)) return move(r.word + r.rest);
-    if (is_one_of(r.word, {"签", "sign"})) return done(trial_.sign(r.rest));
-    if (is_one_of(r.word, {"送", "serve"})) return done(trial_.serve(r.rest));
-    if (is_one_of(r.word, {"等", "wait"})) return done(trial_.wait());
-    if (is_one_of(r.word, {"设", "set"})) return set(r);
-    if (is_one_of(r.word, {"收到", "receive"})) return receive(r);
-    if (is_one_of(r.word, {"办", "do"})) {
-      Request event = r;
-      event.word = r.rest;
-      event.rest.clear();
-      return act(event);
+    const auto word = word_of(r.word);
+    if (!word) return is_date_or_step(r.word) ? move(r.word + r.rest) : act(r);
+    switch (*word) {
+      case Word::help:
+        return words_.words(), true;
+      case Word::show:
+        return show(), true;
+      case Word::data:
+        return words_.data(trial_), true;
+      case Word::history:
+        return words_.history(trial_), true;
+      case Word::undo:
+        return undo();
+      case Word::date:
+        return move(r.rest);
+      case Word::sign:
+        return done(trial_.sign(r.rest));
+      case Word::serve:
+        return done(trial_.serve(r.rest));
+      case Word::wait:
+        return done(trial_.wait());
+      case Word::set:
+        return set(r);
+      case Word::receive:
+        return receive(r);
+      case Word::end:
+        return ended_ = true;
+      case Word::act:
+        break;
     }
-    return act(r);
+    Request event = r;
+    event.word = r.rest;
+    event.rest.clear();
+    return act(event);
   }
 
-  void show() { words_.standing(trial_, choices_ = trial_.choices()); }
+  void show() { words_.standing(trial_, choices_ = in_order_shown(trial_)); }
 
   void told(const Trial::Turns& turns) {
     for (const stories::Turn& turn : turns) words_.turn(trial_, turn);
@@ -225,15 +273,9 @@ class Session {
     return found;
   }
 
-  bool listens(const std::string& event) const {
-    const auto& all = trial_.definition().transitions;
-    return std::any_of(all.begin(), all.end(),
-                       [&](const procedure::Transition& t) { return procedure::matches(t.events, event); });
-  }
-
   bool act(const Request& r) {
     const Choice* choice = chosen(r.word);
-    if (!choice && !listens(r.word)) {
+    if (!choice && !listens(trial_.definition(), r.word)) {
       std::vector<std::string> events;
       for (const Choice& c : choices_) events.push_back(c.what.event);
       return refuse({diagnose(choice_unknown, Place{}, r.word, events.empty() ? "—" : join(events, "、"))});
@@ -245,7 +287,7 @@ class Session {
       const auto values = values_of(event, pairs);
       return values.ok() ? done(trial_.receive(event, *values)) : refuse(values.diagnostics());
     }
-    if (choice && pairs.empty() && choice->what.open && !ask(choice->what, pairs)) return true;
+    if (choice && choice->what.open && !ask(choice->what, pairs)) return true;
     const auto values = values_of(event, pairs);
     if (!values.ok()) return refuse(values.diagnostics());
     return done(trial_.act(event, *values, r.by));
@@ -258,17 +300,43 @@ class Session {
     return value.ok() || refuse(value.diagnostics());
   }
 
-  /// Asks for the inputs one by one; false when the person gives it up.
+  /// Where the line gives the input; a person is told of what will not do, and it is taken out again.
+  bool is_given(const Opportunity& o, const Opportunity::Input& input, std::vector<std::string>& pairs,
+                bool& wrong) {
+    const auto given = std::find_if(pairs.begin(), pairs.end(), [&](const std::string& pair) {
+      return trim(std::string_view(pair).substr(0, pair.find('='))) == input.name;
+    });
+    if (given == pairs.end()) return false;
+    wrong = !serves(o.event, input, std::string(trim(std::string_view(*given).substr(given->find('=') + 1))));
+    if (wrong) pairs.erase(given);
+    return !wrong;
+  }
+
+  bool given_up() {
+    terminal_.out << terminal_.say("     没有办。\n", "     Not done.\n");
+    return false;
+  }
+
+  /// Asks one by one for what was not written on the line; there, only a person is asked again. False when
+  /// the person gives it up.
   bool ask(const Opportunity& o, std::vector<std::string>& pairs) {
-    if (!o.inputs.empty() && lines_.asked())
-      terminal_.out << terminal_.say("     （写“取消”就不办）\n", "     (cancel gives it up)\n");
+    const bool begun = !pairs.empty();
+    if (begun && !lines_.asked()) return true;
+    bool told = false;
     for (const Opportunity::Input& input : o.inputs) {
+      bool wrong = false;
+      if (is_given(o, input, pairs, wrong) || (begun && !wrong && !input.required)) continue;
+      if (lines_.asked() && !told) {
+        terminal_.out << terminal_.say("     （写“撤回”就不办这一件，写“结束”就不再试）\n",
+                                       "     (undo gives it up, quit ends the trial)\n");
+        told = true;
+      }
       std::string line;
       do {
         if (!lines_.next(words_.question(input, trial_.today()), line)) return true;
         line = std::string(trim(line));
-        if (is_one_of(line, {"算了", "never mind", "取消", "cancel", "撤回", "undo"})) return false;
-        if (is_one_of(line, {"结束", "退出", "quit", "exit"}) && lines_.asked()) return ended_ = true, false;
+        if (is_one_of(line, {"撤回", "undo", "取消", "cancel"})) return given_up();
+        if (word_of(line) == Word::end && lines_.asked()) return ended_ = true, false;
       } while (lines_.asked() && !serves(o.event, input, line));
       if (!line.empty()) pairs.push_back(input.name + "=" + line);
     }
@@ -283,13 +351,14 @@ class Session {
   bool refused_ = false, ended_ = false;
 };
 
-/// A script that can only be the name of a file, and there is none such.
-bool names_no_file(const std::string& script) {
+/// A script of one word that is no file, and nothing that a trial of the procedure understands either.
+bool names_nothing(const std::string& script, const procedure::Definition& definition) {
   std::string text;
-  const bool like_a_path =
-      script.find_first_of(" ;=\n") == std::string::npos &&
-      (script.find('/') != std::string::npos || script.ends_with(".txt") || script.ends_with(".acts"));
-  return like_a_path && !read_whole(script, text);
+  if (script.find_first_of(" ;=\n") != std::string::npos || script.find("；") != std::string::npos)
+    return false;
+  if (script.empty() || read_whole(script, text)) return false;
+  return !word_of(script) && !is_date_or_step(script) && !parse_integer(script) &&
+         !listens(definition, script);
 }
 
 /// Lines of --script: of the file of that name, or written there with semicolons between them.
@@ -303,7 +372,8 @@ std::string script_text(const std::string& script) {
   return text;
 }
 
-Outcome read_sources(const Terminal& terminal, const CommandLine& line, stories::TrialSources& sources) {
+Outcome read_sources(const Terminal& terminal, const CommandLine& line, stories::TrialSources& sources,
+                     TrialData& data) {
   sources.file = line.get("FILE");
   if (!read_whole(sources.file, sources.xml)) return diagnose(cannot_read, Place{}, sources.file);
   sources.on = day_of(terminal.now);
@@ -322,23 +392,23 @@ Outcome read_sources(const Terminal& terminal, const CommandLine& line, stories:
     sources.bureau = std::move(bureau);
   }
   if (line.has("data")) {
-    std::string text;
-    if (!read_whole(line.get("data"), text)) return diagnose(cannot_read, Place{}, line.get("data"));
-    ANJUAN_TRY(const Value given, json::read(text, Place{line.get("data"), 1, 1}));
-    if (!given.is(Value::Kind::record)) return diagnose(facts_no_record, Place{}, line.get("data"));
-    sources.given = given.record();
+    ANJUAN_TRY(data, read_trial_data(line.get("data")));
+    sources.given = data.values;
   }
   return Done{};
 }
 
 int run_try(Terminal& terminal, const CommandLine& line) {
-  if (line.has("script") && names_no_file(line.get("script")))
-    return report(terminal, {diagnose(stories::no_such_story, Place{}, line.get("script"))});
   stories::TrialSources sources;
-  const Outcome read = read_sources(terminal, line, sources);
+  TrialData data;
+  const Outcome read = read_sources(terminal, line, sources, data);
   if (!read.ok()) return report(terminal, read.diagnostics());
   auto prepared = stories::prepare_trial(sources);
   if (!prepared.ok()) return report(terminal, prepared.diagnostics());
+  const Outcome given = check_trial_data(data, *prepared->setting.definition, prepared->setting.bureau);
+  if (!given.ok()) return report(terminal, given.diagnostics());
+  if (line.has("script") && names_nothing(line.get("script"), *prepared->setting.definition))
+    return report(terminal, {diagnose(no_such_script, Place{}, line.get("script"))});
   TryWords(terminal).heading(*prepared, !sources.years.empty(), sources.bureau.has_value());
   auto trial = Trial::begin(std::move(prepared->setting));
   if (!trial.ok()) return report(terminal, trial.diagnostics());

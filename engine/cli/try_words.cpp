@@ -1,5 +1,6 @@
 #include "cli/try_words.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "base/text.h"
@@ -8,6 +9,7 @@
 #include "cli/diagram.h"
 #include "handling/due.h"
 #include "procedure/describe.h"
+#include "procedure/words.h"
 
 namespace anjuan::cli {
 namespace {
@@ -70,7 +72,10 @@ class EffectWords {
                    calendar::name_of(e.limit.unit).in(language_),
                due);
   }
-  Row operator()(const procedure::StopTimeLimit& e) { return row("了结期限", "limit ends", e.id, ""); }
+  Row operator()(const procedure::StopTimeLimit& e) {
+    return row("了结期限", "limit ends", procedure::limit_in_words(trial_.definition(), e.id).in(language_),
+               "");
+  }
   Row operator()(const procedure::DrawLots& e) {
     using Action = procedure::DrawLots::Action;
     const auto word = [&](const char* chinese, const char* english) {
@@ -122,12 +127,13 @@ class EffectWords {
 
 }  // namespace
 
+std::string TryWords::provisional(bool is) const { return is ? say("（暂定）", " (provisional)") : ""; }
+
 std::string TryWords::day(Day d) const { return zh_ ? official(d) + "（" + weekday_name(d) + "）" : iso(d); }
 
 void TryWords::heading(const stories::PreparedTrial& prepared, bool has_calendar, bool has_bureau) {
   const procedure::Definition& d = *prepared.setting.definition;
-  terminal_.out << say("试办　", "trial of ")
-                << (d.label.empty() ? d.name.empty() ? d.file : d.name : d.label);
+  terminal_.out << say("试办　", "trial of ") << procedure::title_of(d);
   if (!d.version.empty()) terminal_.out << (zh_ ? "（" : " (") << d.version << (zh_ ? "）" : ")");
   terminal_.out << "\n"
                 << say("只在屏幕上试，什么也不写入。随时可以输入“帮助”。\n",
@@ -162,7 +168,7 @@ void TryWords::turn(const Trial& trial, const Turn& turn) {
       what = say("收到 ", "received ") + turn.event;
       break;
     case Turn::Kind::limit:
-      what = (zh_ ? "期限届满：" : "limit passed: ") + turn.label;
+      what = (zh_ ? "期限届满：" : "limit passed: ") + turn.label + provisional(turn.provisional);
       break;
     case Turn::Kind::delayed:
       what = say("延时事件 ", "delayed event ") + turn.event;
@@ -205,7 +211,7 @@ std::string TryWords::type_of(const Opportunity::Input& input) const {
 std::string TryWords::when(const Trial& trial, const Opportunity& o) const {
   for (const auto& [id, limit] : trial.standing().limits) {
     if (limit.on_due != o.event) continue;
-    return (zh_ ? "期限过了 " : "after ") + day(limit.deadline.due);
+    return (zh_ ? "期限过了 " : "after ") + day(limit.deadline.due) + provisional(limit.deadline.provisional);
   }
   return zh_ ? "收到 " + o.event : "on receiving " + o.event;
 }
@@ -224,29 +230,35 @@ bool is_of_idle_limit(const Trial& trial, const std::string& event) {
   return of_limit;
 }
 
+/// 0: may be done, 1: may not be done yet, 2: comes by itself.
+int rank_of(const Choice& choice) { return choice.what.of_time_limit ? 2 : choice.what.open ? 0 : 1; }
+
 }  // namespace
 
-void TryWords::choice_rows(const Trial& trial, const std::vector<Choice>& choices, bool system, bool open) {
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    const Opportunity& o = choices[i].what;
-    if (o.of_time_limit != system || (!system && o.open != open)) continue;
-    if (system && is_of_idle_limit(trial, o.event)) continue;
-    const std::string number = std::to_string(i + 1);
-    const std::string indent(7, ' ');
-    std::string line = std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + "   " + o.label;
-    if (o.label != o.event) line += (zh_ ? "（" : " (") + o.event + (zh_ ? "）" : ")");
-    const std::string by = system ? when(trial, o) : who(choices[i]);
-    if (!by.empty()) line += "　" + by;
-    if (!o.destination.empty()) {
-      const auto state = trial.definition().find(o.destination);
-      line +=
-          "　→ " + (state ? name_of_state(trial.definition(), *state, terminal_.language) : o.destination);
-    }
-    terminal_.out << wrapped(line, screen_width, indent) << "\n";
-    if (!system)
-      terminal_.out << input_words(o, terminal_.language, indent)
-                    << obstacle_words(o, terminal_.language, indent);
+std::vector<Choice> in_order_shown(const Trial& trial) {
+  std::vector<Choice> shown = trial.choices();
+  std::erase_if(
+      shown, [&](const Choice& c) { return c.what.of_time_limit && is_of_idle_limit(trial, c.what.event); });
+  std::stable_sort(shown.begin(), shown.end(),
+                   [](const Choice& a, const Choice& b) { return rank_of(a) < rank_of(b); });
+  return shown;
+}
+
+void TryWords::choice_row(const Trial& trial, const Choice& choice, std::size_t n) {
+  const Opportunity& o = choice.what;
+  const std::string number = std::to_string(n), indent(7, ' ');
+  std::string line = std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + "   " + o.label;
+  if (o.label != o.event) line += (zh_ ? "（" : " (") + o.event + (zh_ ? "）" : ")");
+  const std::string by = o.of_time_limit ? when(trial, o) : who(choice);
+  if (!by.empty()) line += "　" + by;
+  if (!o.destination.empty()) {
+    const auto state = trial.definition().find(o.destination);
+    line += "　→ " + (state ? name_of_state(trial.definition(), *state, terminal_.language) : o.destination);
   }
+  terminal_.out << wrapped(line, screen_width, indent) << "\n";
+  if (o.of_time_limit) return;
+  terminal_.out << input_words(o, terminal_.language, indent)
+                << obstacle_words(o, terminal_.language, indent);
 }
 
 void TryWords::standing(const Trial& trial, const std::vector<Choice>& choices) {
@@ -264,19 +276,13 @@ void TryWords::standing(const Trial& trial, const std::vector<Choice>& choices) 
   if (!now.delayed.empty())
     terminal_.out << say("延时事件（输入“等”使它到来）　", "delayed events (wait lets it come): ")
                   << now.delayed.front().name << "\n";
-  const auto any = [&](bool system, bool open) {
-    for (const Choice& c : choices) {
-      if (system && is_of_idle_limit(trial, c.what.event)) continue;
-      if (c.what.of_time_limit == system && (system || c.what.open == open)) return true;
-    }
-    return false;
-  };
-  if (any(false, true)) terminal_.out << say("可以办\n", "may be done\n");
-  choice_rows(trial, choices, false, true);
-  if (any(false, false)) terminal_.out << say("还不能办\n", "may not be done yet\n");
-  choice_rows(trial, choices, false, false);
-  if (any(true, true)) terminal_.out << say("不由人办，到时自动\n", "comes by itself\n");
-  choice_rows(trial, choices, true, true);
+  const char* headings[] = {say("可以办\n", "may be done\n"), say("还不能办\n", "may not be done yet\n"),
+                            say("不由人办，到时自动\n", "comes by itself\n")};
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i == 0 || rank_of(choices[i]) != rank_of(choices[i - 1]))
+      terminal_.out << headings[rank_of(choices[i])];
+    choice_row(trial, choices[i], i + 1);
+  }
 }
 
 void TryWords::history(const Trial& trial) {
@@ -285,7 +291,8 @@ void TryWords::history(const Trial& trial) {
   for (const Turn& turn : trial.history()) {
     std::string what = turn.label.empty() ? turn.event : turn.label;
     if (turn.kind == Turn::Kind::begun) what = say("开始", "begins");
-    if (turn.kind == Turn::Kind::limit) what = (zh_ ? "期限届满：" : "limit passed: ") + what;
+    if (turn.kind == Turn::Kind::limit)
+      what = (zh_ ? "期限届满：" : "limit passed: ") + what + provisional(turn.provisional);
     if (turn.kind == Turn::Kind::signing) what = (zh_ ? "已签署：" : "signed: ") + what;
     if (turn.kind == Turn::Kind::service) what = (zh_ ? "已送达：" : "served: ") + what;
     rows.push_back({std::to_string(++n), zh_ ? official(turn.on) : iso(turn.on), what, turn.signatory,
@@ -316,7 +323,7 @@ void TryWords::words() {
                    {"收到 事件 名称=内容", "收到任务、案件或者外面发来的消息"},
                    {"等", "等下一个延时事件到来"},
                    {"设 对象.名称=内容", "改一个事实或者数据项"},
-                   {"撤回", "退回上一步（流程里也有“撤回”这件事的，写：办 撤回）"},
+                   {"撤回", "退回上一步；正在填写的，不办这一件（流程里也有“撤回”这件事的，写：办 撤回）"},
                    {"看、数据、经过", "再看一遍现在、已填的内容、走过的步子"},
                    {"结束", "不再试；什么也不会留下"}};
   const Rows en = {
@@ -329,7 +336,7 @@ void TryWords::words() {
       {"receive EVENT name=value", "a message of the round, of a case or of anything outside"},
       {"wait", "lets the next delayed event come"},
       {"set name=value", "changes a fact or a data item"},
-      {"undo", "goes back one step (an event of that name: do undo)"},
+      {"undo", "goes back one step; while filling in, gives it up (an event of that name: do undo)"},
       {"show, data, history", "where it stands, what is filled in, what was done"},
       {"quit", "ends the trial; nothing is left of it"}};
   terminal_.out << in_columns(zh_ ? zh : en, "  ");

@@ -6,6 +6,10 @@
 
 namespace anjuan::cli {
 
+/// What may come next as it is shown: what may be done, what may not yet, what comes by itself; what cannot
+/// come, because its limit does not run, is left out.
+std::vector<stories::Choice> in_order_shown(const stories::Trial&);
+
 class TryWords {
  public:
   explicit TryWords(Terminal& terminal) : terminal_(terminal), zh_(terminal.language == Language::chinese) {}
@@ -25,7 +29,8 @@ class TryWords {
  private:
   const char* say(const char* chinese, const char* english) const { return zh_ ? chinese : english; }
   std::vector<std::vector<std::string>> effect_rows(const stories::Trial&, const stories::Turn&) const;
-  void choice_rows(const stories::Trial&, const std::vector<stories::Choice>&, bool system, bool open);
+  void choice_row(const stories::Trial&, const stories::Choice&, std::size_t number);
+  std::string provisional(bool) const;  ///< "（暂定）" or nothing
   std::string when(const stories::Trial&, const procedure::Opportunity&) const;
   std::string type_of(const procedure::Opportunity::Input&) const;
   std::string who(const stories::Choice&) const;

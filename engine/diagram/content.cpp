@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "diagram/measure.h"
 #include "expression/phrases.h"
+#include "procedure/describe.h"
 #include "procedure/tree.h"
 #include "procedure/words.h"
 
@@ -16,8 +17,8 @@ namespace {
 
 using expression::joined;
 using expression::say;
-using procedure::Action;
 using procedure::Definition;
+using procedure::EffectDescription;
 using procedure::no_index;
 using procedure::State;
 using procedure::StateIndex;
@@ -118,14 +119,13 @@ class Reader {
       return;
     }
     for (const procedure::Block& block : state(s).on_entry) add_effects(block, box.entry);
-    for (const procedure::Invoke& invoked : state(s).invokes) {
-      std::string what =
-          invoked.source.given() ? procedure::value_in_words(definition_, invoked.source).zh : invoked.id;
-      if (what.empty()) what = "…";
-      box.entry.push_back(line(Line::Kind::note, say({"同时运行流程“{0}”", "runs the chart “{0}”"}, {what})));
-    }
+    if (state(s).kind == State::Kind::state && state(s).initial != no_index)
+      add_effects(definition_.transitions[state(s).initial].content, box.entry);
+    for (const procedure::Invoke& invoked : state(s).invokes)
+      box.entry.push_back(line(Line::Kind::note, procedure::invoked_in_words(definition_, invoked)));
     for (TransitionIndex t : rows) add_row(s, t, box, true);
-    for (const procedure::Block& block : state(s).on_exit) add_effects(block, box.entry);
+    for (const procedure::Block& block : state(s).on_exit)
+      add_effects(block, box.entry, {"离开时", "on leaving"});
   }
 
   /// The transitions shown of a state: all, or a part where it stands alone on several pages.
@@ -158,36 +158,11 @@ class Reader {
     return found;
   }
 
-  /// Whether the chart takes it by itself: without event, or on an event that only the chart raises.
-  static bool is_automatic(const Transition& transition) {
-    return std::all_of(transition.events.begin(), transition.events.end(), [](const std::string& event) {
-      return event.starts_with("done.") || event.starts_with("error.");
-    });
-  }
-
-  /// Who does it, or that nobody has to.
-  Wording who(const Transition& transition) const {
-    if (is_automatic(transition)) return {"自动", "automatic"};
-    if (transition.by_system) return {"系统", "system"};
-    return procedure::role_in_words(definition_, procedure::role_of(definition_, transition));
-  }
-
-  /// Whether it is what is left when the conditions before it do not hold.
-  bool is_otherwise(const Transition& transition) const {
-    if (transition.condition.given()) return false;
-    for (TransitionIndex t : state(transition.source).transitions) {
-      const Transition& other = definition_.transitions[t];
-      if (&other == &transition) return false;
-      if (other.events.empty() && other.condition.given()) return true;
-    }
-    return false;
-  }
-
   Wording act_words(const Transition& transition) const {
-    const Wording actor = who(transition);
+    const Wording actor = procedure::actor_in_words(definition_, transition);
     if (transition.events.empty() && transition.label.empty()) {
       const Wording otherwise("自动 · 其他情形", "automatic · otherwise");
-      return is_otherwise(transition) ? otherwise : actor;
+      return procedure::is_otherwise(definition_, transition) ? otherwise : actor;
     }
     const Wording what = procedure::transition_in_words(definition_, transition);
     return actor.zh.empty() ? what : Wording(actor.zh + " · " + what.zh, actor.en + " · " + what.en);
@@ -195,7 +170,7 @@ class Reader {
 
   void add_row(StateIndex s, TransitionIndex t, Box& box, bool whole) {
     const Transition& transition = definition_.transitions[t];
-    const bool automatic = is_automatic(transition);
+    const bool automatic = procedure::happens_by_itself(transition);
     Row row{t, {line(Line::Kind::act, act_words(transition))}};
     if (whole && transition.condition.given()) {
       row.lines.push_back(line(
@@ -244,38 +219,52 @@ class Reader {
       for (StateIndex target : transition.targets) {
         const StateIndex to = shown_for(target);
         if (to == no_index || to == from || !known.emplace(from, to).second) continue;
-        content_.arrows.push_back({from, to, no_index, is_automatic(transition), false});
+        content_.arrows.push_back({from, to, no_index, procedure::happens_by_itself(transition), false});
       }
     }
   }
 
-  void add_effects(const procedure::Block& block, std::vector<Line>& lines) {
+  /// `at`: the occasion, where it is another than that of the lines.
+  void add_effects(const procedure::Block& block, std::vector<Line>& lines, const Wording& at = "") {
     std::size_t left_out = 0;
-    procedure::for_each_action(block, [&](const Action& action) {
-      if (lines.size() < most_lines) return add_effect(action, lines);
-      std::vector<Line> unseen;
-      add_effect(action, unseen);
-      left_out += unseen.size();
-    });
+    for (EffectDescription& effect : procedure::effects_of(definition_, block)) {
+      if (!at.zh.empty())
+        effect.when = effect.when.zh.empty() ? at : say({"{0}，{1}", "{0}, {1}"}, {at, effect.when});
+      if (lines.size() < most_lines) {
+        lines.push_back(effect_line(effect));
+      } else {
+        ++left_out;
+      }
+    }
     if (left_out == 0) return;
     lines.push_back(line(Line::Kind::note,
                          say({"另有{0}项没有画出", "{0} more are not drawn"}, {std::to_string(left_out)})));
   }
 
-  void add_effect(const Action& action, std::vector<Line>& lines) {
-    if (const auto* paper = std::get_if<procedure::DocumentAction>(&action.what)) {
-      const auto needs = procedure::needs_in_words(*paper);
-      const Wording title = procedure::paper_in_words(definition_, *paper);
-      const Wording words =
-          needs.empty() ? title : say({"{0}（{1}）", "{0} ({1})"}, {title, joined(needs, {"、", ", "})});
-      lines.push_back(line(Line::Kind::paper, words));
-    } else if (const auto* sheet = std::get_if<procedure::SheetAction>(&action.what)) {
-      lines.push_back(line(Line::Kind::form, sheet->slot));
-    } else if (const auto* limit = std::get_if<procedure::TimeLimitAction>(&action.what)) {
-      const std::string title = limit->label.empty() ? limit->id : limit->label;
-      lines.push_back(line(Line::Kind::limit, say({"{0}：{1}", "{0}: {1}"},
-                                                  {title, procedure::length_in_words(definition_, *limit)})));
+  Line effect_line(const EffectDescription& effect) const {
+    using Kind = EffectDescription::Kind;
+    Line::Kind kind = Line::Kind::note;
+    Wording words = effect.words;
+    switch (effect.kind) {
+      case Kind::paper:
+        kind = Line::Kind::paper;
+        if (!effect.needs.empty())
+          words = say({"{0}（{1}）", "{0} ({1})"}, {words, joined(effect.needs, {"、", ", "})});
+        break;
+      case Kind::sheet:
+        kind = Line::Kind::form;
+        break;
+      case Kind::limit:
+        kind = Line::Kind::limit;
+        words = say({"{0}：{1}", "{0}: {1}"}, {words, effect.length});
+        break;
+      case Kind::end_of_limit:
+        words = say({"结束期限“{0}”", "ends the time limit “{0}”"}, {words});
+        break;
+      case Kind::other:
+        break;
     }
+    return line(kind, effect.when.zh.empty() ? words : say({"{0}：{1}", "{0}: {1}"}, {effect.when, words}));
   }
 };
 

@@ -65,11 +65,6 @@ class Painter {
   std::string in(const Wording& words) const { return words.in(language_); }
   const State& state(StateIndex s) const { return definition_.states[s]; }
 
-  std::string procedure_name() const {
-    const std::string name = definition_.label.empty() ? definition_.name : definition_.label;
-    return name.empty() ? definition_.file.substr(definition_.file.find_last_of('/') + 1) : name;
-  }
-
   std::string part_name() const {
     if (count_ == 1) return "";
     if (plan_.view.overview) return in({"总览", "overview"});
@@ -79,7 +74,7 @@ class Painter {
 
   std::string title() const {
     const std::string part = part_name();
-    const Wording whole = say({"{0}流程图", "{0}: chart"}, {procedure_name()});
+    const Wording whole = say({"{0}流程图", "{0}: chart"}, {procedure::title_of(definition_)});
     return part.empty() ? in(whole) : in(whole) + in({"——", " – "}) + part;
   }
 

@@ -56,7 +56,7 @@ class ThingList {
 
   /// The words of describe.h, for what it has words for.
   Wording told(const Action& action) const {
-    const auto words = describe(definition_, Block{action});
+    const auto words = sentences_of(definition_, Block{action});
     return words.empty() ? Wording(action.element) : words.front();
   }
 

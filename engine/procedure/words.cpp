@@ -125,14 +125,54 @@ Wording target_in_words(const Definition& definition, StateIndex s) {
   const Wording words = state_in_words(definition, s);
   if (state.kind == State::Kind::history && !state.label.empty()) return words;
   if (state.kind == State::Kind::history && definition.label.empty() && state.named)
-    return say({"回到 {0} 原来的环节", "back to where {0} was"}, {state.id});
-  const bool told = !state.label.empty() || state.children.empty() || !state.named || words == Wording(state.id);
+    return say({"回到“{0}”原来的环节（{1}）", "back to where {0} was ({1})"},
+               {state_in_words(definition, state.parent), state.id});
+  const bool told =
+      !state.label.empty() || state.children.empty() || !state.named || words == Wording(state.id);
   return told ? words : say({"{0}：{1}", "{0}: {1}"}, {state.id, words});
 }
 
 std::string role_in_words(const Definition& definition, std::string_view role_id) {
   const Role* role = definition.role(role_id);
   return role != nullptr && !role->label.empty() ? role->label : std::string(role_id);
+}
+
+std::string title_of(const Definition& definition) {
+  if (!definition.label.empty()) return definition.label;
+  if (!definition.name.empty()) return definition.name;
+  return definition.file.substr(definition.file.find_last_of('/') + 1);
+}
+
+Wording around_in_words(const Definition& definition, StateIndex s) {
+  std::vector<Wording> names;
+  for (StateIndex above = definition.states[s].parent; above != no_index && above != 0;
+       above = definition.states[above].parent) {
+    const bool known = !definition.states[above].label.empty() || definition.label.empty();
+    if (known) names.insert(names.begin(), state_in_words(definition, above));
+  }
+  return expression::joined(names, {" — ", " – "});
+}
+
+bool happens_by_itself(const Transition& transition) {
+  return std::all_of(transition.events.begin(), transition.events.end(), [](const std::string& event) {
+    return event.starts_with("done.") || event.starts_with("error.");
+  });
+}
+
+bool is_otherwise(const Definition& definition, const Transition& transition) {
+  if (!transition.events.empty() || transition.condition.given()) return false;
+  for (TransitionIndex t : definition.states[transition.source].transitions) {
+    const Transition& other = definition.transitions[t];
+    if (&other == &transition) return false;
+    if (other.events.empty() && other.condition.given()) return true;
+  }
+  return false;
+}
+
+Wording actor_in_words(const Definition& definition, const Transition& transition) {
+  if (happens_by_itself(transition)) return {"自动", "automatic"};
+  if (transition.by_system) return {"系统", "the system"};
+  return role_in_words(definition, role_of(definition, transition));
 }
 
 Wording transition_in_words(const Definition& definition, const Transition& transition) {
@@ -162,9 +202,72 @@ Wording length_in_words(const Definition& definition, const TimeLimitAction& lim
   return say({"自{0}起{1}", "{1} from {0}"}, {value_in_words(definition, limit.after), whole});
 }
 
+Wording limit_in_words(const Definition& definition, std::string_view limit_id) {
+  std::vector<Wording> labels;
+  for_every_action(definition, [&](const Action& action) {
+    const auto* limit = std::get_if<TimeLimitAction>(&action.what);
+    if (limit == nullptr || limit->id != limit_id || limit->label.empty()) return;
+    if (std::find(labels.begin(), labels.end(), Wording(limit->label)) == labels.end())
+      labels.emplace_back(limit->label);
+  });
+  return labels.empty() ? Wording(limit_id) : expression::joined(labels, {"、", ", "});
+}
+
+Wording branch_in_words(const Definition& definition, const If& branching, std::size_t branch) {
+  const std::optional<Code>& condition = branching.branches[branch].condition;
+  if (!condition) return {"否则", "otherwise"};
+  const Wording words = condition_in_words(definition, *condition);
+  return branch == 0 ? say({"如果{0}", "if {0}"}, {words})
+                     : say({"否则，如果{0}", "otherwise, if {0}"}, {words});
+}
+
+Wording lone_branch_in_words(const Definition& definition, const If& branching, std::size_t branch) {
+  std::vector<Wording> before;
+  for (std::size_t i = 0; i < branch; ++i)
+    before.push_back(
+        say({"“{0}”", "“{0}”"}, {condition_in_words(definition, *branching.branches[i].condition)}));
+  if (before.empty()) return branch_in_words(definition, branching, branch);
+  const std::optional<Code>& condition = branching.branches[branch].condition;
+  const Wording otherwise =
+      say({"否则（{0}不成立时）", "otherwise (unless {0})"}, {expression::joined(before, {"、", " or "})});
+  if (!condition) return otherwise;
+  return say({"{0}，如果{1}", "{0}, if {1}"}, {otherwise, condition_in_words(definition, *condition)});
+}
+
+Wording loop_in_words(const Definition& definition, const ForEach& loop) {
+  return say({"对{0}中的每一项", "for each of {0}"}, {value_in_words(definition, loop.list)});
+}
+
 Wording paper_in_words(const Definition& definition, const DocumentAction& document) {
   if (!document.slot_from.given()) return document.slot.empty() ? document.template_id : document.slot;
   return value_in_words(definition, document.slot_from);
+}
+
+Wording message_in_words(const Definition& definition, const Send& send) {
+  std::vector<Wording> about;
+  if (send.target.given()) {
+    const Wording target = value_in_words(definition, send.target);
+    const bool to_the_round = definition.kind == "case" && target.en == "#_parent";
+    about.push_back(to_the_round ? Wording("发给任务", "to the round")
+                                 : say({"发给 {0}", "to {0}"}, {target}));
+  }
+  if (send.delay.given())
+    about.push_back(say({"{0} 以后", "after {0}"}, {value_in_words(definition, send.delay)}));
+  const Wording words =
+      say({"发出事件“{0}”", "sends the event “{0}”"}, {value_in_words(definition, send.event)});
+  return about.empty() ? words
+                       : say({"{0}（{1}）", "{0} ({1})"}, {words, expression::joined(about, {"，", ", "})});
+}
+
+Wording invoked_in_words(const Definition& definition, const Invoke& invoked) {
+  Wording what = invoked.id;
+  if (invoked.source.given()) {
+    what = value_in_words(definition, invoked.source);
+  } else if (invoked.chart && !(invoked.chart->label + invoked.chart->name).empty()) {
+    what = title_of(*invoked.chart);
+  }
+  if (what.zh.empty()) return {"同时运行另一个流程", "runs another chart"};
+  return say({"同时运行流程“{0}”", "runs the chart “{0}”"}, {what});
 }
 
 std::vector<Wording> needs_in_words(const DocumentAction& document) {

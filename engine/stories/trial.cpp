@@ -173,6 +173,7 @@ Outcome Trial::raise_fallen_due(Day until) {
     turn.kind = Turn::Kind::limit;
     turn.event = limit.on_due;
     turn.label = limit.label.empty() ? limit.id : limit.label;
+    turn.provisional = limit.deadline.provisional;
     ANJUAN_TRY([[maybe_unused]] const Done raised,
                raise(std::move(turn), {limit.on_due, {{"期限", limit.id}}, now_.on, "#_timer"}, true));
     const auto& running = standing().limits;

@@ -32,6 +32,7 @@ struct Turn {
   Day on{};
   std::string event, label;        ///< of an act its label, of a limit the limit's
   std::string signatory;           ///< of an act
+  bool provisional = false;        ///< of a limit: counted without the calendar of its year
   std::vector<std::string> taken;  ///< labels of the transitions taken
   std::vector<procedure::Effect> effects;
   std::vector<std::string> numbers;  ///< of the numbered papers among the effects, in order

@@ -1,10 +1,17 @@
 #include "stories/trial_setting.h"
 
 #include "base/text.h"
+#include "cases/case_facts.h"
 #include "json/json.h"
 #include "stories/samples.h"
 
 namespace anjuan::stories {
+
+expression::Names given_names(const procedure::Definition& definition, const cases::Bureau& bureau) {
+  expression::Names names = cases::fact_names(bureau, definition.kind);
+  for (const procedure::DataItem& item : definition.data) names.insert_or_assign(item.id, item.type);
+  return names;
+}
 
 Value plain_value(const std::string& text) {
   if (text == "是" || text == "真" || text == "true") return Value(true);
@@ -46,15 +53,35 @@ Value with_dates(const Value& value) {
   return value;
 }
 
+Value with_dates(const Value& value, const expression::Type& type) {
+  using Kind = expression::Type::Kind;
+  if (type.kind == Kind::list && type.item && value.is(Value::Kind::list)) {
+    List out;
+    for (const Value& item : value.list()) out.push_back(with_dates(item, *type.item));
+    return out;
+  }
+  if (type.kind == Kind::record && type.fields && value.is(Value::Kind::record)) {
+    Fields out;
+    for (const auto& [name, field] : value.record()) {
+      const auto known = type.fields->find(name);
+      out.emplace(name, known == type.fields->end() ? with_dates(field) : with_dates(field, known->second));
+    }
+    return out;
+  }
+  return type.kind == Kind::text || type.kind == Kind::enumeration ? value : with_dates(value);
+}
+
 Result<PreparedTrial> prepare_trial(const TrialSources& sources) {
   ANJUAN_TRY(const procedure::DefinitionPtr definition,
              procedure::load(sources.xml, sources.file, sources.beside));
   ANJUAN_TRY(calendar::WorkingCalendar calendar, calendar::WorkingCalendar::make(sources.years));
   const cases::Bureau bureau = sources.bureau.value_or(cases::Bureau{});
   PreparedTrial out{{definition, std::move(calendar), {}, {}, {}, sources.on}, {}};
+  const expression::Names types = given_names(*definition, bureau);
   for (const auto& [name, value] : sources.given) {
+    const auto type = types.find(name);
     (definition->data_item(name) ? out.setting.data : out.setting.facts)
-        .insert_or_assign(name, with_dates(value));
+        .insert_or_assign(name, type == types.end() ? with_dates(value) : with_dates(value, type->second));
   }
   for (const auto& [name, sample] : sample_facts(*definition, sources.xml, bureau, sources.on)) {
     const auto given = out.setting.facts.find(name);

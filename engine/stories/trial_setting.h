@@ -27,6 +27,9 @@ struct PreparedTrial {
 /// Refused: a procedure with errors; calendars that contradict each other.
 Result<PreparedTrial> prepare_trial(const TrialSources&);
 
+/// What may be given to a trial: the facts of its kind and the procedure's own data, with their types.
+expression::Names given_names(const procedure::Definition&, const cases::Bureau&);
+
 /// What a person writes for a fact or a data item: of a data item by its type, of anything else plainly.
 /// Refused: what does not fit the type.
 Result<Value> value_for(const procedure::Definition&, const std::string& path, const std::string& text);
@@ -36,5 +39,7 @@ Result<Value> value_for(const procedure::Definition&, const std::string& path, c
 Value plain_value(const std::string& text);
 /// The same for all texts inside a value that are dates.
 Value with_dates(const Value&);
+/// Texts become dates where the type has dates, or says nothing.
+Value with_dates(const Value&, const expression::Type&);
 
 }  // namespace anjuan::stories

@@ -1,9 +1,15 @@
 // A procedure in words, and the table of rules.
 
+#include "cli/manual.h"
 #include "cli/ran.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <regex>
+
+#include "base/text.h"
+#include "procedure/manual.h"
+#include "procedure/procedure.h"
 
 namespace anjuan::cli {
 namespace {
@@ -108,6 +114,112 @@ TEST(Describe, DrawsEveryStateAndTransitionForGraphviz) {
 TEST(Describe, RefusesWhatIsNoProcedure) {
   EXPECT_EQ(ran(describe_command(), {ANJUAN_SOURCE_DIR "/templates/work-plan.xml"}).status, status_refused);
   EXPECT_EQ(ran(describe_command(), {"no-such-file.xml"}).status, status_refused);
+}
+
+TEST(Describe, TellsConditionsOfEffectsEachLimitAndTheRequirements) {
+  const Ran got = ran(describe_command(), {inspection});
+  EXPECT_TRUE(says(got, "如果退回次数等于 0：开始计算期限“完成检查报告”：自检查结束起 5 个工作日；")) << got.out;
+  EXPECT_TRUE(says(got, "  完成检查报告　自检查结束起 5 个工作日\n    起算  进入“撰写检查报告”时，如果退回次数等于 0\n    届满  检查报告逾期\n"));
+  EXPECT_TRUE(says(got, "  退回后重报检查报告　自退回日期起 3 个工作日\n    起算  进入“撰写检查报告”时，否则（“退回次数等于 0”不成立时）\n"));
+  EXPECT_TRUE(says(got, "转到  reviewed：待责令限期改正等环节、待反馈检查结果等环节（同时进行）"));
+  EXPECT_TRUE(says(got, "要求\n  没有")) << got.out;
+  EXPECT_TRUE(says(got, "结束期限“补办行政检查审批”"));
+  EXPECT_TRUE(says(ran(describe_command(), {inspection}, Language::english), "ends the time limit “补办行政检查审批”"));
+  EXPECT_TRUE(says(ran(describe_command(), {inspection, "--svg"}), "如果退回次数"));
+}
+
+TEST(Describe, TellsABareChartByItsIds) {
+  const std::string chart = write_file(fresh_folder("bare") / "bare.scxml",
+                                       "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"null\"><state id=\"c\">"
+                                       "<history id=\"h1\"><transition target=\"p1\"/></history><state id=\"p1\"/>"
+                                       "<transition event=\"go\" target=\"d\"><raise event=\"x\"/><send event=\"y\"/></transition></state>"
+                                       "<state id=\"d\"><transition event=\"back\" target=\"h1\"/><transition target=\"pass\"/></state>"
+                                       "<final id=\"pass\"/></scxml>");
+  const Ran got = ran(describe_command(), {chart});
+  EXPECT_EQ(got.out, "bare.scxml\n\n一、环节\n  流程开始于  c\n\n  （一）c\n    先进入  p1\n    · go\n      然后  引发事件“x”\n            发出事件“y”\n"
+                     "      转到  d\n\n  （二）回到“c”原来的环节（h1）\n    属于  c\n    · 没有来过的\n      转到  p1\n\n  （三）p1\n    属于  c\n\n"
+                     "  （四）d\n    · back\n      转到  回到“c”原来的环节（h1）\n    · 自动\n      谁办  自动\n      转到  pass\n\n  （五）pass\n    办到这里即告完成\n");
+}
+
+/// Without spaces and line breaks, which differ from form to form.
+std::string run_together(std::string text) {
+  static const std::regex markup("<[^>]*>|[ \n]");
+  return std::regex_replace(text, markup, "");
+}
+
+/// The text; each of the words stands in text, chart and manual.
+std::string told_alike(const std::string& bytes, const std::vector<std::string>& all) {
+  const std::string chart = write_file(fresh_folder("whole") / "whole.xml", bytes);
+  const auto definition = procedure::load(bytes, chart);
+  if (!definition.ok()) {
+    ADD_FAILURE() << render(definition.diagnostics()[0], Language::chinese);
+    return "";
+  }
+  const Ran told = ran(describe_command(), {chart}), drawn = ran(describe_command(), {chart, "--svg"});
+  const std::string text = run_together(told.out), picture = run_together(drawn.out);
+  const std::string manual = run_together(display(Value(procedure::manual_of(**definition))));
+  for (const std::string& words : all) {
+    EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << told.out;
+    EXPECT_NE(picture.find(words), std::string::npos) << words << "\n" << picture;
+    EXPECT_NE(manual.find(words), std::string::npos) << words << "\n" << manual;
+  }
+  return told.out;
+}
+
+TEST(Describe, TellsTheSameInTextChartAndManual) {
+  const std::string text = told_alike(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:aj="urn:anjuan:paperwork:1" version="1.0" datamodel="anjuan"
+    name="whole" aj:kind="case" aj:label="全部" initial="写">
+  <datamodel><data id="次数" aj:type="integer" expr="0"/><data id="名单" aj:type="list of text"/></datamodel>
+  <state id="写" aj:label="写报告">
+    <onentry>
+      <if cond="次数 == 0"><aj:time-limit id="报告" label="首次报告" length="5" unit="working-days" on-due="逾期"/>
+      <else/><aj:time-limit id="报告" label="重报" length="3" unit="working-days" on-due="逾期"/></if>
+      <foreach array="名单" item="人"><aj:document template="slip" as="告知单" serve="yes"/></foreach>
+    </onentry>
+    <onexit><if cond="次数 == 3"><raise event="多次"/></if></onexit>
+    <transition event="交" target="完" aj:label="交报告">
+      <aj:end-time-limit id="报告"/><aj:sheet form="checklist" as="检查表一"/><aj:publish batch="'批'" channels="['网站']"/>
+      <aj:archive/><send target="#_parent" event="交了"/>
+    </transition>
+    <transition event="逾期" aj:by="system" aj:label="报告逾期"/>
+    <transition event="多次" aj:by="system"/>
+  </state>
+  <final id="完" aj:label="交完"/>
+</scxml>)xml",
+                                      {"如果次数等于0", "首次报告", "5个工作日", "重报", "3个工作日", "对名单中的每一项", "告知单", "如果次数等于3", "引发事件“多次”",
+                                       "首次报告、重报", "检查表一", "公示", "归档", "发出事件“交了”（发给任务）", "系统", "报告逾期", "交完"});
+  EXPECT_NE(text.find("起算  进入“写报告”时，否则（“次数等于 0”不成立时）\n    届满  报告逾期"), std::string::npos) << text;
+}
+
+TEST(Describe, TellsEventsDelaysAndInvokedChartsOfABareChartAlike) {
+  const std::string text = told_alike(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" name="bare" initial="on">
+  <state id="on" initial="in"><onentry><send id="tick" event="late" delay="2s"/></onentry><onexit><cancel sendid="tick"/></onexit>
+    <invoke id="helper" type="scxml"><content><scxml version="1.0" datamodel="null"><final id="x"/></scxml></content></invoke>
+    <state id="in"><transition event="late" cond="In('on')" target="off"/><transition target="deep"/></state>
+    <state id="deep"><transition event="done.invoke.helper" target="off"/></state></state>
+  <final id="off"/></scxml>)xml",
+                                      {"发出事件“late”（2s以后）", "取消还没有到的延时事件“tick”", "同时运行流程“helper”", "正处在“on”", "自动", "deep", "off"});
+  EXPECT_TRUE(text.starts_with("bare\n")) << text;
+  EXPECT_EQ(text.find("条件成立时"), std::string::npos) << text;
+}
+
+TEST(Describe, NamesEachPaperOnce) {
+  const std::string transition = "<transition event=\"e\" target=\"b\"><aj:document template=\"t\" as=\"决定书\" ";
+  const std::string chart = write_file(fresh_folder("papers") / "papers.xml",
+                                       "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\" datamodel=\"anjuan\" name=\"papers\" initial=\"a\">"
+                                       "<state id=\"a\">" + transition + "draft=\"yes\"/></transition></state><state id=\"b\">" + transition +
+                                       "number=\"决\" seal=\"yes\" place=\"正1\"/></transition></state></scxml>");
+  const Ran got = ran(describe_command(), {chart});
+  EXPECT_TRUE(says(got, "papers\n\n一、文书\n  决定书  送审稿、编号、用印  卷内位置 正1\n\n")) << got.out << got.err;
+}
+
+TEST(FindTemplates, FallsBackOnTheProgramsOwn) {
+  const auto folder = fresh_folder("elsewhere");
+  const std::string own = ANJUAN_SOURCE_DIR "/templates";
+  const auto found = find_templates("", (folder / "a" / "chart.xml").string(), own);
+  ASSERT_TRUE(found.ok());
+  EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(*found) / "procedure-manual.xml"));
+  EXPECT_FALSE(find_templates(folder.string(), "chart.xml", own).ok()) << "the folder that was asked for is the only one";
 }
 
 TEST(Describe, RefusesAFolder) {

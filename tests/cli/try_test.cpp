@@ -73,7 +73,7 @@ bool refuses(const std::string& script, const Message& message, const Values&...
 }
 
 TEST(Try, UnderstandsOnlyItsWords) {
-  EXPECT_TRUE(refuses("完成回坊", cli::choice_unknown, "完成回坊", "完成回访"));
+  EXPECT_TRUE(refuses("看\n完成回坊", cli::choice_unknown, "完成回坊", "完成回访"));
   EXPECT_TRUE(refuses("日期 明天", cli::bad_move, "明天"));
   EXPECT_TRUE(refuses("设 没有的=1", stories::name_unknown, "没有的"));
   EXPECT_TRUE(refuses("设", cli::bad_set));
@@ -138,17 +138,23 @@ TEST(Try, AsksAgainAtOnceWhereAnAnswerWillNotDo) {
 }
 
 TEST(Try, LeavesTheQuestionsWhenAsked) {
+  EXPECT_TRUE(says(typed("1\n结束\n"), "写“撤回”就不办这一件，写“结束”就不再试"));
   for (const char* word : {"取消", "撤回", "结束"}) {
     const Ran got = typed(std::string("1\n") + word + "\n结束\n");
     EXPECT_FALSE(says(got, "不行")) << got.out;
+    EXPECT_EQ(says(got, "没有办。"), std::string(word) != "结束") << got.out;
     EXPECT_FALSE(says(got, "现在　等待检查对象答复")) << got.out;
   }
 }
 
 TEST(Try, SaysWhenThereIsNoSuchScript) {
-  const Ran got = tried("lines/nosuch.txt");
-  EXPECT_EQ(got.status, status_refused);
-  EXPECT_NE(got.err.find("没有“lines/nosuch.txt”这个文件"), std::string::npos) << got.err;
+  for (const std::string script : {"lines/nosuch.txt", "nosuch"}) {
+    const Ran got = tried(script);
+    EXPECT_EQ(got.status, status_refused);
+    EXPECT_NE(got.err.find("AJ3383  没有“" + script + "”这个文件"), std::string::npos) << got.err;
+  }
+  for (const char* script : {"1", "看", "+3日", "2026-09-25", "收到答复"})
+    EXPECT_EQ(tried(script).err.find("AJ3383"), std::string::npos) << script;
 }
 
 TEST(Try, TakesFactsFromAFile) {
@@ -156,6 +162,67 @@ TEST(Try, TakesFactsFromAFile) {
   const std::string facts = write_file(folder / "facts.json", "{\"意见\": \"已经改正\"}");
   const Ran got = ran(try_command(), {visit, "--on", "2026-09-21", "--data", facts, "--script", "数据"});
   EXPECT_TRUE(says(got, "已经改正")) << got.out << got.err;
+}
+
+TEST(Try, NamesWhatAFileOfFactsGivesWronglyAtItsLine) {
+  const auto folder = fresh_folder("files");
+  const std::string facts = write_file(
+      folder / "facts.json", "{\n  \"回访日期\": \"昨天\",\n  \"意间\": \"好\",\n  \"事项\": \"甲\"\n}\n");
+  const Ran got = ran(try_command(), {visit, "--on", "2026-09-21", "--data", facts, "--script", "数据"});
+  EXPECT_EQ(got.status, status_refused);
+  for (const char* words : {"facts.json:2:3: 错误 AJ3381  “回访日期”应当是日期，写的是文字“昨天”",
+                            "facts.json:3:3: 错误 AJ3382  流程里没有“意间”", "意见",
+                            "facts.json:4:3: 错误 AJ3381  “事项”应当是列表"})
+    EXPECT_NE(got.err.find(words), std::string::npos) << words << "\n" << got.err;
+  EXPECT_LT(got.err.find("facts.json:3:3"), got.err.find("facts.json:4:3")) << "in the order of the file";
+  const std::string broken = write_file(folder / "broken.json", "{\n  \"意见\": }");
+  EXPECT_NE(ran(try_command(), {visit, "--data", broken}).err.find("broken.json:2:"), std::string::npos);
+}
+
+TEST(Try, NamesFieldsOfAFactThatACaseDoesNotHave) {
+  const auto folder = fresh_folder("files");
+  const std::string facts =
+      write_file(folder / "facts.json",
+                 "{\"对象\": {\"名称\": \"某所\",\n \"处罚次数\": \"两次\", \"负责\": \"某某\"}}");
+  const Ran got = ran(try_command(), {ANJUAN_SOURCE_DIR "/workflows/inspection-case.xml", "--data", facts,
+                                      "--script", "结束"});
+  EXPECT_NE(got.err.find("facts.json:2:2: 错误 AJ3381  “对象.处罚次数”应当是整数"), std::string::npos)
+      << got.err;
+  EXPECT_NE(got.err.find("AJ3382  流程里没有“对象.负责”"), std::string::npos) << got.err;
+}
+
+TEST(Try, KeepsATextThatLooksLikeADate) {
+  const auto folder = fresh_folder("files");
+  const std::string facts = write_file(folder / "facts.json", "{\"意见\": \"2026-09-10\"}");
+  const Ran got = ran(try_command(), {visit, "--on", "2026-09-21", "--data", facts, "--script", "数据"});
+  EXPECT_TRUE(says(got, "意见      2026-09-10")) << got.out << got.err;
+}
+
+TEST(Try, NumbersWhatIsShownFromOneOn) {
+  const Ran got = tried("1 回访日期=2026-09-21 事项=收费公示\n+6工作日\n2");
+  EXPECT_TRUE(says(got, "可以办\n  1   退回重新回访（退回）")) << got.out;
+  EXPECT_TRUE(says(got, "还不能办\n  2   审核通过")) << got.out;
+  EXPECT_TRUE(says(got, "不行：")) << "the second is the one that may not be done yet";
+}
+
+TEST(Try, TellsThatALimitWithoutCalendarIsProvisional) {
+  const auto folder = fresh_folder("alone");
+  std::filesystem::copy_file(visit, folder / "visit.xml");
+  const Ran got = ran(try_command(), {(folder / "visit.xml").string(), "--on", "2026-09-21", "--script",
+                                      "1 回访日期=2026-09-21 事项=甲; +20日; 经过"});
+  EXPECT_TRUE(says(got, "期限过了 2026年9月28日（星期一）（暂定）")) << got.out;
+  const auto first = got.out.find("期限届满：检查对象答复（暂定）");
+  ASSERT_NE(first, std::string::npos) << got.out;
+  EXPECT_NE(got.out.find("期限届满：检查对象答复（暂定）", first + 1), std::string::npos)
+      << "and in the history";
+}
+
+TEST(Try, AsksAgainForAValueOnTheLineThatWillNotDo) {
+  const Ran got = typed("1 回访日期=昨天 事项=收费公示\n2026-09-21\n结束\n");
+  EXPECT_TRUE(says(got, "不行：")) << got.out;
+  EXPECT_TRUE(says(got, "现在　等待检查对象答复")) << got.out;
+  const Ran lacking = typed("1 事项=收费公示\n2026-09-21\n结束\n");
+  EXPECT_TRUE(says(lacking, "现在　等待检查对象答复")) << lacking.out;
 }
 
 TEST(Try, WritesNothing) {

@@ -75,7 +75,7 @@ TEST(Differences, ATransitionIsToldWithConditionInputsAndDestination) {
             Lines{"* 环节“写报告”里的“提交报告”: 办理前要求“不超过一百页”"});
   EXPECT_EQ(told_with("<transition event=\"通过\"", "<transition event=\"退回\" target=\"写\" aj:label=\"退回\"/><transition event=\"通过\""),
             Lines{"+ 环节“审核”里的“退回”"});
-  EXPECT_EQ(told_with("<aj:end-time-limit id=\"报告\"/>", ""), Lines{"* 环节“写报告”里的“提交报告”: 不再期限“报告”结束"});
+  EXPECT_EQ(told_with("<aj:end-time-limit id=\"报告\"/>", ""), Lines{"* 环节“写报告”里的“提交报告”: 不再结束期限“完成报告”"});
   EXPECT_EQ(told_with("<aj:input data=\"页数\"/>", "<aj:input data=\"页数\"/><assign location=\"结论\" expr=\"'合格'\"/>"),
             Lines{"* 环节“写报告”里的“提交报告”: 新增：把“结论”记为合格"});
 }

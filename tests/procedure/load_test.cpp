@@ -252,10 +252,11 @@ TEST(Describe, TellsAProcedureInWords) {
   EXPECT_EQ(states[0].role, "承办人");
   EXPECT_EQ(states[0].basis, Ids{"《细则》第九条"});
   EXPECT_EQ(states[0].on_entry[0].zh, "制作文书“通知书”，编号，用印，送达，入卷");
-  EXPECT_EQ(states[0].transitions[0].destination, "结束");
-  EXPECT_EQ(states[0].transitions[0].requirements, Ids{"已通知"});
+  EXPECT_EQ(states[0].transitions[0].destination, Wording("结束"));
+  EXPECT_EQ(states[0].transitions[0].requirements.at(0).words, Wording("已通知"));
   EXPECT_EQ(limits_of(*definition)[0].basis, "《细则》第九条");
-  EXPECT_EQ(documents_of(*definition)[0].number_code, "检通");
+  EXPECT_EQ(limits_of(*definition)[0].where.zh, "进入“通知”时");
+  EXPECT_EQ(papers_of(*definition)[0].number_codes, std::vector<std::string>{"检通"});
 }
 
 TEST(Outline, DescribesEveryElementInBothLanguages) {

@@ -87,7 +87,7 @@ TEST(TargetInWords, IsTheStateItselfNotOneInside) {
   ASSERT_TRUE(bare.ok());
   EXPECT_EQ(target_in_words(**bare, *(*bare)->find("c")), Wording("c"));
   EXPECT_EQ(target_in_words(**bare, *(*bare)->find("pass")), Wording("pass"));
-  EXPECT_EQ(target_in_words(**bare, *(*bare)->find("h1")).zh, "回到 h1 原来的环节");
+  EXPECT_EQ(target_in_words(**bare, *(*bare)->find("h1")).zh, "回到“c”原来的环节（h1）");
 }
 
 TEST(TransitionInWords, TellsTheEventWhereThereIsNoLabel) {
@@ -125,7 +125,7 @@ TEST(ManualOf, HoldsWhatTheTemplatePrints) {
   EXPECT_EQ(item(fields, "全部期限", 0).field("长度"), Value("5 个工作日"));
   EXPECT_EQ(item(fields, "全部期限", 0).field("届满"), Value("没有答复"));
   EXPECT_EQ(display(item(fields, "全部文书", 0).field("环节")), "待回访");
-  EXPECT_EQ(display(item(fields, "全部文书", 0).field("手续")), "编号、签名");
+  EXPECT_EQ(display(item(fields, "全部文书", 0).field("手续")), "编号、签名、必备");
   EXPECT_EQ(display(fields.at("要求")), "先回访后办结");
 }
 
