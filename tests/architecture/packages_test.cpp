@@ -31,6 +31,7 @@ const std::map<std::string, std::string> package_of = {
     {"libpodofo", "libpodofo-dev"},
     {"lua5.4", "liblua5.4-dev"},
     {"libqpdf", "libqpdf-dev"},
+    {"libcurl", "libcurl4-openssl-dev"},
     {"Qt6", "qt6-scxml-dev"},
 };
 
