@@ -36,8 +36,14 @@ bool is_digest(const std::string& text) { return text.size() == 64 && text.find_
 
 RegisteredSeal read_seal(const xml::Element& e) {
   const auto get = [&](std::string_view name) { return std::string(e.get(name)); };
-  RegisteredSeal seal{get("name"), get("organ"), e.get("sample") == "yes", get("picture"), plain_digest(e.get("picture-digest")), get("certificate"),
-                      plain_digest(e.get("fingerprint"))};
+  RegisteredSeal seal;
+  seal.name = get("name");
+  seal.organ = get("organ");
+  seal.sample = e.get("sample") == "yes";
+  seal.picture = get("picture");
+  seal.picture_digest = plain_digest(e.get("picture-digest"));
+  seal.certificate = get("certificate");
+  seal.fingerprint = plain_digest(e.get("fingerprint"));
   if (const auto mm = parse_integer(e.get("width-mm"))) seal.width = static_cast<int>(std::clamp<std::int64_t>(*mm, 10, 100)) * 1000;
   seal.keeper = get("keeper");
   seal.approver = get("approver");
@@ -59,6 +65,23 @@ Diagnostics check_seal(const xml::Element& e, const RegisteredSeal& seal, const 
   }
   if (seal.sample && !bureau.exercise) found.push_back(diagnose(sample_not_in_exercise, e.place_of("sample"), seal.name));
   return found;
+}
+
+xml::ElementRule seal_rule() {
+  return {"seal", {"登记的一枚印章，怎样用见文书模板说明“电子签名和电子印章”一节。真印章写 picture、certificate、fingerprint 三项；练习用的写 sample。", "a registered seal: picture, certificate and fingerprint of a real one, or sample."},
+          {{"name", ValueKind::id, true, {}, {"印章在这里的名称，签署时用 --seal 写它", "its name, as --seal says it"}, ""},
+           {"organ", ValueKind::text, true, {}, {"哪个机关的印章，与文书落款写法相同", "whose seal it is, as papers name the organ"}, ""},
+           {"sample", ValueKind::yes_no, false, {}, {"练习用：由程序画出，横写“示例”，只能在演练的机关里用", "for exercises only: drawn here, marked as a sample"}, ""},
+           {"picture", ValueKind::text, false, {}, {"印章图片（PNG），从案卷库文件夹算起的路径", "picture (PNG), path from the office's folder"}, ""},
+           {"picture-digest", ValueKind::text, false, {}, {"图片文件的 SHA-256 摘要；写了的，图片换过就不能用", "SHA-256 of the picture; if given, no other picture is used"}, ""},
+           {"certificate", ValueKind::text, false, {}, {"证书文件（PKCS#12，用口令加密）的路径；口令不写在任何文件里", "certificate file (PKCS#12, encrypted); its password is kept nowhere"}, ""},
+           {"fingerprint", ValueKind::text, false, {}, {"证书的 SHA-256 指纹；换发证书后要改", "SHA-256 fingerprint of the certificate"}, ""},
+           {"width-mm", ValueKind::integer, false, {}, {"印章的宽，毫米，默认 42", "its width in mm, default 42"}, ""},
+           {"keeper", ValueKind::text, true, {}, {"保管印章的职务：由任此职的人盖章并记录", "post of who keeps it, sets it and records that"}, ""},
+           {"approver", ValueKind::text, false, {}, {"批准用印的职务：签署人须任此职", "post of who decides that it is set: the signatory"}, ""},
+           {"from", ValueKind::date, false, {}, {"启用日期", "in use from"}, ""},
+           {"until", ValueKind::date, false, {}, {"停用日期", "in use until"}, ""}}, {}, false, false,
+          "<seal name=\"局印\" organ=\"某某县司法局\" sample=\"yes\" keeper=\"印章管理员\" approver=\"主要负责人\"/>", ""};
 }
 
 }  // namespace
@@ -99,20 +122,7 @@ const xml::Outline& bureau_outline() {
           {"draw-code", ValueKind::id, true, {}, {"抽取号用的文号类别", "number code of draws"}, ""},
           {"dossier-code", ValueKind::id, true, {}, {"案卷号用的文号类别", "number code of dossiers"}, ""}}, {}, false, false,
          "<papers draft-mark=\"送审稿\" receipt-template=\"service-receipt\" receipt-slot=\"送达回证\" cover-template=\"dossier-cover\" contents-template=\"dossier-contents\" closing-template=\"closing-note\" ledger-template=\"due-ledger\" draw-code=\"抽取\" dossier-code=\"案卷\"/>", ""},
-        {"seal", {"登记的一枚印章，怎样用见文书模板说明“电子签名和电子印章”一节。真印章写 picture、certificate、fingerprint 三项；练习用的写 sample。", "a registered seal: picture, certificate and fingerprint of a real one, or sample."},
-         {{"name", ValueKind::id, true, {}, {"印章在这里的名称，签署时用 --seal 写它", "its name, as --seal says it"}, ""},
-          {"organ", ValueKind::text, true, {}, {"哪个机关的印章，与文书落款写法相同", "whose seal it is, as papers name the organ"}, ""},
-          {"sample", ValueKind::yes_no, false, {}, {"练习用：由程序画出，横写“示例”，只能在演练的机关里用", "for exercises only: drawn here, marked as a sample"}, ""},
-          {"picture", ValueKind::text, false, {}, {"印章图片（PNG），从案卷库文件夹算起的路径", "picture (PNG), path from the office's folder"}, ""},
-          {"picture-digest", ValueKind::text, false, {}, {"图片文件的 SHA-256 摘要；写了的，图片换过就不能用", "SHA-256 of the picture; if given, no other picture is used"}, ""},
-          {"certificate", ValueKind::text, false, {}, {"证书文件（PKCS#12，用口令加密）的路径；口令不写在任何文件里", "certificate file (PKCS#12, encrypted); its password is kept nowhere"}, ""},
-          {"fingerprint", ValueKind::text, false, {}, {"证书的 SHA-256 指纹；换发证书后要改", "SHA-256 fingerprint of the certificate"}, ""},
-          {"width-mm", ValueKind::integer, false, {}, {"印章的宽，毫米，默认 42", "its width in mm, default 42"}, ""},
-          {"keeper", ValueKind::text, true, {}, {"保管印章的职务：由任此职的人盖章并记录", "post of who keeps it, sets it and records that"}, ""},
-          {"approver", ValueKind::text, false, {}, {"批准用印的职务：签署人须任此职", "post of who decides that it is set: the signatory"}, ""},
-          {"from", ValueKind::date, false, {}, {"启用日期", "in use from"}, ""},
-          {"until", ValueKind::date, false, {}, {"停用日期", "in use until"}, ""}}, {}, false, false,
-         "<seal name=\"局印\" organ=\"某某县司法局\" sample=\"yes\" keeper=\"印章管理员\" approver=\"主要负责人\"/>", ""},
+        seal_rule(),
         {"timestamp", {"时间戳服务器，签名时向它要时间戳（RFC 3161）。", "server of timestamps (RFC 3161)."},
          {{"url", ValueKind::text, true, {}, {"服务器的网址", "its address"}, ""}}, {}, false, false,
          "<timestamp url=\"https://tsa.example.org/\"/>", ""},

@@ -85,6 +85,7 @@ Outcome record_signing(Work& work, const CaseId& id, const std::string& wanted, 
   paper->signed_by = paper->signed_by.empty() || paper->signed_by == signing.by ? signing.by : paper->signed_by + "、" + signing.by;
   paper->signatures = signatures.total;
   Fields effect{{"signed", paper->id}, {"case", id.text()}, {"scan", paper->scan}};
+  if (paper->signatures > 0) work.receipt.files.push_back({id, paper->id, "signed", paper->title, paper->number, paper->scan, "pdf"});
   if (!signatures.told.empty()) effect.emplace("signatures", Value(std::move(signatures.told)));
   work.effects.push_back(std::move(effect));
   const procedure::Event event{"签署." + paper->slot, {{"文书", paper->id}}, work.act.on, "#_paper"};
@@ -112,6 +113,11 @@ Outcome record_service(Work& work, const CaseId& id, const std::string& wanted, 
                     {"送达人", servers}, {"拒收事由", service.refusal}, {"送达见证人", service.witness},
                     {"送达日期", work.act.on}, {"文书编号", paper->id}};
   ANJUAN_TRY(Paper* const receipt, add_paper(work, *c, {habits.receipt_slot + "-" + slot, habits.receipt_template, "", paper->to, paper->place, served_id, false, data}));
+  if (is_pdf(service.scan)) {
+    ANJUAN_TRY(const auto signatures, examine_signatures(service.scan, "", service.scan_file));
+    if (Diagnostics broken = broken_signatures(signatures, service.scan_file); !broken.empty()) return broken;
+    receipt->signatures = static_cast<int>(signatures.size());
+  }
   ANJUAN_TRY(auto kept, keep_scan(work, *receipt, service.scan, service.scan_file));
   static_cast<void>(kept);
   receipt->signed_on = work.act.on;

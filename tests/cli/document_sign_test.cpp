@@ -134,7 +134,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(open('answer', 'rb').read())
     def log_message(self, *words): pass
-server = http.server.HTTPServer(('127.0.0.1', 0), Handler)
+server = http.server.HTTPServer(('localhost', 0), Handler)
 print(server.server_port, os.getpid(), flush=True)
 server.serve_forever()
 )py");
@@ -148,7 +148,7 @@ server.serve_forever()
   TimestampServer(const TimestampServer&) = delete;
   TimestampServer& operator=(const TimestampServer&) = delete;
   bool runs() const { return process_ > 0; }
-  std::string url() const { return "http://127.0.0.1:" + std::to_string(port_) + "/"; }
+  std::string url() const { return "http://localhost:" + std::to_string(port_) + "/"; }
 
  private:
   FILE* pipe_ = nullptr;
@@ -217,7 +217,7 @@ TEST_F(DocumentSign, HoldsTheFilesOfASealToTheirRegistration) {
     return sign({"--seal", "公章"}).err;
   };
   const std::string zeros(64, '0');
-  const std::string other = registered(zeros, "");
+  const std::string other = registered(zeros, zeros);
   EXPECT_NE(other.find("AJ3717"), std::string::npos) << other;
   EXPECT_NE(other.find("印章“公章”的证书不是登记的那一个"), std::string::npos) << other;
   const std::string said = run_programme("openssl x509 -noout -fingerprint -sha256 -in " + (authority_.folder / "澄阳县司法局.pem").string()).said;

@@ -124,7 +124,9 @@ TEST_F(SignedForm, TakesNoSignatureAfterAScanOrAfterService) {
 void register_seal(FakeOffice& fake, bool exercise = false) {
   fake.change_bureau([&](cases::Bureau& bureau) {
     bureau.exercise = exercise;
-    cases::RegisteredSeal seal{"公章", "澄阳县司法局"};
+    cases::RegisteredSeal seal;
+    seal.name = "公章";
+    seal.organ = "澄阳县司法局";
     seal.picture = "印章.png";
     seal.fingerprint = signing::facts_of(*keys().bureau).fingerprint;
     seal.keeper = "印章保管人";
