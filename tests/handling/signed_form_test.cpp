@@ -3,10 +3,13 @@
 
 #include "handling/signed_form.h"
 
+#include "cli/command.h"
+#include "cli/visible_files.h"
 #include "handling/messages.h"
 #include "handling/replay.h"
 #include "handling/small_charts.h"
 #include "handling/verify_signed_forms.h"
+#include "handling/visible_names.h"
 #include "pages/attached_files.h"
 #include "signing/keys.h"
 
@@ -192,6 +195,25 @@ TEST_F(SignedForm, IsMissedWhereTheRecordSaysOtherwise) {
   EXPECT_TRUE(has_code(verified.found, "AJ3749")) << shown(verified.found);
 }
 
+// A signed receipt of service that was changed proves nothing.
+TEST_F(SignedForm, OfAReceiptIsHeldAgainstItsSignatures) {
+  well(sign(signed_with(keys().head, print())));
+  support::Desk desk;
+  for (const stories::ScriptAct& act : support::acts_of("记录人 陆明舟\n日期 2026-09-14\n办 2026-1-01 制发检查通知书 由 陆明舟\n")) well(support::perform(fake_, desk, act));
+  const auto serve = [&](const std::string& receipt) {
+    Office office = fake_.office();
+    Service service{"直接送达", "岚东正筠律师事务所", "闻人和", "", "宓如晦、桑以墨", "", "", receipt, "回证.pdf"};
+    return serve_paper(office, CaseId("2026-1-01"), "行政检查通知书", service, fake_.act(approved, "宓如晦", "陆明舟"));
+  };
+  const std::string receipt = signed_with(keys().head, print());
+  EXPECT_EQ(code_of(serve(receipt + "\n9999 0 obj\n(x)\nendobj\n")), "AJ3740");
+  EXPECT_FALSE(cases::paper_in(fake_.case_of("2026-1-01"), "行政检查通知书")->served_on);
+  well(serve(receipt));
+  const auto verified = well(verify_signed_forms(*fake_.reading(), well(fake_.reading()->list_cases(true))));
+  EXPECT_EQ(verified.papers, 2u);
+  EXPECT_TRUE(verified.found.empty()) << shown(verified.found);
+}
+
 /// The round to its end, one approval form signed electronically.
 FakeOffice& archived() {
   static const std::unique_ptr<FakeOffice> office = [] {
@@ -224,6 +246,18 @@ TEST(SignedFormInAVolume, IsCarriedToTheByte) {
   const auto verified = well(verify_signed_forms(*archived().reading(), well(archived().reading()->list_cases(true))));
   EXPECT_TRUE(verified.found.empty()) << shown(verified.found);
   EXPECT_EQ(verified.in_volumes, 1u);
+}
+
+// Whoever gets the folder needs no office to see that the signatures hold.
+TEST(SignedFormInAVolume, IsVerifiedWithTheManifestAlone) {
+  well(cli::write_all_visible(archived().opened(), "2026-1-01"));
+  const cases::Case c = archived().case_of("2026-1-01");
+  const std::string manifest = archived().folder() + "/" + manifest_path(c.dossier->volumes.front().name);
+  std::ostringstream out, err;
+  cli::Terminal terminal{out, err, Language::chinese, false, "clerk", keys().at, ".", ""};
+  const cli::Command command = cli::dossier_verify_command();
+  EXPECT_EQ(command.run(terminal, well(cli::parse_options(command.rules, {manifest}))), cli::status_done) << err.str();
+  EXPECT_NE(out.str().find("电子签名完好：1 个签名与文件一致。"), std::string::npos) << out.str();
 }
 
 TEST(SignedFormInAVolume, IsMissedWhereTheVolumeLacksIt) {
