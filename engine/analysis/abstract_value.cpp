@@ -49,7 +49,8 @@ AbstractValue tidied(AbstractValue value) {
   if (!value.may_be(AbstractValue::boolean)) value.may_be_true = value.may_be_false = true;
   if (!value.may_be(AbstractValue::number)) value.numbers = plain.numbers, value.whole = false;
   if (!value.may_be(AbstractValue::list)) value.length = plain.length;
-  if (!value.may_be(AbstractValue::text)) value.texts.reset(), value.blank = true;
+  if (!value.may_be(AbstractValue::text)) value.texts.reset();
+  if (!value.may_be(AbstractValue::text) || value.texts) value.without.clear();
   if (value.exact && !value.may_be(kind_of(*value.exact))) value.exact.reset();
   return value;
 }
@@ -103,7 +104,7 @@ bool texts_meet(const AbstractValue& a, const AbstractValue& b) {
   const AbstractValue& listed = a.texts ? a : b;
   const AbstractValue& other = a.texts ? b : a;
   return std::any_of(listed.texts->begin(), listed.texts->end(), [&](const std::string& t) {
-    return other.texts ? other.texts->count(t) > 0 : other.blank || !t.empty();
+    return other.texts ? other.texts->count(t) > 0 : other.without.count(t) == 0;
   });
 }
 
@@ -145,11 +146,13 @@ AbstractValue equal_to(AbstractValue value, const AbstractValue& other) {
   if (other.texts) {
     std::set<std::string> kept;
     for (const std::string& t : *other.texts) {
-      if (value.texts ? value.texts->count(t) > 0 : value.blank || !t.empty()) kept.insert(t);
+      if (value.texts ? value.texts->count(t) > 0 : value.without.count(t) == 0) kept.insert(t);
     }
     value.texts = std::move(kept);
   }
-  if (!value.texts) value.blank = value.blank && other.blank;
+  if (value.texts && !other.texts)
+    std::erase_if(*value.texts, [&](const std::string& t) { return other.without.count(t) > 0; });
+  if (!value.texts) value.without.insert(other.without.begin(), other.without.end());
   if (other.exact) value.exact = other.exact;
   return value;
 }
@@ -167,7 +170,7 @@ AbstractValue unequal_to(AbstractValue value, const AbstractValue& other) {
   if (other.kinds == AbstractValue::text) {
     const std::string& t = *other.texts->begin();
     if (value.texts) value.texts->erase(t);
-    if (!value.texts && t.empty()) value.blank = false;
+    if (!value.texts) value.without.insert(t);
   }
   if (other.kinds == AbstractValue::list && other.length == Interval{0, 0} && value.length.low == 0)
     value.length.low = 1;
@@ -213,7 +216,7 @@ bool AbstractValue::admits(const Value& value) const {
       return !whole && numbers.low <= expression::round_up(value.decimal()) &&
              expression::round_down(value.decimal()) <= numbers.high;
     case Value::Kind::text:
-      return texts ? texts->count(value.text()) > 0 : blank || !value.text().empty();
+      return texts ? texts->count(value.text()) > 0 : without.count(value.text()) == 0;
     case Value::Kind::list:
       return length.holds(static_cast<std::int64_t>(value.list().size()));
     default:
@@ -297,15 +300,15 @@ AbstractValue joined(const AbstractValue& a, const AbstractValue& b) {
   one = only_one(AbstractValue::text);
   if (one != nullptr) {
     out.texts = one->texts;
-    out.blank = one->blank;
+    out.without = one->without;
   } else if (a.texts && b.texts) {
     out.texts = a.texts;
     out.texts->insert(b.texts->begin(), b.texts->end());
   } else {
-    const auto may_be_blank = [](const AbstractValue& v) {
-      return v.texts ? v.texts->count("") > 0 : v.blank;
-    };
-    out.blank = may_be_blank(a) || may_be_blank(b);
+    for (const std::string& t : a.texts ? b.without : a.without) {
+      const AbstractValue& other = a.texts ? a : b;
+      if (other.texts ? other.texts->count(t) == 0 : other.without.count(t) > 0) out.without.insert(t);
+    }
   }
   if (a.exact == b.exact) out.exact = a.exact;
   return tidied(std::move(out));
@@ -344,38 +347,6 @@ AbstractValue where_holds(AbstractValue value, Operator op, const AbstractValue&
   if (value.may_be(AbstractValue::number))
     value.numbers = common(value.numbers, numbers_where(op, other.numbers, value.whole && other.whole));
   return tidied(std::move(value));
-}
-
-Operator opposite(Operator op) {
-  switch (op) {
-    case Operator::equal:
-      return Operator::unequal;
-    case Operator::unequal:
-      return Operator::equal;
-    case Operator::less:
-      return Operator::greater_or_equal;
-    case Operator::less_or_equal:
-      return Operator::greater;
-    case Operator::greater:
-      return Operator::less_or_equal;
-    default:
-      return Operator::less;
-  }
-}
-
-Operator mirrored(Operator op) {
-  switch (op) {
-    case Operator::less:
-      return Operator::greater;
-    case Operator::less_or_equal:
-      return Operator::greater_or_equal;
-    case Operator::greater:
-      return Operator::less;
-    case Operator::greater_or_equal:
-      return Operator::less_or_equal;
-    default:
-      return op;
-  }
 }
 
 void Thresholds::add(std::int64_t constant) {

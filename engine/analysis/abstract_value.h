@@ -52,7 +52,7 @@ struct AbstractValue {
   bool whole = false;                          ///< a number is surely whole
   Interval length{0, Interval::highest};       ///< of a list
   std::optional<std::set<std::string>> texts;  ///< of a text: nothing: any
-  bool blank = true;                           ///< where any text: "" too
+  std::set<std::string> without;               ///< where any text: but none of these
   std::optional<Value> exact;                  ///< a constant of the definition
 
   bool nothing() const;  ///< no value is left
@@ -83,8 +83,6 @@ Verdict ordering(expression::Operator, const AbstractValue&, const AbstractValue
 
 /// What is left of `value` where `value op other` holds.
 AbstractValue where_holds(AbstractValue value, expression::Operator, const AbstractValue& other);
-expression::Operator opposite(expression::Operator);  ///< of < it is >=
-expression::Operator mirrored(expression::Operator);  ///< of < it is >
 
 /// Numbers at which the intervals of one name may end: the constants it is held against and their
 /// neighbours. An interval is widened to them, so that only so many are ever met.
@@ -94,6 +92,7 @@ class Thresholds {
   /// Takes over those of another name; whether there were new ones.
   bool add(const Thresholds&);
   Interval widened(const Interval&) const;
+  const std::set<std::int64_t>& ends() const { return ends_; }
 
  private:
   std::set<std::int64_t> ends_;

@@ -31,6 +31,7 @@ void decide_all(Explorations& explorations, Report& report) {
     const Claim claim = decide(explorations, i);
     if (claim.verdict == Claim::Verdict::proved) {
       report.proved.push_back(label);
+      if (claim.idle) report.found.push_back(diagnose(assertion_idle, assertion.place, label));
     } else if (claim.verdict == Claim::Verdict::undecided) {
       ++report.undecided;
       report.found.push_back(
@@ -63,7 +64,8 @@ Report analyse(const Definition& definition, const expression::Names& facts, con
     find_limits(findings);
   }
   if (!findings.decided)
-    report.found.push_back(diagnose(not_decided, Place{definition.file}, std::to_string(explorations.control().size())));
+    report.found.push_back(
+        diagnose(not_decided, Place{definition.file}, std::to_string(explorations.control().size())));
   decide_all(explorations, report);
   for (const Graph* graph : explorations.made()) {
     report.scenes += graph->size();

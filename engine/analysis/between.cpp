@@ -51,22 +51,8 @@ std::vector<Message> sent_by(const Definition& definition, bool to_cases) {
   return out;
 }
 
-/// Names that follow _event.data in the tree.
-void collect_values(const Node& node, std::set<std::string>& values) {
-  const auto is_data = [](const Node& owner) {
-    const auto& inner = owner.children;
-    return owner.kind == Node::Kind::member && owner.name == "data" && inner[0]->kind == Node::Kind::name &&
-           inner[0]->name == "_event";
-  };
-  if (node.kind == Node::Kind::member && is_data(*node.children[0])) values.insert(node.name);
-  if (node.kind == Node::Kind::index && is_data(*node.children[0]) &&
-      node.children[1]->kind == Node::Kind::literal)
-    values.insert(node.children[1]->literal.text_or_empty());
-  for (const auto& child : node.children) collect_values(*child, values);
-}
-
 void collect_values(const procedure::Code& code, std::set<std::string>& values) {
-  if (code.expression) collect_values(code.expression->root(), values);
+  if (code.expression) collect_event_values(code.expression->root(), values);
 }
 
 /// What a transition takes from the message that it is taken for.
@@ -120,7 +106,7 @@ void check_awaited(const Definition& definition, const std::vector<Message>& sen
   for (const Transition& transition : definition.transitions) {
     if (!transition.by_system || transition.events.empty()) continue;
     const std::string& event = transition.events.front();
-    if (event == "*" || event.starts_with("done") || event.starts_with("error")) continue;
+    if (!procedure::is_for_people(event)) continue;
     const bool comes =
         std::any_of(own.begin(), own.end(),
                     [&](const std::string& one) { return procedure::matches(transition.events, one); }) ||

@@ -12,7 +12,7 @@ unsigned lowest_bit(unsigned bits) { return bits & (~bits + 1U); }
 
 unsigned Choices::take(unsigned options, bool of_world, std::size_t term) {
   if (at_ == made_.size()) made_.push_back({options, lowest_bit(options), of_world, term});
-  made_[at_].free = false;
+  made_[at_].free = made_[at_].given = false;
   return made_[at_++].taken;
 }
 

@@ -15,6 +15,7 @@ struct Choice {
   bool of_world = false;  ///< people or facts decide; otherwise what the case already holds
   std::size_t term = 0;   ///< the question, into the vocabulary
   bool free = false;      ///< some case surely takes it: what is known holds just the values that may be
+  bool given = false;     ///< people or facts can always bring it about, whatever the case holds
   bool operator==(const Choice&) const = default;
 };
 inline constexpr unsigned choice_yes = 1, choice_no = 2, choice_fails = 4;
@@ -30,6 +31,12 @@ class Choices {
   bool either(bool of_world) { return take(choice_yes | choice_no, of_world, no_term) == choice_yes; }
   /// Of the choice taken last: some case surely goes this way.
   void mark_free() { made_[at_ - 1].free = true; }
+  /// Of the choice taken last: people or facts can always bring this answer about.
+  void mark_given() { last().given = true; }
+  Choice& last() { return made_[at_ - 1]; }
+  /// The place of the choice taken last, for `at`.
+  std::size_t place() const { return at_ - 1; }
+  Choice& at(std::size_t place) { return made_[place]; }
   /// Goes on to the next combination; false when all have been tried.
   bool next();
   void rewind() { at_ = 0; }

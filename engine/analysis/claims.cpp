@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "analysis/replay.h"
+
 namespace anjuan::analysis {
 
 using procedure::Assertion;
@@ -35,7 +37,7 @@ struct Backwards {
 };
 
 /// A group of edges of one stimulus is a tree of choices, in the order in which they were tried. Where
-/// people or facts choose, one branch must do; where the case decides, every branch.
+/// people or facts surely have both answers in their hand, one branch must do; elsewhere, every branch.
 class Tree {
  public:
   Tree(const Graph& graph, const std::function<bool(std::uint32_t)>& wins) : graph_(graph), wins_(wins) {}
@@ -44,20 +46,20 @@ class Tree {
     if (begin == end) return false;
     const auto& choices = graph_.choices[graph_.edges[begin].choices];
     if (choices.size() <= depth) return wins_(begin);
-    const Choice asked = choices[depth];
+    const unsigned options = choices[depth].options;
     bool any = false, all = true;
     unsigned met = 0;
     for (std::uint32_t from = begin; from < end;) {
-      const unsigned taken = graph_.choices[graph_.edges[from].choices][depth].taken;
+      const Choice& one = graph_.choices[graph_.edges[from].choices][depth];
       std::uint32_t to = from;
-      while (to < end && graph_.choices[graph_.edges[to].choices][depth].taken == taken) ++to;
-      const bool one = won(from, to, depth + 1);
-      any = any || one;
-      all = all && one;
-      met |= taken;
+      while (to < end && graph_.choices[graph_.edges[to].choices][depth].taken == one.taken) ++to;
+      const bool wins = won(from, to, depth + 1);
+      any = any || (wins && one.given);
+      all = all && wins;
+      met |= one.taken;
       from = to;
     }
-    return asked.of_world ? any : all && met == asked.options;
+    return any || (all && met == options);
   }
 
  private:
@@ -243,7 +245,8 @@ std::optional<Way> where_lost(const Graph& graph, const Model& model, const Asse
     for (NodeIndex n = 0; n < graph.size(); ++n)
       leads[n] = std::find(met.begin() + graph.first_edge[n], met.begin() + graph.first_edge[n + 1], true) !=
                  met.begin() + graph.first_edge[n + 1];
-    found->assumes = found->assumes || may_reach(graph, leads)[found->end];
+    found->open_ahead = may_reach(graph, leads)[found->end];
+    found->assumes = found->assumes || found->open_ahead;
     found->lost = lost_edges(graph, can, met);
   }
   return found;
@@ -344,13 +347,15 @@ void add(Slice& slice, const Slice& more) {
   slice.facts = slice.facts || more.facts;
 }
 
-/// What an edge's choices rest on, where the case itself holds the answer.
+/// What an edge's choices rest on, where nobody surely has a free hand.
 Slice assumed_by(const Graph& graph, const Vocabulary& vocabulary, const Edge& edge) {
   Slice slice;
   for (const Choice& choice : graph.choices[edge.choices]) {
-    if (choice.term == no_term || choice.of_world) continue;
-    slice.names |= vocabulary[choice.term].tracked;
-    slice.slots |= vocabulary[choice.term].slots;
+    if (choice.term == no_term || choice.given) continue;
+    const Term& term = vocabulary[choice.term];
+    slice.names |= term.tracked;
+    slice.slots |= term.slots;
+    slice.facts = slice.facts || term.of_world;
   }
   return slice;
 }
@@ -438,6 +443,23 @@ Slice slice_of_awaited(const Model& model) {
   return slice;
 }
 
+namespace {
+
+/// Whether what the assertion speaks of happens on no way at all: then it holds of nothing.
+bool is_idle(const Graph& graph, const Model& model, const Assertion& assertion) {
+  std::set<std::uint32_t> subject;
+  for (const auto* list :
+       {&assertion.every_path_to, &assertion.from, &assertion.at_most_once, &assertion.whenever})
+    subject.merge(Marks(model).of(*list));
+  return !subject.empty() && std::none_of(graph.edges.begin(), graph.edges.end(), [&](const Edge& edge) {
+    const auto& marks = graph.marks[edge.marks];
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::uint32_t mark) { return subject.count(mark) > 0; });
+  });
+}
+
+}  // namespace
+
 Claim decide(Explorations& explorations, std::size_t index) {
   const Model& model = explorations.model();
   const Assertion& assertion = model.definition.assertions[index];
@@ -456,13 +478,19 @@ Claim decide(Explorations& explorations, std::size_t index) {
   // A goal that people must be able to bring about may wait for a paper: it comes only while it is made and
   // not void, so those that something listens to are followed from the start.
   if (!assertion.from.empty()) begin.slots |= slice_of_awaited(model).slots;
-  Answer answer =
-      look_for(explorations, begin, [&](const Graph& graph) { return counter_example(graph, model, index); });
+  bool idle = false;
+  Answer answer = look_for(explorations, begin, [&](const Graph& graph) {
+    idle = is_idle(graph, model, assertion);
+    return counter_example(graph, model, index);
+  });
   Claim claim;
+  claim.idle = idle;
   claim.explored = answer.explored;
   if (!answer.decided) return claim;
   claim.verdict = answer.found ? Claim::Verdict::refuted : Claim::Verdict::proved;
   if (answer.found) claim.counter = std::move(*answer.found);
+  Way& way = claim.counter.way;
+  if (way.assumes && !way.open_ahead && can_be_gone(claim.counter, model, assertion)) way.assumes = false;
   return claim;
 }
 

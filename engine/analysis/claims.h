@@ -14,8 +14,9 @@ struct Way {
   NodeIndex end = 0;
   bool looks_on = false;  ///< what it shows lies in what can follow, not on the way itself:
   std::vector<std::uint32_t>
-      lost;              ///< then the edges on which all was lost, though another choice would have done
-  bool assumes = false;  ///< it rests on what the case may hold: perhaps no real case comes by it
+      lost;                 ///< then the edges on which all was lost, though another choice would have done
+  bool open_ahead = false;  ///< of what follows it is not sure either that it never comes right
+  bool assumes = false;     ///< it rests on what the case may hold: perhaps no real case comes by it
 };
 
 /// A way that shows something, and the graph it goes through.
@@ -38,6 +39,7 @@ struct Claim {
   Verdict verdict = Verdict::undecided;
   Found counter;  ///< of a refuted one: the shortest
   std::size_t explored = 0;
+  bool idle = false;  ///< proved, but what it speaks of never happens
 };
 Claim decide(Explorations&, std::size_t assertion);
 

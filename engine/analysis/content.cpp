@@ -64,16 +64,23 @@ struct Course::Executing {
     const AbstractValue list = judge.value_of(loop.list);
     if (judge.failed() || !list.may_be(AbstractValue::list)) return false;
     const bool of_world = loop.list.expression && judge.of_world(loop.list.expression->root());
+    const bool of_facts = loop.list.expression && judge.of_facts(loop.list.expression->root());
     const Interval length = list.length;
+    if (!(length.one() && length.high <= longest_exact_loop) && loop.list.expression)
+      course.stir(course.vocabulary_[course.vocabulary_.term_of(loop.list.expression->root())]);
     const bool exact = list.is_only(AbstractValue::list) && length.one() && length.high <= longest_exact_loop;
     std::vector<Scene> met;
     for (int round = 0;; ++round) {
       if (round >= length.high || (!exact && round >= most_rounds)) break;
-      if (!exact && (round >= 1 || length.low == 0) && !course.choices_.either(of_world)) break;
+      if (!exact && (round >= 1 || length.low == 0)) {
+        const bool more = course.choices_.either(of_world);
+        if (of_facts) course.choices_.mark_given();
+        if (!more) break;
+      }
       for (const std::string* name : {&loop.item, &loop.index}) {
         if (!name->empty()) course.set_unknown(*name);
       }
-      if (of_world) course.chosen_items_.insert(loop.item);
+      if (of_facts) course.chosen_items_.insert(loop.item);
       if (!course.execute_block(loop.content)) return false;
       if (exact) continue;
       if (std::find(met.begin(), met.end(), course.scene_) != met.end())
@@ -86,22 +93,17 @@ struct Course::Executing {
 
   bool operator()(const procedure::Assign& assignment) const {
     if (!assignment.location.location || !assignment.value.given()) return false;
-    return set(
-        *assignment.location.location, [&](Judge& judge) { return judge.value_of(assignment.value); },
-        assignment.value.expression ? &assignment.value.expression->root() : nullptr);
+    return set(*assignment.location.location, [&](Judge& judge) { return judge.value_of(assignment.value); });
   }
 
   bool operator()(const procedure::Script& script) const {
     return std::all_of(script.assignments.begin(), script.assignments.end(), [&](const auto& one) {
-      return set(
-          one.location, [&](Judge& judge) { return judge.value_of(one.value.root()); }, &one.value.root());
+      return set(one.location, [&](Judge& judge) { return judge.value_of(one.value.root()); });
     });
   }
 
   bool operator()(const procedure::Send& send) const {
-    if (send.id_location.location &&
-        !set(
-            *send.id_location.location, [](Judge&) { return any_text(); }, nullptr))
+    if (send.id_location.location && !set(*send.id_location.location, [](Judge&) { return any_text(); }))
       return false;
     if (send.delay.given() && literal_text(send.delay) != "0s") return true;  // comes later, from outside
     Addressee to = addressee_of(send);
@@ -172,16 +174,14 @@ struct Course::Executing {
 
   /// Assigns; a field or item of a value leaves of the whole only that it is there.
   template <class Evaluate>
-  bool set(const expression::Location& location, const Evaluate& evaluate,
-           const expression::Node* from) const {
+  bool set(const expression::Location& location, const Evaluate& evaluate) const {
     if (course.model_.kind_of(location.name) != NameKind::tracked) return true;
     const Ground here = course.ground();
     Judge judge(here, course.scene_.known);
     const AbstractValue value = evaluate(judge);
     if (judge.failed()) return false;
-    const bool of_world = from != nullptr && judge.of_world(*from);
     if (location.path.empty()) {
-      course.set_data(location.name, value, of_world);
+      course.set_data(location.name, value);
       return true;
     }
     course.read(location.name);
@@ -235,8 +235,11 @@ void Course::read_all(const Action& action) {
   std::set<std::string> set_here;
   collect_names_set(action, set_here);
   for (const std::string& name : set_here) {
-    if (const auto found = tracked_.find(name); found != tracked_.end())
-      scene_.chosen.set(found->second, false);
+    const auto found = tracked_.find(name);
+    if (found == tracked_.end()) continue;
+    scene_.chosen.set(found->second, false);
+    scene_.brought.set(found->second, false);
+    forget(scene_.known, vocabulary_, name);
   }
 }
 
@@ -264,11 +267,13 @@ void Course::execute_content(const Block& block) {
   raise(choices_.either(false) ? "error.execution" : "error.communication", true);
 }
 
-void Course::set_data(const std::string& name, AbstractValue value, bool of_world) {
+void Course::set_data(const std::string& name, AbstractValue value) {
   const auto tracked = tracked_.find(name);
   if (tracked == tracked_.end()) return;
   written_.set(tracked->second, true);
-  scene_.chosen.set(tracked->second, of_world);
+  scene_.chosen.set(tracked->second, false);
+  scene_.brought.set(tracked->second, false);
+  forget(scene_.known, vocabulary_, name);
   if (!slice_.names.holds(tracked->second)) return;
   const AbstractValue declared = of_type(definition_.data_item(name)->type, true);
   const Thresholds& thresholds = model_.thresholds[name];
@@ -289,8 +294,9 @@ void Course::set_data(const std::string& name, AbstractValue value, bool of_worl
 
 void Course::set_unknown(const std::string& name) {
   const auto* item = definition_.data_item(name);
-  if (item != nullptr) return set_data(name, of_type(item->type, true), false);
+  if (item != nullptr) return set_data(name, of_type(item->type, true));
   forget(scene_.known, vocabulary_, name);
+  std::erase_if(scene_.asked, [&](std::uint32_t term) { return vocabulary_[term].names.count(name) > 0; });
 }
 
 void Course::mark(Happening::Kind kind, const std::string& id) {

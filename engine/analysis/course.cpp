@@ -34,6 +34,7 @@ void Course::begin(const Scene& scene) {
   taken_.clear();
   marks_.clear();
   lenses_.clear();
+  last_lens_ = 0;
   late_inputs_.clear();
   reads_ = written_ = Flags();
   refused_ = false;
@@ -43,9 +44,29 @@ void Course::begin(const Scene& scene) {
 }
 
 Ground Course::ground() {
-  return {model_, vocabulary_,   choices_,      scene_.configuration,
-          made_,  scene_.chosen, scene_.loose, chosen_items_, [this](const std::string& name) { read(name); },
-          slice_};
+  here_ = slice_;
+  here_.names |= scene_.brought;
+  here_.facts = true;
+  return {model_,
+          vocabulary_,
+          choices_,
+          scene_.configuration,
+          made_,
+          scene_.chosen,
+          scene_.loose,
+          scene_.asked,
+          scene_.stirred,
+          chosen_items_,
+          [this](const std::string& name) { read(name); },
+          here_,
+          [this](const Term& term) { stir(term); }};
+}
+
+void Course::stir(const Term& term) {
+  scene_.stirred = scene_.stirred || term.names.count("_event") > 0;
+  for (std::size_t i = 0; i < model_.tracked.size(); ++i) {
+    if (term.tracked.holds(i)) scene_.chosen -= model_.sources[i];
+  }
 }
 
 Truth Course::judged(const procedure::Code& code, Knowledge& known) {
@@ -55,12 +76,16 @@ Truth Course::judged(const procedure::Code& code, Knowledge& known) {
 }
 
 Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
-  const Flags written = written_, chosen = scene_.chosen, loose = scene_.loose;
+  const Flags written = written_, brought = scene_.brought, chosen = scene_.chosen, loose = scene_.loose;
   written_ |= lens.written;
-  scene_.chosen |= lens.chosen;
+  scene_.brought = lens.brought;
+  scene_.chosen = lens.chosen;
   scene_.loose = lens.loose;
   const Truth truth = judged(code, lens.known);
+  tell_beneath(lens.known, lens, scene_.known);
+  lens.chosen = scene_.chosen;
   written_ = written;
+  scene_.brought = brought;
   scene_.chosen = chosen;
   scene_.loose = loose;
   return truth;
@@ -155,15 +180,17 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
   const TransitionList chosen = procedure::without_conflicts(definition_, scene_.configuration,
                                                              scene_.history, enabled(of_state, holds));
   if (chosen.empty()) return Outcome::unheard;
+  if (of_person && brings_too_much(chosen)) return Outcome::refused;
   const bool with_lens = external && chosen.size() == 1 && !definition_.transitions[chosen[0]].inputs.empty();
   Knowledge before;
   if (with_lens) {
     before = scene_.known;
     Lens& lens = lens_of(definition_.transitions[chosen[0]]);
-    narrow_inputs(definition_.transitions[chosen[0]], lens);
+    if (!narrow_inputs(definition_.transitions[chosen[0]], lens)) return Outcome::refused;
     scene_.known = lens.known;
     written_ |= lens.written;
-    scene_.chosen |= lens.chosen;
+    scene_.brought = lens.brought;
+    scene_.chosen = lens.chosen;
     scene_.loose = lens.loose;
   }
   for (TransitionIndex t : chosen) {
@@ -356,24 +383,28 @@ void Course::settle() {
   scene_.made |= scene_.fresh;
   scene_.signed_ -= scene_.fresh;
   scene_.served -= scene_.fresh;
-  scene_.fresh = scene_.chosen = Flags();
+  scene_.fresh = scene_.brought = scene_.chosen = Flags();
+  scene_.stirred = false;
+  scene_.asked.clear();
+  scene_.loose &= slice_.names;
   scene_.failed.clear();
-  scene_.known.erase_if([&](TermIndex term) { return !vocabulary_[term].lasting; });
+  scene_.known.erase_if([&](TermIndex term) {
+    return !vocabulary_[term].lasting || !vocabulary_[term].tracked.within(slice_.names);
+  });
 }
 
 void Course::start() {
   for (const auto& item : definition_.data) {
     if (model_.kind_of(item.id) != NameKind::tracked) continue;
     if (!item.initial.given() || definition_.late_binding) {
-      set_data(item.id, of_value(Value()), false);
+      set_data(item.id, of_value(Value()));
       continue;
     }
     const Ground here = ground();
     Judge judge(here, scene_.known);
     const AbstractValue value = judge.value_of(item.initial);
     if (judge.failed() && open_to_failure()) raise("error.execution", true);
-    const bool of_world = item.initial.expression && judge.of_world(item.initial.expression->root());
-    set_data(item.id, judge.failed() ? of_value(Value()) : value, of_world);
+    set_data(item.id, judge.failed() ? of_value(Value()) : value);
   }
   if (definition_.late_binding) {
     for (const std::string& name : model_.tracked) set_unknown(name);

@@ -47,7 +47,9 @@ class Course {
   struct Lens {
     std::string signature;
     Knowledge known;
-    Flags written, chosen, loose;
+    Flags written, brought, chosen, loose;
+    std::set<std::string> inputs, withheld, shared;  ///< asked for; not brought; known from another lens
+    std::set<std::string> carried;                   ///< brought though it need not be
   };
 
   Model& model_;
@@ -55,6 +57,7 @@ class Course {
   Vocabulary& vocabulary_;
   Choices& choices_;
   Slice slice_;
+  Slice here_;  ///< the same with what this act has brought
   /// What is to be done with an action here.
   enum class Care { none, reads_only, all };
   std::unordered_map<const Action*, Care> cares_;
@@ -66,6 +69,7 @@ class Course {
   std::vector<Fate> fates_;
   bool refused_ = false, beyond_ = false;
   std::vector<Lens> lenses_;
+  std::size_t last_lens_ = 0;
   std::size_t offered_ = 0;                    ///< the event's listeners
   std::vector<Knowledge::Entry> late_inputs_;  ///< assigned after handlers of exit
   std::vector<bool> made_;
@@ -91,9 +95,15 @@ class Course {
   // inputs.cpp
   Lens& lens_of(const procedure::Transition&);
   void lay_inputs(const procedure::Transition&, Lens&);
+  bool is_followed(const procedure::Input&) const;
+  bool brings_too_much(const TransitionList& chosen) const;
+  bool is_brought();
   bool is_surely_given(const procedure::Input&) const;
-  void narrow_inputs(const procedure::Transition&, Lens&);
-  AbstractValue input_value(const procedure::Input&, const AbstractValue& before, bool required);
+  void tell_beneath(const Knowledge& from, const Lens&, Knowledge& to) const;
+  void share_inputs(const Lens& from, Lens& to, const procedure::Transition&);
+  bool narrow_inputs(const procedure::Transition&, Lens&);
+  TermIndex term_of_input(const procedure::Input&);
+  AbstractValue input_value(const procedure::Input&, bool required);
   /// What became known though the event was refused: nothing of what it would have brought.
   Knowledge without_inputs(const procedure::Transition&, const Knowledge& before) const;
   void exit_with_old_inputs(const procedure::Transition&, const Knowledge& before, const StateSet& exits);
@@ -107,7 +117,7 @@ class Course {
   void execute_content(const Block&);
   bool execute_block(const Block&);  ///< false: an error ended it
   bool open_to_failure() const { return !definition_.typed() || model_.hears_errors; }
-  void set_data(const std::string& name, AbstractValue, bool of_world);
+  void set_data(const std::string& name, AbstractValue);
   void set_unknown(const std::string& name);
   void mark(procedure::Happening::Kind, const std::string& id);
   void judge_assertions(procedure::Happening::Kind, const std::string& id);
@@ -123,6 +133,8 @@ class Course {
   Truth judged_over(const procedure::Code&, Lens&);
   void read(const std::string& name);
   void wrote(const std::string& name);
+  /// What an answer narrows without its being kept, nobody has a free hand in any more.
+  void stir(const Term&);
 };
 
 /// Names that the action and those inside it may set.

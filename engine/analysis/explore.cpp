@@ -19,7 +19,9 @@ constexpr std::size_t work_of_scene = 40, cost_of_step = 16;
 Scene control_of(const Scene& scene) {
   Scene out = scene;
   out.known.clear();
-  out.chosen = out.loose = out.made = out.signed_ = out.served = out.fresh = Flags();
+  out.stirred = false;
+  out.asked.clear();
+  out.brought = out.chosen = out.loose = out.made = out.signed_ = out.served = out.fresh = Flags();
   return out;
 }
 
@@ -68,46 +70,59 @@ class SceneIndex {
 class Relevance {
  public:
   Relevance(const Graph& control, const Uses& uses, const Vocabulary& vocabulary, const Model& model)
-      : control_(control), vocabulary_(vocabulary), model_(model), live_(uses.of_scene) {
-    spread(uses);
-    for (NodeIndex n = 0; n < control.size(); ++n) index_.add(control.scenes, n);
+      : vocabulary_(vocabulary), model_(model) {
+    const std::vector<Flags> live = spread(control, uses);
+    for (NodeIndex n = 0; n < control.size(); ++n) {
+      const Scene plain = control_of(control.scenes[n]);
+      NodeIndex place = index_.find(scenes_, plain);
+      if (place == no_node) {
+        place = static_cast<NodeIndex>(scenes_.size());
+        scenes_.push_back(plain);
+        live_.emplace_back();
+        index_.add(scenes_, place);
+      }
+      live_[place] |= live[n];
+    }
   }
 
   /// Forgets what nothing looks at any more before it is set anew.
   void reduce(Scene& scene) const {
     if (model_.tracked.size() > 64) return;
-    const NodeIndex found = index_.find(control_.scenes, control_of(scene));
+    const NodeIndex found = index_.find(scenes_, control_of(scene));
     if (found == no_node) return;
     const Flags live = live_[found];
     scene.chosen &= live;
+    scene.brought &= live;
     scene.loose &= live;
     scene.known.erase_if([&](TermIndex term) { return !vocabulary_[term].tracked.within(live); });
   }
 
  private:
-  const Graph& control_;
   const Vocabulary& vocabulary_;
   const Model& model_;
+  std::vector<Scene> scenes_;  ///< of the control graph, without what is known in them
   std::vector<Flags> live_;
   SceneIndex index_;
 
-  void spread(const Uses& uses) {
+  static std::vector<Flags> spread(const Graph& control, const Uses& uses) {
+    std::vector<Flags> all = uses.of_scene;
     for (bool more = true; more;) {
       more = false;
-      for (NodeIndex n = static_cast<NodeIndex>(control_.size()); n-- > 0;) {
-        Flags live = live_[n];
-        for (std::uint32_t e = control_.first_edge[n]; e < control_.first_edge[n + 1]; ++e) {
+      for (NodeIndex n = static_cast<NodeIndex>(control.size()); n-- > 0;) {
+        Flags live = all[n];
+        for (std::uint32_t e = control.first_edge[n]; e < control.first_edge[n + 1]; ++e) {
           live |= uses.reads[e];
-          if (control_.edges[e].target == no_node) continue;
-          Flags after = live_[control_.edges[e].target];
+          if (control.edges[e].target == no_node) continue;
+          Flags after = all[control.edges[e].target];
           after -= uses.writes[e];
           live |= after;
         }
-        if (live == live_[n]) continue;
-        live_[n] = live;
+        if (live == all[n]) continue;
+        all[n] = live;
         more = true;
       }
     }
+    return all;
   }
 };
 
@@ -169,9 +184,8 @@ class Explorer {
   Scene result() {
     Scene scene = course_.scene();
     if (scene.ended) scene.known.clear();
-    scene.chosen &= slice_.names;
-    scene.loose &= slice_.names;
-    if (scene.ended) scene.loose = Flags();
+    if (scene.resting || scene.ended) scene.stirred = false, scene.asked.clear();
+    if (scene.ended) scene.loose = scene.brought = scene.chosen = Flags();
     if (relevance_ != nullptr) relevance_->reduce(scene);
     for (const auto& [term, value] : scene.known) {
       // Of what is settled it does not matter who settled it.
@@ -227,7 +241,7 @@ class Explorer {
       uses.of_scene[n] |= course_.reads();
       const auto& asked = choices_.asked();
       const bool of_case =
-          std::any_of(asked.begin(), asked.end(), [](const Choice& choice) { return !choice.of_world; });
+          std::any_of(asked.begin(), asked.end(), [](const Choice& choice) { return !choice.given; });
       if (!of_case) return;
       edge.refused = true;
       edge.target = scene.resting && !slice_.empty() && !course_.failed_midway() ? refined(scene) : no_node;
@@ -241,7 +255,9 @@ class Explorer {
   NodeIndex refined(const Scene& scene) {
     Scene after = scene;
     after.known = course_.scene().known;
-    after.known.erase_if([&](TermIndex term) { return !vocabulary_[term].lasting; });
+    after.known.erase_if([&](TermIndex term) {
+      return !vocabulary_[term].lasting || !vocabulary_[term].tracked.within(slice_.names);
+    });
     if (relevance_ != nullptr) relevance_->reduce(after);
     if (after == scene) return no_node;
     return add_scene(std::move(after));

@@ -20,13 +20,14 @@ std::size_t hash_of(const Choice& choice) {
 std::size_t Scene::hash() const {
   std::size_t hash = configuration.hash();
   for (const auto& [h, stored] : history) mix(hash, stored.hash() + h);
-  for (const auto* list : {&inner, &outer, &failed}) {
+  for (const auto* list : {&inner, &outer, &asked, &failed}) {
     mix(hash, list->size());
     for (std::uint32_t n : *list) mix(hash, n);
   }
   for (const auto& [term, value] : known) mix(hash, term + reinterpret_cast<std::uintptr_t>(value));
-  for (const Flags& flags : {running, due, made, signed_, served, fresh, chosen, loose}) mix(hash, flags.bits());
-  mix(hash, (resting ? 1U : 0U) + (ended ? 2U : 0U));
+  for (const Flags& flags : {running, due, made, signed_, served, fresh, brought, chosen, loose})
+    mix(hash, flags.bits());
+  mix(hash, (resting ? 1U : 0U) + (ended ? 2U : 0U) + (stirred ? 4U : 0U));
   return hash;
 }
 

@@ -24,13 +24,16 @@ struct Scene {
   StateSet configuration;
   procedure::History history;
   std::vector<std::uint32_t> inner, outer;  ///< events raised and sent to itself, into Model::listeners
+  std::vector<std::uint32_t> asked;         ///< terms of facts asked in this act whose answers are not kept
   std::vector<std::uint32_t> failed;        ///< eventless transitions whose failure was told
   Knowledge known;
   Flags running, due;           ///< limits
   Flags made, signed_, served;  ///< papers
   Flags fresh;                  ///< papers made in the act under way: facts from its end on
-  Flags chosen;                 ///< tracked data that people or facts settled in this act
+  Flags brought;                ///< tracked data that came with this act: followed until it is over
+  Flags chosen;                 ///< those of which people have a free hand in this act
   Flags loose;                  ///< tracked data of which more is thought possible than may be
+  bool stirred = false;         ///< of what the event brings something was asked that is not kept
   bool resting = false;         ///< waits for an event
   bool ended = false;
   bool operator==(const Scene&) const = default;

@@ -65,12 +65,30 @@ void collect_names_of(const procedure::Action& action, std::set<std::string>& na
 
 Course::Lens& Course::lens_of(const Transition& transition) {
   const std::string signature = signature_of(transition);
-  for (Lens& lens : lenses_) {
-    if (lens.signature == signature) return lens;
+  std::size_t at = 0;
+  while (at < lenses_.size() && lenses_[at].signature != signature) ++at;
+  const std::size_t last = std::exchange(last_lens_, at);
+  const bool fresh = at == lenses_.size();
+  if (fresh) {
+    lenses_.push_back(
+        {signature, scene_.known, written_, scene_.brought, scene_.chosen, scene_.loose, {}, {}, {}, {}});
+    for (const Input& input : transition.inputs) lenses_.back().inputs.insert(input.name);
   }
-  lenses_.push_back({signature, scene_.known, written_, {}, scene_.loose});
-  lay_inputs(transition, lenses_.back());
-  return lenses_.back();
+  if (last != at && last < lenses_.size()) share_inputs(lenses_[last], lenses_[at], transition);
+  if (fresh) lay_inputs(transition, lenses_[at]);
+  tell_beneath(scene_.known, lenses_[at], lenses_[at].known);
+  return lenses_[at];
+}
+
+/// What is known of anything but that which the event has brought is the same with the lens and without.
+void Course::tell_beneath(const Knowledge& from, const Lens& lens, Knowledge& to) const {
+  for (const auto& [term, value] : from) {
+    const auto& names = vocabulary_[term].names;
+    const bool beneath = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+      return name != "_event" && (lens.inputs.count(name) == 0 || lens.withheld.count(name) > 0);
+    });
+    if (beneath) to.set(term, value);
+  }
 }
 
 /// Whether every transition that may take the event asks for the input: then an event without it is
@@ -88,61 +106,122 @@ bool Course::is_surely_given(const Input& input) const {
   });
 }
 
-/// Once the transition is chosen, what it requires was given.
-void Course::narrow_inputs(const Transition& transition, Lens& lens) {
+/// Once the transition is chosen, what it requires was given; false: it was not, and the event is refused.
+bool Course::narrow_inputs(const Transition& transition, Lens& lens) {
   for (const Input& input : transition.inputs) {
-    const auto tracked = tracked_.find(input.name);
-    if (!input.of_data || !input.required || tracked == tracked_.end()) continue;
+    if (!input.required) continue;
+    const bool followed = is_followed(input);
+    if (!followed && (!input.of_data || tracked_.count(input.name) == 0)) continue;
     if (input.when && judged_over(*input.when, lens) != Truth::yes) continue;
-    lens.written.set(tracked->second, true);
-    if (!slice_.names.holds(tracked->second)) continue;
-    const TermIndex term = vocabulary_.term_of_name(input.name);
+    if (lens.withheld.count(input.name) > 0) return false;
+    if (input.of_data) lens.written.set(tracked_.at(input.name), true);
+    if (!followed) continue;
+    const TermIndex term = term_of_input(input);
     const AbstractValue* laid = lens.known.find(term);
     AbstractValue value =
         limited(laid == nullptr ? AbstractValue() : *laid, ~static_cast<unsigned>(AbstractValue::empty));
-    value.blank = false;
+    if (!value.texts) value.without.insert("");
     if (value.texts) value.texts->erase("");
+    if (value.nothing()) return false;
     lens.known.set(term, vocabulary_.keep(value));
   }
+  return true;
 }
 
-AbstractValue Course::input_value(const Input& input, const AbstractValue& before, bool required) {
+TermIndex Course::term_of_input(const Input& input) {
+  return input.of_data ? vocabulary_.term_of_name(input.name) : vocabulary_.term_of_event_value(input.name);
+}
+
+/// Whatever its type admits, as whoever acts likes.
+AbstractValue Course::input_value(const Input& input, bool required) {
   const auto* item = definition_.data_item(input.name);
   const bool narrowed = input.type.kind != expression::Type::Kind::any;
   AbstractValue value =
       of_type(input.of_data && item != nullptr && !narrowed ? item->type : input.type, !required);
-  if (!required) return joined(before, value);
-  value.blank = false;  // a blank text counts as not given
+  if (!required) return value;
+  // A blank text counts as not given.
   if (value.texts) value.texts->erase("");
+  if (!value.texts && value.may_be(AbstractValue::text)) value.without.insert("");
   return value;
 }
 
+/// Whether a person brings what none of the transitions chosen asks for: that is refused.
+bool Course::brings_too_much(const TransitionList& chosen) const {
+  return std::any_of(lenses_.begin(), lenses_.end(), [&](const Lens& lens) {
+    return std::any_of(lens.carried.begin(), lens.carried.end(), [&](const std::string& name) {
+      return std::none_of(chosen.begin(), chosen.end(), [&](TransitionIndex t) {
+        const auto& inputs = definition_.transitions[t].inputs;
+        return std::any_of(inputs.begin(), inputs.end(), [&](const Input& one) { return one.name == name; });
+      });
+    });
+  });
+}
+
+/// Whether what the input brings can be followed at all.
+bool Course::is_followed(const Input& input) const {
+  return !input.of_data || tracked_.count(input.name) > 0;
+}
+
+/// An input that need not be given: whoever acts may bring it or not.
+bool Course::is_brought() {
+  const bool brought = choices_.either(true);
+  choices_.mark_free();
+  choices_.mark_given();
+  return brought;
+}
+
 void Course::lay_inputs(const Transition& transition, Lens& lens) {
-  const Knowledge before = lens.known;
   for (const Input& input : transition.inputs) {
     const bool required = input.required && !input.when && is_surely_given(input);
-    if (!input.of_data) {
-      if (slice_.facts)
-        lens.known.set(vocabulary_.term_of_event_value(input.name),
-                       vocabulary_.keep(input_value(input, AbstractValue(), required)));
+    const auto tracked = input.of_data ? tracked_.find(input.name) : tracked_.end();
+    if (tracked != tracked_.end()) {
+      if (required) lens.written.set(tracked->second, true);
+      if (!required) read(input.name);
+    }
+    if (lens.shared.count(input.name) > 0) continue;  // another transition's lens has told of it
+    if (!is_followed(input)) continue;
+    if (!required && !is_brought()) {
+      lens.withheld.insert(input.name);
       continue;
     }
-    const auto tracked = tracked_.find(input.name);
-    if (tracked == tracked_.end()) continue;
-    lens.chosen.set(tracked->second, true);
-    if (required) lens.written.set(tracked->second, true);
-    if (!required) read(input.name);
-    if (!slice_.names.holds(tracked->second)) continue;
-    const TermIndex term = vocabulary_.term_of_name(input.name);
-    const AbstractValue* old = before.find(term);
-    const auto* item = definition_.data_item(input.name);
-    const AbstractValue* value =
-        vocabulary_.keep(input_value(input, old == nullptr ? of_type(item->type, true) : *old, required));
-    // Whoever may give any value of the type frees the data; where the old one may stay it is as it was.
-    const bool any = !input.when && (required || input.type.kind == expression::Type::Kind::any);
-    if (any || input.when) lens.loose.set(tracked->second, input.when.has_value());
-    forget(lens.known, vocabulary_, input.name);
-    lens.known.set(term, value);
+    if (!required) lens.carried.insert(input.name);
+    if (input.of_data) {
+      lens.brought.set(tracked->second, true);
+      lens.chosen.set(tracked->second, true);
+      lens.loose.set(tracked->second, false);
+      forget(lens.known, vocabulary_, input.name);
+    }
+    const AbstractValue* value = vocabulary_.keep(input_value(input, required));
+    lens.known.set(term_of_input(input), value);
+    if (!input.of_data || model_.asked_of_event.count(input.name) == 0) continue;
+    // Decisions look at the event itself: that is what people have in their hand, the data are a copy of it.
+    lens.known.set(vocabulary_.term_of_event_value(input.name), value);
+    lens.chosen.set(tracked->second, false);
+    lens.loose.set(tracked->second, true);
+  }
+}
+
+/// An event brings one value for a name, whichever transitions ask for it: what is known of it by one of
+/// them holds for the other.
+void Course::share_inputs(const Lens& from, Lens& to, const Transition& transition) {
+  for (const Input& input : transition.inputs) {
+    if (from.inputs.count(input.name) == 0) continue;
+    to.shared.insert(input.name);
+    if (from.withheld.count(input.name) > 0) {
+      to.withheld.insert(input.name);
+      continue;
+    }
+    if (input.of_data) {
+      if (const auto tracked = tracked_.find(input.name); tracked != tracked_.end()) {
+        to.brought.set(tracked->second, from.brought.holds(tracked->second));
+        to.chosen.set(tracked->second, from.chosen.holds(tracked->second));
+        to.loose.set(tracked->second, from.loose.holds(tracked->second));
+      }
+      forget(to.known, vocabulary_, input.name);
+    }
+    for (const TermIndex term : {term_of_input(input), vocabulary_.term_of_event_value(input.name)}) {
+      if (const AbstractValue* value = from.known.find(term)) to.known.set(term, value);
+    }
   }
 }
 
@@ -168,9 +247,7 @@ void Course::exit_with_old_inputs(const Transition& transition, const Knowledge&
     }
   }
   for (const Input& input : transition.inputs) {
-    if (!input.of_data || used.count(input.name) == 0 || tracked_.count(input.name) == 0 ||
-        !slice_.names.holds(tracked_.at(input.name)))
-      continue;
+    if (!input.of_data || used.count(input.name) == 0 || tracked_.count(input.name) == 0) continue;
     const TermIndex term = vocabulary_.term_of_name(input.name);
     const AbstractValue *now = scene_.known.find(term), *old = before.find(term);
     const AbstractValue* unknown = vocabulary_.keep(of_type(definition_.data_item(input.name)->type, true));

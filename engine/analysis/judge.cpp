@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "expression/builtins.h"
+#include "expression/operators.h"
 
 namespace anjuan::analysis {
 
@@ -169,7 +170,10 @@ bool Judge::ask_order(const Node& node) {
   if (node.op == Operator::unequal) std::swap(verdict.yes, verdict.no);
   return answer(node, verdict, [&](bool yes) {
     const Operator op = yes ? node.op : opposite(node.op);
-    const AbstractValue left_after = where_holds(a, op, b), right_after = where_holds(b, mirrored(op), a);
+    AbstractValue left_after = where_holds(a, op, b), right_after = where_holds(b, mirrored(op), a);
+    const std::size_t place = ground_.choices.place();
+    if (op == Operator::unequal && can_keep(left)) part(left, left_after, b);
+    if (op == Operator::unequal && can_keep(right)) part(right, right_after, a);
     learn(left, left_after);
     learn(right, right_after);
     // The answer itself is kept only where what was learnt of the sides does not give it.
@@ -179,8 +183,23 @@ bool Judge::ask_order(const Node& node) {
     if (!given_by_sides) learn(node, of_truth(yes));
     const bool one_varies =
         (is_free(left) && equality(b, b).settled()) || (is_free(right) && equality(a, a).settled());
-    if (given_by_sides && one_varies) ground_.choices.mark_free();
+    if (given_by_sides && one_varies) ground_.choices.at(place).free = true;
   });
+}
+
+/// Whole numbers other than one of them lie below or above it: one of the two is followed.
+void Judge::part(const Node& node, AbstractValue& value, const AbstractValue& other) {
+  if (!value.is_only(AbstractValue::number) || !value.whole || !other.is_only(AbstractValue::number) ||
+      !other.whole || !other.numbers.one())
+    return;
+  const std::int64_t n = other.numbers.low;
+  if (!value.numbers.holds(n)) return;
+  const bool below = ground_.choices.either(of_world(node));
+  if (is_free(node)) {
+    ground_.choices.mark_free();
+    if (of_world(node)) ground_.choices.mark_given();
+  }
+  value = where_holds(value, below ? Operator::less : Operator::greater, other);
 }
 
 bool Judge::ask_empty(const Node& node) {
@@ -190,21 +209,42 @@ bool Judge::ask_empty(const Node& node) {
   AbstractValue without = limited(value, ~static_cast<unsigned>(AbstractValue::empty));
   without.length = common(without.length, {1, Interval::highest});
   if (without.texts) without.texts->erase("");
-  without.blank = false;
+  if (!without.texts) without.without.insert("");
   AbstractValue with = limited(
       value, AbstractValue::empty | AbstractValue::text | AbstractValue::list | AbstractValue::record);
   with.length = common(with.length, {0, 0});
   if (with.may_be(AbstractValue::text))
-    with.texts = !value.texts                 ? std::set<std::string>(value.blank ? std::set<std::string>{""}
-                                                                                  : std::set<std::string>{})
-                 : value.texts->count("") > 0 ? std::set<std::string>{""}
-                                              : std::set<std::string>{};
+    with.texts = (value.texts ? value.texts->count("") > 0 : value.without.count("") == 0)
+                     ? std::set<std::string>{""}
+                     : std::set<std::string>{};
   return answer(node, {!with.nothing(), !without.nothing(), false}, [&](bool yes) {
     learn(inner, yes ? with : without);
     if (!can_keep(inner)) learn(node, of_truth(yes));
     if (is_free(inner)) ground_.choices.mark_free();
   });
 }
+
+namespace {
+
+/// What is left of a text where it is one of the list, or is none of it.
+AbstractValue among(AbstractValue item, const List& list, bool inside) {
+  std::set<std::string> texts;
+  for (const Value& one : list) {
+    if (one.is(Value::Kind::text)) texts.insert(one.text());
+  }
+  if (item.texts) {
+    std::erase_if(*item.texts, [&](const std::string& text) { return (texts.count(text) > 0) != inside; });
+  } else if (inside) {
+    for (const std::string& text : item.without) texts.erase(text);
+    item.texts = std::move(texts);
+    item.without.clear();
+  } else {
+    item.without.insert(texts.begin(), texts.end());
+  }
+  return item;
+}
+
+}  // namespace
 
 bool Judge::ask_contained(const Node& node) {
   if (const AbstractValue* known = remembered(node)) return known->may_be_true;
@@ -224,7 +264,19 @@ bool Judge::ask_contained(const Node& node) {
       (std::find(items.begin(), items.end(), Value(text)) != items.end() ? verdict.yes : verdict.no) = true;
     }
   }
+  // Of more texts than the list can hold there is always one that it does not hold.
+  const bool room = item.is_only(AbstractValue::text) &&
+                    container.is_only(AbstractValue::list | AbstractValue::empty) &&
+                    container.length.high != Interval::highest &&
+                    (!item.texts || static_cast<std::int64_t>(item.texts->size()) > container.length.high);
   return answer(node, verdict, [&](bool yes) {
+    if (!yes && room && is_free(*node.children[1]) && of_world(*node.children[1]))
+      ground_.choices.mark_given();
+    if (container.exact && item.is_only(AbstractValue::text)) {
+      const bool free = is_free(*node.children[1]);
+      learn(*node.children[1], among(item, container.exact->list(), yes));
+      if (free && can_keep(*node.children[1])) return ground_.choices.mark_free();
+    }
     if (yes) {
       AbstractValue filled = limited(container, ~static_cast<unsigned>(AbstractValue::empty));
       filled.length = common(filled.length, {1, Interval::highest});
@@ -260,15 +312,39 @@ bool Judge::ask_among(const Node& node) {
   });
 }
 
+/// Of facts an answer that is not kept counts once in an act: asked again, it might be another.
+bool Judge::is_first_asked(const Node& node) {
+  const auto term = static_cast<std::uint32_t>(ground_.vocabulary.term_of(node));
+  if (std::find(ground_.asked.begin(), ground_.asked.end(), term) != ground_.asked.end()) return false;
+  ground_.asked.push_back(term);
+  return true;
+}
+
+/// Whether the surroundings have a say in it: that they may come to be either way is taken for granted.
+bool Judge::of_facts(const Node& node) {
+  const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
+  if (!term.slots.empty()) return false;
+  return term.of_facts || std::any_of(ground_.chosen_items.begin(), ground_.chosen_items.end(),
+                                      [&](const std::string& item) { return term.names.count(item) > 0; });
+}
+
 /// Whether what is known of the node holds just the values that some case has, whatever else is known: a
 /// fact, or a data item as it was given.
 bool Judge::is_free(const Node& node) {
+  if (is_call(node, "长度")) return is_of_lists(*node.children[0]) && is_free(*node.children[0]);
   if (!is_path(node) || !can_keep(node)) return false;
   const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
   if (!term.slots.empty()) return false;
-  if (term.of_world) return true;
+  if (term.of_world) return term.of_facts || !ground_.stirred;
   return node.kind == Node::Kind::name && term.lasting && !term.tracked.empty() &&
          !term.tracked.meets(ground_.loose);
+}
+
+/// Whether a path's value is a list, or empty.
+bool Judge::is_of_lists(const Node& node) {
+  if (!is_path(node)) return false;
+  const expression::Type* type = type_of_path(node, ground_.model.types);
+  return type != nullptr && type->kind == expression::Type::Kind::list;
 }
 
 /// In the untyped language conditions are not told apart.
@@ -286,7 +362,15 @@ bool Judge::answer(const Node& node, Verdict verdict, const std::function<void(b
     failed_ = true;
     return false;
   }
-  if (!verdict.settled()) learn_from(taken == choice_yes);
+  if (verdict.settled()) return taken == choice_yes;
+  const std::size_t place = ground_.choices.place();
+  learn_from(taken == choice_yes);
+  if (!ground_.model.definition.typed()) return taken == choice_yes;
+  const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
+  Choice& choice = ground_.choices.at(place);
+  const bool of_people = choice.free && of_world(node);
+  choice.given = choice.given || of_people || (of_facts(node) && (can_keep(node) || is_first_asked(node)));
+  if (!choice.free) ground_.stir(term);
   return taken == choice_yes;
 }
 

@@ -17,12 +17,16 @@ struct Ground {
   Vocabulary& vocabulary;
   Choices& choices;
   const StateSet& configuration;
-  const std::vector<bool>& made;                 ///< by slot: a valid paper is there
-  const Flags& chosen;                           ///< tracked data that people or facts settled in this act
-  const Flags& loose;                            ///< tracked data whose sets may be too large
+  const std::vector<bool>& made;      ///< by slot: a valid paper is there
+  const Flags& chosen;                ///< tracked data that people or facts settled in this act
+  const Flags& loose;                 ///< tracked data whose sets may be too large
+  std::vector<std::uint32_t>& asked;  ///< terms of facts asked in this act whose answers are not kept
+  const bool& stirred;                ///< of what the event brings something was asked that is not kept
   const std::set<std::string>& chosen_items;     ///< loop items that are facts
   std::function<void(const std::string&)> read;  ///< told each tracked name that is looked at
   const Slice& slice;                            ///< what is followed
+  /// Told each term of which an answer was taken that narrows it, or what it comes from, in a way not kept.
+  std::function<void(const Term&)> stir;
 };
 
 class Judge {
@@ -37,6 +41,8 @@ class Judge {
   bool failed() const { return failed_; }
   /// Whether people or facts have a say in it.
   bool of_world(const expression::Node&);
+  /// Whether the surroundings have a say in it: that they may come to be either way is taken for granted.
+  bool of_facts(const expression::Node&);
 
  private:
   const Ground& ground_;
@@ -46,7 +52,10 @@ class Judge {
   using Node = expression::Node;
   bool truth_of(const Node&);
   bool answer(const Node&, Verdict, const std::function<void(bool)>& learn);
+  bool is_first_asked(const Node&);
   bool is_free(const Node&);
+  void part(const Node&, AbstractValue&, const AbstractValue& other);
+  bool is_of_lists(const Node&);
   unsigned ask(const Node&, unsigned options);
   bool ask_plainly(const Node&);
   bool ask_order(const Node&);

@@ -92,6 +92,7 @@ TermIndex Vocabulary::add(Term term) {
       term.tracked.set(static_cast<std::size_t>(std::find(all.begin(), all.end(), name) - all.begin()), true);
     }
     term.lasting = term.lasting && (kind == NameKind::tracked || kind == NameKind::fixed);
+    term.of_facts = term.of_facts || kind == NameKind::outside;
     term.of_world = term.of_world || kind == NameKind::outside || kind == NameKind::event;
   }
   terms_.push_back(std::move(term));
@@ -140,7 +141,7 @@ const AbstractValue* ValuePool::keep(const AbstractValue& value) {
   std::size_t hash = value.kinds + 131 * static_cast<std::size_t>(value.numbers.low) +
                      17 * static_cast<std::size_t>(value.numbers.high);
   hash = hash * 31 + static_cast<std::size_t>(value.length.low) + (value.may_be_true ? 7U : 0U) +
-         (value.texts ? value.texts->size() : 99U);
+         (value.texts ? value.texts->size() : 99U + value.without.size());
   auto& same = by_hash_[hash];
   for (const auto& one : same) {
     if (*one == value) return one.get();

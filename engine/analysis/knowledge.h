@@ -34,6 +34,7 @@ struct Term {
   Flags tracked;                ///< those of them that are tracked data, by their place in Model::tracked
   bool lasting = false;         ///< made of tracked data alone: still known at the next act
   bool of_world = false;        ///< a fact or _event is part of it
+  bool of_facts = false;        ///< a fact is part of it
   bool asks_state = false;      ///< In(…) is part of it: never remembered
   std::string example;          ///< as the author wrote it
 };

@@ -86,8 +86,10 @@ ANJUAN_MESSAGE(assertion_refuted, "AJ3240", error, "要求“{0}”不成立", "
                "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。",
                "Counter-example: {1}. Change the procedure, or the assertion.");
 ANJUAN_MESSAGE(
-    assertion_refuted_perhaps, "AJ3242", error, "要求“{0}”没有得到证明：有一条路绕得过它，路上的条件能否同时成立还没有推演清楚",
-    "the assertion “{0}” is not proved: there is a way round it, on which the conditions may or may not hold together",
+    assertion_refuted_perhaps, "AJ3242", error,
+    "要求“{0}”没有得到证明：有一条路绕得过它，路上的条件能否同时成立还没有推演清楚",
+    "the assertion “{0}” is not proved: there is a way round it, on which the conditions may or may not hold "
+    "together",
     "反例：{1}。请改流程，使这条路走不通；数据确实不会这样的，用标志或者计数写明，使推演看得出来。",
     "Counter-example: {1}. Change the procedure; if the data cannot be so, say it with a flag or a counter "
     "that can be followed.");
@@ -95,6 +97,12 @@ ANJUAN_MESSAGE(assertion_undecided, "AJ3243", warning, "要求“{0}”没有得
                "the assertion “{0}” is not decided: the limit of {1} standings was reached",
                "可用 --most 提高上限，或者减少并行的线和决定走向的数据项。",
                "Raise the limit with --most, or use fewer parallel regions and deciding data.");
+
+ANJUAN_MESSAGE(
+    assertion_idle, "AJ3244", warning, "要求“{0}”虽然成立，但它所说的事从来不会发生",
+    "the assertion “{0}” holds, but what it speaks of never happens",
+    "检查要求里的环节、事件、文书有没有写对；流程里确实还没有的，以后加上时要求自然起作用。",
+    "Check the states, events and papers that it names; what the procedure does not have yet may follow.");
 
 ANJUAN_MESSAGE(role_empty, "AJ3260", error, "角色“{0}”没有人可以担任", "nobody can act as “{0}”",
                "在机关文件里给人写上职务：{1}。", "Give somebody the post in the office's file: {1}.");

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "expression/builtins.h"
+#include "analysis/flows.h"
 #include "procedure/tree.h"
 
 namespace anjuan::analysis {
@@ -21,63 +21,6 @@ namespace {
 
 void collect_names(const Code& code, std::set<std::string>& names) {
   if (code.expression) analysis::collect_names(code.expression->root(), names);
-}
-
-/// Every name of a comparison is held against every constant of it; of a list that is asked whether it
-/// is empty, or holds something, the length is held against none.
-class Comparing {
- public:
-  explicit Comparing(Model& model) : model_(model) {}
-
-  void look(const Node& node) {
-    using expression::Operator;
-    const bool compares =
-        node.kind == Node::Kind::binary && node.op != Operator::both && node.op != Operator::either;
-    const bool asks_empty =
-        node.kind == Node::Kind::call && (node.builtin->name == "为空" || node.builtin->name == "包含");
-    if (compares || asks_empty) {
-      std::set<std::string> names;
-      analysis::collect_names(node, names);
-      std::set<std::int64_t> constants;
-      if (asks_empty) constants.insert(0);
-      collect_numbers(node, constants);
-      for (const std::string& name : names) {
-        if (model_.kind_of(name) != NameKind::tracked) continue;
-        for (std::int64_t constant : constants) model_.thresholds[name].add(constant);
-      }
-    }
-    for (const auto& child : node.children) look(*child);
-  }
-
- private:
-  Model& model_;
-
-  void collect_numbers(const Node& node, std::set<std::int64_t>& numbers) const {
-    const auto add = [&](const Value& value) {
-      if (value.is(Value::Kind::integer)) numbers.insert(value.integer());
-      if (value.is(Value::Kind::list)) numbers.insert(static_cast<std::int64_t>(value.list().size()));
-    };
-    if (node.kind == Node::Kind::literal) add(node.literal);
-    if (node.kind == Node::Kind::list) numbers.insert(static_cast<std::int64_t>(node.children.size()));
-    if (const auto found = model_.parameters.find(node.name);
-        node.kind == Node::Kind::name && found != model_.parameters.end())
-      add(found->second);
-    for (const auto& child : node.children) collect_numbers(*child, numbers);
-  }
-};
-
-/// Conditions that decide where a procedure goes, whether it may, or whether an assertion holds.
-template <class Visit>
-void for_each_decision(const Definition& definition, const Visit& visit) {
-  for (const Transition& transition : definition.transitions) {
-    visit(transition.condition);
-    for (const auto& requirement : transition.requirements) {
-      if (requirement.test) visit(*requirement.test);
-    }
-  }
-  for (const auto& assertion : definition.assertions) {
-    if (assertion.holds) visit(*assertion.holds);
-  }
 }
 
 /// Finds the data that decide something, directly or through what they are set to.
@@ -293,7 +236,7 @@ class Stimuli {
       }
     }
     for (const std::string& name : names) {
-      if (name == "done" || name == "error" || name.starts_with("done.") || name.starts_with("error.")) {
+      if (procedure::is_of_interpreter(name)) {
         // Of a chart inside this one, too, it may be told at any time that it ended or failed.
         if (invokes()) add({Stimulus::Source::message, name, 0, 0, false, 0});
         continue;
@@ -333,57 +276,6 @@ void find_histories(Model& model) {
       const bool inside = procedure::is_descendant(definition, transition.source, state.parent) ||
                           (transition.source == state.parent && transition.internal);
       if (inside) model.lasting_histories.push_back(target);
-    }
-  }
-}
-
-void find_thresholds(Model& model) {
-  Comparing comparing(model);
-  std::vector<std::pair<std::string, std::set<std::string>>> flows;  // what is set, from what
-  const auto add = [&](const Code& code) {
-    if (code.expression) comparing.look(code.expression->root());
-  };
-  const auto flow = [&](const std::string& to, const Node& from) {
-    comparing.look(from);
-    flows.emplace_back(to, std::set<std::string>());
-    analysis::collect_names(from, flows.back().second);
-  };
-  for_each_decision(model.definition, add);
-  procedure::for_every_action(model.definition, [&](const Action& action) {
-    if (!matters(model, action)) return;
-    if (const auto* assign = std::get_if<procedure::Assign>(&action.what);
-        assign != nullptr && assign->value.expression) {
-      flow(assign->location.location->name, assign->value.expression->root());
-    }
-    if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
-      for (const auto& one : script->assignments) flow(one.location.name, one.value.root());
-    }
-    if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
-      for (const auto& branch : branching->branches) {
-        if (branch.condition) add(*branch.condition);
-      }
-    }
-  });
-  const auto index_of = [&](const std::string& name) {
-    return static_cast<std::size_t>(std::find(model.tracked.begin(), model.tracked.end(), name) -
-                                    model.tracked.begin());
-  };
-  for (const auto& [to, names] : flows) {
-    if (model.kind_of(to) != NameKind::tracked) continue;
-    Flags from;
-    for (const std::string& name : names) {
-      if (model.kind_of(name) == NameKind::tracked) from.set(index_of(name), true);
-    }
-    model.flows.emplace_back(index_of(to), from);
-  }
-  for (bool more = true; more;) {
-    more = false;
-    for (const auto& [to, names] : flows) {
-      for (const std::string& name : names) {
-        if (name != to && model.kind_of(name) == NameKind::tracked &&
-            model.thresholds[name].add(model.thresholds[to]))
-          more = true;
-      }
     }
   }
 }
@@ -431,6 +323,10 @@ Model::Model(const Definition& procedure, const expression::Names& facts)
   find_histories(*this);
   const Stimuli all(*this);
   find_thresholds(*this);
+  find_sources(*this);
+  for_each_decision(definition, [&](const Code& code) {
+    if (code.expression) collect_event_values(code.expression->root(), asked_of_event);
+  });
 }
 
 NameKind Model::kind_of(std::string_view name) const {
@@ -546,6 +442,19 @@ void collect_slots(const Node& node, std::set<std::string>& slots) {
   if (of_papers && node.kind == Node::Kind::index && node.children[1]->kind == Node::Kind::literal)
     slots.insert(node.children[1]->literal.text_or_empty());
   for (const auto& child : node.children) collect_slots(*child, slots);
+}
+
+void collect_event_values(const Node& node, std::set<std::string>& values) {
+  const auto is_data = [](const Node& owner) {
+    const auto& inner = owner.children;
+    return owner.kind == Node::Kind::member && owner.name == "data" && inner[0]->kind == Node::Kind::name &&
+           inner[0]->name == "_event";
+  };
+  if (node.kind == Node::Kind::member && is_data(*node.children[0])) values.insert(node.name);
+  if (node.kind == Node::Kind::index && is_data(*node.children[0]) &&
+      node.children[1]->kind == Node::Kind::literal)
+    values.insert(node.children[1]->literal.text_or_empty());
+  for (const auto& child : node.children) collect_event_values(*child, values);
 }
 
 void collect_names(const Node& node, std::set<std::string>& names) {

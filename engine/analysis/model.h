@@ -68,7 +68,10 @@ struct Model {
   std::map<std::string, Value> parameters;
   std::vector<std::string> tracked;                  ///< data items that decide something
   std::vector<std::pair<std::size_t, Flags>> flows;  ///< tracked data and the tracked data it is set from
-  std::vector<std::string> limits;                   ///< ids
+  std::vector<Flags>
+      sources;  ///< of each tracked data item: itself and all that it may be set from, at any remove
+  std::set<std::string> asked_of_event;  ///< names that decisions look for in _event.data
+  std::vector<std::string> limits;       ///< ids
   std::map<std::string, std::string> limit_labels;
   std::vector<Slot> slots;
   std::vector<Listeners> listeners;
@@ -101,6 +104,8 @@ bool matters(const Model&, const procedure::Action&);
 std::optional<std::string> literal_text(const procedure::Code&);
 /// Papers whose slots the tree names: 文书 with a plain key.
 void collect_slots(const expression::Node&, std::set<std::string>&);
+/// Names that follow _event.data in the tree.
+void collect_event_values(const expression::Node&, std::set<std::string>&);
 /// Names used by the tree.
 void collect_names(const expression::Node&, std::set<std::string>&);
 

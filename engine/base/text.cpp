@@ -77,6 +77,16 @@ std::string counted(std::uint64_t n, bool leading) {
   return digits[n];
 }
 
+/// As the eye reads it: capitals as small letters, full-width signs as half-width ones.
+std::u32string as_read(std::string_view word) {
+  std::u32string letters = to_u32(word);
+  for (char32_t& c : letters) {
+    if (c >= U'！' && c <= U'～') c -= U'！' - U'!';
+    if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+  }
+  return letters;
+}
+
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -231,12 +241,12 @@ std::string chinese_number(std::int64_t n) {
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> words) {
-  const std::u32string wanted = to_u32(word);
+  const std::u32string wanted = as_read(word);
   std::optional<std::string> best;
   std::size_t best_distance = wanted.size() <= 2 ? 1 : wanted.size() <= 6 ? 2 : wanted.size() / 3;
   ++best_distance;
   for (const std::string& candidate : words) {
-    const std::u32string letters = to_u32(candidate);
+    const std::u32string letters = as_read(candidate);
     const std::size_t distance = edit_distance(wanted, letters);
     const bool some_in_common = distance < std::max(wanted.size(), letters.size());
     if (distance < best_distance && some_in_common) {

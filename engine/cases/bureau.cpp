@@ -63,7 +63,6 @@ Diagnostics check_seal(const xml::Element& e, const RegisteredSeal& seal, const 
   for (const auto& [name, digest] : {std::pair("fingerprint", seal.fingerprint), std::pair("picture-digest", seal.picture_digest)}) {
     if (!digest.empty() && !is_digest(digest)) found.push_back(diagnose(not_a_digest, e.place_of(name), name));
   }
-  if (seal.sample && !bureau.exercise) found.push_back(diagnose(sample_not_in_exercise, e.place_of("sample"), seal.name));
   return found;
 }
 
@@ -95,7 +94,7 @@ const xml::Outline& bureau_outline() {
         {"bureau", {"一个机关。", "one office."},
          {{"exercise", ValueKind::yes_no, false, {}, {"是否演练：演练的机关一个人可以办各种角色的事，出的文书都带标记", "an exercise: one user may play all parts, every document is marked"}, ""},
           {"mark", ValueKind::text, false, {}, {"演练标记，如“示例”", "the mark of an exercise"}, ""}},
-         {{"fact", 1, -1, ""}, {"person", 1, -1, ""}, {"number-code", 1, -1, ""}, {"papers", 1, 1, ""}, {"seal", 0, -1, ""}, {"timestamp", 0, 1, ""}}, false, false, "<bureau xmlns=\"urn:anjuan:bureau:1\">…</bureau>", ""},
+         {{"fact", 1, -1, ""}, {"person", 1, -1, ""}, {"number-code", 1, -1, ""}, {"papers", 1, 1, ""}, {"migration", 0, 1, ""}, {"seal", 0, -1, ""}, {"timestamp", 0, 1, ""}}, false, false, "<bureau xmlns=\"urn:anjuan:bureau:1\">…</bureau>", ""},
         {"fact", {"机关的一项情况，文书里写作 {机关.名称} 等。", "a fact about the office, in documents {机关.名称} and so on."},
          {{"name", ValueKind::id, true, {}, {"名称", "name"}, ""}, {"value", ValueKind::any_text, true, {}, {"内容", "content"}, ""}}, {}, false, false,
          "<fact name=\"名称\" value=\"某某县司法局\"/>", ""},
@@ -126,6 +125,9 @@ const xml::Outline& bureau_outline() {
         {"timestamp", {"时间戳服务器，签名时向它要时间戳（RFC 3161）。", "server of timestamps (RFC 3161)."},
          {{"url", ValueKind::text, true, {}, {"服务器的网址", "its address"}, ""}}, {}, false, false,
          "<timestamp url=\"https://tsa.example.org/\"/>", ""},
+        {"migration", {"谁能决定在办案件改按新版流程办理；不写就是本单位任何人。", "who may decide that running cases move to a new version; none: any person of the office."},
+         {{"posts", ValueKind::ids, true, {}, {"职务，可以写几个，用空格分开；任其一的人都可以", "posts; who holds one of them may"}, ""}}, {}, false, false,
+         "<migration posts=\"主要负责人 分管领导\"/>", ""},
         {"number-code", {"一类文书的编号。", "the numbers of one kind of document."},
          {{"code", ValueKind::id, true, {}, {"类别字，流程里 number= 引用它", "the code that number= names in a procedure"}, ""},
           {"label", ValueKind::text, true, {}, {"说明", "what it is for"}, ""},
@@ -165,6 +167,9 @@ Result<Bureau> load_bureau(std::string_view text, const std::string& file) {
     bureau.seals.push_back(std::move(seal));
   }
   if (const xml::Element* e = root.child("timestamp")) bureau.timestamp_server = std::string(e->get("url"));
+  if (const xml::Element* e = root.child("migration")) {
+    for (const std::string& post : split(collapse_space(e->get("posts")), ' ')) bureau.migration_posts.push_back(post);
+  }
   if (has_error(found)) return found;
   return bureau;
 }

@@ -64,6 +64,7 @@ struct Bureau {
   PaperHabits papers;
   std::vector<RegisteredSeal> seals;
   std::string timestamp_server;  ///< RFC 3161, "" none
+  std::vector<std::string> migration_posts;   ///< whose holders may decide a migration; none: any person of the office
 };
 
 const xml::Outline& bureau_outline();

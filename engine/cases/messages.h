@@ -20,10 +20,8 @@ ANJUAN_MESSAGE(seal_incomplete, "AJ3711", error, "印章“{0}”登记得不全
                "真印章写 picture=、certificate=、fingerprint= 三项；练习用的写 sample=\"yes\"，不写 picture=。",
                "A real seal has picture, certificate and fingerprint; a sample has sample=\"yes\" and no picture.");
 ANJUAN_MESSAGE(not_a_digest, "AJ3712", error, "{0} 不是 SHA-256 摘要：应当是 64 位十六进制数字", "{0} is no SHA-256 digest of 64 hexadecimal digits",
-               "证书指纹在核验签名时会显示，也可以问发证机构；文件的摘要可以用 sha256sum 计算。",
-               "anjuan seal verify shows the fingerprint of a certificate; sha256sum gives the digest of a file.");
-ANJUAN_MESSAGE(sample_not_in_exercise, "AJ3713", error, "示例印章“{0}”只能登记在演练的机关里", "the sample seal '{0}' belongs into an exercise only",
-               "正式办案登记本单位的印章图片和证书，或者删除这一条，盖实物印章。", "Register the seal's picture and certificate, or delete this and seal on paper.");
+               "证书指纹在核验签名时会显示，也可以问发证机构。",
+               "anjuan seal verify shows the fingerprint of a certificate.");
 ANJUAN_MESSAGE(lacks_role, "AJ2710", error, "{0}不能办“{1}”：这件事由{2}决定，{0}在{3}不任此职", "{0} may not decide '{1}': that is for {2}, a post which {0} does not hold on {3}",
                "请由{4}签署；职务变动或代理的，先在 bureau.xml 里登记任职或代理起止日期。", "It should be signed by {4}; register a new post or deputy with its dates in bureau.xml first.");
 ANJUAN_MESSAGE(not_drawn, "AJ2711", error, "{0}不能办“{1}”：只有本案{2}可以办，{0}不是", "{0} may not do '{1}': only this case's {2} may, and {0} is not one",

@@ -10,6 +10,21 @@ namespace {
 /// Punctuation that must not begin a line.
 bool hangs(char32_t c) { return std::u32string_view(U"，。；：、！？）》」』〉】”’,.;:!?)").find(c) != std::u32string_view::npos; }
 
+/// Punctuation that must not end a line.
+bool opens(char32_t c) { return std::u32string_view(U"（《「『〈【“‘([{").find(c) != std::u32string_view::npos; }
+
+bool is_of_a_word(char32_t c) { return c > U' ' && c < 0x2000; }
+
+/// What is kept on one line: a word or one wide character, with what opens before it and closes behind it.
+std::size_t end_of_unit(const std::u32string& signs, std::size_t at) {
+  while (at + 1 < signs.size() && opens(signs[at])) ++at;
+  const bool word = is_of_a_word(signs[at]);
+  ++at;
+  while (word && at < signs.size() && is_of_a_word(signs[at]) && !opens(signs[at])) ++at;
+  while (at < signs.size() && hangs(signs[at])) ++at;
+  return at;
+}
+
 }  // namespace
 
 std::string padded(std::string_view text, int width) {
@@ -35,20 +50,29 @@ std::string in_columns(const std::vector<std::vector<std::string>>& rows, std::s
 std::string wrapped(std::string_view text, int width, std::string_view indent) {
   std::string out;
   int used = 0;
-  for (const char32_t c : to_u32(text)) {
-    if (c == U'\n') {
-      out += "\n" + std::string(indent);
-      used = 0;
+  const auto begin_line = [&] {
+    out.erase(out.find_last_not_of(' ') + 1);
+    out += "\n" + std::string(indent);
+    used = 0;
+  };
+  const std::u32string signs = to_u32(text);
+  for (std::size_t at = 0; at < signs.size();) {
+    if (signs[at] == U'\n') {
+      begin_line();
+      ++at;
       continue;
     }
-    const std::string one = to_utf8(c);
-    const int wide = display_width(one);
-    if (used + wide > width && !hangs(c)) {
-      out += "\n" + std::string(indent);
-      used = 0;
+    const std::size_t end = end_of_unit(signs, at);
+    std::size_t core = end;  // closing punctuation may stand beyond the line
+    while (core > at + 1 && hangs(signs[core - 1])) --core;
+    const int wide = display_width(to_utf8(signs.substr(at, core - at)));
+    if (used > 0 && used + wide > width && signs[at] != U' ') begin_line();
+    for (; at < end; ++at) {  // a unit wider than a whole line is broken anywhere
+      const int one = display_width(to_utf8(signs[at]));
+      if (used > 0 && used + one > width && at < core && signs[at] != U' ') begin_line();
+      out += to_utf8(signs[at]);
+      used += one;
     }
-    out += one;
-    used += wide;
   }
   return out;
 }

@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/messages.h"
-#include "handling/adopt.h"
+#include "handling/update.h"
 #include "cli/act_options.h"
 #include "cli/office_folder.h"
 #include "cli/plan_words.h"
@@ -54,15 +54,15 @@ int run_init(Terminal& terminal, const CommandLine& line) {
   return status_done;
 }
 
-/// With the new calendar: open limits are counted again, as a recorded act.
-Result<handling::Receipt> recount(const Terminal& terminal, const std::string& recorder) {
+/// The files become those of the office, and open limits are counted again by the new calendar: one act.
+Result<handling::Receipt> update(const Terminal& terminal, const std::vector<handling::SourceFile>& files) {
   ANJUAN_TRY(const auto office, open_office(terminal));
-  handling::Act act;
-  act.on = day_of(terminal.now);
-  act.recorded = terminal.now;
-  act.signatory = act.recorder = recorder;
-  handling::Office mine = office->office();
-  return handling::recompute_limits(mine, act);
+  ANJUAN_TRY(const std::string recorder, recorder_name(terminal, *office->library.bureau));
+  handling::Act recount;
+  recount.on = day_of(terminal.now);
+  recount.recorded = terminal.now;
+  recount.signatory = recount.recorder = recorder;
+  return handling::update_definitions(*office->store, files, {"update", terminal.user, terminal.now}, recount, *office->fonts);
 }
 
 void print_moves(Terminal& terminal, const std::vector<handling::ToldLimit>& limits) {
@@ -94,19 +94,9 @@ int run_update(Terminal& terminal, const CommandLine& line) {
   auto files = checked_definitions(terminal, line, std::move(*staff));
   if (!files.ok()) return report(terminal, files.diagnostics());
   if (line.has("dry-run")) return try_update(terminal, *files);
-  const auto recorder = [&]() -> Result<std::string> {
-    ANJUAN_TRY(const auto before, open_office(terminal));
-    return recorder_name(terminal, *before->library.bureau);
-  }();
-  if (!recorder.ok()) return report(terminal, recorder.diagnostics());
-  auto store = store::open_office_store(terminal.office_folder);
-  if (!store.ok()) return report(terminal, store.diagnostics());
-  const auto done = record_definitions(**store, *files, {"update", terminal.user, terminal.now});
+  const auto done = update(terminal, *files);
   if (!done.ok()) return report(terminal, done.diagnostics());
-  store->reset();
-  const auto recounted = recount(terminal, *recorder);
-  if (!recounted.ok()) return report(terminal, recounted.diagnostics());
-  print_moves(terminal, recounted->limits);
+  print_moves(terminal, done->limits);
   terminal.out << terminal.say("已更新定义文件；正在办理的案件仍按原来的流程办理。要改按新流程办理的，用 anjuan migrate 试算。\n",
                                "definitions updated; running cases stay on the procedure they began with; anjuan migrate tries out moving them.\n");
   return status_done;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "expression/builtins.h"
+#include "expression/evaluation.h"
 #include "expression/expression.h"
 #include "expression/free_names.h"
 #include "expression/messages.h"
@@ -62,9 +63,23 @@ class Checker {
       found_.push_back(diagnose(choice_unknown, place, *strange, join(wanted.choices, "、")));
       return;
     }
-    std::string example = path_of(node);
-    if (example.empty()) example = "问题数";
-    found_.push_back(diagnose(result_type, place, name_of(wanted), name_of(found), example));
+    found_.push_back(wanted.kind == TypeKind::boolean
+                         ? diagnose(result_type, place, name_of(wanted), name_of(found), comparison_with(node, found))
+                         : diagnose(value_type, place, name_of(wanted), name_of(found), example_of(wanted)));
+  }
+
+  /// What fails whenever it is evaluated: a date that is none, a division by zero.
+  void look_for_failing(const Node& node) {
+    bool known = !node.children.empty() && node.kind <= Node::Kind::record && !node.constant;
+    if (node.kind == Node::Kind::call && node.builtin->asks) known = false;
+    for (const NodePtr& child : node.children) {
+      look_for_failing(*child);
+      known = known && child->constant;
+    }
+    if (!known) return;
+    static const Fields none;
+    const auto value = Evaluation(Surroundings{none}, Dialect::anjuan, nullptr).value_of(node);
+    if (!value.ok()) append(found_, value.diagnostics());
   }
 
   /// Of the dialect ecmascript: names only. What is set anywhere in it counts as declared.
@@ -74,10 +89,21 @@ class Checker {
       if (use == NameUse::set) set.insert(one.name);
     });
     for_each_free_name(node, [&](const Node& one, NameUse use) {
-      if (use == NameUse::read && set.count(one.name) == 0) name(one);
+      const bool read = use == NameUse::read || use == NameUse::changed;
+      if (read && set.count(one.name) == 0) name(one);
     });
   }
 
+  /// Whether the word was meant as one of the texts that the type has; then that is said.
+  bool lacks_quotes(const Node& node, const Type& type) {
+    if (!is_undeclared(node) || !is_textual(type)) return false;
+    const bool choice = std::find(type.choices.begin(), type.choices.end(), node.name) != type.choices.end();
+    if (!choice && nearest(node.name, known_names())) return false;
+    found_.push_back(diagnose(choice ? choice_without_quotes : text_without_quotes, node.place, node.name));
+    return true;
+  }
+
+  bool found_any() const { return !found_.empty(); }
   Diagnostics take() { return std::move(found_); }
 
  private:
@@ -94,6 +120,73 @@ class Checker {
     return type;
   }
 
+  /// A condition that an author who wrote only the item may have meant.
+  static std::string comparison_with(const Node& node, const Type& type) {
+    std::string path = path_of(node);
+    if (path.empty()) return "问题数 > 0";
+    if (is_textual(type)) return path + " == '" + (type.choices.empty() ? "……" : type.choices.front()) + "'";
+    if (type.kind == TypeKind::date) return path + " <= 日期('2026-09-10')";
+    if (type.kind == TypeKind::list) return "长度(" + path + ") > 0";
+    return type.kind == TypeKind::record ? "不是 为空(" + path + ")" : path + " > 0";
+  }
+
+  static std::string example_of(const Type& type) {
+    switch (type.kind) {
+      case TypeKind::integer:
+        return "5";
+      case TypeKind::decimal:
+        return "0.5";
+      case TypeKind::date:
+        return "日期('2026-09-10')";
+      case TypeKind::list:
+        return "['甲', '乙']";
+      case TypeKind::record:
+        return "{名称: '甲'}";
+      default:
+        return type.choices.empty() ? "'文字'" : "'" + type.choices.front() + "'";
+    }
+  }
+
+  bool is_undeclared(const Node& node) const { return node.kind == Node::Kind::name && !names_.contains(node.name); }
+
+  /// The types of both sides of a comparison; a word without quotes has that of the other side.
+  std::pair<Type, Type> sides(const Node& left, const Node& right) {
+    if (is_undeclared(left)) {
+      const Type b = type_of(right);
+      return {lacks_quotes(left, b) ? b : type_of(left), b};
+    }
+    const Type a = type_of(left);
+    return {a, lacks_quotes(right, a) ? a : type_of(right)};
+  }
+
+  /// Two values that cannot be held against each other: said by what was probably meant.
+  void report_incomparable(const Node& node, const Type& a, const Type& b, const Message<2>& otherwise) {
+    for (const bool swapped : {false, true}) {
+      const Node& text = *node.children[swapped ? 0 : 1];
+      const Type &other = swapped ? b : a, &own = swapped ? a : b;
+      const bool literal = text.kind == Node::Kind::literal && text.literal.is(Value::Kind::text);
+      const std::string written = literal ? "'" + text.literal.text() + "'" : path_of(text);
+      Value number;
+      if (is_textual(own) && other.kind == TypeKind::date && !written.empty()) {
+        found_.push_back(diagnose(date_with_text, text.place, written));
+        return;
+      }
+      if (literal && may_be(other, accepts_number) && parse_number(text.literal.text(), number)) {
+        found_.push_back(diagnose(number_with_text, text.place, text.literal.text()));
+        return;
+      }
+    }
+    found_.push_back(diagnose(otherwise, node.place, name_of(a), name_of(b)));
+  }
+
+  std::vector<std::string> known_names() const {
+    std::vector<std::string> known;
+    for (const auto& [name, type] : names_) {
+      if (!name.starts_with("_")) known.push_back(name);
+    }
+    return known;
+  }
+
   Type name(const Node& node) {
     const auto found = names_.find(node.name);
     if (found != names_.end()) return found->second;
@@ -103,12 +196,11 @@ class Checker {
       found_.push_back(diagnose(words_run_together, node.place, node.name, word));
       return {};
     }
-    std::vector<std::string> known;
-    for (const auto& [known_name, type] : names_) {
-      if (!known_name.starts_with("_")) known.push_back(known_name);
-    }
+    const std::vector<std::string> known = known_names();
     if (const auto near = nearest(node.name, known)) {
       found_.push_back(diagnose(name_unknown_near, node.place, node.name, *near));
+    } else if (known.empty()) {
+      found_.push_back(diagnose(name_unknown_alone, node.place, node.name));
     } else {
       found_.push_back(diagnose(name_unknown, node.place, node.name, join(known, "、")));
     }
@@ -157,8 +249,9 @@ class Checker {
     const Builtin& builtin = *node.builtin;
     std::vector<Type> types;
     for (const NodePtr& child : node.children) {
-      types.push_back(type_of(*child));
-      const unsigned accepts = accepts_at(builtin, types.size() - 1);
+      const unsigned accepts = accepts_at(builtin, types.size());
+      const Type text = simple(TypeKind::text);
+      types.push_back(accepts == accepts_text && lacks_quotes(*child, text) ? text : type_of(*child));
       if (may_be(types.back(), accepts)) continue;
       found_.push_back(diagnose(argument_type, child->place, builtin.name, std::to_string(types.size()),
                                 name_of_accepted(accepts), name_of(types.back()), builtin.written));
@@ -221,19 +314,26 @@ class Checker {
   }
 
   Type equality(const Node& node, const Node& left, const Node& right) {
-    const Type a = type_of(left), b = type_of(right);
+    const auto [a, b] = sides(left, right);
     const bool both_literal = left.kind == Node::Kind::literal && right.kind == Node::Kind::literal;
     if (!both_literal && choice_fits(left, b) && choice_fits(right, a) && !comparable(a, b)) {
-      found_.push_back(diagnose(never_equal, node.place, name_of(a), name_of(b)));
+      report_incomparable(node, a, b, never_equal);
     }
     return simple(TypeKind::boolean);
   }
 
   Type membership(const Node& node, const Node& left, const Node& right) {
-    const Type item = type_of(left), whole = type_of(right);
+    const Type item = type_of(left);
     if (right.kind == Node::Kind::list) {
-      for (const NodePtr& child : right.children) choice_fits(*child, item);
-    } else if (!may_be(whole, accepts_list | accepts_record | accepts_text)) {
+      for (const NodePtr& child : right.children) {
+        if (lacks_quotes(*child, item)) continue;
+        type_of(*child);
+        choice_fits(*child, item);
+      }
+      return simple(TypeKind::boolean);
+    }
+    const Type whole = type_of(right);
+    if (!may_be(whole, accepts_list | accepts_record | accepts_text)) {
       found_.push_back(diagnose(operand_type, right.place, sign_of(node.op),
                                 name_of_accepted(accepts_list | accepts_record | accepts_text),
                                 name_of(whole)));
@@ -248,14 +348,14 @@ class Checker {
 
   Type ordering(const Node& node, const Node& left, const Node& right) {
     constexpr unsigned ordered = accepts_ordered;
-    const Type a = type_of(left), b = type_of(right);
+    const auto [a, b] = sides(left, right);
     for (const auto& [operand, type] : {std::pair(&left, &a), std::pair(&right, &b)}) {
       if (may_be(*type, ordered)) continue;
       found_.push_back(diagnose(operand_type, operand->place, sign_of(node.op), name_of_accepted(ordered),
                                 name_of(*type)));
       return simple(TypeKind::boolean);
     }
-    if (!comparable(a, b)) found_.push_back(diagnose(never_equal, node.place, name_of(a), name_of(b)));
+    if (!comparable(a, b)) report_incomparable(node, a, b, never_ordered);
     return simple(TypeKind::boolean);
   }
 
@@ -306,8 +406,10 @@ Diagnostics check(const Expression& expression, const Names& names, const Type& 
     checker.look_for_names(expression.root());
     return checker.take();
   }
+  if (checker.lacks_quotes(expression.root(), result)) return checker.take();
   const Type found = checker.type_of(expression.root());
   checker.compare_with(expression.root(), found, result, expression.root().place);
+  if (!checker.found_any()) checker.look_for_failing(expression.root());
   return checker.take();
 }
 

@@ -89,6 +89,10 @@ Type type_of(const Expression&, const Names&);
 std::set<std::string> names_used(const Expression&);
 /// The texts given to In('id') as literals, with their places: for the check that such states exist.
 std::vector<std::pair<std::string, Place>> states_asked(const Expression&);
+/// The keys that are looked up in the record `name` as literals, with their places: name.甲, name['甲'].
+std::vector<std::pair<std::string, Place>> keys_asked(const Expression&, std::string_view name);
+/// The text that the expression is, whatever the surroundings; nothing where it is computed or no text.
+std::optional<std::string> fixed_text(const Expression&);
 
 /// What evaluation may ask of its surroundings. Cheap to make, and made once for many evaluations.
 /// A name is looked for in `over`, then by number in `values`, then in `fields`.

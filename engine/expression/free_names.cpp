@@ -31,9 +31,16 @@ class Walk {
       case Node::Kind::assignment: {
         // What stands on the left is set, not read, if it is a plain name.
         const bool plain = children[0]->kind == Node::Kind::name && !node.compound;
-        walk(*children[0], plain ? NameUse::set : NameUse::read);
+        walk(*children[0], plain ? NameUse::set : NameUse::changed);
         return walk(*children[1]);
       }
+      case Node::Kind::step:
+        return walk(*children[0], NameUse::changed);
+      case Node::Kind::member:
+      case Node::Kind::index:
+        walk(*children[0], use == NameUse::changed ? use : NameUse::read);  // a field, and what has it with it
+        for (std::size_t i = 1; i < children.size(); ++i) walk(*children[i]);
+        return;
       default:
         for (const NodePtr& child : children) walk(*child);
     }

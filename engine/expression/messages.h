@@ -75,12 +75,10 @@ ANJUAN_MESSAGE(operand_type, "AJ0324", error, "运算“{0}”要用{1}，这里
                "Use a data item of that type, or compare first.");
 ANJUAN_MESSAGE(
     result_type, "AJ0325", error, "这里要一个{0}，表达式得到的却是{1}",
-    "this must be {0}, but the expression yields {1}",
-    "条件要写成判断，例如“{2} > 0”；其他地方改用相应类型的值。",
-    "Write a condition as a comparison, for example “{2} > 0”; elsewhere use a value of that type.");
+    "this must be {0}, but the expression yields {1}", "请写成判断，例如“{2}”。",
+    "Write a comparison, for example “{2}”.");
 ANJUAN_MESSAGE(never_equal, "AJ0326", error, "{0}与{1}永远不会相等", "{0} and {1} can never be equal",
-               "两边用同一类型的值；日期写成 日期('2026-09-10')。",
-               "Compare values of one type; write a date as 日期('2026-09-10').");
+               "两边要用同一类型的值，请改正其中一边。", "Compare values of one type: correct one side.");
 ANJUAN_MESSAGE(choice_unknown, "AJ0327", error, "“{0}”不在可选的值之内：{1}",
                "“{0}” is not one of the choices: {1}", "从这些值里选一个，一字不差。",
                "Use one of these values, to the letter.");
@@ -94,6 +92,26 @@ ANJUAN_MESSAGE(not_a_record, "AJ0329", error, "“{0}”是{1}，没有字段“
 
 ANJUAN_MESSAGE(field_unknown_near, "AJ0330", error, "“{0}”没有名为“{1}”的字段", "“{0}” has no field “{1}”",
                "最接近的字段是“{2}”。", "The nearest field is “{2}”.");
+
+ANJUAN_MESSAGE(value_type, "AJ0331", error, "这里要{0}，表达式得到的却是{1}",
+               "this must be {0}, but the expression yields {1}", "请改成得出{0}的写法，例如 {2}。",
+               "Write something that yields {0}, for example {2}.");
+ANJUAN_MESSAGE(never_ordered, "AJ0332", error, "{0}与{1}分不出大小先后", "{0} and {1} have no order",
+               "两边要用同一类型的值，请改正其中一边。", "Compare values of one type: correct one side.");
+ANJUAN_MESSAGE(date_with_text, "AJ0333", error, "日期不能和文字 {0} 比较", "a date cannot be compared with the text {0}",
+               "请把文字变成日期，写成 日期({0})。", "Make the text a date: write 日期({0}).");
+ANJUAN_MESSAGE(number_with_text, "AJ0334", error, "数字不能和文字 '{0}' 比较",
+               "a number cannot be compared with the text '{0}'", "数字不加引号，请改为 {0}。",
+               "Numbers have no quotes: write {0}.");
+ANJUAN_MESSAGE(choice_without_quotes, "AJ0335", error, "“{0}”没有加引号，被当成了数据项的名称",
+               "“{0}” has no quotes and was read as the name of a data item", "可选的值是文字，请写成 '{0}'。",
+               "Choices are texts: write '{0}'.");
+ANJUAN_MESSAGE(text_without_quotes, "AJ0336", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
+               "如果要写的是文字，请加上引号：'{0}'；如果是数据项，请先声明它。",
+               "If a text is meant, put it between quotes: '{0}'; a data item must be declared first.");
+ANJUAN_MESSAGE(name_unknown_alone, "AJ0337", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
+               "这里还没有声明任何数据项；请先在 datamodel 里用 data 声明它。",
+               "No data item is declared here yet: declare it with data inside datamodel.");
 
 ANJUAN_MESSAGE(name_without_value, "AJ0340", error, "计算时没有名为“{0}”的数据项",
                "there was no data item “{0}” when the expression was evaluated",

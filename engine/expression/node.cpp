@@ -63,6 +63,16 @@ void collect_states(const Node& node, std::vector<std::pair<std::string, Place>>
   for (const NodePtr& child : node.children) collect_states(*child, states);
 }
 
+void collect_keys(const Node& node, std::string_view name, std::vector<std::pair<std::string, Place>>& keys) {
+  const bool of_name = !node.children.empty() && node.children[0]->kind == Node::Kind::name && node.children[0]->name == name;
+  if (of_name && node.kind == Node::Kind::member) keys.emplace_back(node.name, node.place);
+  if (of_name && node.kind == Node::Kind::index) {
+    const Node& key = *node.children[1];
+    if (key.kind == Node::Kind::literal && key.literal.is(Value::Kind::text)) keys.emplace_back(key.literal.text(), key.place);
+  }
+  for (const NodePtr& child : node.children) collect_keys(*child, name, keys);
+}
+
 }  // namespace
 
 std::set<std::string> names_used(const Expression& expression) {
@@ -75,6 +85,18 @@ std::vector<std::pair<std::string, Place>> states_asked(const Expression& expres
   std::vector<std::pair<std::string, Place>> states;
   collect_states(expression.root(), states);
   return states;
+}
+
+std::vector<std::pair<std::string, Place>> keys_asked(const Expression& expression, std::string_view name) {
+  std::vector<std::pair<std::string, Place>> keys;
+  collect_keys(expression.root(), name, keys);
+  return keys;
+}
+
+std::optional<std::string> fixed_text(const Expression& expression) {
+  const Node& root = expression.root();
+  if (!root.constant || !root.literal.is(Value::Kind::text)) return std::nullopt;
+  return root.literal.text();
 }
 
 std::vector<std::pair<std::string, std::string>> operator_words() {

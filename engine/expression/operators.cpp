@@ -217,4 +217,46 @@ Result<Value> negate(const Value& value, const Place& place) {
   return calculate(Operator::minus, Decimal{0, 0}, value.decimal(), place);
 }
 
+Operator opposite(Operator op) {
+  switch (op) {
+    case Operator::equal:
+      return Operator::unequal;
+    case Operator::unequal:
+      return Operator::equal;
+    case Operator::strictly_equal:
+      return Operator::strictly_unequal;
+    case Operator::strictly_unequal:
+      return Operator::strictly_equal;
+    case Operator::less:
+      return Operator::greater_or_equal;
+    case Operator::less_or_equal:
+      return Operator::greater;
+    case Operator::greater:
+      return Operator::less_or_equal;
+    case Operator::greater_or_equal:
+      return Operator::less;
+    case Operator::either:
+      return Operator::both;
+    case Operator::both:
+      return Operator::either;
+    default:
+      return op;
+  }
+}
+
+Operator mirrored(Operator op) {
+  switch (op) {
+    case Operator::less:
+      return Operator::greater;
+    case Operator::less_or_equal:
+      return Operator::greater_or_equal;
+    case Operator::greater:
+      return Operator::less;
+    case Operator::greater_or_equal:
+      return Operator::less_or_equal;
+    default:
+      return op;
+  }
+}
+
 }  // namespace anjuan::expression

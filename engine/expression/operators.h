@@ -14,6 +14,10 @@ Result<Value> apply(Operator, const Value& left, const Value& right, const Place
 /// The same of whole numbers whose result is one too, without a detour over decimals; false: not so simple.
 bool calculate_whole(Operator, std::int64_t left, std::int64_t right, std::int64_t& result);
 Result<Value> negate(const Value&, const Place&);
+/// What holds where the comparison or joint does not: < becomes >=, && becomes ||; others as they are.
+Operator opposite(Operator);
+/// The comparison that says the same with its sides exchanged: 0 < a is a > 0; others as they are.
+Operator mirrored(Operator);
 /// Item of a list, key of a record, part of a text.
 Result<Value> is_among(const Value& item, const Value& container, const Place&);
 /// What applying the operator counts as, in items looked at (Budget::items).

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "expression/builtins.h"
 #include "expression/node.h"
+#include "expression/operators.h"
 #include "expression/phrases.h"
 
 namespace anjuan::expression {
@@ -22,44 +23,6 @@ namespace {
 Operator usual(Operator op) {
   const std::string_view sign = sign_of(op);
   return sign == "===" ? Operator::equal : sign == "!==" ? Operator::unequal : op;
-}
-
-Operator opposite(Operator op) {
-  switch (op) {
-    case Operator::equal:
-      return Operator::unequal;
-    case Operator::unequal:
-      return Operator::equal;
-    case Operator::less:
-      return Operator::greater_or_equal;
-    case Operator::less_or_equal:
-      return Operator::greater;
-    case Operator::greater:
-      return Operator::less_or_equal;
-    case Operator::greater_or_equal:
-      return Operator::less;
-    case Operator::either:
-      return Operator::both;
-    case Operator::both:
-      return Operator::either;
-    default:
-      return op;
-  }
-}
-/// The operator that says the same with its sides exchanged: 0 < a is a > 0.
-Operator mirrored(Operator op) {
-  switch (op) {
-    case Operator::less:
-      return Operator::greater;
-    case Operator::less_or_equal:
-      return Operator::greater_or_equal;
-    case Operator::greater:
-      return Operator::less;
-    case Operator::greater_or_equal:
-      return Operator::less_or_equal;
-    default:
-      return op;
-  }
 }
 
 bool is_comparison(Operator op) { return op >= Operator::equal && op <= Operator::greater_or_equal; }
@@ -440,7 +403,8 @@ class Teller {
 
   /// A length held against a number.
   Wording counted(const Node& list, Operator op, std::int64_t n) {
-    const auto [noun, unit] = measure(list);
+    const auto measured = measure(list);
+    const auto& unit = measured.second;
     const bool some = (op == Operator::greater && n == 0) || (op == Operator::greater_or_equal && n == 1) ||
                       (op == Operator::unequal && n == 0);
     const bool none = (op == Operator::equal && n == 0) || (op == Operator::less && n == 1) ||

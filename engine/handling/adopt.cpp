@@ -1,20 +1,49 @@
 #include "handling/adopt.h"
 
+#include "base/check.h"
 #include "handling/edition.h"
+#include "handling/recording.h"
+#include "handling/update.h"
 
 namespace anjuan::handling {
 
-Outcome record_definitions(cases::CaseStore& store, const std::vector<SourceFile>& files,
-                           const Adoption& adoption) {
-  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
-  ANJUAN_TRY(const Adopted adopted, adopt(*tx, files, iso(adoption.recorded)));
+namespace {
+
+/// The adoption with its entry, in a transaction that the caller commits; gives the edition.
+Result<int> append_adoption(cases::Transaction& tx, const std::vector<SourceFile>& files,
+                            const Adoption& adoption) {
+  ANJUAN_TRY(const Adopted adopted, adopt(tx, files, iso(adoption.recorded)));
   Fields entry = adopted.told;
   entry.insert_or_assign("kind", Value(adoption.kind));
   entry.insert_or_assign("case", Value(""));
   entry.insert_or_assign("recorder", Value(Fields{{"姓名", adoption.recorder}}));
   entry.insert_or_assign("recorded", Value(iso(adoption.recorded)));
-  ANJUAN_TRY([[maybe_unused]] const journal::Entry appended, tx->append(Value(std::move(entry))));
+  ANJUAN_TRY([[maybe_unused]] const journal::Entry appended, tx.append(Value(std::move(entry))));
+  return adopted.edition;
+}
+
+}  // namespace
+
+Outcome record_definitions(cases::CaseStore& store, const std::vector<SourceFile>& files,
+                           const Adoption& adoption) {
+  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
+  ANJUAN_TRY([[maybe_unused]] const int edition, append_adoption(*tx, files, adoption));
   return tx->commit();
+}
+
+Result<Receipt> update_definitions(cases::CaseStore& store, const std::vector<SourceFile>& files,
+                                   const Adoption& adoption, const Act& recount, const pages::Fonts& fonts) {
+  LibraryResult loaded = load_adopted(files);
+  if (has_error(loaded.found)) return std::move(loaded.found);
+  ANJUAN_CHECK(loaded.library.bureau != nullptr);  // files without one are refused before they are adopted
+  ANJUAN_TRY(const auto calendar, calendar::WorkingCalendar::make(loaded.library.years));
+  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
+  ANJUAN_TRY(loaded.library.edition, append_adoption(*tx, files, adoption));
+  Office office{store, *loaded.library.bureau,   loaded.library, calendar, fonts,
+                "",    std::make_shared<Shelf>()};
+  ANJUAN_TRY(Receipt receipt, recompute_limits_within(office, *tx, recount));
+  ANJUAN_TRY([[maybe_unused]] const auto done, tx->commit());
+  return receipt;
 }
 
 }  // namespace anjuan::handling

@@ -217,6 +217,7 @@ std::vector<SourceFile> of_same_kinds(const std::vector<SourceFile>& all, const 
   };
   std::set<std::string> kinds;
   for (const SourceFile& file : some) kinds.insert(kind(file));
+  if (kinds.contains("")) return all;  // one cannot be read: the comparison says why
   std::vector<SourceFile> out;
   for (const SourceFile& file : all) {
     if (kinds.contains(kind(file))) out.push_back(file);

@@ -38,7 +38,7 @@ Fields office_facts(const Office& office) {
 Result<pages::Manuscript> compose_ledger(const Office& office, const LedgerRequest& request) {
   const std::string& id = office.bureau.papers.ledger_template;
   const auto model = office.library.templates.find(id);
-  if (model == office.library.templates.end()) return diagnose(unknown_template, Place{}, id, "");
+  if (model == office.library.templates.end()) return diagnose(unknown_template, Place{}, id, ids_instead(id, ids_of(office.library.templates)));
   const Fields names{{"机关", office_facts(office)}, {"日期", request.on}, {"统计日期", request.on}, {"统计股室", request.unit},
                      {"期限", ledger_rows(request.rows)}};
   ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model->second.content, names));

@@ -6,6 +6,7 @@
 #include "cases/case_value.h"
 #include "handling/draw_facts.h"
 #include "handling/messages.h"
+#include "handling/recording.h"
 
 namespace anjuan::handling {
 namespace {
@@ -96,8 +97,6 @@ Result<Receipt> finish(Work& work, std::string_view kind, const CaseId& id, cons
     ANJUAN_TRY(const procedure::DefinitionPtr definition, definition_of(work, found->second.content));
     work.receipt.labels = procedure::labels(*definition, found->second.content.standing);
   }
-  ANJUAN_TRY(auto done, work.tx.commit());
-  static_cast<void>(done);
   return std::move(work.receipt);
 }
 
@@ -137,16 +136,29 @@ Outcome raise_fallen_due(Work& work, const CaseId& id) {
 
 }  // namespace
 
+namespace {
+
+/// One act within a transaction that the caller commits.
+Result<Receipt> act_within(Office& office, cases::Transaction& tx, std::string_view kind, const CaseId& id, const Act& act, const Fields& details,
+                           const std::function<Outcome(Work&)>& body) {
+  ANJUAN_TRY(const Value recorder, recorder_of(office.bureau, act.recorder));
+  Work work{office, tx, act, provisional_signatory(office.bureau, act.signatory), recorder};
+  ANJUAN_TRY(auto done, body(work));
+  ANJUAN_TRY(auto delivered, deliver_messages(work));
+  static_cast<void>(done), static_cast<void>(delivered);
+  return finish(work, kind, id, details);
+}
+
+}  // namespace
+
 Result<Receipt> record_act(Office& office, std::string_view kind, const CaseId& id, const Act& act, const Fields& details,
                            const std::function<Outcome(Work&)>& body) {
   const auto attempt = [&]() -> Result<Receipt> {
     ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, office.store.begin());
-    ANJUAN_TRY(const Value recorder, recorder_of(office.bureau, act.recorder));
-    Work work{office, *tx, act, provisional_signatory(office.bureau, act.signatory), recorder};
-    ANJUAN_TRY(auto done, body(work));
-    ANJUAN_TRY(auto delivered, deliver_messages(work));
-    static_cast<void>(done), static_cast<void>(delivered);
-    return finish(work, kind, id, details);
+    ANJUAN_TRY(Receipt receipt, act_within(office, *tx, kind, id, act, details, body));
+    ANJUAN_TRY(auto committed, tx->commit());
+    static_cast<void>(committed);
+    return receipt;
   };
   Result<Receipt> result = attempt();
   if (!result.ok() && !has_fault(result.diagnostics())) record_refusal(office, kind, id, act, result.diagnostics());
@@ -258,24 +270,32 @@ Result<std::vector<ToldLimit>> limits_that_move(cases::Reading& reading, const c
   return out;
 }
 
-Result<Receipt> recompute_limits(Office& office, const Act& act) {
-  return record_act(office, "calendar", CaseId(), act, {}, [&](Work& work) -> Outcome {
-    ANJUAN_TRY(const auto rows, work.tx.list_cases(false));
-    for (const cases::CaseRow& row : rows) {
-      if (row.finished || row.limits.empty()) continue;
-      ANJUAN_TRY(Case* const c, look(work, row.id));
-      procedure::Standing after = c->standing;
-      const auto moved = procedure::recompute_limits(after, office.calendar);
-      if (moved.empty()) continue;
-      ANJUAN_TRY(Case* const changed, touch(work, row.id));
-      for (ToldLimit& limit : told_moves(row.id, changed->standing, after, moved)) work.receipt.limits.push_back(std::move(limit));
-      for (const std::string& id : moved) {
-        work.effects.push_back(Fields{{"limit_moved", id}, {"case", row.id.text()}, {"due", after.limits.at(id).deadline.due}});
-      }
-      changed->standing = std::move(after);
+namespace {
+
+Outcome recount(Work& work) {
+  ANJUAN_TRY(const auto rows, work.tx.list_cases(false));
+  for (const cases::CaseRow& row : rows) {
+    if (row.finished || row.limits.empty()) continue;
+    ANJUAN_TRY(Case* const c, look(work, row.id));
+    procedure::Standing after = c->standing;
+    const auto moved = procedure::recompute_limits(after, work.office.calendar);
+    if (moved.empty()) continue;
+    ANJUAN_TRY(Case* const changed, touch(work, row.id));
+    for (ToldLimit& limit : told_moves(row.id, changed->standing, after, moved)) work.receipt.limits.push_back(std::move(limit));
+    for (const std::string& id : moved) {
+      work.effects.push_back(Fields{{"limit_moved", id}, {"case", row.id.text()}, {"due", after.limits.at(id).deadline.due}});
     }
-    return Done{};
-  });
+    changed->standing = std::move(after);
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<Receipt> recompute_limits(Office& office, const Act& act) { return record_act(office, "calendar", CaseId(), act, {}, recount); }
+
+Result<Receipt> recompute_limits_within(Office& office, cases::Transaction& tx, const Act& act) {
+  return act_within(office, tx, "calendar", CaseId(), act, {}, recount);
 }
 
 Result<Receipt> change_register(Office& office, cases::RegisterRow row, const Act& act) {

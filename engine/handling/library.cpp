@@ -1,12 +1,15 @@
 #include "handling/library.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
 #include "base/text.h"
 #include "cases/case_facts.h"
+#include "documents/compose.h"
 #include "documents/check_template.h"
 #include "documents/load_template.h"
+#include "documents/load_values.h"
 #include "forms/load_form.h"
 #include "handling/messages.h"
 #include "handling/migration_map.h"
@@ -52,10 +55,12 @@ std::optional<FileKind> kind_of(const xml::Element& root) {
 class Loader {
  public:
   LibraryResult out;
+  std::vector<Fields> values;   ///< to try a template with
 
   void read(const SourceFile& file) {
     const auto root = xml::parse(file.bytes, file.path);
     if (!root.ok()) return report(root.diagnostics());
+    if (root->ns == documents::values_outline().ns) return read_values(file);
     const auto kind = kind_of(*root);
     if (!kind) return out.found.push_back(diagnose(unknown_kind, root->place, root->name));
     switch (*kind) {
@@ -97,6 +102,12 @@ class Loader {
     if (!fresh) out.found.push_back(diagnose(duplicate_definition, Place{file.path}, name, at->second.file));
   }
 
+  void read_values(const SourceFile& file) {
+    auto loaded = documents::load_values(file.bytes, file.path);
+    if (!loaded.ok()) return report(loaded.diagnostics());
+    values.push_back(std::move(*loaded));
+  }
+
   template <class T, class Map, class IdOf>
   void keep(const SourceFile& file, Result<T> loaded, Map& map, IdOf id_of) {
     if (!loaded.ok()) return report(loaded.diagnostics());
@@ -118,19 +129,12 @@ class Loader {
   }
 };
 
-template <class Map>
-std::vector<std::string> ids_of(const Map& map) {
-  std::vector<std::string> out;
-  for (const auto& [id, loaded] : map) out.push_back(id);
-  return out;
-}
-
 /// The texts among a parameter's values: names of forms that an expression chooses among.
 void check_mention(const procedure::Mention& mention, const std::vector<std::string>& ids, const anjuan::Message<2>& message, Diagnostics& found) {
   for (const std::string& id : ids) {
     if (id == mention.id) return;
   }
-  found.push_back(diagnose(message, mention.place, mention.id, nearest(mention.id, ids).value_or(ids.empty() ? "" : ids.front())));
+  found.push_back(diagnose(message, mention.place, mention.id, ids_instead(mention.id, ids)));
 }
 
 template <class Visit>
@@ -191,9 +195,19 @@ std::vector<procedure::Mention> forms_by_parameter(const procedure::Definition& 
   return out;
 }
 
+/// The procedures by which it opens cases.
+std::vector<procedure::Mention> procedures_opened(const procedure::Definition& d) {
+  std::vector<procedure::Mention> out;
+  const auto visit = [&](const procedure::Action& action) {
+    if (const auto* open = std::get_if<procedure::OpenCasesAction>(&action.what)) out.push_back({open->definition, action.place});
+  };
+  visit_actions(d, visit);
+  return out;
+}
+
 /// Ids that procedures may name.
 struct KnownIds {
-  std::vector<std::string> templates, forms;
+  std::vector<std::string> templates, forms, procedures;
 };
 
 /// Expressions against facts; templates and forms that must be there.
@@ -204,6 +218,7 @@ Diagnostics check_procedure(const procedure::Definition& d, const Library& libra
   for (const auto& mention : procedure::templates_used(d)) check_mention(mention, ids.templates, unknown_template, found);
   for (const auto& mention : procedure::forms_used(d)) check_mention(mention, ids.forms, unknown_form, found);
   for (const auto& mention : forms_by_parameter(d)) check_mention(mention, ids.forms, unknown_form, found);
+  for (const auto& mention : procedures_opened(d)) check_mention(mention, ids.procedures, opened_unknown, found);
   return found;
 }
 
@@ -228,7 +243,7 @@ void check_templates(const Library& library, Diagnostics& found) {
 
 Diagnostics cross_check(const Library& library) {
   Diagnostics found;
-  const KnownIds ids{ids_of(library.templates), ids_of(library.forms)};
+  const KnownIds ids{ids_of(library.templates), ids_of(library.forms), ids_of(library.procedures)};
   for (const auto& [name, loaded] : library.procedures) {
     const Diagnostics more = check_procedure(*loaded.content, library, ids);
     found.insert(found.end(), more.begin(), more.end());
@@ -251,6 +266,18 @@ Diagnostics cross_check(const Library& library) {
 }
 
 }  // namespace
+
+Wording ids_instead(std::string_view unknown, std::vector<std::string> ids) {
+  constexpr std::size_t most_listed = 5;
+  if (ids.empty()) return {"无", "none"};
+  if (const auto near = nearest(unknown, ids)) {
+    const auto at = std::find(ids.begin(), ids.end(), *near);
+    std::rotate(ids.begin(), at, at + 1);
+  }
+  const std::string more = ids.size() > most_listed ? "……" : "";
+  ids.resize(std::min(ids.size(), most_listed));
+  return {join(ids, "、") + more, join(ids, ", ") + more};
+}
 
 bool stays_with_cases(const SourceFile& file) {
   const auto root = xml::parse(file.bytes, file.path);
@@ -294,9 +321,10 @@ Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<
   if (!library.bureau) library.bureau = beside.out.library.bureau;
   Diagnostics found = std::move(loader.out.found);
   const auto add = [&](const Diagnostics& more) { found.insert(found.end(), more.begin(), more.end()); };
-  KnownIds ids{ids_of(library.templates), ids_of(library.forms)};
+  KnownIds ids{ids_of(library.templates), ids_of(library.forms), ids_of(library.procedures)};
   for (const std::string& id : ids_of(beside.out.library.templates)) ids.templates.push_back(id);
   for (const std::string& id : ids_of(beside.out.library.forms)) ids.forms.push_back(id);
+  for (const std::string& id : ids_of(beside.out.library.procedures)) ids.procedures.push_back(id);
   for (const auto& [name, loaded] : library.procedures) add(check_procedure(*loaded.content, library, ids));
   static const cases::Bureau unknown;
   const cases::Bureau& bureau = library.bureau ? *library.bureau : unknown;
@@ -307,7 +335,13 @@ Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<
     for (const Library* known : {&library, &beside.out.library}) {
       for (const auto& [name, definition] : known->procedures) names.merge(procedure::names_declared(*definition.content));
     }
-    add(documents::check(loaded.content, documents::with_needs(loaded.content, names)));
+    const Diagnostics wrong = documents::check(loaded.content, documents::with_needs(loaded.content, names));
+    add(wrong);
+    // Values beside the one template: whether they fill it.
+    if (library.templates.size() != 1 || has_error(wrong)) continue;
+    for (const Fields& values : loader.values) {
+      if (const auto filled = documents::compose(loaded.content, values); !filled.ok()) add(filled.diagnostics());
+    }
   }
   for (const auto& [id, loaded] : library.forms) {
     expression::Names names = cases::fact_names(bureau, "case");

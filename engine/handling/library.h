@@ -47,6 +47,16 @@ struct Library {
   std::shared_ptr<const cases::Bureau> bureau;
 };
 
+template <class Map>
+std::vector<std::string> ids_of(const Map& map) {
+  std::vector<std::string> out;
+  for (const auto& [id, loaded] : map) out.push_back(id);
+  return out;
+}
+
+/// The ids that may stand instead of one that is not known, the nearest first, as messages list them.
+Wording ids_instead(std::string_view unknown, std::vector<std::string> ids);
+
 /// What a definition file is, by its outermost element.
 enum class FileKind { procedure, form, document_template, style, mapping, calendar, registers, dossier, publication, bureau, rules, migration };
 

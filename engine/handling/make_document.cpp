@@ -53,7 +53,7 @@ Result<const LoadedTemplate*> template_of(Work& work, const Case& c, const std::
   for (const Library* library : {edition, &work.office.library}) {
     if (const auto found = library->templates.find(id); found != library->templates.end()) return &found->second;
   }
-  return diagnose(unknown_template, Place{}, id, "");
+  return diagnose(unknown_template, Place{}, id, ids_instead(id, ids_of(work.office.library.templates)));
 }
 
 /// The template that a paper was made by, which an edition of today may have changed.

@@ -23,9 +23,7 @@ Result<FormPtr> form_of(Work& work, const Case& c, const std::string& id) {
   ANJUAN_TRY(const Library* const edition, library_of(work, c));
   const auto found = edition->forms.find(id);
   if (found != edition->forms.end()) return std::make_shared<const forms::Form>(found->second.content);
-  std::vector<std::string> ids;
-  for (const auto& [known, loaded] : edition->forms) ids.push_back(known);
-  return diagnose(unknown_form, Place{}, id, nearest(id, ids).value_or(""));
+  return diagnose(unknown_form, Place{}, id, ids_instead(id, ids_of(edition->forms)));
 }
 
 /// The form as it was when the sheet was handed out, which the edition of today may have changed.

@@ -7,9 +7,11 @@ namespace anjuan::handling {
 ANJUAN_MESSAGE(unknown_definition, "AJ2801", error, "没有名为“{0}”的流程", "there is no procedure named '{0}'",
                "现有流程：{1}。", "Procedures: {1}.");
 ANJUAN_MESSAGE(unknown_template, "AJ2802", error, "流程里用到的文书模板“{0}”不存在", "the document template '{0}' that the procedure names does not exist",
-               "最接近的是“{1}”；请改正名称，或者在 templates 里添加这个模板。", "The nearest is '{1}'; correct the name, or add the template to templates/.");
+               "读到的模板：{1}。请改正名称，或者在 templates 里添加这个模板。", "Templates read: {1}. Correct the name, or add the template to templates/.");
 ANJUAN_MESSAGE(unknown_form, "AJ2803", error, "流程里用到的表格“{0}”不存在", "the form '{0}' that the procedure names does not exist",
-               "最接近的是“{1}”；请改正名称，或者在 forms 里添加这张表。", "The nearest is '{1}'; correct the name, or add the form to forms/.");
+               "读到的表格：{1}。请改正名称，或者在 forms 里添加这张表。", "Forms read: {1}. Correct the name, or add the form to forms/.");
+ANJUAN_MESSAGE(opened_unknown, "AJ3090", error, "没有名为“{0}”的流程，不能按它开案件", "there is no procedure named '{0}' to open cases by",
+               "读到的流程：{1}。请改正 definition，或者连同那个流程文件一起检查。", "Procedures read: {1}. Correct definition, or check that file together with this one.");
 ANJUAN_MESSAGE(unknown_style, "AJ2804", error, "模板“{0}”要的版式“{1}”不存在", "the style '{1}' that template '{0}' asks for does not exist",
                "现有版式：{2}。", "Styles: {2}.");
 ANJUAN_MESSAGE(unknown_mapping, "AJ2805", error, "推送对照表“{0}”不存在", "the mapping '{0}' does not exist",
@@ -59,6 +61,8 @@ ANJUAN_MESSAGE(seal_unknown, "AJ3743", error, "没有登记名为“{0}”的印
                "印章在 bureau.xml 里用 <seal> 登记；请核对名称。", "Seals are registered in bureau.xml with <seal>; check the name.");
 ANJUAN_MESSAGE(real_seal_in_exercise, "AJ3744", error, "演练中不能用真印章“{0}”", "the real seal '{0}' is not set in an exercise",
                "练习请用登记为 sample=\"yes\" 的示例印章。", "Use a seal registered with sample=\"yes\".");
+ANJUAN_MESSAGE(sample_outside_exercise, "AJ3713", error, "示例印章“{0}”只能在演练中盖", "the sample seal '{0}' is set in exercises only",
+               "正式办案盖登记的真印章，或者盖实物印章后交扫描件。", "Set the registered seal, or seal on paper and hand in the scan.");
 ANJUAN_MESSAGE(seal_not_in_use, "AJ3745", error, "印章“{0}”在{1}不在启用期内", "the seal '{0}' is not in use on {1}",
                "请核对日期和 bureau.xml 里登记的起止日期。", "Check the date and the days registered in bureau.xml.");
 ANJUAN_MESSAGE(seal_not_theirs, "AJ3746", error, "印章“{0}”由{2}{1}，{3}不任此职", "the seal '{0}' is to {1} by the post {2}, which {3} does not hold",
@@ -150,6 +154,8 @@ ANJUAN_MESSAGE(way_back_closed, "AJ3428", error, "案件“{0}”迁移以后已
                "确需改回的，采用旧的定义文件为新版本，再迁移一次。", "Adopt the old definitions as a new version and migrate again.");
 ANJUAN_MESSAGE(map_to_nothing, "AJ3429", error, "--map {0}= 没有写改到哪里", "--map {0}= does not say what it becomes",
                "写成 --map {0}=新编号；并行的一条线不要了的，写进迁移对照文件。", "Write --map {0}=NEW; a line of a parallel that is given up goes into a mapping file.");
+ANJUAN_MESSAGE(may_not_migrate, "AJ3431", error, "{0}不能决定迁移：迁移由{1}决定，{0}在{2}不任此职", "{0} may not decide a migration: that is for {1}, a post which {0} does not hold on {2}",
+               "请由任此职的人决定；由谁决定，写在机关文件里。", "Let a holder of the post decide; who does is written under migration in the office's file.");
 ANJUAN_MESSAGE(mapped_twice, "AJ3430", error, "“{0}”写了两个 --map", "'{0}' has two --map",
                "只写一个；改到并行的几条线，写成 --map {0}=新一+新二。", "Write one; for several lines of a parallel --map {0}=ONE+TWO.");
 

@@ -1,5 +1,7 @@
 #include "handling/migrate.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "handling/handle.h"
 #include "handling/messages.h"
@@ -16,6 +18,9 @@ Outcome want_reason_and_signatory(Work& work, const std::string& reason) {
   if (trim(reason).empty()) return diagnose(migrate_reason_missing, Place{});
   ANJUAN_TRY(const cases::Person person, cases::find_person(work.office.bureau, work.act.signatory));
   work.signatory = cases::to_value(person);
+  const std::vector<std::string>& posts = work.office.bureau.migration_posts;
+  const bool may = posts.empty() || std::any_of(posts.begin(), posts.end(), [&](const std::string& post) { return cases::holds_post(person, post, "", work.act.on); });
+  if (!may) return diagnose(may_not_migrate, Place{}, person.name, Wording(join(posts, "、"), join(posts, ", ")), Wording(official(work.act.on), iso(work.act.on)));
   return Done{};
 }
 
@@ -38,6 +43,13 @@ void tell_limits(Work& work, const CaseId& id, const std::vector<procedure::Limi
   }
 }
 
+/// The case's papers under their new names.
+void rename_papers(Case& c, const std::map<std::string, std::string>& names) {
+  for (cases::Paper& paper : c.papers) {
+    if (const auto found = names.find(paper.slot); found != names.end()) paper.slot = found->second;
+  }
+}
+
 Outcome move_case(Work& work, const CaseId& id, const MigrationOrder& order) {
   ANJUAN_TRY(auto wanted, want_reason_and_signatory(work, order.reason));
   static_cast<void>(wanted);
@@ -54,9 +66,32 @@ Outcome move_case(Work& work, const CaseId& id, const MigrationOrder& order) {
                                 {"definition", planned.to->digest}});
   tell_limits(work, id, planned.plan.migration->limits);
   moved->way_back = cases::WayBack{moved->edition, moved->definition, moved->standing};
+  rename_papers(*moved, planned.papers);
   moved->standing = std::move(planned.plan.migration->after);
   moved->edition = to.edition;
   if (!order.map.to.empty()) moved->definition = order.map.to;
+  return Done{};
+}
+
+/// The names of papers that the last migration of the case was ordered to change.
+std::map<std::string, std::string> papers_ordered(cases::Reading& reading, const CaseId& id) {
+  const auto journal = reading.read_journal();
+  if (!journal.ok()) return {};
+  for (auto entry = journal->rbegin(); entry != journal->rend(); ++entry) {
+    if (entry->text.find(id.text()) == std::string::npos) continue;
+    const auto act = json::read(entry->text, Place{});
+    if (act.ok() && act->field("kind").text_or_empty() == "migrate" && act->field("case").text_or_empty() == id.text())
+      return procedure_map_from(act->field("map")).papers;
+  }
+  return {};
+}
+
+/// The papers of a case that goes back, under the names of the version it goes back to.
+Outcome give_back_names(Work& work, Case& c, const procedure::Definition& migrated) {
+  ANJUAN_TRY(const procedure::DefinitionPtr earlier, definition_of(work, c));
+  std::map<std::string, std::string> names = papers_renamed(papers_ordered(work.tx, c.id), *earlier, migrated), back;
+  for (const auto& [old, fresh] : names) back[fresh] = old;
+  rename_papers(c, back);
   return Done{};
 }
 
@@ -96,11 +131,14 @@ Outcome move_back(Work& work, const CaseId& id, const std::string& reason) {
   }
   ANJUAN_TRY(auto dated, not_before_last(work.tx, *c, work.act.on));
   static_cast<void>(dated);
+  ANJUAN_TRY(const procedure::DefinitionPtr current, definition_of(work, *c));
   const procedure::Standing migrated = std::move(c->standing);
   c->standing = c->way_back->standing;
   c->edition = c->way_back->edition;
   c->definition = c->way_back->definition;
   c->way_back.reset();
+  ANJUAN_TRY(auto named, give_back_names(work, *c, *current));
+  static_cast<void>(named);
   procedure::recompute_limits(c->standing, work.office.calendar);  // it may have changed since
   work.effects.push_back(Fields{
       {"migrated_back", id.text()}, {"edition", c->edition}, {"definition", c->standing.definition_digest}});

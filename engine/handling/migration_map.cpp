@@ -21,11 +21,12 @@ xml::Outline make_migration_outline() {
   outline.elements.push_back({"procedure", {"一个流程的对照。", "The mapping of one procedure."},
                               {attribute("name", ValueKind::id, true, {"流程的名称（scxml 的 name）。", "The procedure's name."}),
                                attribute("to", ValueKind::id, false, {"改了名称的，写新名称。", "Its new name, if it has one."})},
-                              {{"state", 0, -1, ""}, {"data", 0, -1, ""}, {"limit", 0, -1, ""}, {"value", 0, -1, ""}}, false, false,
+                              {{"state", 0, -1, ""}, {"data", 0, -1, ""}, {"limit", 0, -1, ""}, {"paper", 0, -1, ""}, {"value", 0, -1, ""}}, false, false,
                               "<procedure name=\"办结后回访\">\n  <state from=\"待答复\" to=\"等待答复\"/>\n  <value of=\"回访方式\">上门</value>\n</procedure>", ""});
   outline.elements.push_back(from_to("state", {"环节。to 可以写几个（并行的线），不写就是这条线不要了。", "A state; several where a parallel has a new region, none where a region is gone."}, ValueKind::ids, false));
   outline.elements.push_back(from_to("data", {"数据项。", "A data item."}, ValueKind::id, true));
   outline.elements.push_back(from_to("limit", {"期限。", "A time limit."}, ValueKind::id, true));
+  outline.elements.push_back(from_to("paper", {"文书在案件里的名称（as）。", "The name of a paper within the case (as)."}, ValueKind::id, true));
   outline.elements.push_back({"value", {"新流程的数据项在这些案件里的内容。", "What a data item of the new procedure shall hold."},
                               {attribute("of", ValueKind::id, true, {"数据项的编号。", "Id of the data item."})}, {}, true, false, "", ""});
   return outline;
@@ -75,6 +76,7 @@ Result<MigrationMap> load_migration_map(std::string_view bytes, const std::strin
     for (const xml::Element* s : e->children("state")) one.states[std::string(s->get("from"))] = words_of(collapse_space(std::string(s->get("to"))), ' ');
     for (const xml::Element* d : e->children("data")) one.data[std::string(d->get("from"))] = std::string(d->get("to"));
     for (const xml::Element* l : e->children("limit")) one.limits[std::string(l->get("from"))] = std::string(l->get("to"));
+    for (const xml::Element* p : e->children("paper")) one.papers[std::string(p->get("from"))] = std::string(p->get("to"));
     for (const xml::Element* v : e->children("value")) one.values[std::string(v->get("of"))] = std::string(trim(v->text()));
   }
   return map;
@@ -99,6 +101,7 @@ ProcedureMap map_of(const MigrationMap& map, const std::string& procedure) {
   ProcedureMap out = found == map.of.end() ? ProcedureMap{} : found->second;
   for (const auto& [from, to] : map.any.states) out.states.emplace(from, to);
   for (const auto& [from, to] : map.any.limits) out.limits.emplace(from, to);
+  for (const auto& [from, to] : map.any.papers) out.papers.emplace(from, to);
   for (const auto& [id, text] : map.any.values) out.values.emplace(id, text);
   return out;
 }
@@ -118,6 +121,7 @@ Value to_value(const ProcedureMap& map) {
   add("states", std::move(states));
   add("data", texts(map.data));
   add("limits", texts(map.limits));
+  add("papers", texts(map.papers));
   add("values", texts(map.values));
   return out;
 }
@@ -135,6 +139,7 @@ ProcedureMap procedure_map_from(const Value& value) {
   }
   map.data = texts_from(value.field("data"));
   map.limits = texts_from(value.field("limits"));
+  map.papers = texts_from(value.field("papers"));
   map.values = texts_from(value.field("values"));
   return map;
 }

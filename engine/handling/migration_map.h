@@ -17,7 +17,7 @@ namespace anjuan::handling {
 struct ProcedureMap {
   std::string to;   ///< the procedure's new name; "" the same
   std::map<std::string, std::vector<std::string>> states;
-  std::map<std::string, std::string> data, limits, values;   ///< a limit to "": it ends
+  std::map<std::string, std::string> data, limits, papers, values;   ///< a limit to "": it ends
 };
 
 struct MigrationMap {
@@ -30,7 +30,7 @@ ProcedureMap map_of(const MigrationMap&, const std::string& procedure);
 
 const xml::Outline& migration_outline();
 Result<MigrationMap> load_migration_map(std::string_view xml, const std::string& file);
-/// "旧=新" or "旧=新一+新二", of states or a time limit, into `any`. Refused: no =, nothing behind it, twice.
+/// "旧=新" or "旧=新一+新二", of states, a time limit or a paper, into `any`. Refused: no =, nothing behind it, twice.
 Outcome add_state(MigrationMap&, const std::string& pair);
 /// "名称=内容" into the values of `any`.
 Outcome add_value(MigrationMap&, const std::string& pair);

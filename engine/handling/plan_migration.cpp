@@ -46,17 +46,19 @@ std::string digest_in(const Map& map, const std::string& id) {
 /// Papers and sheets that may still be made: the old way beside the new.
 class PaperComparison {
  public:
-  PaperComparison(const Library& was, const Library& is, const Case& c) : was_(was), is_(is), case_(c) {}
+  PaperComparison(const Library& was, const Library& is, const Case& c, const std::map<std::string, std::string>& names)
+      : was_(was), is_(is), case_(c), names_(names) {}
 
   std::vector<PaperMove> compare(const Definition& from, const Definition& to, const procedure::Ahead& before, const procedure::Ahead& after) {
     for (const procedure::DocumentAction& fresh : after.documents) {
       if (told(slot_of(fresh))) continue;
-      const auto old = find(before.documents, slot_of(fresh));
+      const auto old = find(before.documents, slot_of(fresh), names_);
       if (old == nullptr) add(PaperMove::Kind::added, slot_of(fresh), fresh.mandatory ? Wording("必备", "mandatory") : Wording(""));
-      else document(*old, fresh);
+      else document(from, *old, to, fresh);
     }
     for (const procedure::DocumentAction& old : before.documents) {
-      if (!told(slot_of(old)) && find(after.documents, slot_of(old)) == nullptr) add(PaperMove::Kind::dropped, slot_of(old), "");
+      const std::string slot = renamed(slot_of(old), names_);
+      if (!told(slot) && find(after.documents, slot) == nullptr) add(PaperMove::Kind::dropped, slot_of(old), "");
     }
     forms(before, after);
     lacking(before, after);
@@ -68,19 +70,25 @@ class PaperComparison {
   const Library& was_;
   const Library& is_;
   const Case& case_;
+  const std::map<std::string, std::string>& names_;   ///< of papers, old to new
   std::vector<PaperMove> out_;
   std::set<std::string> seen_;
 
   bool told(const std::string& slot) { return !seen_.insert(slot).second; }
   void add(PaperMove::Kind kind, const std::string& slot, Wording how) { out_.push_back({kind, slot, std::move(how)}); }
 
-  static const procedure::DocumentAction* find(const std::vector<procedure::DocumentAction>& all, const std::string& slot) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& d) { return slot_of(d) == slot; });
+  static const std::string& renamed(const std::string& slot, const std::map<std::string, std::string>& names) {
+    const auto found = names.find(slot);
+    return found == names.end() ? slot : found->second;
+  }
+  static const procedure::DocumentAction* find(const std::vector<procedure::DocumentAction>& all, const std::string& slot, const std::map<std::string, std::string>& names = {}) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& d) { return renamed(slot_of(d), names) == slot; });
     return found == all.end() ? nullptr : &*found;
   }
 
-  void document(const procedure::DocumentAction& old, const procedure::DocumentAction& fresh) {
-    std::vector<Wording> how = procedure::document_changes(old, fresh);
+  void document(const Definition& from, const procedure::DocumentAction& old, const Definition& to, const procedure::DocumentAction& fresh) {
+    std::vector<Wording> how = procedure::document_changes(from, old, to, fresh);
+    if (slot_of(old) != slot_of(fresh)) how.insert(how.begin(), {"原来称“" + slot_of(old) + "”", "called “" + slot_of(old) + "” before"});
     const bool same_template = old.template_id == fresh.template_id;
     if (same_template && digest_in(was_.templates, old.template_id) != digest_in(is_.templates, fresh.template_id)) {
       how.emplace_back("按改过的模板制作", "made by the changed template");
@@ -119,7 +127,7 @@ class PaperComparison {
     const auto before = mandatory(from);
     for (const procedure::DocumentAction& paper : mandatory(to)) {
       const std::string slot = slot_of(paper);
-      if (cases::paper_in(case_, slot) != nullptr || find(after.documents, slot) != nullptr || find(before, slot) != nullptr) continue;
+      if (cases::paper_in(case_, slot) != nullptr || find(after.documents, slot) != nullptr || find(before, slot, names_) != nullptr) continue;
       if (!told(slot)) add(PaperMove::Kind::changed, slot, {"必备，但制作它的环节本案已经走过，做不出来：可以迁移，装订时缺件", "mandatory, but the state that makes it has been passed: the case can move, its dossier will lack it"});
     }
   }
@@ -128,7 +136,7 @@ class PaperComparison {
   void lacking(const procedure::Ahead& before, const procedure::Ahead& after) {
     for (const procedure::PaperWanted& wanted : after.wanted) {
       const bool had = cases::paper_in(case_, wanted.slot) != nullptr || find(after.documents, wanted.slot) != nullptr;
-      const bool known = std::any_of(before.wanted.begin(), before.wanted.end(), [&](const auto& w) { return w.slot == wanted.slot; });
+      const bool known = std::any_of(before.wanted.begin(), before.wanted.end(), [&](const auto& w) { return renamed(w.slot, names_) == wanted.slot; });
       if (had || known || told(wanted.slot)) continue;
       add(PaperMove::Kind::lacking, wanted.slot, {"办“" + wanted.transition + "”以前要有", "needed before “" + wanted.transition + "”"});
     }
@@ -210,16 +218,25 @@ std::set<std::string> limits_of(const Definition& d) {
   return ids;
 }
 
+std::set<std::string> papers_of(const Definition& d) {
+  std::set<std::string> slots;
+  procedure::for_every_action(d, [&](const procedure::Action& action) {
+    if (const auto* document = std::get_if<procedure::DocumentAction>(&action.what)) slots.insert(slot_of(*document));
+  });
+  return slots;
+}
+
 /// Entries of the command line's mapping that none of the cases' procedures knows.
 Diagnostics unused_names(const MigrationMap& map, const std::vector<Planned>& all) {
   Diagnostics found;
-  std::vector<std::string> states, limits, data;
+  std::vector<std::string> states, limits, papers, data;
   for (const Planned& p : all) {
     if (p.from) {
       for (const procedure::State& s : p.from->states) {
         if (s.kind != procedure::State::Kind::root) states.push_back(s.id);
       }
       for (const std::string& id : limits_of(*p.from)) limits.push_back(id);
+      for (const std::string& slot : papers_of(*p.from)) papers.push_back(slot);
     }
     if (p.to) for (const procedure::DataItem& item : p.to->data) data.push_back(item.id);
   }
@@ -230,6 +247,7 @@ Diagnostics unused_names(const MigrationMap& map, const std::vector<Planned>& al
   if (all.empty()) return found;
   for (const auto& [from, to] : map.any.limits) want(from, limits);
   states.insert(states.end(), limits.begin(), limits.end());
+  states.insert(states.end(), papers.begin(), papers.end());
   for (const auto& [from, to] : map.any.states) want(from, states);
   for (const auto& [id, text] : map.any.values) want(id, data);
   return found;
@@ -238,11 +256,13 @@ Diagnostics unused_names(const MigrationMap& map, const std::vector<Planned>& al
 /// Of the names that hold for any procedure, those that this one has.
 ProcedureMap fitting(const MigrationMap& map, const std::string& name, const Definition& from, const Definition* to) {
   MigrationMap narrowed{{}, map.of};
-  const std::set<std::string> limits = limits_of(from);
+  const std::set<std::string> limits = limits_of(from), papers = papers_of(from);
   for (const auto& [old, fresh] : map.any.states) {
+    const bool to_a_paper = fresh.size() == 1 && to != nullptr && papers.contains(old) && papers_of(*to).contains(fresh.front());
+    if (to_a_paper) narrowed.any.papers.emplace(old, fresh.front());
     const bool to_a_limit = fresh.size() == 1 && to != nullptr && limits.contains(old) && limits_of(*to).contains(fresh.front());
     if (to_a_limit || (!from.find(old) && limits.contains(old))) narrowed.any.limits.emplace(old, fresh.front());
-    if (from.find(old) && !(to_a_limit && !to->find(fresh.front()))) narrowed.any.states.emplace(old, fresh);
+    if (from.find(old) && !((to_a_limit || to_a_paper) && !to->find(fresh.front()))) narrowed.any.states.emplace(old, fresh);
   }
   for (const auto& [old, fresh] : map.any.limits) {
     if (limits.contains(old)) narrowed.any.limits.emplace(old, fresh);
@@ -285,6 +305,12 @@ Outcome not_before_last(cases::Reading& reading, const Case& c, Day on) {
   return diagnose(dated_before_last, Place{}, official(on), official(*last));
 }
 
+std::map<std::string, std::string> papers_renamed(const std::map<std::string, std::string>& ordered, const Definition& from, const Definition& to) {
+  std::map<std::string, std::string> names = procedure::renamed_papers(from, to);
+  for (const auto& [old, fresh] : ordered) names.insert_or_assign(old, fresh);
+  return names;
+}
+
 Result<Planned> plan_case(const Office& office, cases::Reading& reading, const Library& to, const CaseId& id, const ProcedureMap& map, Day on) {
   ANJUAN_TRY(CaseView view, view_case(office, reading, id, on));
   const Case& c = view.content;
@@ -302,6 +328,10 @@ Result<Planned> plan_case(const Office& office, cases::Reading& reading, const L
     return out;
   }
   out.to = found->second.content;
+  out.papers = papers_renamed(map.papers, *view.definition, *out.to);
+  if (!out.papers.empty()) {
+    ANJUAN_TRY(view, view_case_renamed(office, reading, id, on, out.papers));
+  }
   if (auto dated = not_before_last(reading, c, on); !dated.ok()) plan.reasons = dated.diagnostics();
   plan.same_procedure = out.to->digest == view.definition->digest;
   const procedure::Renaming names = renaming_of(map, *out.to, plan.reasons);
@@ -309,7 +339,7 @@ Result<Planned> plan_case(const Office& office, cases::Reading& reading, const L
   auto migration = procedure::migrate({*view.definition, out.to, c.standing, names, facts, on, events_of(c)});
   if (!migration.ok()) plan.reasons.insert(plan.reasons.end(), migration.diagnostics().begin(), migration.diagnostics().end());
   if (plan.reasons.empty()) {
-    plan.papers = PaperComparison(*was, to, c).compare(*view.definition, *out.to, what_lies_ahead(*view.definition, c.standing), what_lies_ahead(*out.to, migration->after));
+    plan.papers = PaperComparison(*was, to, c, out.papers).compare(*view.definition, *out.to, what_lies_ahead(*view.definition, c.standing), what_lies_ahead(*out.to, migration->after));
     plan.migration = std::move(*migration);
   }
   out.content = std::move(view.content);

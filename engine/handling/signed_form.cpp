@@ -33,6 +33,7 @@ Outcome may_be_set(const Work& work, const cases::RegisteredSeal& seal) {
   const cases::Bureau& bureau = work.office.bureau;
   const Day on = work.act.on;
   if (bureau.exercise && !seal.sample) return diagnose(real_seal_in_exercise, Place{}, seal.name);
+  if (!bureau.exercise && seal.sample) return diagnose(sample_outside_exercise, Place{}, seal.name);
   if ((seal.from && on < *seal.from) || (seal.until && on > *seal.until)) return diagnose(seal_not_in_use, Place{}, seal.name, Wording(official(on), iso(on)));
   ANJUAN_TRY(const cases::Person approver, cases::find_person(bureau, work.act.signatory));
   if (!seal.approver.empty() && !cases::holds_post(approver, seal.approver, "", on)) {

@@ -1,5 +1,7 @@
 #include "handling/why.h"
 
+#include "handling/planning.h"
+
 #include <algorithm>
 
 #include "cases/authority.h"
@@ -55,10 +57,15 @@ std::vector<const Paper*> papers_that(const Case& c, Wanted wanted) {
 
 }  // namespace
 
-Result<CaseView> view_case(const Office& office, cases::Reading& reading, const CaseId& id, Day on) {
+Result<CaseView> view_case(const Office& office, cases::Reading& reading, const CaseId& id, Day on) { return view_case_renamed(office, reading, id, on, {}); }
+
+Result<CaseView> view_case_renamed(const Office& office, cases::Reading& reading, const CaseId& id, Day on, const std::map<std::string, std::string>& papers) {
   ANJUAN_TRY(const cases::CaseRow row, reading.load_case(id));
   CaseView view{cases::case_from(row.body), row.title, nullptr, {}};
   view.content.version = row.version;
+  for (cases::Paper& paper : view.content.papers) {
+    if (const auto other = papers.find(paper.slot); other != papers.end()) paper.slot = other->second;
+  }
   ANJUAN_TRY(view.definition, definition_of(office, reading, view.content));
   Case round;
   if (!view.content.round.empty()) {

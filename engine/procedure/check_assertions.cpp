@@ -55,30 +55,76 @@ void want(const Checking& checking, const Happening& happening, const Place& pla
   for (std::string& id : listed) id = word_of({happening.kind, id});
   checking.found.push_back(
       near ? diagnose(happening_unknown_near, place, word_of(happening), word_of({happening.kind, *near}))
-           : diagnose(happening_unknown, place, word_of(happening),
-                      listed.empty() ? "—" : join(listed, "、")));
+           : diagnose(happening_unknown, place, word_of(happening), some_of(listed)));
 }
 
-/// How many kinds of assertion it is, each of them whole.
-bool is_whole(const Assertion& a) {
-  const bool ways = !a.every_path_to.empty() && !a.passes.empty();
-  const bool inside = !a.every_path_to.empty() && !a.within.empty();
-  const bool leads = !a.from.empty() && !a.reaches.empty();
-  const bool condition = !a.whenever.empty() && a.holds;
-  const int kinds = ways + inside + leads + condition + !a.never.empty() + !a.at_most_once.empty();
-  const bool halves = a.every_path_to.empty() == (ways || inside) || a.passes.empty() == ways ||
-                      a.within.empty() == inside || a.from.empty() == leads || a.reaches.empty() == leads ||
-                      a.whenever.empty() == condition || a.holds.has_value() != condition;
-  const bool extras = (!a.since.empty() && !ways && a.at_most_once.empty()) || (!a.limit.empty() && !leads);
-  return kinds == 1 && !halves && !extras;
+/// An attribute of an assertion, whether it is given, and of which of the kinds below it can be part.
+struct Part {
+  const char* name;
+  bool given;
+  unsigned kinds;
+};
+enum AssertionKind : unsigned { passing = 1, within = 2, never = 4, reaching = 8, once = 16, holding = 32 };
+/// What each kind is begun by and completed by; never and at-most-once are whole by themselves.
+struct Whole {
+  unsigned kind;
+  const char *begun, *completed;
+};
+constexpr Whole wholes[] = {{passing | within, "every-path-to", "passes"},
+                            {passing, "passes", "every-path-to"},
+                            {within, "within", "every-path-to"},
+                            {reaching, "from", "reaches"},
+                            {reaching, "reaches", "from"},
+                            {holding, "whenever", "holds"},
+                            {holding, "holds", "whenever"},
+                            {passing | once, "since", "passes"},
+                            {reaching, "limit", "reaches"}};
+
+std::vector<Part> parts_of(const Assertion& a) {
+  std::vector<Part> given;
+  for (const Part& part :
+       {Part{"every-path-to", !a.every_path_to.empty(), passing | within},
+        Part{"passes", !a.passes.empty(), passing}, Part{"within", !a.within.empty(), within},
+        Part{"never", !a.never.empty(), never}, Part{"from", !a.from.empty(), reaching},
+        Part{"reaches", !a.reaches.empty(), reaching}, Part{"at-most-once", !a.at_most_once.empty(), once},
+        Part{"whenever", !a.whenever.empty(), holding}, Part{"holds", a.holds.has_value(), holding},
+        Part{"since", !a.since.empty(), passing | once}, Part{"limit", !a.limit.empty(), reaching}}) {
+    if (part.given) given.push_back(part);
+  }
+  return given;
+}
+
+/// That its attributes make one kind of assertion, and all of it.
+void want_whole(const Checking& checking, const Assertion& assertion) {
+  const std::string name = assertion.label.empty() ? assertion.name : assertion.label;
+  const std::vector<Part> parts = parts_of(assertion);
+  if (parts.empty()) {
+    checking.found.push_back(diagnose(assertion_not_whole, assertion.place, name));
+    return;
+  }
+  unsigned kinds = ~0U;
+  for (const Part& part : parts) {
+    if ((kinds & part.kinds) == 0) {
+      checking.found.push_back(
+          diagnose(assertion_of_two_kinds, assertion.place, name, parts.front().name, part.name));
+      return;
+    }
+    kinds &= part.kinds;
+  }
+  const auto has = [&](std::string_view attribute) {
+    return std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return part.name == attribute; });
+  };
+  if (has("at-most-once") || (has("every-path-to") && has("within"))) return;
+  for (const Whole& whole : wholes) {
+    if (!has(whole.begun) || has(whole.completed)) continue;
+    checking.found.push_back(diagnose(assertion_lacks, assertion.place, name, whole.begun, whole.completed));
+    return;
+  }
 }
 
 void check_one(const Checking& checking, const Assertion& assertion) {
   const Definition& definition = checking.definition;
-  if (!is_whole(assertion)) {
-    checking.found.push_back(diagnose(assertion_not_whole, assertion.place,
-                                      assertion.label.empty() ? assertion.name : assertion.label));
-  }
+  want_whole(checking, assertion);
   for (const auto* list :
        {&assertion.every_path_to, &assertion.passes, &assertion.since, &assertion.never, &assertion.from,
         &assertion.reaches, &assertion.at_most_once, &assertion.whenever}) {

@@ -13,13 +13,19 @@ using expression::Type;
 
 Type simple(Type::Kind kind) { return Type{kind, {}, {}, {}}; }
 
+/// How expressions name the papers and the running limits of the case, each a record.
+constexpr const char* papers_name = "文书";
+constexpr const char* limits_name = "期限";
+
 class ExpressionCheck {
  public:
   explicit ExpressionCheck(const Checking& checking)
       : checking_(checking),
         definition_(checking.definition),
         names_(names_declared(checking.definition)),
-        untyped_(known_untyped(checking.definition)) {
+        untyped_(known_untyped(checking.definition)),
+        slots_(slots_made(checking.definition)),
+        limits_(limits_started(checking.definition)) {
     // The file's own names win, so that a clash is reported once and not at every use.
     names_.insert(checking.facts.begin(), checking.facts.end());
   }
@@ -55,11 +61,28 @@ class ExpressionCheck {
   const Definition& definition_;
   expression::Names names_;
   KnownNames untyped_;
+  std::optional<std::set<std::string>> slots_;
+  std::set<std::string> limits_;
 
   void want(const Code& code, const Type& wanted) {
     if (!code.expression || checking_.full()) return;
     look_at(*code.expression, wanted);
     for (const auto& [id, place] : expression::states_asked(*code.expression)) want_state(id, place);
+    if (slots_) want_keys(*code.expression, papers_name, *slots_, {"制作文书", "makes a document"});
+    want_keys(*code.expression, limits_name, limits_, {"开始期限", "starts a time limit"});
+  }
+
+  /// That what is looked up among the papers or limits of the case is made at some step.
+  void want_keys(const expression::Expression& one, const char* name, const std::set<std::string>& made,
+                 const Wording& what) {
+    if (!checking_.facts.contains(name) || definition_.data_item(name) != nullptr) return;
+    for (const auto& [key, place] : expression::keys_asked(one, name)) {
+      if (made.contains(key)) continue;
+      const std::vector<std::string> known(made.begin(), made.end());
+      const auto near = nearest(key, known);
+      checking_.found.push_back(near ? diagnose(key_never_made_near, place, what, key, *near)
+                                     : diagnose(key_never_made, place, what, key, some_of(known)));
+    }
   }
 
   /// A text or a list.
@@ -79,6 +102,7 @@ class ExpressionCheck {
       checking_.found.insert(checking_.found.end(), more.begin(), more.end());
       return;
     }
+    if (wanted.kind == Type::Kind::boolean) append(checking_.found, check_untyped_condition(one));
     for (Diagnostic& d : check_untyped_names(one, untyped_)) {
       const bool no_data = definition_.data_model == DataModel::null;
       checking_.found.push_back(no_data ? diagnose(null_has_no_data, d.place, d.values.front())

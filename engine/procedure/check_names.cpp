@@ -30,6 +30,27 @@ void want_basis(const Checking& checking, const std::vector<std::string>& ids, c
   }
 }
 
+std::optional<std::set<std::string>> slots_made(const Definition& definition) {
+  std::set<std::string> slots;
+  bool computed = false;
+  for_every_action(definition, [&](const Action& action) {
+    const auto* document = std::get_if<DocumentAction>(&action.what);
+    if (document == nullptr) return;
+    slots.insert(document->slot);
+    computed = computed || document->slot_from.given();
+  });
+  if (computed) return std::nullopt;
+  return slots;
+}
+
+std::set<std::string> limits_started(const Definition& definition) {
+  std::set<std::string> started;
+  for_every_action(definition, [&](const Action& action) {
+    if (const auto* limit = std::get_if<TimeLimitAction>(&action.what)) started.insert(limit->id);
+  });
+  return started;
+}
+
 void want_state(const Checking& checking, const std::string& id, const Place& place) {
   if (checking.definition.find(id)) return;
   std::vector<std::string> ids;
@@ -61,31 +82,15 @@ void check_declarations(const Checking& checking) {
   }
 }
 
-/// Names under which documents are made; nothing is known for sure once one of them is computed.
-std::optional<std::set<std::string>> slots_made(const Definition& definition) {
-  std::set<std::string> slots;
-  bool computed = false;
-  for_every_action(definition, [&](const Action& action) {
-    const auto* document = std::get_if<DocumentAction>(&action.what);
-    if (document == nullptr) return;
-    slots.insert(document->slot);
-    computed = computed || document->slot_from.given();
-  });
-  if (computed) return std::nullopt;
-  return slots;
-}
-
 void check_limits(const Checking& checking) {
-  std::set<std::string> started;
+  const std::set<std::string> started = limits_started(checking.definition);
   Descriptors heard;
   for (const Transition& transition : checking.definition.transitions) {
     for (const std::string& descriptor : transition.events) heard.add(descriptor, 0);
   }
   for_every_action(checking.definition, [&](const Action& action) {
     const auto* limit = std::get_if<TimeLimitAction>(&action.what);
-    if (limit == nullptr) return;
-    started.insert(limit->id);
-    if (limit->on_due.empty()) return;
+    if (limit == nullptr || limit->on_due.empty()) return;
     if (heard.covering(limit->on_due)) return;
     checking.found.push_back(diagnose(due_event_unheard, action.place, limit->label, limit->on_due));
   });
@@ -158,6 +163,17 @@ void check_no_data(const Checking& checking) {
   });
 }
 
+/// The type that its first value has.
+std::string type_word_for(const DataItem& item) {
+  if (!item.initial.expression) return "text";
+  const expression::Type::Kind kind = expression::type_of(*item.initial.expression, {}).kind;
+  for (const std::string& word : expression::type_words()) {
+    const auto type = expression::parse_type(word);
+    if (type && type->kind == kind) return word;
+  }
+  return "text";
+}
+
 void report_taken(const Checking& checking, const std::string& name, const Place& place) {
   if (checking.facts.count(name) > 0) {
     checking.found.push_back(
@@ -199,7 +215,8 @@ void check_raised(const Checking& checking) {
   std::set<std::string> told;  // each name once
   for_every_action(definition, [&](const Action& action) {
     const auto* raise = std::get_if<Raise>(&action.what);
-    if (raise == nullptr || checking.full() || !is_event_name(raise->event) || matches(heard, raise->event)) return;
+    if (raise == nullptr || checking.full() || !is_event_name(raise->event) || matches(heard, raise->event))
+      return;
     if (!told.insert(raise->event).second) return;
     const auto near = nearest(raise->event, heard);
     checking.found.push_back(near ? diagnose(raised_unheard_near, action.place, raise->event, *near)
@@ -223,6 +240,8 @@ void check_names(const Checking& checking) {
   }
   for (const DataItem& item : definition.data) {
     report_taken(checking, item.id, item.place);
+    if (!definition.kind.empty() && item.type_text.empty())
+      checking.found.push_back(diagnose(data_untyped, item.place, item.id, type_word_for(item)));
     if (parameters.count(item.id) == 0) continue;
     checking.found.push_back(diagnose(name_taken, item.place, item.id, Wording("参数", "a parameter")));
   }

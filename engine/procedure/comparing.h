@@ -14,36 +14,69 @@ using Change = Difference::Kind;
 /// An expression without the spaces that mean nothing.
 std::string canonical(const std::string& source);
 
-/// "条件由“A”改为“B”"; with nothing before or after: added or taken away.
-Wording turned(const Wording& thing, const std::string& was, const std::string& is);
-/// The same where the two read differently in the languages.
+/// "条件由“A”改为“B”"; with nothing before or after: added or taken away. Of long texts only what is other.
 Wording turned(const Wording& thing, const Wording& was, const Wording& is);
-std::string provisions_of(const Definition&, const std::vector<std::string>& basis);
 
-/// Something that content does: `key` is equal where it is the same thing, the condition it stands
-/// under included. Attributes of papers and limits are compared apart.
-struct DoneThing {
-  std::string key;
-  Wording words = "";
+/// Collects what is other about a thing; of a new thing it says what it is.
+class Telling {
+ public:
+  explicit Telling(bool is_new = false) : is_new_(is_new) {}
+
+  std::vector<Wording> how;
+
+  bool is_new() const { return is_new_; }
+  /// One property; nothing where it is the same.
+  void row(const Wording& thing, const Wording& was, const Wording& is);
+  void say(Wording sentence) { how.push_back(std::move(sentence)); }
+
+ private:
+  bool is_new_;
 };
-std::vector<DoneThing> things_done(const Definition&, const std::vector<Block>&);
-std::vector<DoneThing> things_done(const Definition&, const Block&);
-/// What is done newly and no longer, and whether only the order is other.
-void compare_things(const std::vector<DoneThing>& old, const std::vector<DoneThing>& fresh, const Wording& when, std::vector<Wording>& how);
+
+Wording provisions_of(const Definition&, const std::vector<std::string>& basis);
+
+/// Something that content does. `key` is equal where nothing is other, `same` where it is the same thing done
+/// otherwise; `title` names it as what `details` are about. Attributes of papers and limits are compared
+/// apart.
+struct DoneThing {
+  struct Detail {
+    std::string name;  ///< "" the thing itself
+    Wording value = "";
+  };
+  std::string key, same;
+  Wording words = "", title = "";
+  std::vector<Detail> details;
+};
 
 struct Comparing {
   const Definition& old;
   const Definition& fresh;
   std::vector<Difference> out{};
-  std::map<std::string, std::string> new_names{};  ///< of states: old id → new id
+  std::map<std::string, std::string> states{}, roles{}, bases{}, papers{}, limits{};  ///< old name → new name
 
   void add(Subject subject, Change change, Wording what, std::vector<Wording> how, const Place& place) {
     out.push_back({subject, change, std::move(what), std::move(how), place});
   }
+  /// The provisions that something rests on; a changed article is told once, with the provision.
+  void compare_basis(const std::vector<std::string>& was, const std::vector<std::string>& is, Telling&) const;
 };
 
-void compare_declarations(Comparing&);  ///< difference_declarations.cpp: parameters, provisions, roles, data, assertions
+/// The new name of what keeps its meaning under another one; its own where it has none.
+const std::string& name_in(const std::map<std::string, std::string>& names, const std::string& old);
+
+std::vector<DoneThing> things_done(const Definition&, const std::vector<Block>&,
+                                   const Comparing* names = nullptr);
+std::vector<DoneThing> things_done(const Definition&, const Block&, const Comparing* names = nullptr);
+/// What is done newly, no longer and otherwise, and whether only the order is other.
+void compare_things(const std::vector<DoneThing>& old, const std::vector<DoneThing>& fresh,
+                    const Wording& when, Telling&);
+
+void pair_declarations(Comparing&);     ///< difference_declarations.cpp: roles and provisions under new ids
+void compare_declarations(Comparing&);  ///< difference_declarations.cpp: parameters, provisions, roles, data
+void compare_assertions(Comparing&);    ///< difference_assertions.cpp
+void pair_states(Comparing&);           ///< difference_flow.cpp: states under new ids
 void compare_flow(Comparing&);          ///< difference_flow.cpp: states and transitions
-void compare_papers(Comparing&);        ///< difference_effects.cpp: documents and time limits
+void pair_papers(Comparing&);           ///< difference_papers.cpp: documents and time limits under new names
+void compare_papers(Comparing&);        ///< difference_papers.cpp: documents and time limits
 
 }  // namespace anjuan::procedure

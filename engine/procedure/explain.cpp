@@ -104,21 +104,38 @@ std::vector<Opportunity> opportunities(DefinitionPtr definition, const Standing&
   return found;
 }
 
+namespace {
+
+/// The innermost label of an active state, and the one around that; the id where nothing is labelled.
+std::pair<std::string, std::string> inner_and_outer(const Definition& definition, StateIndex s) {
+  std::vector<std::string> found;
+  if (!definition.states[s].label.empty()) found.push_back(definition.states[s].label);
+  for (StateIndex above : proper_ancestors(definition, s, 0)) {
+    if (!definition.states[above].label.empty()) found.push_back(definition.states[above].label);
+  }
+  if (found.empty()) return {definition.states[s].id, ""};
+  return {found.front(), found.size() > 1 ? found[1] : ""};
+}
+
+}  // namespace
+
 std::vector<std::string> labels(const Definition& definition, const Standing& standing) {
-  std::vector<std::string> found, unnamed;
+  std::vector<std::pair<std::string, std::string>> found, unnamed;
   for (const std::string& id : standing.active) {
     const auto s = definition.find(id);
     if (!s || !is_atomic(definition, *s)) continue;
     const State& state = definition.states[*s];
     // A region that is through and has no words of its own has nothing to tell people.
     const bool silent = state.label.empty() && state.kind == State::Kind::final;
-    std::string label = label_of(state);
-    for (StateIndex above : proper_ancestors(definition, *s, 0)) {
-      if (!definition.states[above].label.empty()) label = definition.states[above].label + " / " + label;
-    }
-    (silent ? unnamed : found).push_back(std::move(label));
+    (silent ? unnamed : found).push_back(inner_and_outer(definition, *s));
   }
-  return found.empty() ? unnamed : found;
+  const auto& told = found.empty() ? unnamed : found;
+  std::vector<std::string> words;
+  for (const auto& [inner, outer] : told) {
+    const bool alike = std::count_if(told.begin(), told.end(), [&, &name = inner](const auto& one) { return one.first == name; }) > 1;
+    words.push_back(alike && !outer.empty() ? outer + " / " + inner : inner);
+  }
+  return words;
 }
 
 }  // namespace anjuan::procedure

@@ -10,12 +10,6 @@ namespace anjuan::procedure {
 
 namespace {
 
-/// The same type written in the ways that the Recommendation lets authors write it.
-bool is_chart_type(std::string_view type) {
-  if (type.ends_with('/')) type.remove_suffix(1);
-  return type.empty() || type == "scxml" || type == "http://www.w3.org/TR/scxml";
-}
-
 const Invoke& invoke_of(const Session& session, const Invocation& invocation) {
   return session.definition->states[invocation.state].invokes[invocation.ordinal];
 }

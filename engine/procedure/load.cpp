@@ -43,7 +43,7 @@ void read_head(Loading& loading, const xml::Element& root) {
 /// have other signs, expressions may be empty, transitions may stand in the root. The check tells it all.
 void hold_to_outline(Loading& loading, Diagnostics found) {
   for (Diagnostic& d : found) {
-    const bool known = d.row == &xml::bad_value || d.row == &xml::empty_value ||
+    const bool known = d.row == &xml::bad_value || d.row == &xml::duration_in_words || d.row == &xml::empty_value ||
                        (d.row == &xml::misplaced_element && d.values[0].zh == "transition" && d.values[1].zh == "scxml");
     if (known && !loading.definition.typed())
       loading.remark(std::move(d));
@@ -151,7 +151,7 @@ bool is_of(const Diagnostic& d, std::initializer_list<const MessageRow*> rows) {
 /// missing.
 bool repeats(const Diagnostic& d, const std::set<std::pair<int, int>>& values, const std::set<std::pair<int, int>>& missing) {
   const std::pair place(d.place.line, d.place.column);
-  if (values.contains(place)) return !is_of(d, {&xml::bad_value, &xml::bad_choice, &xml::empty_value});
+  if (values.contains(place)) return !is_of(d, {&xml::bad_value, &xml::duration_in_words, &xml::bad_choice, &xml::empty_value});
   return missing.contains(place) && is_of(d, {&one_of_two, &names_nothing, &parameter_value_wrong, &type_unknown});
 }
 
@@ -159,7 +159,7 @@ bool repeats(const Diagnostic& d, const std::set<std::pair<int, int>>& values, c
 void settle(Diagnostics& found, const Definition* definition) {
   std::set<std::pair<int, int>> values, missing;
   for (const Diagnostic& d : found) {
-    if (is_of(d, {&xml::bad_value, &xml::bad_choice, &xml::empty_value})) values.emplace(d.place.line, d.place.column);
+    if (is_of(d, {&xml::bad_value, &xml::duration_in_words, &xml::bad_choice, &xml::empty_value})) values.emplace(d.place.line, d.place.column);
     if (is_of(d, {&xml::missing_attribute})) missing.emplace(d.place.line, d.place.column);
   }
   std::erase_if(found, [&](const Diagnostic& d) { return repeats(d, values, missing); });
@@ -178,7 +178,7 @@ void settle(Diagnostics& found, const Definition* definition) {
 void check_all(const Definition& definition, const expression::Names& facts, Diagnostics& found) {
   const Checking checking{definition, facts, found};
   found.insert(found.end(), definition.remarks.begin(), definition.remarks.end());
-  for (auto* one : {check_references, check_names, check_expressions, check_invoked, check_assertions, check_endless,
+  for (auto* one : {check_references, check_names, check_expressions, check_content, check_invoked, check_assertions, check_endless,
                     check_shadowed, check_reachable}) {
     one(checking);
   }

@@ -91,26 +91,13 @@ Script read_script(Loading& loading, const xml::Element& element) {
 
 bool is_zero(std::string_view delay) { return delay.find_first_of("123456789") == std::string_view::npos; }
 
-/// The one way of sending that the Recommendation asks of everybody (C.1), by its short name too.
-bool is_own_processor(std::string_view type) {
-  return type == "scxml" || type == "http://www.w3.org/TR/scxml/#SCXMLEventProcessor" ||
-         type == "http://www.w3.org/TR/scxml";
-}
-
-void check_send(Loading& loading, const xml::Element& element) {
+/// Procedures send at once: what has to wait has a time limit.
+void check_delay(Loading& loading, const xml::Element& element) {
   if (const xml::Attribute* delay = element.attribute("delay"); delay != nullptr && !is_zero(delay->value)) {
     loading.report(diagnose(delay_unsupported, delay->value_place));
   }
   if (element.attribute("delayexpr") != nullptr)
     loading.report(diagnose(delay_unsupported, element.place_of("delayexpr")));
-  if (const xml::Attribute* target = element.attribute("target")) {
-    const std::string_view to = trim(target->value);
-    const bool known =
-        to == "#_internal" || to == "#_parent" || to.starts_with("#_case_") || to.starts_with("#_scxml_");
-    if (!known) loading.report(diagnose(send_target_unknown, target->value_place, to));
-  }
-  if (const xml::Attribute* type = element.attribute("type"); type != nullptr && !is_own_processor(trim(type->value)))
-    loading.report(diagnose(send_type_unknown, type->value_place, type->value));
 }
 
 Send read_send(Loading& loading, const xml::Element& element) {
@@ -131,7 +118,7 @@ Send read_send(Loading& loading, const xml::Element& element) {
   send.payload = read_payload(loading, element);
   if (element.attribute("id") != nullptr && element.attribute("idlocation") != nullptr)
     loading.remark(diagnose(not_both, element.place_of("idlocation"), "id", "idlocation"));
-  if (loading.definition.typed()) check_send(loading, element);
+  if (loading.definition.typed()) check_delay(loading, element);
   return send;
 }
 

@@ -201,16 +201,44 @@ Payload read_payload(Loading& loading, const xml::Element& element) {
   return payload;
 }
 
+namespace {
+
+/// "甲、乙" where "甲|乙" was meant.
+void hold_choices(Loading& loading, const expression::Type& type, const Place& place) {
+  if (type.choices.size() != 1) return;
+  std::string divided = type.choices.front();
+  for (const char* mark : {"｜", "、", "，", ",", "；", ";", "/", "\\"}) divided = replace_all(divided, mark, "|");
+  if (divided != type.choices.front()) loading.report(diagnose(choices_not_separated, place, type.choices.front(), divided));
+}
+
+/// "integer（整数）、…"
+Wording types_in_words() {
+  std::vector<std::string> told;
+  for (const std::string& word : expression::type_words()) {
+    const auto type = expression::parse_type(word);
+    told.push_back(type ? word + "（" + expression::name_of(*type).zh + "）" : word);
+  }
+  return {join(told, "、"), join(expression::type_words(), ", ")};
+}
+
+}  // namespace
+
 expression::Type read_type(Loading& loading, const xml::Element& element, std::string_view ns,
                            std::string& text) {
   const xml::Attribute* type = element.attribute("type", ns);
   const xml::Attribute* choices = element.attribute("choices", ns);
   if (type == nullptr && choices == nullptr) return {};
   text = type != nullptr ? std::string(trim(type->value)) : "choice";
-  if (text == "choice" && choices != nullptr) text += ":" + choices->value;
-  if (const auto read = expression::parse_type(text)) return *read;
-  loading.report(diagnose(type_unknown, type != nullptr ? type->value_place : choices->value_place, text,
-                          join(expression::type_words(), "、")));
+  if (text == "choice" && choices == nullptr) {
+    loading.report(diagnose(choices_missing, type->value_place, ns.empty() ? "choices" : "aj:choices"));
+    return {};
+  }
+  if (text == "choice") text += ":" + choices->value;
+  if (auto read = expression::parse_type(text)) {
+    hold_choices(loading, *read, choices != nullptr ? choices->value_place : type->value_place);
+    return *read;
+  }
+  loading.report(diagnose(type_unknown, type != nullptr ? type->value_place : choices->value_place, text, types_in_words()));
   return {};
 }
 
@@ -250,6 +278,16 @@ std::string tidied(std::string_view name) {
   return to_utf8(out);
 }
 
+/// Names run together by commas or the like, as they should stand: "e f"; "" for anything else.
+std::string separated(std::string_view name) {
+  std::string apart(name);
+  for (const char* mark : {"，", "、", "；", ",", ";", "|"}) apart = replace_all(apart, mark, " ");
+  if (apart == name) return "";
+  const std::vector<std::string> names = words(apart);
+  const bool whole = names.size() > 1 && std::all_of(names.begin(), names.end(), is_event_name);
+  return whole ? join(names, " ") : "";
+}
+
 }  // namespace
 
 void check_event_names(Loading& loading, const std::vector<std::string>& names, const Place& place,
@@ -262,6 +300,11 @@ void check_event_names(Loading& loading, const std::vector<std::string>& names, 
     else if (descriptors && bare.ends_with("."))
       bare.remove_suffix(1);
     if (is_event_name(bare)) continue;
+    const std::string apart = separated(bare);
+    if (descriptors && !apart.empty()) {
+      loading.refuse({diagnose(events_not_separated, place, name, apart)});
+      continue;
+    }
     const std::string near = tidied(bare);
     // Charts of other tools have descriptors that match nothing (“.*”), and run all the same.
     loading.refuse({near.empty() ? diagnose(event_descriptor_wrong, place, name)

@@ -205,8 +205,12 @@ void read_states(Loading& loading, const xml::Element& root) {
     xml::Node node;
     node.element.push_back(*child);
     holder.content.push_back(std::move(node));
-    for (Action& action : read_block(loading, holder))
+    for (Action& action : read_block(loading, holder)) {
+      // A script of the chart itself that cannot be fetched keeps the chart from being run at all (SCXML 5.8).
+      const Script& script = std::get<Script>(action.what);
+      if (child->attribute("src") != nullptr && !loading.definition.typed() && !script.broken.empty()) loading.report(script.broken);
       loading.definition.load_scripts.push_back(std::move(action));
+    }
   }
   read_content_of(loading, root, index);
   Definition& definition = loading.definition;

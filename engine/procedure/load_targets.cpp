@@ -19,17 +19,26 @@ std::vector<std::string> named_ids(const Definition& definition) {
   return ids;
 }
 
+/// Whether it says where a state begins.
+bool begins(const Definition& definition, const Transition& transition) {
+  const State& source = definition.states[transition.source];
+  return source.kind != State::Kind::history && source.initial != no_index &&
+         &definition.transitions[source.initial] == &transition;
+}
+
 /// An unknown target, with the state that was meant, if one is near: then that one is taken, so that
 /// what follows does not complain about the same slip.
 std::optional<StateIndex> report_unknown(Loading& loading, const Transition& transition,
                                          const std::string& id, const std::vector<std::string>& ids) {
+  const bool start = begins(loading.definition, transition);
   if (const auto near = nearest(id, ids)) {
     const StateIndex meant = *loading.definition.find(*near);
     const State& state = loading.definition.states[meant];
-    loading.report(diagnose(target_unknown_near, transition.target_place, id, *near, label_of(state)));
+    loading.report(diagnose(start ? start_unknown_near : target_unknown_near, transition.target_place, id,
+                            *near, label_of(state)));
     return meant;
   }
-  loading.report(diagnose(target_unknown, transition.target_place, id, some_of(ids)));
+  loading.report(diagnose(start ? start_unknown : target_unknown, transition.target_place, id, some_of(ids)));
   return std::nullopt;
 }
 
@@ -72,17 +81,28 @@ void check_regions(Loading& loading, const Transition& transition) {
   }
 }
 
-void check_inside(Loading& loading, const Transition& transition, StateIndex owner, bool history) {
+/// What a state begins with lies inside it.
+void check_inside(Loading& loading, const Transition& initial, StateIndex owner) {
+  const Definition& definition = loading.definition;
+  for (StateIndex target : initial.targets) {
+    if (is_descendant(definition, target, owner)) continue;
+    loading.report(diagnose(initial_outside, initial.target_place, definition.states[target].id,
+                            label_of(definition.states[owner])));
+  }
+}
+
+/// What a history leads to where there is none yet lies beside it, and is no history again.
+void check_default(Loading& loading, const Transition& transition, const State& history) {
   const Definition& definition = loading.definition;
   for (StateIndex target : transition.targets) {
     const State& inner = definition.states[target];
-    // A history that leads to a history beside it, or to itself, says nothing.
-    const bool beside = history && inner.kind == State::Kind::history && inner.parent == owner;
-    if (beside) loading.report(diagnose(history_transition_wrong, transition.target_place, inner.id));
-    if (is_descendant(definition, target, owner)) continue;
-    const Place place = transition.target_place;
-    loading.report(
-        diagnose(initial_outside, place, definition.states[target].id, label_of(definition.states[owner])));
+    if (inner.kind == State::Kind::history && inner.parent == history.parent) {
+      loading.report(
+          diagnose(history_to_history, transition.target_place, label_of(history), label_of(inner)));
+    } else if (!is_descendant(definition, target, history.parent)) {
+      loading.report(diagnose(history_outside, transition.target_place, label_of(history), inner.id,
+                              label_of(definition.states[history.parent])));
+    }
   }
 }
 
@@ -103,9 +123,11 @@ void resolve_targets(Loading& loading) {
   }
   for (const State& state : definition.states) {
     if (state.initial == no_index) continue;
-    const bool history = state.kind == State::Kind::history;
-    const StateIndex owner = history ? state.parent : definition.transitions[state.initial].source;
-    check_inside(loading, definition.transitions[state.initial], owner, history);
+    const Transition& initial = definition.transitions[state.initial];
+    if (state.kind == State::Kind::history)
+      check_default(loading, initial, state);
+    else
+      check_inside(loading, initial, initial.source);
   }
 }
 

@@ -50,7 +50,7 @@ ANJUAN_MESSAGE(targets_clash, "AJ2011", error, "去处“{0}”和“{1}”不�
 ANJUAN_MESSAGE(asks_without_event, "AJ2012", error, "没有事件的流转不能要求填写内容或者具备条件",
                "a transition without event cannot ask for inputs or requirements",
                "请写上 event；只需判断的，写成 cond。", "Give it an event; for a mere decision use cond.");
-ANJUAN_MESSAGE(state_unreachable, "AJ2014", warning, "状态“{0}”没有任何流转可以到达",
+ANJUAN_MESSAGE(state_unreachable, "AJ2014", warning, "环节“{0}”没有任何流转可以到达",
                "no transition can reach the state “{0}”", "请写一条到它的流转，或者删去它。",
                "Add a transition to it, or remove it.");
 ANJUAN_MESSAGE(target_unknown_near, "AJ2015", error, "流转目标“{0}”不存在", "the target “{0}” does not exist",
@@ -274,9 +274,58 @@ ANJUAN_MESSAGE(lacking_of_document, "AJ3061", error, "lacking 要和 test 一起
                "lacking goes with test", "只写 document 时会说出是哪份文书，请删去 lacking。",
                "With document alone the document itself is named: remove lacking.");
 
-ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "这条要求没有写全，或者写了两种：{0}",
-               "this assertion is not whole, or two in one: {0}",
-               "写全其中一种，见 workflows/README.md 的“要求”一节；两种要求写成两条。",
+ANJUAN_MESSAGE(limit_without_length, "AJ3062", error, "期限“{0}”的长短是 {1}，应当是 1 或者更大的整数",
+               "the time limit “{0}” is {1} long; its length must be a whole number from 1 on",
+               "请改正 length；用参数的，请改正参数的值。", "Correct length, or the parameter that it names.");
+ANJUAN_MESSAGE(cancels_nothing, "AJ3063", warning, "没有编号为“{0}”的消息可以撤回", "there is no message “{0}” to take back",
+               "请给要撤回的 send 写上 id，或者删去这一处。", "Give the send that is meant an id, or remove this.");
+ANJUAN_MESSAGE(cancels_nothing_near, "AJ3064", error, "没有编号为“{0}”的消息可以撤回",
+               "there is no message “{0}” to take back", "最接近的消息编号是“{1}”。", "The nearest id of a send is “{1}”.");
+ANJUAN_MESSAGE(invoke_file_missing, "AJ3065", error, "找不到要启动的状态图“{0}”", "the chart “{0}” to be invoked is not there",
+               "检查文件时不读取别的文件：请把那张状态图直接写进 <invoke> 的 <content> 里。",
+               "No other file is read: write the chart inside the content of the invoke.");
+ANJUAN_MESSAGE(invoke_type_unknown, "AJ3066", error, "不能启动“{0}”这一种", "nothing of the type “{0}” can be invoked",
+               "只能启动状态图：请删去 type，或者写成 scxml。", "Only charts can be invoked: leave type out, or write scxml.");
+ANJUAN_MESSAGE(data_untyped, "AJ3067", warning, "数据项“{0}”没有写类型", "the data item “{0}” has no type",
+               "没有类型，条件和赋值写错了也查不出来；请写上，例如 aj:type=\"{1}\"。",
+               "Without a type, mistakes in conditions and assignments stay unseen: write for example aj:type=\"{1}\".");
+ANJUAN_MESSAGE(input_twice, "AJ3068", error, "填写内容“{0}”在第 {1} 行已经写过", "the input “{0}” is asked for in line {1} already",
+               "请删去其中一个。", "Remove one of them.");
+ANJUAN_MESSAGE(key_never_made_near, "AJ3069", error, "没有哪一步{0}“{1}”", "no step {0} “{1}”", "是否想写“{2}”？",
+               "Did you mean “{2}”?");
+ANJUAN_MESSAGE(key_never_made, "AJ3070", error, "没有哪一步{0}“{1}”", "no step {0} “{1}”", "本流程里有的：{2}。",
+               "This procedure has: {2}.");
+ANJUAN_MESSAGE(nobody_answers_near, "AJ3071", error, "没有谁接收发给“{0}”的消息", "nobody answers to “{0}”", "是否想写“{1}”？",
+               "Did you mean “{1}”?");
+ANJUAN_MESSAGE(nobody_answers, "AJ3072", error, "没有谁接收发给“{0}”的消息", "nobody answers to “{0}”",
+               "可以发给：{1}；不写 target 就是发给自己。", "Send to: {1}; without target to itself.");
+ANJUAN_MESSAGE(choices_missing, "AJ3073", error, "类型写的是 choice，却没有写可以选哪些值",
+               "the type is choice, but the choices are not given", "请加上 {0}=\"……|……\"，各个值之间用 | 隔开。",
+               "Add {0}=\"…|…\", the values separated by |.");
+ANJUAN_MESSAGE(choices_not_separated, "AJ3074", error, "可选的值“{0}”没有用 | 隔开，成了一个值",
+               "the choices “{0}” are not separated by | and make one value", "请写成“{1}”。", "Write “{1}”.");
+ANJUAN_MESSAGE(events_not_separated, "AJ3075", error, "几个事件写在了一起：“{0}”", "several events are run together: “{0}”",
+               "事件之间用空格隔开，写成“{1}”。", "Separate them by spaces: “{1}”.");
+ANJUAN_MESSAGE(history_outside, "AJ3076", error, "历史环节“{0}”的默认去处“{1}”不在“{2}”里面",
+               "the default “{1}” of the history “{0}” is not inside “{2}”",
+               "从未到过时才走默认去处：请改为“{2}”里面的环节。", "It is taken where there is no history yet: name a state inside “{2}”.");
+ANJUAN_MESSAGE(history_to_history, "AJ3077", error, "历史环节“{0}”的默认去处又是历史环节“{1}”",
+               "the default of the history “{0}” is a history again: “{1}”", "请改为同一个大环节里面的普通环节。",
+               "Name an ordinary state inside the same parent.");
+ANJUAN_MESSAGE(start_unknown_near, "AJ3078", error, "起始环节“{0}”不存在", "the initial state “{0}” does not exist",
+               "最接近的环节是“{1}”（{2}）。", "The nearest state is “{1}” ({2}).");
+ANJUAN_MESSAGE(start_unknown, "AJ3079", error, "起始环节“{0}”不存在", "the initial state “{0}” does not exist",
+               "已有的环节：{1}。", "States: {1}.");
+ANJUAN_MESSAGE(assertion_lacks, "AJ3080", error, "要求“{0}”写了 {1}，没有写 {2}",
+               "the assertion “{0}” has {1} and lacks {2}", "请补上 {2}=\"…\"；不需要的，请删去 {1}。",
+               "Add {2}=\"…\", or remove {1}.");
+ANJUAN_MESSAGE(assertion_of_two_kinds, "AJ3081", error, "要求“{0}”里 {1} 和 {2} 不能写在一起",
+               "in the assertion “{0}”, {1} and {2} do not go together", "两种要求请写成两条 aj:assert。",
+               "Write two assertions.");
+
+ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "要求“{0}”没有写必须成立的是什么",
+               "the assertion “{0}” does not say what must hold",
+               "请写其中一种：every-path-to=… 和 passes=…；every-path-to=… 和 within=…；never=…；from=… 和 reaches=…；at-most-once=…；whenever=… 和 holds=…。",
                "Write one of: every-path-to with passes; every-path-to with within; never; from with reaches; at-most-once; "
                "whenever with holds.");
 ANJUAN_MESSAGE(happening_unknown_near, "AJ3281", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",

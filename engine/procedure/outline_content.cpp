@@ -107,7 +107,7 @@ std::vector<AttributeRule> send_attributes() {
        ValueKind::duration,
        false,
        {},
-       {"只能是 0s；期限用 aj:time-limit", "0s only; use aj:time-limit"},
+       {"办案流程里只能是 0s，期限用 aj:time-limit", "0s only in procedures; use aj:time-limit"},
        ""},
       expression("delayexpr", {"同上", "the same"}),
       text("namelist", {"带上哪些数据项", "data items to carry"})};

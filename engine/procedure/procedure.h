@@ -82,7 +82,7 @@ struct Opportunity {
 };
 std::vector<Opportunity> opportunities(DefinitionPtr, const Standing&, const Facts&, Day on);
 
-/// Labels of the active atomic states, each after those of labelled states around it: "检查 / 现场检查".
+/// Where a case stands: of each active atomic state the innermost label; two alike with the one around, "甲线 / 待查".
 std::vector<std::string> labels(const Definition&, const Standing&);
 
 /// Limits whose `due` is before `today`, earliest first, whose on_due events are still to be raised

@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 
+#include "procedure/addresses.h"
 #include "procedure/bounds.h"
 #include "procedure/definition.h"
 #include "procedure/moves.h"
@@ -16,7 +17,6 @@
 namespace anjuan::procedure {
 
 /// The only event processor there is, as `type` and `origintype` name it (SCXML C.1).
-inline constexpr std::string_view scxml_processor = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor";
 
 struct QueuedEvent {
   enum class Type { external, internal, platform };

@@ -36,18 +36,6 @@ std::optional<std::int64_t> read_number(std::string_view digits, int decimals) {
   return value;
 }
 
-/// "1.5s", ".5s", "200ms" in milliseconds (a duration as in CSS2, SCXML 6.2.4).
-Result<std::int64_t> milliseconds(const std::string& delay, const Place& place) {
-  if (delay.empty()) return std::int64_t{0};
-  std::string_view digits = delay;
-  const bool fine = digits.ends_with("ms");
-  const bool unit = digits.ends_with('s');
-  digits.remove_suffix(fine ? 2 : unit ? 1 : 0);
-  const auto value = unit ? read_number(digits, fine ? 0 : 3) : std::nullopt;
-  if (value) return *value;
-  return diagnose(not_of_kind, place, "delay", Wording("时长，如 1.5s", "a duration such as 1.5s"), delay);
-}
-
 void delay_event(Run& run, const std::string& target, QueuedEvent event, std::int64_t delay) {
   const std::int64_t due = run.act.root.clock_ms + delay;
   DelayedEvent later{std::move(event.name), std::move(event.send_id),
@@ -108,6 +96,17 @@ QueuedEvent outgoing(const Run& run, std::string name, Value data, std::string i
 
 }  // namespace
 
+Result<std::int64_t> milliseconds(const std::string& delay, const Place& place) {
+  if (delay.empty()) return std::int64_t{0};
+  std::string_view digits = delay;
+  const bool fine = digits.ends_with("ms");
+  const bool unit = digits.ends_with('s');
+  digits.remove_suffix(fine ? 2 : unit ? 1 : 0);
+  const auto value = unit ? read_number(digits, fine ? 0 : 3) : std::nullopt;
+  if (value) return *value;
+  return diagnose(not_of_kind, place, "delay", Wording("时长，如 1.5s", "a duration such as 1.5s"), delay);
+}
+
 Outcome execute_send(Run& run, const Send& send, const Place& place) {
   ++run.act.root.sends;
   ANJUAN_TRY(std::string id, send_id(run, send));
@@ -119,7 +118,7 @@ Outcome execute_send(Run& run, const Send& send, const Place& place) {
   ANJUAN_TRY(const std::int64_t delay,
              milliseconds(delay_text, send.delay.given() ? send.delay.place : place));
   ANJUAN_TRY(Value data, evaluate_payload(run, send.payload));
-  if (!type.empty() && type != "scxml" && type != scxml_processor)
+  if (!is_own_processor(type))
     return diagnose(not_of_kind, place, "type", Wording("scxml"), type);
   if (name.empty()) return diagnose(names_nothing, place, "send", "event");
   QueuedEvent event = outgoing(run, std::move(name), std::move(data), std::move(id));

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "expression/ecmascript.h"
+#include "expression/free_names.h"
 #include "expression/messages.h"
-#include "expression/node.h"
 #include "procedure/loading.h"
 #include "procedure/messages.h"
 
@@ -13,86 +13,52 @@ namespace anjuan::procedure {
 
 namespace {
 
+using expression::NameUse;
 using expression::Node;
 
-class NameCheck {
- public:
-  explicit NameCheck(const KnownNames& known) : known_(known) {}
-
-  void visit(const Node& node) {
-    switch (node.kind) {
-      case Node::Kind::name:
-        return read(node);
-      case Node::Kind::type_of:
-        if (node.children[0]->kind == Node::Kind::name) return;  // asks whether there is such a name
-        break;
-      case Node::Kind::assignment:
-      case Node::Kind::step:
-        set(*node.children[0]);
-        break;
-      case Node::Kind::function:
-        return visit_function(node);
-      default:
-        break;
-    }
-    for (const auto& child : node.children) visit(*child);
+Diagnostic undeclared(const Node& name, const KnownNames& known) {
+  std::vector<std::string> names;
+  for (const auto& [id, type] : known.readable) {
+    if (!id.starts_with("_")) names.push_back(id);
   }
+  if (names.empty()) return diagnose(expression::name_unknown_alone, name.place, name.name);
+  const auto near = nearest(name.name, names);
+  return near ? diagnose(expression::name_unknown_near, name.place, name.name, *near)
+              : diagnose(expression::name_unknown, name.place, name.name, some_of(names));
+}
 
-  Diagnostics take() { return std::move(found_); }
-
- private:
-  bool is_local(const std::string& name) const {
-    return std::find(locals_.begin(), locals_.end(), name) != locals_.end();
+/// The first place at which a single = stands, outside functions.
+const Node* find_assignment(const Node& node) {
+  if (node.kind == Node::Kind::assignment && !node.compound) return &node;
+  if (node.kind == Node::Kind::function) return nullptr;
+  for (const auto& child : node.children) {
+    if (const Node* found = find_assignment(*child)) return found;
   }
-
-  void read(const Node& node) {
-    if (known_.readable.contains(node.name) || is_local(node.name)) return;
-    if (node.name == "this" || expression::is_type_word(node.name)) return;
-    std::vector<std::string> names;
-    for (const auto& [name, type] : known_.readable) {
-      if (!name.starts_with("_")) names.push_back(name);
-    }
-    const auto near = nearest(node.name, names);
-    found_.push_back(near ? diagnose(expression::name_unknown_near, node.place, node.name, *near)
-                          : diagnose(expression::name_unknown, node.place, node.name, some_of(names)));
-  }
-
-  /// Only whether it may be set: that it exists is seen where its name is visited.
-  void set(const Node& location) {
-    const Node* root = &location;
-    while (root->kind != Node::Kind::name && !root->children.empty()) root = root->children[0].get();
-    if (root->kind != Node::Kind::name || is_local(root->name)) return;
-    const bool settable =
-        std::find(known_.settable.begin(), known_.settable.end(), root->name) != known_.settable.end();
-    if (!settable && known_.readable.contains(root->name))
-      found_.push_back(diagnose(assign_read_only, root->place, root->name));
-  }
-
-  void visit_function(const Node& node) {
-    const std::size_t outside = locals_.size();
-    locals_.insert(locals_.end(), node.keys.begin(), node.keys.end());
-    locals_.emplace_back("arguments");
-    for (const auto& child : node.children) declare(*child);
-    for (const auto& child : node.children) visit(*child);
-    locals_.resize(outside);
-  }
-
-  void declare(const Node& node) {
-    if (node.kind == Node::Kind::declaration) locals_.push_back(node.name);
-    for (const auto& child : node.children) declare(*child);
-  }
-
-  const KnownNames& known_;
-  std::vector<std::string> locals_;
-  Diagnostics found_;
-};
+  return nullptr;
+}
 
 }  // namespace
 
 Diagnostics check_untyped_names(const expression::Expression& one, const KnownNames& known) {
-  NameCheck check(known);
-  check.visit(one.root());
-  return check.take();
+  Diagnostics found;
+  const auto look_at = [&](const Node& name, NameUse use) {
+    if (use == NameUse::asked || name.name == "this" || name.name == "arguments") return;
+    if (expression::is_type_word(name.name)) return;
+    if (!known.readable.contains(name.name)) {
+      found.push_back(undeclared(name, known));
+    } else if (use != NameUse::read &&
+               std::find(known.settable.begin(), known.settable.end(), name.name) == known.settable.end()) {
+      found.push_back(diagnose(assign_read_only, name.place, name.name));
+    }
+  };
+  expression::for_each_free_name(one.root(), look_at);
+  return found;
+}
+
+Diagnostics check_untyped_condition(const expression::Expression& one) {
+  const Node* assignment = find_assignment(one.root());
+  if (assignment == nullptr) return {};
+  return {diagnose(expression::single_equals, assignment->place)};
 }
 
 }  // namespace anjuan::procedure

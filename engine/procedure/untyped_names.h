@@ -15,4 +15,7 @@ struct KnownNames {
 /// function are left alone.
 Diagnostics check_untyped_names(const expression::Expression&, const KnownNames&);
 
+/// A condition that sets something by a single =, where == was meant.
+Diagnostics check_untyped_condition(const expression::Expression&);
+
 }  // namespace anjuan::procedure

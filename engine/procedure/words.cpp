@@ -154,9 +154,7 @@ Wording around_in_words(const Definition& definition, StateIndex s) {
 }
 
 bool happens_by_itself(const Transition& transition) {
-  return std::all_of(transition.events.begin(), transition.events.end(), [](const std::string& event) {
-    return event.starts_with("done.") || event.starts_with("error.");
-  });
+  return std::all_of(transition.events.begin(), transition.events.end(), is_of_interpreter);
 }
 
 bool is_otherwise(const Definition& definition, const Transition& transition) {

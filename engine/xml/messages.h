@@ -74,6 +74,9 @@ ANJUAN_MESSAGE(bad_prefixed_name, "AJ0133", error, "名称“{0}”里的冒号�
 ANJUAN_MESSAGE(bad_namespace, "AJ0134", error, "命名空间声明“{0}=\"{1}\"”不成立", "the namespace declaration {0}=\"{1}\" is not valid",
                "带前缀的声明要写上地址；前缀 xml、xmlns 及其地址由标准规定，不能另作他用。", "A declaration with a prefix needs an address; the prefixes xml and xmlns and their addresses are fixed by the standard.");
 
+ANJUAN_MESSAGE(entity_without_semicolon, "AJ0135", error, "“&{0}”后面少了分号", "the semicolon after '&{0}' is missing",
+               "请写成 &{0};。条件里的“<”也可以写“小于”，“&&”可以写“并且”。", "Write &{0};. In conditions 小于 stands for <, 并且 for &&.");
+
 // What an outline finds.
 ANJUAN_MESSAGE(wrong_root, "AJ0140", error, "最外层元素是“{0}”，应为“{1}”", "the outermost element is '{0}'; '{1}' is expected",
                "请检查文件种类和 xmlns 是否正确。", "Check the kind of file and its xmlns.");
@@ -107,6 +110,9 @@ ANJUAN_MESSAGE(misplaced_attribute, "AJ0155", error, "元素“{1}”没有属�
                "“{0}”用在：{3}。“{1}”可用的属性：{2}。", "'{0}' belongs to: {3}. The attributes of '{1}' are: {2}.");
 ANJUAN_MESSAGE(empty_value, "AJ0156", error, "属性“{0}”是空的，应为{1}", "attribute '{0}' is empty; it should be {1}",
                "请填上；不需要的，请删除这个属性。", "Fill it in, or remove the attribute.");
+ANJUAN_MESSAGE(duration_in_words, "AJ0136", error, "属性“{0}”的值“{1}”不是时长", "attribute '{0}' is '{1}', which is no duration",
+               "时长以秒计，例如 1.5s；“{1}”要写成 {2}。按天计算的办案期限请用 aj:time-limit。",
+               "Durations are in seconds, such as 1.5s: '{1}' is written {2}. Time limits in days are aj:time-limit.");
 ANJUAN_MESSAGE(unknown_namespace, "AJ0151", error, "元素“{0}”的命名空间“{1}”不是本系统使用的", "the namespace '{1}' of element '{0}' is not one used here",
                "请检查 xmlns，应为：{2}。", "Check xmlns; expected: {2}.");
 

@@ -56,6 +56,31 @@ bool is_duration(std::string_view s) {
   return is_number(s.starts_with('.') ? "0" + std::string(s) : std::string(s)) && !s.starts_with('-');
 }
 
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+/// "3days" or "3 天" as a duration: "259200s"; nothing where it is not clear what is meant.
+std::optional<std::string> duration_meant(std::string_view written) {
+  constexpr std::pair<std::string_view, std::int64_t> units[] = {
+      {"", 1},       {"s", 1},      {"sec", 1},    {"second", 1}, {"秒", 1},     {"m", 60},      {"min", 60},    {"minute", 60},
+      {"分", 60},    {"分钟", 60},  {"h", 3600},   {"hour", 3600}, {"小时", 3600}, {"d", 86400},   {"day", 86400},
+      {"天", 86400}, {"日", 86400}, {"w", 604800}, {"week", 604800}, {"周", 604800}};
+  written = trim(written);
+  std::size_t digits = 0;
+  while (digits < written.size() && written[digits] >= '0' && written[digits] <= '9') ++digits;
+  const auto count = digits <= 6 ? parse_integer(written.substr(0, digits)) : std::nullopt;
+  if (!count) return std::nullopt;
+  std::string unit = lower_case(std::string(trim(written.substr(digits))));
+  if (unit.size() > 1 && unit.ends_with('s')) unit.pop_back();
+  for (const auto& [word, seconds] : units) {
+    if (word == unit) return std::to_string(*count * seconds) + "s";
+  }
+  return std::nullopt;
+}
+
 bool all_ids(std::string_view s) {
   const std::string clean = collapse_space(s);
   if (clean.empty()) return false;
@@ -129,12 +154,6 @@ Wording listed(const std::vector<std::string>& names) {
 struct Meant {
   std::string ns, name;
 };
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
 
 /// The one of the names that was meant: the same in another namespace, in other case, or nearly the same.
 std::optional<Meant> meant(const Meant& written, const std::vector<Meant>& known) {
@@ -395,6 +414,8 @@ class Checker {
       report(diagnose(bad_choice, a.value_place, name, a.value, listed(rule.choices)));
     else if (trim(a.value).empty())
       report(diagnose(empty_value, a.value_place, name, kind_name(rule.kind)));
+    else if (const auto duration = rule.kind == ValueKind::duration ? duration_meant(a.value) : std::nullopt)
+      report(diagnose(duration_in_words, a.value_place, name, shortened(a.value), *duration));
     else
       report(diagnose(bad_value, a.value_place, name, shortened(a.value), kind_name(rule.kind), rule.says));
   }

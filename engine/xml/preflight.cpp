@@ -132,10 +132,11 @@ class Scanner {
       advance(c.bytes);
     return std::string(text_.substr(from, at_ - from));
   }
-  /// A few characters from here, for messages.
+  /// A few characters from here, of one line, for messages.
   std::string sample() const {
     const std::u32string rest = to_u32(text_.substr(at_, 60));
-    return std::string(trim(to_utf8(std::u32string_view(rest).substr(0, 12))));
+    const std::string shown(trim(to_utf8(std::u32string_view(rest).substr(0, 12))));
+    return std::string(trim(shown.substr(0, shown.find('\n'))));
   }
   const WideMark* wide_mark() const {
     if (static_cast<unsigned char>(peek()) < 0xe2) return nullptr;  // the first byte of all of them
@@ -152,6 +153,10 @@ class Scanner {
   }
   /// The tag is broken here: by a full-width mark, or in general.
   void fail_in_tag(Wording expected) {
+    if (looking_at("/＞")) advance();
+    const auto control = static_cast<unsigned char>(peek());
+    if (at_ < text_.size() && control < 0x20 && !is_space(peek()))
+      return fail(diagnose(bad_character, place(here_), std::to_string(control)));
     if (const WideMark* mark = wide_mark()) return fail_wide(*mark, here_);
     if (wide_quote_) return fail_wide({"”", "\""}, *wide_quote_);
     const std::string found = at_ < text_.size() ? sample() : "";
@@ -332,8 +337,11 @@ class Scanner {
       const auto wide = rest.find("；");
       if (wide != std::string_view::npos && known_reference(rest.substr(0, wide))) {
         report(diagnose(full_width_mark, place(start), "；", ";"));
+      } else if (const auto name = begun_reference(); !name.empty()) {
+        report(diagnose(entity_without_semicolon, place(start), name));
       } else {
         report(diagnose(raw_ampersand, place(start)));
+        if (rest.starts_with('&')) return advance(2);  // “&&” is one slip
       }
       return advance();
     }
@@ -352,6 +360,15 @@ class Scanner {
     written.start = start;
     written.end = here_;
     found_.written.push_back(std::move(written));
+  }
+
+  /// The name of a reference that lacks its semicolon: "lt" of "&lt 1".
+  std::string_view begun_reference() const {
+    std::string_view rest = text_.substr(at_ + 1, 8);
+    std::size_t length = 0;
+    while (length < rest.size() && rest[length] >= 'a' && rest[length] <= 'z') ++length;
+    rest = rest.substr(0, length);
+    return known_reference(rest) ? rest : std::string_view();
   }
 
   static bool known_reference(std::string_view name) {

@@ -151,17 +151,66 @@ TEST(Assertion, IsSaidNotToHoldOnlyWhereThatIsCertain) {
   EXPECT_EQ(said("<assign location=\"积\" expr=\"1\"/>", "积 == 2"), Codes{"AJ3240"});
 }
 
+/// A goal is proved only where whoever acts surely has values that lead there.
+TEST(Assertion, OfAGoalRestsOnValuesThatReallyCanBeGiven) {
+  const auto said = [](const std::string& assignment, const std::string& first, const std::string& second) {
+    const Report all = report(chart(
+        "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"0\"/><data id=\"积\" "
+        "aj:type=\"integer\" expr=\"0\"/></datamodel><state id=\"a\"><transition event=\"e\" "
+        "target=\"b\"><aj:input data=\"数\" required=\"yes\"/>" +
+        assignment + "</transition></state><state id=\"b\"><transition cond=\"" + first +
+        "\" target=\"c\"/><transition target=\"a\"/></state><state id=\"c\"><transition cond=\"" + second +
+        "\" target=\"z\"/><transition target=\"a\"/></state><final id=\"z\"/>"
+        "<aj:assert label=\"总能办结\" from=\"a\" reaches=\"z\"/>"));
+    return all.proved.size();
+  };
+  const std::string square = "<assign location=\"积\" expr=\"数 * 数\"/>";
+  EXPECT_EQ(said("", "数 &gt; 3", "数 &lt; 9"), 1u);
+  EXPECT_EQ(said("", "数 &gt; 3", "数 != 9"), 1u);
+  EXPECT_EQ(said("", "数 &gt; 3", "数 &lt; 3"), 0u);       // both of one value: never
+  EXPECT_EQ(said(square, "积 == 3", "数 &gt; 0"), 0u);     // no whole number has this square
+  EXPECT_EQ(said(square, "积 &lt; 10", "数 &gt; 5"), 0u);  // nor is it so large
+  EXPECT_EQ(said("", "数 * 数 &lt; 10", "数 &gt; 5"), 0u);
+}
+
+/// Where the way's only question is one that somebody surely can answer so, it is no assumption.
+TEST(Assertion, IsRefutedForCertainWhereTheInterpreterGoesTheWay) {
+  const auto said = [](const std::string& test) {
+    return codes(report(
+        chart(
+            "<datamodel><data id=\"数\" aj:type=\"integer\"/><data id=\"回访\" aj:type=\"date\"/></datamodel>"
+            "<state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"数\" "
+            "required=\"yes\"/><aj:input "
+            "data=\"回访\" required=\"yes\"/><aj:require test=\"" +
+            test +
+            "\" label=\"须\"/></transition><transition event=\"f\" target=\"z\"/></state><state "
+            "id=\"b\"><transition event=\"f\" target=\"z\"/></state><final id=\"z\"/><aj:assert "
+            "label=\"直接\" "
+            "never=\"b\"/>"),
+        {{"日期", *expression::parse_type("date")}}));
+  };
+  EXPECT_EQ(said("数 * 数 == 9"), Codes{"AJ3240"});
+  EXPECT_EQ(said("回访 不大于 日期"), Codes{"AJ3240"});
+  EXPECT_EQ(said("数 * 数 == 3"), Codes{"AJ3242"});  // no number does, but that is not followed
+}
+
+TEST(Assertion, ThatSpeaksOfWhatNeverHappensIsToldOf) {
+  const Report all = of("<aj:assert label=\"特批\" every-path-to=\"event:特批\" passes=\"pending\"/>");
+  EXPECT_EQ(all.proved.size(), 1u);
+  EXPECT_EQ(codes(all), Codes{"AJ3244"}) << shown(all.found);
+}
+
 TEST(Assertion, FollowsMembershipAsASetOfChoices) {
   const auto said = [](const std::string& outside) {
-    return codes(report(
-        chart("<datamodel><data id=\"度\" aj:type=\"choice\" aj:choices=\"一般|较重|严重\"/></datamodel>"
-              "<state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"度\"/></transition></state>"
-              "<state id=\"b\"><transition cond=\"度 属于 ['严重', '较重']\" target=\"c\"/><transition "
-              "target=\"d\"/></state><state id=\"c\"><transition event=\"f\" target=\"d\"/></state><state "
-              "id=\"d\"><transition cond=\"" +
-              outside +
-              "\" target=\"y\"/><transition target=\"z\"/></state><final id=\"y\"/><final id=\"z\"/>"
-              "<aj:assert label=\"审过\" every-path-to=\"y\" passes=\"c\"/>")));
+    return codes(report(chart(
+        "<datamodel><data id=\"度\" aj:type=\"choice\" aj:choices=\"一般|较重|严重\"/></datamodel>"
+        "<state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"度\"/></transition></state>"
+        "<state id=\"b\"><transition cond=\"度 属于 ['严重', '较重']\" target=\"c\"/><transition "
+        "target=\"d\"/></state><state id=\"c\"><transition event=\"f\" target=\"d\"/></state><state "
+        "id=\"d\"><transition cond=\"" +
+        outside +
+        "\" target=\"y\"/><transition target=\"z\"/></state><final id=\"y\"/><final id=\"z\"/>"
+        "<aj:assert label=\"审过\" every-path-to=\"y\" passes=\"c\"/>")));
   };
   EXPECT_EQ(said("度 不属于 ['一般']"), Codes{});
   EXPECT_EQ(said("度 不属于 ['严重']"), Codes{"AJ3240"});
@@ -227,9 +276,9 @@ TEST(Assertion, MustBeWholeAndNameWhatThereIs) {
       found.emplace_back(d.row->code);
     return found;
   };
-  EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\"/>"), Codes{"AJ3280"});
+  EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\"/>"), Codes{"AJ3080"});
   EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"done\" passes=\"pending\" never=\"draft\"/>"),
-            Codes{"AJ3280"});
+            Codes{"AJ3081"});
   EXPECT_EQ(said("<aj:assert label=\"x\" every-path-to=\"paper:通知\" passes=\"event:同意\"/>"),
             Codes{"AJ3281"});
   EXPECT_EQ(said("<aj:assert label=\"x\" never=\"sent:结果\"/>"), Codes{"AJ3282"});

@@ -30,6 +30,7 @@ const std::map<std::string, std::string> package_of = {
     {"sqlite3", "libsqlite3-dev"},
     {"libpodofo", "libpodofo-dev"},
     {"lua5.4", "liblua5.4-dev"},
+    {"pangocairo", "libpango1.0-dev"},
     {"libqpdf", "libqpdf-dev"},
     {"libcurl", "libcurl4-openssl-dev"},
     {"Qt6", "qt6-scxml-dev"},

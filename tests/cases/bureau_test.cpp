@@ -62,17 +62,6 @@ TEST(LoadBureau, RefusesASealThatIsNotRegisteredWhole) {
   EXPECT_EQ(code_of(load(one_person_and_code + twice + twice).diagnostics()), "AJ3710");
 }
 
-// 示例章 belongs to exercises: on a real paper it would be taken for a seal.
-TEST(LoadBureau, RefusesASampleSealOutsideAnExercise) {
-  const auto refused = load_bureau("<bureau xmlns=\"urn:anjuan:bureau:1\">\n<fact name=\"名称\" value=\"某县司法局\"/>\n"
-                                   "<papers draft-mark=\"送审稿\" receipt-template=\"a\" receipt-slot=\"回证\" cover-template=\"b\" contents-template=\"c\" "
-                                   "closing-template=\"d\" ledger-template=\"e\" draw-code=\"抽取\" dossier-code=\"案卷\"/>\n" +
-                                       std::string(one_person_and_code) + "<seal name=\"局印\" organ=\"某县司法局\" keeper=\"印章保管人\" sample=\"yes\"/>\n</bureau>\n",
-                                   "bureau.xml");
-  ASSERT_FALSE(refused.ok());
-  EXPECT_EQ(code_of(refused.diagnostics()), "AJ3713");
-}
-
 const Bureau& sample_bureau() {
   static const Bureau bureau = [] {
     auto loaded = load(

@@ -17,6 +17,12 @@ TEST(Wrapped, KeepsToTheWidthAndLetsNoLineBeginWithPunctuation) {
   EXPECT_EQ(wrapped("一二，三", 4, ""), "一二，\n三");
 }
 
+TEST(Wrapped, BreaksNoWordAndLeavesNoOpeningMarkBehind) {
+  EXPECT_EQ(wrapped("one two three", 8, " "), "one two\n three");
+  EXPECT_EQ(wrapped("一“二”三", 4, ""), "一\n“二”\n三");
+  EXPECT_EQ(wrapped("abcdefghij", 4, ""), "abcd\nefgh\nij") << "what is wider than a line";
+}
+
 TEST(Shortened, CutsWithAnEllipsisAndKeepsOneLine) {
   EXPECT_EQ(shortened("一二三", 6), "一二三");
   EXPECT_EQ(display_width(shortened("一二三四五六", 8)), 8);

@@ -135,7 +135,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(open('answer', 'rb').read())
     def log_message(self, *words): pass
-server = http.server.HTTPServer(('localhost', 0), Handler)
+server = http.server.HTTPServer(('127.1', 0), Handler)
 print(server.server_port, os.getpid(), flush=True)
 server.serve_forever()
 )py");
@@ -149,7 +149,7 @@ server.serve_forever()
   TimestampServer(const TimestampServer&) = delete;
   TimestampServer& operator=(const TimestampServer&) = delete;
   bool runs() const { return process_ > 0; }
-  std::string url() const { return "http://localhost:" + std::to_string(port_) + "/"; }
+  std::string url() const { return "http://127.1:" + std::to_string(port_) + "/"; }
 
  private:
   FILE* pipe_ = nullptr;

@@ -36,9 +36,9 @@ TEST(Diff, TellsAChangedNumberInWords) {
   EXPECT_EQ(got.status, status_done) << got.err;
   EXPECT_TRUE(says(got, "改动　参数“检查结束后完成检查报告”")) << got.out;
   EXPECT_TRUE(says(got, "值由“5工作日”改为“10工作日”")) << got.out;
-  EXPECT_TRUE(says(got, "长度由“5个工作日”改为“10个工作日”")) << got.out;
+  EXPECT_TRUE(says(got, "用在：期限“完成检查报告”")) << got.out;
   const Ran english = ran(diff_command(), {shipped_workflow, changed.workflow()}, Language::english);
-  EXPECT_TRUE(says(english, "the length was “5 working days”, is “10 working days”")) << english.out;
+  EXPECT_TRUE(says(english, "value: “10 工作日” (before: “5 工作日”)")) << english.out;
 }
 
 TEST(Diff, SaysThatLayoutChangesNothing) {

@@ -72,9 +72,9 @@ TEST(Check, FindsWhatCannotBe) {
   EXPECT_EQ(codes("已签署 > 1"), Codes{"AJ0324"});
   EXPECT_EQ(codes("1 in 问题数"), Codes{"AJ0324"});
   EXPECT_EQ(codes("问题数", type("boolean")), Codes{"AJ0325"});
-  EXPECT_EQ(codes("问题数 / 2", type("integer")), Codes{"AJ0325"});
-  EXPECT_EQ(codes("问题数 == '3'"), Codes{"AJ0326"});
-  EXPECT_EQ(codes("收到日期 == '2026-09-10'"), Codes{"AJ0326"});
+  EXPECT_EQ(codes("问题数 / 2", type("integer")), Codes{"AJ0331"});
+  EXPECT_EQ(codes("问题数 == '3'"), Codes{"AJ0334"});
+  EXPECT_EQ(codes("收到日期 == '2026-09-10'"), Codes{"AJ0333"});
   EXPECT_EQ(codes("严重程度 == '非常严重'"), Codes{"AJ0327"});
   EXPECT_EQ(codes("严重程度 in ['严重', '较重']"), Codes{"AJ0327"});
   EXPECT_EQ(codes("'较重'", type("choice:一般|严重")), Codes{"AJ0327"});

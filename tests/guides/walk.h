@@ -99,8 +99,8 @@ inline std::vector<std::string> lines_of(const std::string& text) {
 }
 
 /// Runs every "$ " command of the guide, in order, and compares what is printed. Accepting writes what
-/// is printed now into the guide where nothing was left out on purpose.
-inline void follow(const Walk& walk, const std::string& guide) {
+/// is printed now into the guide where nothing was left out on purpose. `within`: the folder that its reader works in.
+inline void follow(const Walk& walk, const std::string& guide, const std::string& within = ".") {
   const fs::path file = fs::path(ANJUAN_SOURCE_DIR) / guide;
   const std::vector<std::string> lines = lines_of(read_file(file));
   std::string written;
@@ -115,7 +115,7 @@ inline void follow(const Walk& walk, const std::string& guide) {
     std::vector<std::string> shown;
     for (++i; i < lines.size() && !lines[i].starts_with("$ ") && !lines[i].starts_with("```"); ++i)
       shown.push_back(lines[i]);
-    const Ran ran = walk.run(command);
+    const Ran ran = walk.run("cd '" + within + "' && " + command);
     EXPECT_TRUE(ran.status >= 0 && ran.status <= 1) << guide << ": " << command << "\n" << ran.out;
     const std::vector<std::string> printed = lines_of(ran.out);
     const bool fits = lines_fit(shown, 0, printed, 0);

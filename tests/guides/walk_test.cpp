@@ -28,6 +28,21 @@ TEST(Guide, OfCheckingAWorkflowShowsWhatIsSaid) {
   EXPECT_EQ(read_file(walk.root() / "build/回访流程说明书.pdf").substr(0, 5), "%PDF-");
 }
 
+TEST(Guide, OfADrawCanBeFollowedByAWitness) {
+  NEEDS_THE_PROGRAM();
+  follow(Walk("draw"), "examples/02-draw/README.md", "examples/02-draw");
+}
+
+TEST(Guide, OfAChecklistShowsWhatIsSaid) {
+  NEEDS_THE_PROGRAM();
+  follow(Walk("checklist"), "examples/03-fill-a-checklist/README.md");
+}
+
+TEST(Guide, OfOneDocumentShowsWhatIsSaid) {
+  NEEDS_THE_PROGRAM();
+  follow(Walk("document"), "examples/04-one-document/README.md");
+}
+
 TEST(Guide, OfTheRectificationCanBeFollowed) {
   NEEDS_THE_PROGRAM();
   follow(Walk("rectification"), "examples/05-rectification/README.md");

@@ -45,24 +45,53 @@ TEST(LoadLibrary, AcceptsWhatIsShipped) {
   EXPECT_GE(all.library.templates.size(), 31u);
 }
 
+TEST(CheckFiles, ValuesBesideATemplateMustFillIt) {
+  const std::string folder = ANJUAN_SOURCE_DIR "/examples/04-one-document/";
+  const SourceFile paper{"visit-note.xml", support::read_bytes(folder + "visit-note.xml")}, values{"values.xml", support::read_bytes(folder + "values.xml")};
+  EXPECT_TRUE(check_files({paper, values}).empty()) << shown(check_files({paper, values}));
+  EXPECT_TRUE(check_files({values}).empty()) << "alone they are well-formed values";
+  const SourceFile strict{"visit-note.xml", replace_all(paper.bytes, "{意见|无}", "{意见}")};
+  EXPECT_TRUE(has_code(check_files({strict, values}), "AJ2420"));
+  EXPECT_TRUE(has_error(check_files({paper, {"values.xml", replace_all(values.bytes, "2026-10-12", "十月十二日")}})));
+}
+
 TEST(LoadLibrary, NamesTheTemplateThatIsNotThereAndTheNearest) {
   const LibraryResult all = load_library(changed("workflows/inspection-case.xml", "template=\"inspection-notice\"", "template=\"inspection-notise\""));
   const Diagnostic* found = find(all.found, "AJ2802");
   ASSERT_TRUE(found) << shown(all.found);
   EXPECT_GT(found->place.line, 0);
-  EXPECT_EQ(found->values.at(1).zh, "inspection-notice");
+  EXPECT_TRUE(found->values.at(1).zh.starts_with("inspection-notice、")) << found->values.at(1).zh;  // the nearest first
 }
 
 TEST(LoadLibrary, NamesTheFormThatIsNotThere) {
   const LibraryResult all = load_library(changed("workflows/inspection-case.xml", "formexpr=\"检查表模板[对象.业务类别]\"", "form=\"law-firm-checklost\""));
   const Diagnostic* found = find(all.found, "AJ2803");
   ASSERT_TRUE(found) << shown(all.found);
-  EXPECT_EQ(found->values.at(1).zh, "law-firm-checklist");
+  EXPECT_TRUE(found->values.at(1).zh.starts_with("law-firm-checklist、")) << found->values.at(1).zh;
 }
 
 TEST(LoadLibrary, NamesTheFormThatAParameterChoosesAndIsNotThere) {
   const LibraryResult all = load_library(without("forms/notary-checklist.xml"));
   EXPECT_TRUE(has_code(all.found, "AJ2803")) << shown(all.found);
+}
+
+TEST(LoadLibrary, NamesTheProcedureThatCasesAreOpenedByAndIsNotThere) {
+  const LibraryResult all = load_library(changed("workflows/inspection-round.xml", "definition=\"inspection-case\"", "definition=\"inspection-cass\""));
+  const Diagnostic* found = find(all.found, "AJ3090");
+  ASSERT_TRUE(found) << shown(all.found);
+  EXPECT_GT(found->place.line, 0);
+  EXPECT_EQ(sentence(*found, Language::chinese), "没有名为“inspection-cass”的流程，不能按它开案件");
+  EXPECT_TRUE(found->values.at(1).zh.starts_with("inspection-case、")) << found->values.at(1).zh;
+}
+
+TEST(CheckFiles, SaysThatNoTemplateWasReadWhereThereIsNone) {
+  const std::string xml =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\"><state id=\"a\">"
+      "<onentry><aj:document template=\"notice\"/></onentry><transition event=\"x\" target=\"b\"/></state><final id=\"b\"/></scxml>";
+  const Diagnostics found = check_files({{"f.xml", xml}}, {});
+  const Diagnostic* one = find(found, "AJ2802");
+  ASSERT_TRUE(one) << shown(found);
+  EXPECT_EQ(hint(*one, Language::chinese), "读到的模板：无。请改正名称，或者在 templates 里添加这个模板。");
 }
 
 TEST(LoadLibrary, NamesTheStyleThatIsNotThere) {

@@ -141,6 +141,20 @@ TEST(MigrateCase, NeedsAReasonAndAPersonOfTheOffice) {
   EXPECT_EQ(two.office.last_entry().field("kind").text_or_empty(), "refused") << "attempts are on record";
 }
 
+// Who may decide is the office's own rule, in its file; the days a post is held count.
+TEST(MigrateCase, IsDecidedByThePostsThatTheOfficeNames) {
+  TwoVersions two;
+  cases::Bureau bureau = *two.office.library().bureau;
+  bureau.migration_posts = {"主要负责人", "分管领导"};
+  two.office.library().bureau = std::make_shared<const cases::Bureau>(std::move(bureau));
+  const auto refused = move(two.office, "甲");
+  ASSERT_EQ(code_of(refused), "AJ3431") << shown(refused);
+  EXPECT_EQ(sentence(refused.diagnostics().front(), Language::chinese), "陆明舟不能决定迁移：迁移由主要负责人、分管领导决定，陆明舟在2026年9月10日不任此职");
+  EXPECT_EQ(two.office.case_of("甲").edition, 2);
+  ASSERT_TRUE(move(two.office, "甲", {}, "细则第十条修改", "苏令仪").ok());
+  EXPECT_EQ(code_of(take_back(two.office, "甲")), "AJ3431") << "taking it back is as much a decision";
+}
+
 TEST(MigrateCase, MovesNoCaseThatIsCurrentOrFinished) {
   TwoVersions two;
   EXPECT_TRUE(open_small(two.office, "乙", "报告任务").ok());
@@ -197,6 +211,53 @@ TEST(PlanMigration, ALimitIsRenamedByTheSameOption) {
   const auto plans = planned(office, map);
   ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
   EXPECT_EQ(plans[0].migration->after.limits.count("交报告"), 1u);
+}
+
+/// A case that has made 便函, and a version that calls the paper 便笺 and asks for it before the end.
+struct RenamedPaper {
+  FakeOffice office;
+  explicit RenamedPaper(const std::string& its_template = "note") {
+    const std::string old = replace_all(report_round("5"), "aj:label=\"通过\"/>", "aj:label=\"通过\"><aj:require document=\"便函\" label=\"有便函\"/></transition>");
+    adopt_files(office, {{"report.xml", old}, {"note.xml", note_template("写")}});
+    EXPECT_TRUE(open_small(office, "甲", "报告任务").ok());
+    EXPECT_TRUE(perform(office, "甲", "提交", {{"页数", 3}}, make_day(2026, 9, 9)).ok());
+    const std::string fresh = replace_all(replace_all(old, "便函", "便笺"), "template=\"note\"", "template=\"" + its_template + "\"");
+    adopt_files(office, {{"report.xml", fresh}, {"note.xml", replace_all(note_template("写"), "id=\"note\"", "id=\"" + its_template + "\"")}}, "2026-09-10T09:00:00+08:00");
+  }
+  std::string slot() const { return office.case_of("甲").papers.at(0).slot; }
+};
+
+TEST(MigrateCase, APaperGoesOnUnderItsNewName) {
+  RenamedPaper renamed;
+  const auto plans = planned(renamed.office);
+  ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
+  ASSERT_TRUE(move(renamed.office, "甲").ok());
+  EXPECT_EQ(renamed.slot(), "便笺");
+  ASSERT_TRUE(take_back(renamed.office, "甲").ok());
+  EXPECT_EQ(renamed.slot(), "便函");
+  ASSERT_TRUE(move(renamed.office, "甲").ok());
+  EXPECT_TRUE(perform(renamed.office, "甲", "通过", {}, make_day(2026, 9, 11)).ok()) << "what asks for 便笺 finds it";
+  expect_replayed(renamed.office);
+}
+
+TEST(MigrateCase, APaperOfAnotherTemplateIsMapped) {
+  RenamedPaper renamed("slip");
+  const auto lacking = planned(renamed.office);
+  ASSERT_TRUE(lacking.at(0).migration) << shown(lacking[0].reasons);
+  EXPECT_EQ(lacking[0].papers.at(0).slot, "便笺") << "asked for and not to be made any more";
+  MigrationMap map;
+  well(add_state(map, "便函=便笺"));
+  const auto plans = planned(renamed.office, map);
+  ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
+  EXPECT_TRUE(plans[0].papers.empty());
+  ASSERT_TRUE(move(renamed.office, "甲", plans[0].map).ok());
+  EXPECT_EQ(renamed.slot(), "便笺");
+  ASSERT_TRUE(take_back(renamed.office, "甲").ok());
+  EXPECT_EQ(renamed.slot(), "便函") << "as the journal has it";
+  expect_replayed(renamed.office);
+  const auto file = load_migration_map("<migration xmlns=\"urn:anjuan:migration:1\"><procedure name=\"报告任务\"><paper from=\"便函\" to=\"便笺\"/></procedure></migration>", "对照.xml");
+  ASSERT_TRUE(file.ok()) << shown(file);
+  EXPECT_TRUE(planned(renamed.office, *file).at(0).papers.empty());
 }
 
 TEST(PlanMigration, AMandatoryPaperThatIsPassedWillBeLacking) {

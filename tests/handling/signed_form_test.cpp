@@ -163,6 +163,12 @@ TEST_F(SignedForm, WithASealKnowsItsDaysAndItsName) {
   EXPECT_EQ(code_of(sign(form, "裴承远", "", "温如故")), "AJ3745");
 }
 
+// On a real paper a sample could be taken for a seal.
+TEST_F(SignedForm, OfABureauAtWorkHasNoSampleSeal) {
+  fake_.change_bureau([](cases::Bureau& bureau) { bureau.exercise = false; });
+  EXPECT_EQ(code_of(sign(signed_with(keys().bureau, print()), "裴承远", "局印", "温如故")), "AJ3713");
+}
+
 TEST_F(SignedForm, OfAnExerciseHasNoRealSeal) {
   register_seal(fake_, true);
   EXPECT_EQ(code_of(sign(signed_with(keys().bureau, print()), "裴承远", "", "温如故")), "AJ3744");

@@ -77,7 +77,7 @@ TEST(Inspect, FindsAllMistakesOfAFileInOneRun) {
       "<transition event=\"检查。完成\" target=\"乙\"/>\n"
       "</state>\n<state id=\"乙\"/>\n<state id=\"丙\"/>");
   const Diagnostics found = inspect(xml, "chart.xml", {});
-  EXPECT_EQ(codes_of(found), (Ids{"AJ2026", "AJ0320", "AJ2016", "AJ3050"}));
+  EXPECT_EQ(codes_of(found), (Ids{"AJ2026", "AJ0337", "AJ2016", "AJ3050"}));
   EXPECT_EQ(found[1].place.line, 3);
   EXPECT_EQ(found[3].place.line, 4);
 }
@@ -143,12 +143,12 @@ TEST(Inspect, HoldsConditionsToTheirTypes) {
   EXPECT_EQ(codes(with_data("<transition event=\"e\" cond=\"In('毫不相干的')\" target=\"完\"/>")),
             Ids{"AJ2033"});
   EXPECT_EQ(codes(with_data("<onentry><assign location=\"问题数\" expr=\"'三'\"/></onentry>")),
-            Ids{"AJ0325"});
+            Ids{"AJ0331"});
   EXPECT_EQ(codes(with_data("<onentry><script>问题数 = '三'; 没有 = 1</script></onentry>")),
-            (Ids{"AJ0325", "AJ2028"}));
+            (Ids{"AJ0331", "AJ2028"}));
   EXPECT_EQ(
       codes(with_data("<onentry><foreach array=\"问题数\" item=\"x\"><log expr=\"x\"/></foreach></onentry>")),
-      Ids{"AJ0325"});
+      Ids{"AJ0331"});
 }
 
 TEST(Inspect, KnowsTheFactsAroundTheProcedure) {
@@ -164,10 +164,10 @@ TEST(Inspect, HoldsDataAndParametersToTheirTypes) {
   EXPECT_EQ(codes(data("<data id=\"检查-日期\"/>")), Ids{"AJ2020"});
   EXPECT_EQ(codes(data("<data id=\"并且\"/>")), Ids{"AJ2020"});
   EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"string\"/>")), Ids{"AJ2021"});
-  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"choice\"/>")), Ids{"AJ2021"});
+  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"choice\"/>")), Ids{"AJ3073"});
   EXPECT_EQ(codes(data("<data id=\"甲数\"/><data id=\"甲数\"/>")), Ids{"AJ2000"});
   EXPECT_EQ(codes(data("<data id=\"甲数\" src=\"x.json\"/>")), Ids{"AJ2037"});
-  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"integer\" expr=\"'一'\"/>")), Ids{"AJ0325"});
+  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"integer\" expr=\"'一'\"/>")), Ids{"AJ0331"});
   const auto parameter = [](const std::string& attributes) {
     return with("", "<aj:parameter id=\"天数\" " + attributes + "/>");
   };
@@ -201,7 +201,7 @@ TEST(Inspect, HoldsReferencesToDeclarations) {
                       "\"/></transition>"));
   };
   EXPECT_EQ(lacking("['甲']"), Ids{});
-  EXPECT_EQ(lacking("没有的名称"), Ids{"AJ0320"});
+  EXPECT_EQ(lacking("没有的名称"), Ids{"AJ0337"});
   EXPECT_EQ(lacking("1 + 1"), Ids{"AJ3060"});
   EXPECT_EQ(codes(with("<transition event=\"e\" target=\"完\"><aj:require document=\"通知\" "
                        "lacking=\"'甲'\"/></transition>")),
@@ -217,7 +217,7 @@ TEST(Inspect, HoldsReferencesToDeclarations) {
 TEST(Inspect, HoldsMessagesToWhatCanBeSent) {
   EXPECT_EQ(codes(with("<onentry><send event=\"e\" delay=\"3s\"/></onentry>")), Ids{"AJ2035"});
   EXPECT_EQ(codes(with("<onentry><send event=\"e\" delay=\"0s\"/></onentry>")), Ids{});
-  EXPECT_EQ(codes(with("<onentry><send event=\"e\" target=\"http://a\"/></onentry>")), Ids{"AJ2039"});
+  EXPECT_EQ(codes(with("<onentry><send event=\"e\" target=\"http://a\"/></onentry>")), Ids{"AJ3072"});
   EXPECT_EQ(codes(with("<onentry><send/></onentry>")), Ids{"AJ2038"});
   EXPECT_EQ(codes(with("<onentry><send event=\"案件.审定\" target=\"#_parent\"><param name=\"a\" "
                        "expr=\"1\"/></send></onentry>")),

@@ -65,6 +65,34 @@ std::vector<std::string> places(const std::string& xml) {
   return out;
 }
 
+TEST(Inspect, LooksForPapersAndLimitsThatNoStepMakes) {
+  const expression::Names facts{{"文书", *expression::parse_type("record")}, {"期限", *expression::parse_type("record")}};
+  const std::string xml =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\">\n"
+      "<state id=\"a\"><onentry><aj:document template=\"notice\" as=\"通知书\"/>\n"
+      "<aj:time-limit id=\"报告期限\" length=\"5\" unit=\"working-days\"/></onentry>\n"
+      "<transition event=\"x\" target=\"b\" cond=\"文书.通知书.已签署 == true 并且 期限.报告期限 != null\"/>\n"
+      "<transition event=\"y\" target=\"b\" cond=\"文书['通知'] == null\"/>\n"
+      "<transition event=\"z\" target=\"b\" cond=\"期限.复查 == null\"/></state>\n<final id=\"b\"/></scxml>";
+  const Diagnostics found = inspect(xml, "f", facts);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(render(found[0], Language::chinese),
+            "f:5:43: 错误 AJ3069  没有哪一步制作文书“通知”\n   提示  是否想写“通知书”？\n");
+  EXPECT_EQ(render(found[1], Language::chinese),
+            "f:6:43: 错误 AJ3070  没有哪一步开始期限“复查”\n   提示  本流程里有的：报告期限。\n");
+  EXPECT_EQ(sentence(found[0], Language::english), "no step makes a document “通知”");
+}
+
+TEST(Load, RefusesAChartWhoseOwnScriptIsNotThere) {
+  const std::string xml =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"ecmascript\">"
+      "<script src=\"missing.js\"/><final id=\"a\"/></scxml>";
+  const auto loaded = load(xml, "f");
+  ASSERT_FALSE(loaded.ok());
+  EXPECT_STREQ(loaded.diagnostics().front().row->code, "AJ2037");
+  EXPECT_TRUE(load(xml, "f", {{{"missing.js", "var x = 1;"}}, "anjuan"}).ok());
+}
+
 /// The fourteen mistakes that engines were compared with, in a bare chart of each data language.
 struct Seeded {
   const char *name, *inside, *outside, *told;
@@ -81,7 +109,7 @@ const Seeded seeded[] = {
     {"ShadowedTransition", "<transition event=\"go\" target=\"a\"/>", "", "6:5 AJ2010"},
     {"UnclosedTag", "<onentry>", "", "7:3 AJ0109"},
     {"FullWidthBracket", "＜onentry/>", "", "5:5 AJ0116"},
-    {"DelayInDays", "<onentry><send event=\"x\" delay=\"3days\"/></onentry>", "", "5:37 AJ0146"},
+    {"DelayInDays", "<onentry><send event=\"x\" delay=\"3days\"/></onentry>", "", "5:37 AJ0136"},
     {"EventlessLoop", "<transition target=\"a\"/>", "", "5:5 AJ2009"},
     {"TwoInitial",
      "<initial><transition target=\"c\"/></initial><initial><transition target=\"c\"/></initial><state "

@@ -160,7 +160,7 @@ TEST_F(Moves, ComeBackByTheHistory) {
 TEST(Load, RefusesAHistoryThatLeadsToAHistoryBesideIt) {
   EXPECT_EQ(codes(chart("<state id=\"a\"><history id=\"h\"><transition target=\"g\"/></history>"
                         "<history id=\"g\"><transition target=\"h\"/></history><state id=\"b\"/></state>")),
-            (Ids{"AJ2005", "AJ2005"}));
+            (Ids{"AJ3077", "AJ3077"}));
 }
 
 }  // namespace

@@ -98,7 +98,19 @@ TEST_F(Story, DecidesByWhatTheEventBrings) {
   EXPECT_EQ(standing.active, (Ids{"检查", "现场"}));
   EXPECT_EQ(standing.data.at("意见"), Value("同意"));
   EXPECT_EQ(step.roles, Ids{"分管领导"});
-  EXPECT_EQ(labels(*definition, standing), Ids{"检查 / 现场检查"});
+  EXPECT_EQ(labels(*definition, standing), Ids{"现场检查"});
+}
+
+// A label around a state is for charts and manuals; people are told the innermost one, unless two are alike.
+TEST(Labels, NameTheInnermostAndTellTwoOfTheSameNameApart) {
+  const auto both = loaded(chart(R"xml(<parallel id="p" aj:label="审查">
+    <state id="a" aj:label="甲线"><state id="a1" aj:label="待查"><transition event="查" target="a2"/></state><state id="a2" aj:label="已查"/></state>
+    <state id="b" aj:label="乙线"><state id="b1" aj:label="待查"/></state></parallel>)xml", "name=\"两线\" datamodel=\"anjuan\" aj:label=\"两线\""));
+  Standing standing;
+  standing.active = {"p", "a", "a1", "b", "b1"};
+  EXPECT_EQ(labels(*both, standing), (std::vector<std::string>{"甲线 / 待查", "乙线 / 待查"}));
+  standing.active = {"p", "a", "a2", "b", "b1"};
+  EXPECT_EQ(labels(*both, standing), (std::vector<std::string>{"已查", "待查"}));
 }
 
 TEST_F(Story, AsksForTheDocumentWithTheDataOfTheMoment) {

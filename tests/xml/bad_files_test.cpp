@@ -370,6 +370,8 @@ TEST(Parse, RefusesCharacterNumbersThatAreNoCharacters) {
 TEST(Parse, RefusesCharactersThatXmlForbids) {
   EXPECT_EQ(code_at(std::string_view("<a>x\0</a>", 9)), "AJ0105 1:5");
   EXPECT_EQ(code_at("<a b=\"\x02\"/>"), "AJ0105 1:7");
+  EXPECT_EQ(code_at(std::string_view("<a b\0=\"\"/>", 10)), "AJ0105 1:5");
+  EXPECT_EQ(code_at("<a/＞"), "AJ0116 1:4");
   EXPECT_EQ(code_at("<a>\xef\xbf\xbf</a>"), "AJ0105 1:4");
 }
 

@@ -101,12 +101,13 @@ TEST(Check, SaysWhatKindOfValueIsExpected) {
     return told("id=\"a\" " + attribute + "><item/></form>").substr(0, 9);
   };
   for (const char* bad : {"since=\"2026-02-30\"", "since=\"2026/1/1\"", "lock=\"true\"", "count=\"-1\"",
-                          "count=\"一\"", "count=\"\"", "ratio=\"30%\"", "ratio=\".\"", "wait=\"5\"",
+                          "count=\"一\"", "count=\"\"", "ratio=\"30%\"", "ratio=\".\"",
                           "wait=\"s\"", "uses=\"\"", "uses=\"a b/c\"", "title=\" \"", "if=\"\""}) {
     const bool empty = std::string_view(bad).find("=\"\"") != std::string_view::npos ||
                        bad == std::string_view("title=\" \"");
     EXPECT_EQ(at_value(bad).substr(0, 6), empty ? "AJ0156" : "AJ0146") << bad;
   }
+  EXPECT_EQ(at_value("wait=\"5\"").substr(0, 6), "AJ0136");
   EXPECT_EQ(told("id=\"a\" since=\"昨天\"><item/></form>"),
             "AJ0146@15 属性“since”的值是“昨天”，应为日期，如 2026-09-10|“since”在这里写：启用日期。请改成这样的值。\n");
   EXPECT_EQ(told("id=\"a b\"><item/></form>", Language::english).substr(0, 60),

@@ -1,0 +1,164 @@
+// What data are held against and set from.
+
+#include "analysis/flows.h"
+
+#include <algorithm>
+
+#include "expression/builtins.h"
+#include "procedure/tree.h"
+
+namespace anjuan::analysis {
+
+using expression::Node;
+using procedure::Action;
+using procedure::Code;
+
+namespace {
+
+/// Every name of a comparison is held against every constant of it; of a list that is asked whether it
+/// is empty, or holds something, the length is held against none.
+class Comparing {
+ public:
+  explicit Comparing(Model& model) : model_(model) {}
+
+  void look(const Node& node) {
+    using expression::Operator;
+    const bool compares =
+        node.kind == Node::Kind::binary && node.op != Operator::both && node.op != Operator::either;
+    const bool asks_empty =
+        node.kind == Node::Kind::call && (node.builtin->name == "为空" || node.builtin->name == "包含");
+    if (compares || asks_empty) {
+      std::set<std::string> names;
+      analysis::collect_names(node, names);
+      std::set<std::int64_t> constants;
+      if (asks_empty) constants.insert(0);
+      collect_numbers(node, constants);
+      for (const std::string& name : names) {
+        if (model_.kind_of(name) != NameKind::tracked) continue;
+        for (std::int64_t constant : constants) model_.thresholds[name].add(constant);
+      }
+    }
+    for (const auto& child : node.children) look(*child);
+  }
+
+ private:
+  Model& model_;
+
+  void collect_numbers(const Node& node, std::set<std::int64_t>& numbers) const {
+    const auto add = [&](const Value& value) {
+      if (value.is(Value::Kind::integer)) numbers.insert(value.integer());
+      if (value.is(Value::Kind::list)) numbers.insert(static_cast<std::int64_t>(value.list().size()));
+    };
+    if (node.kind == Node::Kind::literal) add(node.literal);
+    if (node.kind == Node::Kind::list) numbers.insert(static_cast<std::int64_t>(node.children.size()));
+    if (const auto found = model_.parameters.find(node.name);
+        node.kind == Node::Kind::name && found != model_.parameters.end())
+      add(found->second);
+    for (const auto& child : node.children) collect_numbers(*child, numbers);
+  }
+};
+
+}  // namespace
+
+void find_thresholds(Model& model) {
+  Comparing comparing(model);
+  std::vector<std::pair<std::string, std::set<std::string>>> flows;  // what is set, from what
+  const auto add = [&](const Code& code) {
+    if (code.expression) comparing.look(code.expression->root());
+  };
+  const auto flow = [&](const std::string& to, const Node& from) {
+    comparing.look(from);
+    flows.emplace_back(to, std::set<std::string>());
+    analysis::collect_names(from, flows.back().second);
+  };
+  for_each_decision(model.definition, add);
+  procedure::for_every_action(model.definition, [&](const Action& action) {
+    if (!matters(model, action)) return;
+    if (const auto* assign = std::get_if<procedure::Assign>(&action.what);
+        assign != nullptr && assign->value.expression) {
+      flow(assign->location.location->name, assign->value.expression->root());
+    }
+    if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
+      for (const auto& one : script->assignments) flow(one.location.name, one.value.root());
+    }
+    if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
+      for (const auto& branch : branching->branches) {
+        if (branch.condition) add(*branch.condition);
+      }
+    }
+  });
+  const auto index_of = [&](const std::string& name) {
+    return static_cast<std::size_t>(std::find(model.tracked.begin(), model.tracked.end(), name) -
+                                    model.tracked.begin());
+  };
+  for (const auto& [to, names] : flows) {
+    if (model.kind_of(to) != NameKind::tracked) continue;
+    Flags from;
+    for (const std::string& name : names) {
+      if (model.kind_of(name) == NameKind::tracked) from.set(index_of(name), true);
+    }
+    model.flows.emplace_back(index_of(to), from);
+  }
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& [to, names] : flows) {
+      for (const std::string& name : names) {
+        if (name != to && model.kind_of(name) == NameKind::tracked &&
+            model.thresholds[name].add(model.thresholds[to]))
+          more = true;
+      }
+    }
+  }
+}
+
+void find_sources(Model& model) {
+  Flags looped;
+  const auto index_of = [&](const std::string& name) {
+    return static_cast<std::size_t>(std::find(model.tracked.begin(), model.tracked.end(), name) -
+                                    model.tracked.begin());
+  };
+  std::vector<std::pair<std::size_t, std::set<std::string>>> flows;
+  const auto flow = [&](const std::string& to, const Node& from) {
+    if (model.kind_of(to) != NameKind::tracked) return;
+    flows.emplace_back(index_of(to), std::set<std::string>());
+    analysis::collect_names(from, flows.back().second);
+  };
+  procedure::for_every_action(model.definition, [&](const Action& action) {
+    if (const auto* assign = std::get_if<procedure::Assign>(&action.what);
+        assign != nullptr && assign->value.expression && assign->location.location)
+      flow(assign->location.location->name, assign->value.expression->root());
+    if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
+      for (const auto& one : script->assignments) flow(one.location.name, one.value.root());
+    }
+    const auto* loop = std::get_if<procedure::ForEach>(&action.what);
+    if (loop == nullptr || !loop->list.expression) return;
+    std::set<std::string> names;
+    analysis::collect_names(loop->list.expression->root(), names);
+    for (const std::string& name : names) {
+      if (model.kind_of(name) == NameKind::tracked) looped.set(index_of(name), true);
+    }
+    for (const std::string& name : {loop->item, loop->index}) {
+      if (model.kind_of(name) == NameKind::tracked) flow(name, loop->list.expression->root());
+    }
+  });
+  for (const auto& item : model.definition.data) {
+    if (item.initial.expression) flow(item.id, item.initial.expression->root());
+  }
+  model.sources.assign(model.tracked.size(), Flags());
+  for (std::size_t i = 0; i < model.tracked.size(); ++i) model.sources[i].set(i, true);
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& [to, names] : flows) {
+      Flags from = model.sources[to];
+      for (const std::string& name : names) {
+        const NameKind kind = model.kind_of(name);
+        if (kind == NameKind::loop) from |= looped;
+        if (kind == NameKind::tracked) from |= model.sources[index_of(name)];
+      }
+      more = more || from != model.sources[to];
+      model.sources[to] = from;
+    }
+  }
+}
+
+}  // namespace anjuan::analysis

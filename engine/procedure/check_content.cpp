@@ -1,0 +1,140 @@
+// Content that leads nowhere: messages that nobody takes, charts that are not there, limits without length,
+// inputs asked for twice.
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "procedure/addresses.h"
+#include "procedure/checks.h"
+#include "procedure/messages.h"
+
+namespace anjuan::procedure {
+
+namespace {
+
+/// The text that the file gives plainly; nothing where it is computed or not given.
+std::optional<std::string> text_given(const Code& code) {
+  return code.expression ? expression::fixed_text(*code.expression) : std::nullopt;
+}
+
+/// A length that only parameters decide is known here.
+void check_length(const Checking& checking, const TimeLimitAction& limit) {
+  if (!limit.length.expression) return;
+  Fields known;
+  for (const std::string& name : expression::names_used(*limit.length.expression)) {
+    const auto& all = checking.definition.parameters;
+    const auto parameter =
+        std::find_if(all.begin(), all.end(), [&](const Parameter& p) { return p.id == name; });
+    if (parameter == all.end()) return;
+    known.emplace(name, parameter->value);
+  }
+  const auto length = expression::evaluate(*limit.length.expression, {known});
+  if (!length.ok() || !length->is(Value::Kind::integer) || length->integer() > 0) return;
+  checking.found.push_back(
+      diagnose(limit_without_length, limit.length.place, limit.label, std::to_string(length->integer())));
+}
+
+/// Ids that the file gives its messages; nothing is known for sure where one is made while running.
+std::optional<std::vector<std::string>> send_ids(const Definition& definition) {
+  std::vector<std::string> ids;
+  bool made = false;
+  for_every_action(definition, [&](const Action& action) {
+    const auto* send = std::get_if<Send>(&action.what);
+    if (send == nullptr) return;
+    made = made || !send->id_location.source.empty();
+    if (!send->id.empty()) ids.push_back(send->id);
+  });
+  if (made) return std::nullopt;
+  return ids;
+}
+
+void check_cancel(const Checking& checking, const Cancel& cancel,
+                  const std::optional<std::vector<std::string>>& ids) {
+  const auto id = text_given(cancel.id);
+  if (!ids || !id || std::find(ids->begin(), ids->end(), *id) != ids->end()) return;
+  const auto near = nearest(*id, *ids);
+  checking.found.push_back(near ? diagnose(cancels_nothing_near, cancel.id.place, *id, *near)
+                                : diagnose(cancels_nothing, cancel.id.place, *id));
+}
+
+/// Whom a message can be sent to by name; nothing is known for sure where an invoke gets its id while
+/// running.
+std::optional<std::vector<std::string>> addressees(const Definition& definition) {
+  std::vector<std::string> known{"#_internal"};
+  if (definition.kind != "round") known.emplace_back("#_parent");
+  for (const State& state : definition.states) {
+    for (const Invoke& invoke : state.invokes) {
+      if (!invoke.id_location.source.empty()) return std::nullopt;
+      if (!invoke.id.empty()) known.push_back("#_" + invoke.id);
+    }
+  }
+  return known;
+}
+
+void check_send(const Checking& checking, const Send& send,
+                const std::optional<std::vector<std::string>>& known) {
+  const auto type = text_given(send.type);
+  if (type && !is_own_processor(*type)) {
+    checking.found.push_back(diagnose(send_type_unknown, send.type.place, *type));
+    return;
+  }
+  // A delay that is written plainly is held to the outline.
+  const auto delay = text_given(send.delay);
+  if (delay && !checking.definition.typed() && *delay != send.delay.source) {
+    const auto read = milliseconds(*delay, send.delay.place);
+    if (!read.ok()) append(checking.found, read.diagnostics());
+  }
+  const auto target = text_given(send.target);
+  if (!target || target->empty() || !known) return;
+  const bool typed = checking.definition.typed();
+  if (target->starts_with(typed ? "#_case_" : "#_scxml_")) return;
+  if (std::find(known->begin(), known->end(), *target) != known->end()) return;
+  std::vector<std::string> listed = *known;
+  if (typed) listed.emplace_back("#_case_编号");
+  const auto near = nearest(*target, *known);
+  checking.found.push_back(near ? diagnose(nobody_answers_near, send.target.place, *target, *near)
+                                : diagnose(nobody_answers, send.target.place, *target, some_of(listed)));
+}
+
+void check_invoke(const Checking& checking, const Invoke& invoke) {
+  const auto type = text_given(invoke.type);
+  if (type && !is_chart_type(*type)) {
+    checking.found.push_back(diagnose(invoke_type_unknown, invoke.type.place, *type));
+    return;
+  }
+  if (!invoke.source.given() && !invoke.has_content)
+    checking.found.push_back(diagnose(names_nothing, invoke.place, "invoke", "src, content"));
+  const auto source = text_given(invoke.source);
+  if (source && find_file(checking.definition.with, *source) == nullptr)
+    checking.found.push_back(diagnose(invoke_file_missing, invoke.source.place, *source));
+}
+
+void check_inputs(const Checking& checking, const Transition& transition) {
+  std::map<std::string, int> lines;
+  for (const Input& input : transition.inputs) {
+    if (input.name.empty()) continue;  // said already
+    const auto [first, fresh] = lines.emplace(input.name, input.place.line);
+    if (!fresh)
+      checking.found.push_back(diagnose(input_twice, input.place, input.name, std::to_string(first->second)));
+  }
+}
+
+}  // namespace
+
+void check_content(const Checking& checking) {
+  const Definition& definition = checking.definition;
+  const auto ids = send_ids(definition);
+  const auto known = addressees(definition);
+  for_every_action(definition, [&](const Action& action) {
+    if (const auto* limit = std::get_if<TimeLimitAction>(&action.what)) check_length(checking, *limit);
+    if (const auto* cancel = std::get_if<Cancel>(&action.what)) check_cancel(checking, *cancel, ids);
+    if (const auto* send = std::get_if<Send>(&action.what)) check_send(checking, *send, known);
+  });
+  for (const State& state : definition.states) {
+    for (const Invoke& invoke : state.invokes) check_invoke(checking, invoke);
+  }
+  for (const Transition& transition : definition.transitions) check_inputs(checking, transition);
+}
+
+}  // namespace anjuan::procedure
