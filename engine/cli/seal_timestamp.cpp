@@ -1,5 +1,5 @@
-// anjuan seal timestamp: a timestamp (RFC 3161) for the last signature of a PDF, from a server or, in an office
-// without network, by way of two files: the query is carried out and the reply carried back.
+// anjuan seal timestamp: a timestamp (RFC 3161) for the last signature of a PDF, from a server or, in an
+// office without network, by way of two files: the query is carried out and the reply carried back.
 
 #include <ostream>
 
@@ -17,10 +17,14 @@ namespace {
 Result<pages::FoundSignature> last_signature(const std::string& pdf, const std::string& file) {
   ANJUAN_TRY(auto all, pages::signatures_of(pdf, file));
   if (all.empty()) return diagnose(nothing_signed, Place{}, file);
-  if (!all.back().sound || all.back().revision_size != pdf.size()) return diagnose(not_the_last, Place{}, file);
-  ANJUAN_TRY(const signing::Verified said, signing::verify_detached(all.back().signed_bytes, all.back().signature, ""));
+  if (!all.back().sound || all.back().revision_size != pdf.size())
+    return diagnose(not_the_last, Place{}, file);
+  ANJUAN_TRY(const signing::Verified said,
+             signing::verify_detached(all.back().signed_bytes, all.back().signature, ""));
   if (!said.intact) return diagnose(not_the_last, Place{}, file);
-  if (said.stamped_at) return diagnose(stamped_already, Place{}, file, Wording(official(*said.stamped_at), iso(*said.stamped_at)));
+  if (said.stamped_at)
+    return diagnose(stamped_already, Place{}, file,
+                    Wording(official(*said.stamped_at), iso(*said.stamped_at)));
   return std::move(all.back());
 }
 
@@ -57,20 +61,27 @@ int run_timestamp(Terminal& terminal, const CommandLine& line) {
   if (!made.ok()) return report(terminal, made.diagnostics());
   const Outcome kept = write_output(made->first, made->second);
   if (!kept.ok()) return report(terminal, kept.diagnostics());
-  terminal.out << (line.has("query") ? terminal.say("已写出时间戳请求：", "query written: ") : terminal.say("已加时间戳：", "timestamp taken in: ")) << made->first << "\n";
+  terminal.out << (line.has("query") ? terminal.say("已写出时间戳请求：", "query written: ")
+                                     : terminal.say("已加时间戳：", "timestamp taken in: "))
+               << made->first << "\n";
   return status_done;
 }
 
 }  // namespace
 
 Command seal_timestamp_command() {
-  return {{"seal timestamp", {"给一份 PDF 的最后一个签名加时间戳；不联网的，分请求、回复两步办", "a timestamp for the last signature of a PDF; without network in two steps"},
-           {{"FILE.pdf", {"签好的 PDF", "the signed PDF"}}},
-           {{"server", "网址", {"向这台时间戳服务器要（RFC 3161）", "take it from this server (RFC 3161)"}},
-            {"query", "文件", {"把请求写成文件，拿到联网的计算机上去要", "write the query to a file, to be sent from elsewhere"}},
-            {"reply", "文件", {"服务器回复的文件", "the server's reply"}},
-            {"output,o", "文件", {"加好时间戳的 PDF 写到哪里", "where the stamped PDF goes"}}}},
-          run_timestamp};
+  return {
+      {"seal timestamp",
+       {"给一份 PDF 的最后一个签名加时间戳；不联网的，分请求、回复两步办",
+        "a timestamp for the last signature of a PDF; without network in two steps"},
+       {{"FILE.pdf", {"签好的 PDF", "the signed PDF"}}},
+       {{"server", "网址", {"向这台时间戳服务器要（RFC 3161）", "take it from this server (RFC 3161)"}},
+        {"query",
+         "文件",
+         {"把请求写成文件，拿到联网的计算机上去要", "write the query to a file, to be sent from elsewhere"}},
+        {"reply", "文件", {"服务器回复的文件", "the server's reply"}},
+        {"output,o", "文件", {"加好时间戳的 PDF 写到哪里", "where the stamped PDF goes"}}}},
+      run_timestamp};
 }
 
 }  // namespace anjuan::cli

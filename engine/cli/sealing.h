@@ -12,10 +12,11 @@
 namespace anjuan::cli {
 
 struct ToSign {
-  std::string pdf, file;                        ///< the bytes, and their name for messages
-  const cases::RegisteredSeal* seal = nullptr;  ///< set with its own picture and certificate; null: as the line says
-  std::string folder;                           ///< from which the registration's files count
-  std::string timestamp_server;                 ///< where the line names none; "" no timestamp
+  std::string pdf, file;  ///< the bytes, and their name for messages
+  const cases::RegisteredSeal* seal =
+      nullptr;                   ///< set with its own picture and certificate; null: as the line says
+  std::string folder;            ///< from which the registration's files count
+  std::string timestamp_server;  ///< where the line names none; "" no timestamp
 };
 
 /// The file with one signature after it; what stood in it stays to the byte. Asks for the password, and the

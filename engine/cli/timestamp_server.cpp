@@ -22,14 +22,19 @@ std::size_t take_answer(char* bytes, std::size_t size, std::size_t count, void* 
 }
 
 Wording why_not(CURLcode code, long status, std::string_view type) {
-  if (code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT) return {"网址要以 http:// 或者 https:// 开头", "the address must begin with http:// or https://"};
+  if (code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT)
+    return {"网址要以 http:// 或者 https:// 开头", "the address must begin with http:// or https://"};
   if (code == CURLE_COULDNT_RESOLVE_HOST) return {"找不到这台服务器", "there is no such server"};
   if (code == CURLE_COULDNT_CONNECT) return {"连接不上", "no connection"};
   if (code == CURLE_OPERATION_TIMEDOUT) return {"等了很久没有回答", "no answer in time"};
-  if (code == CURLE_PEER_FAILED_VERIFICATION) return {"服务器的身份证书不可信", "the server's own certificate is not trusted"};
+  if (code == CURLE_PEER_FAILED_VERIFICATION)
+    return {"服务器的身份证书不可信", "the server's own certificate is not trusted"};
   if (code != CURLE_OK) return curl_easy_strerror(code);
-  if (status != 200) return {"服务器回答的状态是 " + std::to_string(status), "it answered with status " + std::to_string(status)};
-  return {"回答的不是时间戳，而是“" + std::string(type) + "”", "it answered with " + std::string(type) + ", not with a timestamp"};
+  if (status != 200)
+    return {"服务器回答的状态是 " + std::to_string(status),
+            "it answered with status " + std::to_string(status)};
+  return {"回答的不是时间戳，而是“" + std::string(type) + "”",
+          "it answered with " + std::string(type) + ", not with a timestamp"};
 }
 
 struct FreeCurl {
@@ -41,8 +46,10 @@ struct FreeCurl {
 
 Result<std::string> ask_timestamp(const std::string& url, std::string_view query) {
   const std::unique_ptr<CURL, FreeCurl> handle(curl_easy_init());
-  const std::unique_ptr<curl_slist, FreeCurl> headers(curl_slist_append(nullptr, "Content-Type: application/timestamp-query"));
-  if (!handle || !headers) return diagnose(server_failed, Place{}, url, Wording("内存不足", "there is not enough memory"));
+  const std::unique_ptr<curl_slist, FreeCurl> headers(
+      curl_slist_append(nullptr, "Content-Type: application/timestamp-query"));
+  if (!handle || !headers)
+    return diagnose(server_failed, Place{}, url, Wording("内存不足", "there is not enough memory"));
   std::string answer;
   CURL* const c = handle.get();
   curl_easy_setopt(c, CURLOPT_URL, url.c_str());
@@ -61,7 +68,8 @@ Result<std::string> ask_timestamp(const std::string& url, std::string_view query
   curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &status);
   curl_easy_getinfo(c, CURLINFO_CONTENT_TYPE, &type);
   const std::string_view said = type == nullptr ? "" : type;
-  if (code != CURLE_OK || status != 200 || !said.starts_with(answer_type)) return diagnose(server_failed, Place{}, url, why_not(code, status, said));
+  if (code != CURLE_OK || status != 200 || !said.starts_with(answer_type))
+    return diagnose(server_failed, Place{}, url, why_not(code, status, said));
   return answer;
 }
 

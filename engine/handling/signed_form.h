@@ -1,6 +1,7 @@
 #pragma once
 // 电子签名件: a paper's print with electronic signatures after it, each held against the file. What such a
-// file says is read from its bytes alone, so that the same is found when it is recorded, verified and replayed.
+// file says is read from its bytes alone, so that the same is found when it is recorded, verified and
+// replayed.
 
 #include <optional>
 #include <string>
@@ -28,7 +29,8 @@ struct ExaminedSignature {
 
 /// All signatures of a PDF, in the order of signing. `roots`: trusted certificates (PEM), "" none. Refused: a
 /// file that is no PDF. `file` is for messages.
-Result<std::vector<ExaminedSignature>> examine_signatures(std::string_view pdf, const std::string& roots, const std::string& file);
+Result<std::vector<ExaminedSignature>> examine_signatures(std::string_view pdf, const std::string& roots,
+                                                          const std::string& file);
 
 /// Signatures that do not hold, each as a refusal that says why.
 Diagnostics broken_signatures(const std::vector<ExaminedSignature>&, const std::string& file);
@@ -38,9 +40,11 @@ struct NewSignatures {
   int total = 0;  ///< of the whole file
   List told;      ///< those that are new, as the journal tells them
 };
-/// The electronic signatures of a form handed in for the paper; none where it is a scan. Refused: a signature that
-/// does not hold; a form that does not go on from the signed form already kept; a registered seal that may
-/// not be set by these people or on this day. Noted in the receipt: a form that does not begin with the print.
-Result<NewSignatures> check_signed_form(Work&, const cases::Paper&, const std::string& bytes, const std::string& file, const std::string& seal);
+/// The electronic signatures of a form handed in for the paper; none where it is a scan. Refused: a signature
+/// that does not hold; a form that does not go on from the signed form already kept; a registered seal that
+/// may not be set by these people or on this day. Noted in the receipt: a form that does not begin with the
+/// print.
+Result<NewSignatures> check_signed_form(Work&, const cases::Paper&, const std::string& bytes,
+                                        const std::string& file, const std::string& seal);
 
 }  // namespace anjuan::handling

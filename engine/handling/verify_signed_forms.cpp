@@ -54,7 +54,8 @@ class SignedFormVerifier {
     append(out_.found, broken_signatures(all, name_of(p)));
     const auto recorded = static_cast<std::size_t>(p.signatures);
     if (recorded > 0 && recorded != all.size()) {
-      out_.found.push_back(diagnose(signatures_other_than_recorded, Place{}, name_of(p), std::to_string(recorded), std::to_string(all.size())));
+      out_.found.push_back(diagnose(signatures_other_than_recorded, Place{}, name_of(p),
+                                    std::to_string(recorded), std::to_string(all.size())));
     }
     if (all.empty()) return false;
     ++out_.papers;
@@ -62,19 +63,26 @@ class SignedFormVerifier {
     return true;
   }
 
-  /// A volume carries each signed form that it binds, to the byte: its pages alone would have lost the signatures.
-  Outcome look_into(const cases::BoundVolume& volume, const std::vector<const cases::Paper*>& with_signatures) {
+  /// A volume carries each signed form that it binds, to the byte: its pages alone would have lost the
+  /// signatures.
+  Outcome look_into(const cases::BoundVolume& volume,
+                    const std::vector<const cases::Paper*>& with_signatures) {
     ANJUAN_TRY(const auto bound, bound_in(reading_, volume));
-    const auto binds = [&](const cases::Paper* p) { return std::find(bound.begin(), bound.end(), p->scan) != bound.end(); };
+    const auto binds = [&](const cases::Paper* p) {
+      return std::find(bound.begin(), bound.end(), p->scan) != bound.end();
+    };
     if (std::none_of(with_signatures.begin(), with_signatures.end(), binds)) return Done{};
     ANJUAN_TRY(const std::string pdf, reading_.read_file(volume.file));
     ANJUAN_TRY(const auto carried, pages::attached_files(pdf, volume.name));
     for (const cases::Paper* p : with_signatures) {
       if (!binds(p)) continue;
       ANJUAN_TRY(const std::string form, reading_.read_file(p->scan));
-      const bool there = std::any_of(carried.begin(), carried.end(), [&](const pages::AttachedFile& one) { return one.bytes == form; });
-      if (there) ++out_.in_volumes;
-      else out_.found.push_back(diagnose(signed_form_not_in_volume, Place{}, volume.name, name_of(*p)));
+      const bool there = std::any_of(carried.begin(), carried.end(),
+                                     [&](const pages::AttachedFile& one) { return one.bytes == form; });
+      if (there)
+        ++out_.in_volumes;
+      else
+        out_.found.push_back(diagnose(signed_form_not_in_volume, Place{}, volume.name, name_of(*p)));
     }
     return Done{};
   }

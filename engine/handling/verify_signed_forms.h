@@ -14,8 +14,8 @@ struct SignedForms {
   Diagnostics found;                       ///< empty: all hold
 };
 
-/// Holds each electronic signature against its file, and each volume that binds a signed form to carrying it as it
-/// was signed. `rows`: with bodies. A fault of the store is returned as such.
+/// Holds each electronic signature against its file, and each volume that binds a signed form to carrying it
+/// as it was signed. `rows`: with bodies. A fault of the store is returned as such.
 Result<SignedForms> verify_signed_forms(cases::Reading&, const std::vector<cases::CaseRow>& rows);
 
 }  // namespace anjuan::handling

@@ -39,8 +39,9 @@ class AttachmentReader {
   }
   std::string text(PdfObject* owner, const char* key) {
     PdfObject* value = entry(owner, key);
-    return value != nullptr && (value->IsString() || value->IsHexString()) ? value->GetString().GetStringUtf8()
-                                                                           : std::string();
+    return value != nullptr && (value->IsString() || value->IsHexString())
+               ? value->GetString().GetStringUtf8()
+               : std::string();
   }
 
   void walk(PdfObject* node, int depth) {

@@ -1,5 +1,6 @@
 #pragma once
-// Files that a PDF carries whole (ISO 32000-1, 7.11.4): a bound volume has its electronically signed papers so.
+// Files that a PDF carries whole (ISO 32000-1, 7.11.4): a bound volume has its electronically signed papers
+// so.
 
 #include <string>
 #include <string_view>

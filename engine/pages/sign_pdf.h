@@ -43,8 +43,8 @@ struct FoundSignature {
   std::string field, signer, reason, sub_filter;
   std::string signed_bytes, signature;
   std::size_t hole_begin = 0, hole_end = 0;  ///< of the hexadecimal string with its angle brackets
-  std::size_t revision_size = 0;  ///< the file as it was when it was signed: its first bytes
-  bool sound = false;             ///< the byte range leaves out the signature itself and nothing else
+  std::size_t revision_size = 0;             ///< the file as it was when it was signed: its first bytes
+  bool sound = false;  ///< the byte range leaves out the signature itself and nothing else
 };
 /// In the order of signing.
 Result<std::vector<FoundSignature>> signatures_of(std::string_view pdf, const std::string& file);

@@ -1,5 +1,6 @@
-// document sign with a certificate or a seal: a recorded act from the print to the signed form; pdfsig judges with the
-// trust of an NSS database made here. Timestamps come from `openssl ts`, by way of files or behind a local server.
+// document sign with a certificate or a seal: a recorded act from the print to the signed form; pdfsig judges
+// with the trust of an NSS database made here. Timestamps come from `openssl ts`, by way of files or behind a
+// local server.
 
 #include <signal.h>
 
@@ -37,21 +38,34 @@ class DocumentSign : public testing::Test {
     authority_.key("澄阳县司法局", "rsa:2048", typed_password);
   }
 
-  std::string certificate(const std::string& name = "澄阳县司法局") const { return (authority_.folder / (name + ".p12")).string(); }
+  std::string certificate(const std::string& name = "澄阳县司法局") const {
+    return (authority_.folder / (name + ".p12")).string();
+  }
   std::string in(const std::string& name) const { return (folder_ / name).string(); }
 
-  Ran run(const Command& command, const std::vector<std::string>& words, Language language = Language::chinese) {
+  Ran run(const Command& command, const std::vector<std::string>& words,
+          Language language = Language::chinese) {
     std::ostringstream out, err;
     std::istringstream keyboard(std::string(typed_password) + "\n");
-    Terminal terminal{out, err, language, false, "clerk", Moment{static_cast<std::int64_t>(std::time(nullptr)) + 3600}, office_,
-                      fs::exists(ANJUAN_BINARY_DIR "/fonts") ? ANJUAN_BINARY_DIR "/fonts" : ANJUAN_SOURCE_DIR "/build/fonts", &keyboard, true};
+    Terminal terminal{out,
+                      err,
+                      language,
+                      false,
+                      "clerk",
+                      Moment{static_cast<std::int64_t>(std::time(nullptr)) + 3600},
+                      office_,
+                      fs::exists(ANJUAN_BINARY_DIR "/fonts") ? ANJUAN_BINARY_DIR "/fonts"
+                                                             : ANJUAN_SOURCE_DIR "/build/fonts",
+                      &keyboard,
+                      true};
     const auto line = parse_options(command.rules, words);
     EXPECT_TRUE(line.ok());
     const int status = command.run(terminal, *line);
     return {status, out.str(), err.str()};
   }
   Ran sign(std::vector<std::string> more, const std::string& by = "裴承远") {
-    std::vector<std::string> words = {"2026-1", "抽取承诺公告", "--by", by, "--recorder", "温如故", "--on", "2026-09-30"};
+    std::vector<std::string> words = {"2026-1",     "抽取承诺公告", "--by", by,
+                                      "--recorder", "温如故",       "--on", "2026-09-30"};
     words.insert(words.end(), more.begin(), more.end());
     return run(document_sign_command(), words);
   }
@@ -81,12 +95,18 @@ TEST_F(DocumentSign, KeepsTheSealedPrintAsTheSignedFormAndPdfsigTrustsIt) {
   EXPECT_EQ(file(paper().print), print);
   EXPECT_TRUE(file(paper().scan).starts_with(print));
   const std::string pdf = signed_form();
-  if (run_programme("command -v certutil").status != 0) GTEST_SKIP() << "skipped: certutil (libnss3-tools) is not here";
+  if (run_programme("command -v certutil").status != 0)
+    GTEST_SKIP() << "skipped: certutil (libnss3-tools) is not here";
   const std::string trust = in("trust");
   fs::create_directories(trust);
-  ASSERT_EQ(run_programme("certutil -N --empty-password -d sql:" + trust + " && certutil -A -n ca -t CT,C,C -d sql:" + trust + " -i " + (authority_.folder / "ca.pem").string()).status, 0);
+  ASSERT_EQ(run_programme("certutil -N --empty-password -d sql:" + trust +
+                          " && certutil -A -n ca -t CT,C,C -d sql:" + trust + " -i " +
+                          (authority_.folder / "ca.pem").string())
+                .status,
+            0);
   const std::string said = run_programme("pdfsig -nssdir sql:" + trust + " " + pdf).said;
-  for (const char* words : {"Signature is Valid", "Certificate is Trusted", "Total document signed"}) EXPECT_NE(said.find(words), std::string::npos) << said;
+  for (const char* words : {"Signature is Valid", "Certificate is Trusted", "Total document signed"})
+    EXPECT_NE(said.find(words), std::string::npos) << said;
   EXPECT_EQ(run_programme("qpdf --check " + pdf).status, 0);
 }
 
@@ -101,7 +121,8 @@ TEST_F(DocumentSign, ByOneAfterAnotherIsVerifiedWithTheOfficeAndPlayedAgain) {
   EXPECT_TRUE(says(verified, "重演一致：")) << verified.out;
   EXPECT_FALSE(says(verified, "字节与当时不同")) << verified.out;
   EXPECT_TRUE(says(run(verify_command(), {}, Language::english), "signatures hold: 2 of 1 papers"));
-  const Ran one = run(seal_verify_command(), {signed_form(), "--roots", (authority_.folder / "ca.pem").string()});
+  const Ran one =
+      run(seal_verify_command(), {signed_form(), "--roots", (authority_.folder / "ca.pem").string()});
   EXPECT_EQ(one.status, status_done) << one.out;
   EXPECT_TRUE(says(run(show_command(), {"2026-1"}), "电子签名 2 个"));
 }
@@ -110,10 +131,12 @@ TEST_F(DocumentSign, RecordsNothingWhereTheSealMayNotBeSet) {
   const std::string before = run(verify_command(), {}).out;
   EXPECT_NE(sign({"--seal", "公章", "--certificate", certificate()}).err.find("AJ3743"), std::string::npos);
   EXPECT_NE(sign({"--seal", "局印"}).err.find("AJ3723"), std::string::npos);
-  EXPECT_NE(sign({"--scan", certificate(), "--certificate", certificate()}).err.find("AJ3714"), std::string::npos);
+  EXPECT_NE(sign({"--scan", certificate(), "--certificate", certificate()}).err.find("AJ3714"),
+            std::string::npos);
   EXPECT_NE(sign({"--certificate", in("没有.p12")}).err.find("没有.p12"), std::string::npos);
   EXPECT_EQ(run(verify_command(), {}).out, before) << "not even a refusal: the act was never asked for";
-  EXPECT_NE(sign({"--seal", "局印", "--certificate", certificate()}, "苏令仪").err.find("AJ3746"), std::string::npos);
+  EXPECT_NE(sign({"--seal", "局印", "--certificate", certificate()}, "苏令仪").err.find("AJ3746"),
+            std::string::npos);
   EXPECT_FALSE(paper().signed_on);
 }
 
@@ -139,7 +162,10 @@ server = http.server.HTTPServer(('127.1', 0), Handler)
 print(server.server_port, os.getpid(), flush=True)
 server.serve_forever()
 )py");
-    pipe_ = ::popen(("cd '" + authority.folder.string() + "' && exec python3 server.py " + (refuses ? "refuse" : "answer") + " 2>/dev/null").c_str(), "r");
+    pipe_ = ::popen(("cd '" + authority.folder.string() + "' && exec python3 server.py " +
+                     (refuses ? "refuse" : "answer") + " 2>/dev/null")
+                        .c_str(),
+                    "r");
     if (std::fscanf(pipe_, "%d %d", &port_, &process_) != 2) process_ = 0;
   }
   ~TimestampServer() {
@@ -160,12 +186,15 @@ TEST_F(DocumentSign, TakesATimestampFromAServerOrRecordsNothing) {
   {
     const TimestampServer refusing(authority_, true);
     if (!refusing.runs()) GTEST_SKIP() << "skipped: python3 serves nothing here";
-    const Ran refused = sign({"--seal", "局印", "--certificate", certificate(), "--timestamp", refusing.url()});
+    const Ran refused =
+        sign({"--seal", "局印", "--certificate", certificate(), "--timestamp", refusing.url()});
     EXPECT_EQ(refused.status, status_refused);
     EXPECT_NE(refused.err.find("AJ3715"), std::string::npos) << refused.err;
     EXPECT_NE(refused.err.find("503"), std::string::npos) << refused.err;
   }
-  EXPECT_NE(sign({"--certificate", certificate(), "--timestamp", "file:///etc/hosts"}).err.find("要以 http:// 或者 https:// 开头"), std::string::npos);
+  EXPECT_NE(sign({"--certificate", certificate(), "--timestamp", "file:///etc/hosts"})
+                .err.find("要以 http:// 或者 https:// 开头"),
+            std::string::npos);
   EXPECT_FALSE(paper().signed_on);
   const TimestampServer server(authority_);
   const Ran got = sign({"--seal", "局印", "--certificate", certificate(), "--timestamp", server.url()});
@@ -177,13 +206,16 @@ TEST_F(DocumentSign, TakesATimestampFromAServerOrRecordsNothing) {
 
 TEST_F(DocumentSign, TakesATimestampByFilesWhereThereIsNoNetwork) {
   const std::string print = write_file(folder_ / "a.pdf", file(paper().print));
-  ASSERT_EQ(run(seal_command(), {print, "-o", in("b.pdf"), "--certificate", certificate()}).status, status_done);
+  ASSERT_EQ(run(seal_command(), {print, "-o", in("b.pdf"), "--certificate", certificate()}).status,
+            status_done);
   ASSERT_EQ(run(seal_timestamp_command(), {in("b.pdf"), "--query", in("q.tsq")}).status, status_done);
   write_file(folder_ / "r.tsr", authority_.timestamp(read_file(in("q.tsq"))));
-  ASSERT_EQ(run(seal_timestamp_command(), {in("b.pdf"), "--reply", in("r.tsr"), "-o", in("c.pdf")}).status, status_done);
+  ASSERT_EQ(run(seal_timestamp_command(), {in("b.pdf"), "--reply", in("r.tsr"), "-o", in("c.pdf")}).status,
+            status_done);
   const Ran verified = run(seal_verify_command(), {in("c.pdf")});
   EXPECT_TRUE(says(verified, "，示例时间戳")) << verified.out;
-  EXPECT_NE(run_programme("pdfsig -nocert " + in("c.pdf")).said.find("Signature is Valid"), std::string::npos);
+  EXPECT_NE(run_programme("pdfsig -nocert " + in("c.pdf")).said.find("Signature is Valid"),
+            std::string::npos);
   ASSERT_EQ(sign({"--scan", in("c.pdf")}).status, status_done);
   EXPECT_EQ(paper().signatures, 1);
   EXPECT_TRUE(read_file(in("c.pdf")) == file(paper().scan));
@@ -191,8 +223,11 @@ TEST_F(DocumentSign, TakesATimestampByFilesWhereThereIsNoNetwork) {
 
 TEST_F(DocumentSign, TimestampsOnlyTheLastSignatureAndOnlyOnce) {
   const std::string print = write_file(folder_ / "a.pdf", file(paper().print));
-  ASSERT_EQ(run(seal_command(), {print, "-o", in("b.pdf"), "--certificate", certificate()}).status, status_done);
-  const auto code = [&](const std::vector<std::string>& words) { return run(seal_timestamp_command(), words).err; };
+  ASSERT_EQ(run(seal_command(), {print, "-o", in("b.pdf"), "--certificate", certificate()}).status,
+            status_done);
+  const auto code = [&](const std::vector<std::string>& words) {
+    return run(seal_timestamp_command(), words).err;
+  };
   EXPECT_NE(code({in("b.pdf")}).find("AJ3718"), std::string::npos);
   EXPECT_NE(code({in("b.pdf"), "--reply", in("r.tsr")}).find("AJ3718"), std::string::npos);
   EXPECT_NE(code({print, "--query", in("q.tsq")}).find("AJ3738"), std::string::npos);
@@ -201,7 +236,8 @@ TEST_F(DocumentSign, TimestampsOnlyTheLastSignatureAndOnlyOnce) {
   EXPECT_NE(code({in("b.pdf"), "--reply", print, "-o", in("c.pdf")}).find("AJ3721"), std::string::npos);
   ASSERT_EQ(run(seal_timestamp_command(), {in("b.pdf"), "--query", in("q.tsq")}).status, status_done);
   write_file(folder_ / "r.tsr", authority_.timestamp(read_file(in("q.tsq"))));
-  ASSERT_EQ(run(seal_timestamp_command(), {in("b.pdf"), "--reply", in("r.tsr"), "-o", in("c.pdf")}).status, status_done);
+  ASSERT_EQ(run(seal_timestamp_command(), {in("b.pdf"), "--reply", in("r.tsr"), "-o", in("c.pdf")}).status,
+            status_done);
   EXPECT_NE(code({in("c.pdf"), "--query", in("q.tsq")}).find("AJ3719"), std::string::npos);
 }
 
@@ -210,10 +246,13 @@ TEST_F(DocumentSign, HoldsTheFilesOfASealToTheirRegistration) {
   const std::string picture = ANJUAN_SOURCE_DIR "/examples/county/扫描件-现场检查笔录.png";
   std::string bureau = read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml");
   const auto registered = [&](const std::string& fingerprint, const std::string& digest) {
-    std::string seal = "<seal name=\"公章\" organ=\"澄阳县司法局\" keeper=\"印章保管人\" picture=\"" + picture + "\" picture-digest=\"" + digest + "\" certificate=\"" + certificate() +
+    std::string seal = "<seal name=\"公章\" organ=\"澄阳县司法局\" keeper=\"印章保管人\" picture=\"" +
+                       picture + "\" picture-digest=\"" + digest + "\" certificate=\"" + certificate() +
                        "\" fingerprint=\"" + fingerprint + "\"/>\n</bureau>";
     const std::string file = write_file(folder_ / "bureau.xml", replace_all(bureau, "</bureau>", seal));
-    const Ran updated = run(update_command(), {"--bureau", file, "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions", ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"});
+    const Ran updated = run(
+        update_command(), {"--bureau", file, "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions",
+                           ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"});
     EXPECT_EQ(updated.status, status_done) << updated.err;
     return sign({"--seal", "公章"}).err;
   };
@@ -221,7 +260,9 @@ TEST_F(DocumentSign, HoldsTheFilesOfASealToTheirRegistration) {
   const std::string other = registered(zeros, zeros);
   EXPECT_NE(other.find("AJ3717"), std::string::npos) << other;
   EXPECT_NE(other.find("印章“公章”的证书不是登记的那一个"), std::string::npos) << other;
-  const std::string said = run_programme("openssl x509 -noout -fingerprint -sha256 -in " + (authority_.folder / "澄阳县司法局.pem").string()).said;
+  const std::string said = run_programme("openssl x509 -noout -fingerprint -sha256 -in " +
+                                         (authority_.folder / "澄阳县司法局.pem").string())
+                               .said;
   const std::string fingerprint = said.substr(said.find('=') + 1, 95);  // AB:CD:…
   // The paper is one of an exercise, whatever its seal.
   EXPECT_NE(registered(fingerprint, zeros).find("AJ3735"), std::string::npos);

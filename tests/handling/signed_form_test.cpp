@@ -1,5 +1,5 @@
-// Electronic signatures of papers: kept as the signed form, one after another, by those who may; still sound in the
-// bound volume, in the record and when the record is played again.
+// Electronic signatures of papers: kept as the signed form, one after another, by those who may; still sound
+// in the bound volume, in the record and when the record is played again.
 
 #include "handling/signed_form.h"
 
@@ -24,7 +24,9 @@ struct Keys {
   Key deputy = key("苏令仪"), head = key("裴承远"), bureau = key("澄阳县司法局");
   Moment at{static_cast<std::int64_t>(std::time(nullptr)) + 3600};
 
-  Key key(const std::string& name) const { return well(signing::open_key(authority.key(name, "rsa:2048", "口令"), "口令", name)); }
+  Key key(const std::string& name) const {
+    return well(signing::open_key(authority.key(name, "rsa:2048", "口令"), "口令", name));
+  }
 };
 const Keys& keys() {
   static const Keys all;
@@ -37,7 +39,8 @@ std::string signed_with(const Key& key, const std::string& pdf) {
   field.signer = signing::facts_of(*key).holder;
   field.at = keys().at;
   auto place = well(pages::make_place_for_signature(pdf, field, "文书"));
-  const std::string signature = well(signing::sign_detached(place.signed_bytes(), *key, signing::Form::cades, keys().at));
+  const std::string signature =
+      well(signing::sign_detached(place.signed_bytes(), *key, signing::Form::cades, keys().at));
   return well(pages::put_signature(std::move(place), signature));
 }
 
@@ -53,7 +56,8 @@ class SignedForm : public testing::Test {
     static const std::unique_ptr<FakeOffice> office = [] {
       auto out = std::make_unique<FakeOffice>();
       support::Desk desk;
-      for (const stories::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
+      for (const stories::ScriptAct& act :
+           support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
         if (act.verb == "题目" || act.verb == "机构" || act.verb == "定义" || act.refused) continue;
         well(support::perform(*out, desk, act));
         if (act.verb == "办" && act.words[1] == "批准检查") break;
@@ -65,9 +69,11 @@ class SignedForm : public testing::Test {
 
   cases::Paper paper() { return *cases::paper_in(fake_.case_of("2026-1-01"), slot); }
   std::string print() { return fake_.file(paper().print); }
-  Result<Receipt> sign(const std::string& form, const std::string& by = "裴承远", const std::string& seal = "", const std::string& recorder = "陆明舟") {
+  Result<Receipt> sign(const std::string& form, const std::string& by = "裴承远",
+                       const std::string& seal = "", const std::string& recorder = "陆明舟") {
     Office office = fake_.office();
-    return sign_paper(office, CaseId("2026-1-01"), slot, {by, form, "签字件.pdf", seal}, fake_.act(approved, by, recorder));
+    return sign_paper(office, CaseId("2026-1-01"), slot, {by, form, "签字件.pdf", seal},
+                      fake_.act(approved, by, recorder));
   }
   std::string last_entry() { return well(fake_.reading()->read_journal()).back().text; }
 
@@ -75,7 +81,8 @@ class SignedForm : public testing::Test {
 };
 
 TEST_F(SignedForm, IsKeptWithEachSignatureAndThePrintStays) {
-  const std::string before = print(), one = signed_with(keys().deputy, before), two = signed_with(keys().head, one);
+  const std::string before = print(), one = signed_with(keys().deputy, before),
+                    two = signed_with(keys().head, one);
   EXPECT_TRUE(well(sign(one, "苏令仪")).remarks.empty());
   EXPECT_EQ(paper().signatures, 1);
   EXPECT_NE(last_entry().find("\"signer\":\"苏令仪\""), std::string::npos) << last_entry();
@@ -94,7 +101,8 @@ TEST_F(SignedForm, IsKeptWithEachSignatureAndThePrintStays) {
 TEST_F(SignedForm, GoesOnFromTheOneBefore) {
   const std::string one = signed_with(keys().deputy, print());
   well(sign(one));
-  EXPECT_EQ(code_of(sign(signed_with(keys().head, print()))), "AJ3742") << "the first signature would be lost";
+  EXPECT_EQ(code_of(sign(signed_with(keys().head, print()))), "AJ3742")
+      << "the first signature would be lost";
   EXPECT_EQ(code_of(sign(one)), "AJ3742") << "nothing new";
   EXPECT_EQ(code_of(sign(print())), "AJ2822") << "a scan does not replace signatures";
   EXPECT_EQ(paper().signatures, 1);
@@ -142,7 +150,8 @@ void register_seal(FakeOffice& fake, bool exercise = false) {
 TEST_F(SignedForm, WithTheSealOfTheOfficeTakesTwoPeopleOfTheRightPosts) {
   register_seal(fake_);
   const std::string form = signed_with(keys().bureau, print());
-  EXPECT_EQ(code_of(sign(form, "苏令仪", "", "温如故")), "AJ3746") << "the deputy does not decide on the seal";
+  EXPECT_EQ(code_of(sign(form, "苏令仪", "", "温如故")), "AJ3746")
+      << "the deputy does not decide on the seal";
   EXPECT_EQ(code_of(sign(form, "裴承远", "", "陆明舟")), "AJ3746") << "somebody else keeps it";
   fake_.change_bureau([](cases::Bureau& bureau) {
     for (cases::Person& p : bureau.people) {
@@ -205,11 +214,15 @@ TEST_F(SignedForm, IsMissedWhereTheRecordSaysOtherwise) {
 TEST_F(SignedForm, OfAReceiptIsHeldAgainstItsSignatures) {
   well(sign(signed_with(keys().head, print())));
   support::Desk desk;
-  for (const stories::ScriptAct& act : support::acts_of("记录人 陆明舟\n日期 2026-09-14\n办 2026-1-01 制发检查通知书 由 陆明舟\n")) well(support::perform(fake_, desk, act));
+  for (const stories::ScriptAct& act :
+       support::acts_of("记录人 陆明舟\n日期 2026-09-14\n办 2026-1-01 制发检查通知书 由 陆明舟\n"))
+    well(support::perform(fake_, desk, act));
   const auto serve = [&](const std::string& receipt) {
     Office office = fake_.office();
-    Service service{"直接送达", "岚东正筠律师事务所", "闻人和", "", "宓如晦、桑以墨", "", "", receipt, "回证.pdf"};
-    return serve_paper(office, CaseId("2026-1-01"), "行政检查通知书", service, fake_.act(approved, "宓如晦", "陆明舟"));
+    Service service{"直接送达", "岚东正筠律师事务所", "闻人和", "", "宓如晦、桑以墨", "", "", receipt,
+                    "回证.pdf"};
+    return serve_paper(office, CaseId("2026-1-01"), "行政检查通知书", service,
+                       fake_.act(approved, "宓如晦", "陆明舟"));
   };
   const std::string receipt = signed_with(keys().head, print());
   EXPECT_EQ(code_of(serve(receipt + "\n9999 0 obj\n(x)\nendobj\n")), "AJ3740");
@@ -225,12 +238,15 @@ FakeOffice& archived() {
   static const std::unique_ptr<FakeOffice> office = [] {
     auto out = std::make_unique<FakeOffice>();
     support::Desk desk;
-    for (const stories::ScriptAct& act : support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
+    for (const stories::ScriptAct& act :
+         support::acts_of(support::read_bytes(support::source_folder / "examples" / "round.acts"))) {
       if (act.verb == "题目" || act.verb == "机构" || act.verb == "定义" || act.refused) continue;
       if (act.verb == "签" && act.words[0] == "2026-1-01" && act.words[1] == slot) {
         Office mine = out->office();
         const std::string print = out->file(cases::paper_in(out->case_of("2026-1-01"), slot)->print);
-        well(sign_paper(mine, CaseId("2026-1-01"), slot, {"裴承远", signed_with(keys().head, print), "签字件.pdf"}, out->act(approved, "裴承远", "陆明舟")));
+        well(sign_paper(mine, CaseId("2026-1-01"), slot,
+                        {"裴承远", signed_with(keys().head, print), "签字件.pdf"},
+                        out->act(approved, "裴承远", "陆明舟")));
         continue;
       }
       well(support::perform(*out, desk, act));
@@ -249,7 +265,8 @@ TEST(SignedFormInAVolume, IsCarriedToTheByte) {
   ASSERT_EQ(carried.size(), 1u);
   EXPECT_EQ(carried.front().bytes, archived().file(paper.scan));
   EXPECT_NE(carried.front().description.find("审批表"), std::string::npos) << carried.front().description;
-  const auto verified = well(verify_signed_forms(*archived().reading(), well(archived().reading()->list_cases(true))));
+  const auto verified =
+      well(verify_signed_forms(*archived().reading(), well(archived().reading()->list_cases(true))));
   EXPECT_TRUE(verified.found.empty()) << shown(verified.found);
   EXPECT_EQ(verified.in_volumes, 1u);
 }
@@ -262,7 +279,8 @@ TEST(SignedFormInAVolume, IsVerifiedWithTheManifestAlone) {
   std::ostringstream out, err;
   cli::Terminal terminal{out, err, Language::chinese, false, "clerk", keys().at, ".", ""};
   const cli::Command command = cli::dossier_verify_command();
-  EXPECT_EQ(command.run(terminal, well(cli::parse_options(command.rules, {manifest}))), cli::status_done) << err.str();
+  EXPECT_EQ(command.run(terminal, well(cli::parse_options(command.rules, {manifest}))), cli::status_done)
+      << err.str();
   EXPECT_NE(out.str().find("电子签名完好：1 个签名与文件一致。"), std::string::npos) << out.str();
 }
 

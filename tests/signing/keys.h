@@ -74,7 +74,8 @@ class Authority {
     put(folder / "tsa.cnf",
         "[tsa]\ndefault_tsa=t\n[t]\nserial=serial\ncrypto_device=builtin\nsigner_cert=tsa.pem\n"
         "signer_key=tsa.key\nsigner_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\n"
-        "clock_precision_digits=0\nordering=yes\ntsa_name=no\ness_cert_id_chain=no\ness_cert_id_alg=sha256\n");
+        "clock_precision_digits=0\nordering=yes\ntsa_name=no\ness_cert_id_chain=no\ness_cert_id_alg="
+        "sha256\n");
   }
   /// The answer to a query.
   std::string timestamp(const std::string& query) const {
