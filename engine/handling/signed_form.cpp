@@ -21,7 +21,7 @@ std::string signer_of(const ExaminedSignature& s) {
   return s.verified ? s.verified->signer.holder : s.found.signer;
 }
 
-Value told(const ExaminedSignature& s, const std::string& seal) {
+Value told_signature(const ExaminedSignature& s, const std::string& seal) {
   const signing::Verified& v = *s.verified;
   Fields out{{"signer", v.signer.holder},
              {"issuer", v.signer.issuer},
@@ -142,9 +142,9 @@ Result<NewSignatures> check_signed_form(Work& work, const cases::Paper& paper, c
     const cases::RegisteredSeal* registered = seal_of(bureau, all[i].verified->signer);
     if (registered != nullptr) used.insert(registered->name);
     compare_days(work, *all[i].verified);
-    out.told.push_back(told(all[i], registered != nullptr ? registered->name
-                                    : i + 1 == all.size() ? seal
-                                                          : ""));
+    out.told.push_back(told_signature(all[i], registered != nullptr ? registered->name
+                                              : i + 1 == all.size() ? seal
+                                                                    : ""));
   }
   for (const std::string& name : used) {
     const cases::RegisteredSeal* registered = cases::find_seal(bureau, name);

@@ -11,7 +11,7 @@
 namespace anjuan::handling {
 namespace {
 
-std::string name_of(const cases::Paper& p) { return p.id + " " + p.title; }
+std::string words_of_paper(const cases::Paper& p) { return p.id + " " + p.title; }
 
 /// The digests of what a volume binds.
 Result<std::vector<std::string>> bound_in(cases::Reading& reading, const cases::BoundVolume& volume) {
@@ -50,11 +50,11 @@ class SignedFormVerifier {
     if (p.scan.empty()) return false;
     ANJUAN_TRY(const std::string bytes, reading_.read_file(p.scan));
     if (p.signatures == 0 && bytes.find("/ByteRange") == std::string::npos) return false;  // a scan
-    ANJUAN_TRY(const auto all, examine_signatures(bytes, "", name_of(p)));
-    append(out_.found, broken_signatures(all, name_of(p)));
+    ANJUAN_TRY(const auto all, examine_signatures(bytes, "", words_of_paper(p)));
+    append(out_.found, broken_signatures(all, words_of_paper(p)));
     const auto recorded = static_cast<std::size_t>(p.signatures);
     if (recorded > 0 && recorded != all.size()) {
-      out_.found.push_back(diagnose(signatures_other_than_recorded, Place{}, name_of(p),
+      out_.found.push_back(diagnose(signatures_other_than_recorded, Place{}, words_of_paper(p),
                                     std::to_string(recorded), std::to_string(all.size())));
     }
     if (all.empty()) return false;
@@ -82,7 +82,7 @@ class SignedFormVerifier {
       if (there)
         ++out_.in_volumes;
       else
-        out_.found.push_back(diagnose(signed_form_not_in_volume, Place{}, volume.name, name_of(*p)));
+        out_.found.push_back(diagnose(signed_form_not_in_volume, Place{}, volume.name, words_of_paper(*p)));
     }
     return Done{};
   }
