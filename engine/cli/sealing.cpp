@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "cli/font_folders.h"
 #include "cli/messages.h"
 #include "cli/password.h"
 #include "cli/timestamp_server.h"
@@ -47,7 +48,7 @@ std::string path_in(const ToSign& what, const std::string& path) {
 Result<Picture> picture_of_registered(const Terminal& terminal, const ToSign& what) {
   const cases::RegisteredSeal& seal = *what.seal;
   if (seal.sample) {
-    ANJUAN_TRY(const auto fonts, pages::load_fonts({terminal.font_folder}));
+    ANJUAN_TRY(const auto fonts, pages::load_fonts(font_folders(terminal)));
     return pages::sample_seal(seal.organ, "", sample_mark, seal.width, *fonts);
   }
   std::string bytes;
@@ -71,7 +72,7 @@ Result<Picture> picture_of(const Terminal& terminal, const CommandLine& line, co
     if (!read_whole(line.get("picture"), bytes)) return diagnose(cannot_read, Place{}, line.get("picture"));
     return pages::seal_from_picture(bytes, width, line.get("picture"));
   }
-  ANJUAN_TRY(const auto fonts, pages::load_fonts({terminal.font_folder}));
+  ANJUAN_TRY(const auto fonts, pages::load_fonts(font_folders(terminal)));
   return pages::sample_seal(line.get("sample"), "", sample_mark, width, *fonts);
 }
 
