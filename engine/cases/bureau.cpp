@@ -24,6 +24,65 @@ Person read_person(const xml::Element& e) {
   return person;
 }
 
+/// Hexadecimal digits as digests are kept here; colons and capitals are how other programs print them.
+std::string plain_digest(std::string_view written) {
+  std::string out;
+  for (const char c : written) {
+    if (c != ':' && c != ' ') out += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+bool is_digest(const std::string& text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos; }
+
+RegisteredSeal read_seal(const xml::Element& e) {
+  const auto get = [&](std::string_view name) { return std::string(e.get(name)); };
+  RegisteredSeal seal;
+  seal.name = get("name");
+  seal.organ = get("organ");
+  seal.sample = e.get("sample") == "yes";
+  seal.picture = get("picture");
+  seal.picture_digest = plain_digest(e.get("picture-digest"));
+  seal.certificate = get("certificate");
+  seal.fingerprint = plain_digest(e.get("fingerprint"));
+  if (const auto mm = parse_integer(e.get("width-mm"))) seal.width = static_cast<int>(std::clamp<std::int64_t>(*mm, 10, 100)) * 1000;
+  seal.keeper = get("keeper");
+  seal.approver = get("approver");
+  seal.from = day_of_attribute(e, "from");
+  seal.until = day_of_attribute(e, "until");
+  return seal;
+}
+
+/// What is wrong with a registration.
+Diagnostics check_seal(const xml::Element& e, const RegisteredSeal& seal, const Bureau& bureau) {
+  Diagnostics found;
+  if (find_seal(bureau, seal.name)) found.push_back(diagnose(duplicate_seal, e.place_of("name"), seal.name));
+  const bool real = !seal.picture.empty() || !seal.picture_digest.empty();
+  if (seal.sample ? real : seal.picture.empty() || seal.certificate.empty() || seal.fingerprint.empty()) {
+    found.push_back(diagnose(seal_incomplete, e.place, seal.name));
+  }
+  for (const auto& [name, digest] : {std::pair("fingerprint", seal.fingerprint), std::pair("picture-digest", seal.picture_digest)}) {
+    if (!digest.empty() && !is_digest(digest)) found.push_back(diagnose(not_a_digest, e.place_of(name), name));
+  }
+  return found;
+}
+
+xml::ElementRule seal_rule() {
+  return {"seal", {"登记的一枚印章，怎样用见文书模板说明“电子签名和电子印章”一节。真印章写 picture、certificate、fingerprint 三项；练习用的写 sample。", "a registered seal: picture, certificate and fingerprint of a real one, or sample."},
+          {{"name", ValueKind::id, true, {}, {"印章在这里的名称，签署时用 --seal 写它", "its name, as --seal says it"}, ""},
+           {"organ", ValueKind::text, true, {}, {"哪个机关的印章，与文书落款写法相同", "whose seal it is, as papers name the organ"}, ""},
+           {"sample", ValueKind::yes_no, false, {}, {"练习用：由程序画出，横写“示例”，只能在演练的机关里用", "for exercises only: drawn here, marked as a sample"}, ""},
+           {"picture", ValueKind::text, false, {}, {"印章图片（PNG），从案卷库文件夹算起的路径", "picture (PNG), path from the office's folder"}, ""},
+           {"picture-digest", ValueKind::text, false, {}, {"图片文件的 SHA-256 摘要；写了的，图片换过就不能用", "SHA-256 of the picture; if given, no other picture is used"}, ""},
+           {"certificate", ValueKind::text, false, {}, {"证书文件（PKCS#12，用口令加密）的路径；口令不写在任何文件里", "certificate file (PKCS#12, encrypted); its password is kept nowhere"}, ""},
+           {"fingerprint", ValueKind::text, false, {}, {"证书的 SHA-256 指纹；换发证书后要改", "SHA-256 fingerprint of the certificate"}, ""},
+           {"width-mm", ValueKind::integer, false, {}, {"印章的宽，毫米，默认 42", "its width in mm, default 42"}, ""},
+           {"keeper", ValueKind::text, true, {}, {"保管印章的职务：由任此职的人盖章并记录", "post of who keeps it, sets it and records that"}, ""},
+           {"approver", ValueKind::text, false, {}, {"批准用印的职务：签署人须任此职", "post of who decides that it is set: the signatory"}, ""},
+           {"from", ValueKind::date, false, {}, {"启用日期", "in use from"}, ""},
+           {"until", ValueKind::date, false, {}, {"停用日期", "in use until"}, ""}}, {}, false, false,
+          "<seal name=\"局印\" organ=\"某某县司法局\" sample=\"yes\" keeper=\"印章管理员\" approver=\"主要负责人\"/>", ""};
+}
+
 }  // namespace
 
 const xml::Outline& bureau_outline() {
@@ -35,7 +94,7 @@ const xml::Outline& bureau_outline() {
         {"bureau", {"一个机关。", "one office."},
          {{"exercise", ValueKind::yes_no, false, {}, {"是否演练：演练的机关一个人可以办各种角色的事，出的文书都带标记", "an exercise: one user may play all parts, every document is marked"}, ""},
           {"mark", ValueKind::text, false, {}, {"演练标记，如“示例”", "the mark of an exercise"}, ""}},
-         {{"fact", 1, -1, ""}, {"person", 1, -1, ""}, {"number-code", 1, -1, ""}, {"papers", 1, 1, ""}, {"migration", 0, 1, ""}}, false, false, "<bureau xmlns=\"urn:anjuan:bureau:1\">…</bureau>", ""},
+         {{"fact", 1, -1, ""}, {"person", 1, -1, ""}, {"number-code", 1, -1, ""}, {"papers", 1, 1, ""}, {"migration", 0, 1, ""}, {"seal", 0, -1, ""}, {"timestamp", 0, 1, ""}}, false, false, "<bureau xmlns=\"urn:anjuan:bureau:1\">…</bureau>", ""},
         {"fact", {"机关的一项情况，文书里写作 {机关.名称} 等。", "a fact about the office, in documents {机关.名称} and so on."},
          {{"name", ValueKind::id, true, {}, {"名称", "name"}, ""}, {"value", ValueKind::any_text, true, {}, {"内容", "content"}, ""}}, {}, false, false,
          "<fact name=\"名称\" value=\"某某县司法局\"/>", ""},
@@ -62,6 +121,10 @@ const xml::Outline& bureau_outline() {
           {"draw-code", ValueKind::id, true, {}, {"抽取号用的文号类别", "number code of draws"}, ""},
           {"dossier-code", ValueKind::id, true, {}, {"案卷号用的文号类别", "number code of dossiers"}, ""}}, {}, false, false,
          "<papers draft-mark=\"送审稿\" receipt-template=\"service-receipt\" receipt-slot=\"送达回证\" cover-template=\"dossier-cover\" contents-template=\"dossier-contents\" closing-template=\"closing-note\" ledger-template=\"due-ledger\" draw-code=\"抽取\" dossier-code=\"案卷\"/>", ""},
+        seal_rule(),
+        {"timestamp", {"时间戳服务器，签名时向它要时间戳（RFC 3161）。", "server of timestamps (RFC 3161)."},
+         {{"url", ValueKind::text, true, {}, {"服务器的网址", "its address"}, ""}}, {}, false, false,
+         "<timestamp url=\"https://tsa.example.org/\"/>", ""},
         {"migration", {"谁能决定在办案件改按新版流程办理；不写就是本单位任何人。", "who may decide that running cases move to a new version; none: any person of the office."},
          {{"posts", ValueKind::ids, true, {}, {"职务，可以写几个，用空格分开；任其一的人都可以", "posts; who holds one of them may"}, ""}}, {}, false, false,
          "<migration posts=\"主要负责人 分管领导\"/>", ""},
@@ -98,6 +161,12 @@ Result<Bureau> load_bureau(std::string_view text, const std::string& file) {
     bureau.papers = {get("draft-mark"), get("receipt-template"), get("receipt-slot"), get("cover-template"), get("contents-template"),
                      get("closing-template"), get("ledger-template"), get("draw-code"), get("dossier-code")};
   }
+  for (const xml::Element* e : root.children("seal")) {
+    RegisteredSeal seal = read_seal(*e);
+    append(found, check_seal(*e, seal, bureau));
+    bureau.seals.push_back(std::move(seal));
+  }
+  if (const xml::Element* e = root.child("timestamp")) bureau.timestamp_server = std::string(e->get("url"));
   if (const xml::Element* e = root.child("migration")) {
     for (const std::string& post : split(collapse_space(e->get("posts")), ' ')) bureau.migration_posts.push_back(post);
   }
@@ -128,6 +197,11 @@ const NumberCode* find_code(const Bureau& bureau, std::string_view code) {
     if (c.code == code) return &c;
   }
   return nullptr;
+}
+
+const RegisteredSeal* find_seal(const Bureau& bureau, std::string_view name) {
+  const auto found = std::find_if(bureau.seals.begin(), bureau.seals.end(), [&](const RegisteredSeal& s) { return s.name == name; });
+  return found == bureau.seals.end() ? nullptr : &*found;
 }
 
 bool holds_post(const Person& person, std::string_view post, std::string_view unit, Day day) {

@@ -44,6 +44,17 @@ struct PaperHabits {
   std::string dossier_code;          ///< number book of dossiers
 };
 
+/// 印章: a seal that the office has registered, and who may use it when. Files count from the office's folder.
+struct RegisteredSeal {
+  std::string name, organ;     ///< what it is called here; whose it is, as papers name the organ
+  bool sample = false;         ///< drawn, and marked as no real seal: exercises only
+  std::string picture, picture_digest;   ///< PNG, and its SHA-256 where the file is held to it
+  std::string certificate, fingerprint;  ///< PKCS#12, and the SHA-256 of the certificate in it
+  int width = 42'000;          ///< µm
+  std::string keeper, approver;  ///< posts: who sets it, who decides that it is set ("": anybody known)
+  std::optional<Day> from, until;
+};
+
 struct Bureau {
   Fields facts;                ///< 机关: 名称, 代字, …
   bool exercise = false;       ///< one user may play all parts; every document is marked
@@ -51,6 +62,8 @@ struct Bureau {
   std::vector<Person> people;
   std::vector<NumberCode> codes;
   PaperHabits papers;
+  std::vector<RegisteredSeal> seals;
+  std::string timestamp_server;  ///< RFC 3161, "" none
   std::vector<std::string> migration_posts;   ///< whose holders may decide a migration; none: any person of the office
 };
 
@@ -60,6 +73,7 @@ Result<Bureau> load_bureau(std::string_view xml, const std::string& file);
 /// By id, or by name where it is unique.
 Result<Person> find_person(const Bureau&, std::string_view id_or_name);
 const NumberCode* find_code(const Bureau&, std::string_view code);
+const RegisteredSeal* find_seal(const Bureau&, std::string_view name);
 /// Whether the person holds a post of that name on that day, for that unit (posts of the whole office
 /// count for each unit).
 bool holds_post(const Person&, std::string_view post, std::string_view unit, Day);

@@ -33,8 +33,9 @@ struct Paper {
 
   std::optional<Day> signed_on;
   std::string signed_by;      ///< who signed on paper
-  std::string scan;           ///< digest of the scan of the signed paper, "" none
+  std::string scan;           ///< digest of the signed form: a scan, or the print with electronic signatures; "" none
   int scan_pages = 0;
+  int signatures = 0;         ///< electronic ones in the signed form
   std::optional<Day> served_on;
   std::string served_way, received_by, served_place, servers;
 };

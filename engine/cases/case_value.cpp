@@ -54,7 +54,7 @@ Paper::State state_named(std::string_view name) {
 }
 
 Value paper_value(const Paper& p) {
-  return Fields{{"id", p.id}, {"slot", p.slot}, {"template", p.template_id}, {"template_digest", p.template_digest},
+  Fields out{{"id", p.id}, {"slot", p.slot}, {"template", p.template_id}, {"template_digest", p.template_digest},
                 {"title", p.title}, {"number", p.number}, {"number_code", p.number_code}, {"number_year", p.number_year},
                 {"number_n", p.number_n}, {"date", p.date}, {"to", p.to}, {"place", p.place}, {"mandatory", p.mandatory},
                 {"seal", p.seal}, {"sign", p.sign}, {"serve", p.serve}, {"draft", p.draft}, {"state", name_of(p.state)},
@@ -62,6 +62,8 @@ Value paper_value(const Paper& p) {
                 {"receipt_of", p.receipt_of}, {"signed_on", of(p.signed_on)}, {"signed_by", p.signed_by}, {"scan", p.scan},
                 {"scan_pages", p.scan_pages}, {"served_on", of(p.served_on)}, {"served_way", p.served_way},
                 {"received_by", p.received_by}, {"served_place", p.served_place}, {"servers", p.servers}};
+  if (p.signatures > 0) out.emplace("signatures", Value(p.signatures));
+  return out;
 }
 
 Paper paper_from(const Value& v) {
@@ -93,6 +95,7 @@ Paper paper_from(const Value& v) {
   p.signed_by = text(v, "signed_by");
   p.scan = text(v, "scan");
   p.scan_pages = static_cast<int>(number(v, "scan_pages"));
+  p.signatures = static_cast<int>(number(v, "signatures"));
   p.served_on = maybe_day(v, "served_on");
   p.served_way = text(v, "served_way");
   p.received_by = text(v, "received_by");

@@ -70,6 +70,7 @@ int tell(Terminal& terminal, const OpenOffice& office, const Result<handling::Re
   }
   for (const CaseId& id : result->opened) terminal.out << (zh ? "  立案：" : "  opened: ") << id.text() << "\n";
   if (!files.ok()) return report(terminal, files.diagnostics());
+  remark(terminal, result->remarks);
   for (const std::string& file : *files) terminal.out << (zh ? "  文件：" : "  file: ") << office.folder << "/" << file << "\n";
   return status_done;
 }

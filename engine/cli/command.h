@@ -41,6 +41,7 @@ Command describe_command();
 Command rules_command();
 Command paper_check_command();
 Command seal_command();
+Command seal_timestamp_command();
 Command seal_verify_command();
 Command draw_compute_command();
 Command draw_verify_command();

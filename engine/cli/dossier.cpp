@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "dossier/manifest.h"
+#include "handling/signed_form.h"
 
 namespace anjuan::cli {
 namespace {
@@ -25,13 +26,28 @@ std::optional<std::string> read_beside(const fs::path& manifest, const std::stri
   return std::nullopt;
 }
 
+/// The electronic signatures of what was bound; `count`: how many there are.
+Diagnostics check_signatures(const dossier::Manifest& manifest, const std::string& path, std::size_t& count) {
+  Diagnostics found;
+  for (const dossier::ManifestItem& item : manifest.items) {
+    const auto bytes = read_beside(path, item.bound.path);
+    if (!bytes || bytes->find("/ByteRange") == std::string::npos) continue;
+    const auto all = handling::examine_signatures(*bytes, "", item.bound.path);
+    append(found, all.ok() ? handling::broken_signatures(*all, item.bound.path) : all.diagnostics());
+    count += all.ok() ? all->size() : 0;
+  }
+  return found;
+}
+
 int run_dossier_verify(Terminal& terminal, const CommandLine& line) {
   const std::string path = line.get("MANIFEST");
   std::string text;
   if (!read_whole(path, text)) return report(terminal, {diagnose(cannot_read, Place{}, path)});
   const auto manifest = dossier::read_manifest(text, path);
   if (!manifest.ok()) return report(terminal, manifest.diagnostics());
-  const Diagnostics found = dossier::verify(*manifest, [&](const std::string& file) { return read_beside(path, file); }, path);
+  std::size_t signatures = 0;
+  Diagnostics found = dossier::verify(*manifest, [&](const std::string& file) { return read_beside(path, file); }, path);
+  append(found, check_signatures(*manifest, path, signatures));
   if (!found.empty()) return report(terminal, found);
   const std::size_t n = manifest->items.size();
   if (terminal.language == Language::chinese) {
@@ -41,6 +57,7 @@ int run_dossier_verify(Terminal& terminal, const CommandLine& line) {
     terminal.out << "verified: " << manifest->title << " (" << manifest->archival_code << "), " << n << " items, " << manifest->pages << " pages, " << manifest->others.size()
                  << " other files and " << manifest->journal.size() << " journal entries are what was filed.\n";
   }
+  if (signatures > 0) terminal.out << terminal.say("电子签名完好：", "signatures hold: ") << signatures << terminal.say(" 个签名与文件一致。\n", "\n");
   return status_done;
 }
 

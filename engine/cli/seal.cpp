@@ -1,137 +1,22 @@
-// anjuan seal: signs a finished PDF with the certificate of an organ or a person, and shows the seal where the
-// paper keeps room for it.
+// anjuan seal: signs a finished PDF with the certificate of an organ or a person, and shows the seal where
+// the paper keeps room for it. A paper of the office is signed with `document sign`, which records it.
 
-#include <algorithm>
 #include <ostream>
 
-#include "base/text.h"
 #include "cli/command.h"
-#include "cli/font_folders.h"
 #include "cli/messages.h"
 #include "cli/output.h"
-#include "cli/password.h"
-#include "pages/seal.h"
-#include "pages/sign_pdf.h"
-#include "signing/signing.h"
+#include "cli/sealing.h"
 
 namespace anjuan::cli {
 namespace {
 
-using Picture = std::shared_ptr<const pages::SealPicture>;
-
-/// Millimetres with up to three decimals, as µm.
-std::optional<int> micrometres(const std::string& text) {
-  const std::size_t dot = text.find('.');
-  std::string decimals = dot == std::string::npos ? "" : text.substr(dot + 1);
-  if (decimals.size() > 3 || (dot != std::string::npos && decimals.empty())) return std::nullopt;
-  decimals.resize(3, '0');
-  const std::string digits = text.substr(0, dot);
-  const bool plain = !digits.empty() && digits.size() <= 5 && (digits + decimals).find_first_not_of("0123456789") == std::string::npos;
-  if (!plain) return std::nullopt;
-  return static_cast<int>(*parse_integer(digits) * 1000 + *parse_integer(decimals));
-}
-
-Result<int> length_of(const CommandLine& line, const std::string& option, const std::string& otherwise) {
-  const std::string text = line.get(option, otherwise);
-  const auto length = micrometres(text);
-  if (!length || *length == 0) return diagnose(bad_length, Place{}, option, text);
-  return *length;
-}
-
-/// The registered picture, the sample, or nothing to be seen.
-Result<Picture> picture_of(const Terminal& terminal, const CommandLine& line) {
-  if (line.has("picture") && line.has("sample")) return diagnose(picture_or_sample, Place{});
-  if (!line.has("picture") && !line.has("sample")) return Picture();
-  ANJUAN_TRY(const int width, length_of(line, "width-mm", "42"));
-  if (line.has("picture")) {
-    std::string bytes;
-    if (!read_whole(line.get("picture"), bytes)) return diagnose(cannot_read, Place{}, line.get("picture"));
-    return pages::seal_from_picture(bytes, width, line.get("picture"));
-  }
-  ANJUAN_TRY(const auto fonts, pages::load_fonts(font_folders(terminal)));
-  return pages::sample_seal(line.get("sample"), "", "示例", width, *fonts);
-}
-
-/// What --page and --at say; nothing where neither is given.
-Result<std::optional<pages::SealPlace>> asked_place(const CommandLine& line) {
-  if (!line.has("page") && !line.has("at")) return std::optional<pages::SealPlace>();
-  const std::string page = line.get("page", "1"), at = line.get("at");
-  const auto number = parse_integer(page);
-  if (!number || *number < 1 || *number > 100'000) return diagnose(bad_length, Place{}, "page", page);
-  const std::size_t comma = at.find(',');
-  const auto x = micrometres(at.substr(0, comma)), y = comma == std::string::npos ? std::nullopt : micrometres(at.substr(comma + 1));
-  if (!x || !y) return diagnose(bad_length, Place{}, "at", at);
-  return std::optional(pages::SealPlace{static_cast<int>(*number) - 1, *x, *y, ""});
-}
-
-std::string listed(const std::vector<pages::SealPlace>& places) {
-  std::vector<std::string> all;
-  for (const pages::SealPlace& p : places) {
-    all.push_back(p.organ + " --page " + std::to_string(p.page + 1) + " --at " + std::to_string(p.middle_x / 1000) + "," + std::to_string(p.middle_y / 1000));
-  }
-  return join(all, "；");
-}
-
-/// The place that the paper keeps for this organ, or its only one.
-Result<std::optional<pages::SealPlace>> kept_place(const std::vector<pages::SealPlace>& places, const std::vector<std::string>& organs, const std::string& file) {
-  for (const std::string& organ : organs) {
-    const auto own = std::find_if(places.begin(), places.end(), [&](const pages::SealPlace& p) { return p.organ == organ; });
-    if (own != places.end()) return std::optional(*own);
-  }
-  if (places.size() > 1) return diagnose(which_place, Place{}, file, std::to_string(places.size()), listed(places));
-  return places.empty() ? std::optional<pages::SealPlace>() : std::optional(places.front());
-}
-
-Result<signing::Form> form_of(const CommandLine& line) {
-  const std::string form = line.get("form", "cades");
-  if (form == "cades") return signing::Form::cades;
-  if (form == "cms") return signing::Form::cms;
-  return diagnose(form_unknown, Place{}, form);
-}
-
-Result<std::shared_ptr<const signing::SigningKey>> key_of(const Terminal& terminal, const CommandLine& line) {
-  const std::string file = line.get("certificate");
-  std::string bytes;
-  if (!read_whole(file, bytes)) return diagnose(cannot_read, Place{}, file);
-  ANJUAN_TRY(const std::string password, read_password(terminal, line.get("password-fd"), terminal.say("证书文件的口令：", "password of the certificate file: ")));
-  return signing::open_key(bytes, password, file);
-}
-
-/// The field with its picture and place; a remark where the picture has no place.
-Result<pages::SignatureField> field_of(const Terminal& terminal, const CommandLine& line, std::string_view pdf, const signing::CertificateFacts& facts, Diagnostics& remarks) {
-  const std::string file = line.get("FILE.pdf");
-  ANJUAN_TRY(const pages::RoomForSeals room, pages::room_for_seals(pdf, file));
-  if (line.has("picture") && !room.watermark.empty()) return diagnose(not_for_a_real_seal, Place{}, file, room.watermark);
-  pages::SignatureField field;
-  ANJUAN_TRY(field.picture, picture_of(terminal, line));
-  ANJUAN_TRY(field.place, asked_place(line));
-  if (field.picture && !field.place) {
-    ANJUAN_TRY(field.place, kept_place(room.places, {line.get("sample"), facts.holder, facts.organ}, file));
-  }
-  if (field.picture && !field.place) remarks.push_back(diagnose(no_place_for_seal, Place{}, file));
-  field.name = field.picture ? "印章" : "签名";
-  field.signer = facts.holder;
-  field.reason = line.get("reason");
-  field.at = terminal.now;
-  return field;
-}
-
-Result<std::string> sealed(const Terminal& terminal, const CommandLine& line, Diagnostics& remarks) {
-  const std::string file = line.get("FILE.pdf");
-  std::string pdf;
-  if (!read_whole(file, pdf)) return diagnose(cannot_read, Place{}, file);
-  ANJUAN_TRY(const signing::Form form, form_of(line));
-  ANJUAN_TRY(const auto key, key_of(terminal, line));
-  ANJUAN_TRY(pages::SignatureField field, field_of(terminal, line, pdf, signing::facts_of(*key), remarks));
-  field.cades = form == signing::Form::cades;
-  ANJUAN_TRY(pages::UnsignedPdf place, pages::make_place_for_signature(pdf, field, file));
-  ANJUAN_TRY(const std::string signature, signing::sign_detached(place.signed_bytes(), *key, form, terminal.now));
-  return pages::put_signature(std::move(place), signature);
-}
-
 int run_seal(Terminal& terminal, const CommandLine& line) {
+  ToSign what;
+  what.file = line.get("FILE.pdf");
+  if (!read_whole(what.file, what.pdf)) return report(terminal, {diagnose(cannot_read, Place{}, what.file)});
   Diagnostics remarks;
-  const auto pdf = sealed(terminal, line, remarks);
+  const auto pdf = sealed(terminal, line, what, remarks);
   if (!pdf.ok()) return report(terminal, pdf.diagnostics());
   const Outcome kept = write_output(line.get("output"), *pdf);
   if (!kept.ok()) return report(terminal, kept.diagnostics());
@@ -140,21 +25,29 @@ int run_seal(Terminal& terminal, const CommandLine& line) {
   return status_done;
 }
 
+std::vector<OptionRule> seal_options() {
+  std::vector<OptionRule> out = {
+      {"output,o", "文件", {"签好的 PDF 写到哪里", "where the signed PDF goes"}, true},
+      {"certificate",
+       "文件",
+       {"证书文件（PKCS#12，.p12 或 .pfx），须用口令加密",
+        "certificate and key (PKCS#12), locked with a password"},
+       true},
+      {"picture", "文件", {"本单位登记备案的印章图片（PNG）", "picture of the registered seal (PNG)"}},
+      {"sample", "机关", {"画一枚练习用的圆章，中间横写“示例”", "draw a practice seal with 示例 across it"}},
+      {"width-mm", "毫米", {"印章的宽，默认 42", "width of the seal, default 42"}}};
+  for (OptionRule& rule : signature_options()) out.push_back(std::move(rule));
+  return out;
+}
+
 }  // namespace
 
 Command seal_command() {
-  return {{"seal", {"用证书给一份做好的 PDF 加电子签名，可以带印章", "sign a finished PDF with a certificate, with a seal to be seen if wanted"},
+  return {{"seal",
+           {"用证书给一份做好的 PDF 加电子签名，可以带印章",
+            "sign a finished PDF with a certificate, with a seal to be seen if wanted"},
            {{"FILE.pdf", {"要签的 PDF，原文不动", "the PDF; its bytes stay"}}},
-           {{"output,o", "文件", {"签好的 PDF 写到哪里", "where the signed PDF goes"}, true},
-            {"certificate", "文件", {"证书文件（PKCS#12，.p12 或 .pfx），须用口令加密", "certificate and key (PKCS#12), locked with a password"}, true},
-            {"password-fd", "描述符", {"从这个文件描述符读口令；不写的，在终端里问", "read the password from this file descriptor; default: ask in the terminal"}},
-            {"picture", "文件", {"本单位登记备案的印章图片（PNG）", "picture of the registered seal (PNG)"}},
-            {"sample", "机关", {"画一枚练习用的圆章，中间横写“示例”", "draw a practice seal with 示例 across it"}},
-            {"width-mm", "毫米", {"印章的宽，默认 42", "width of the seal, default 42"}},
-            {"page", "页码", {"盖在第几页，从 1 数起", "page of the seal, from 1"}},
-            {"at", "左,上", {"印章中心离页面左边、上边的毫米数；不写的，盖在文书留好的地方", "its middle in mm from left and top; default: where the paper keeps room"}},
-            {"reason", "事由", {"写进签名的事由", "a reason kept in the signature"}},
-            {"form", "格式", {"签名格式：cades（默认）或 cms", "form of the signature: cades (default) or cms"}}}},
+           seal_options()},
           run_seal};
 }
 

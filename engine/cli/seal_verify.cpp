@@ -1,43 +1,27 @@
-// anjuan seal verify: each signature of a PDF: whose, when, whether the file is as it was signed, what was added
-// later, and whether somebody trusted stands above it.
+// anjuan seal verify: each signature of a PDF: whose, when, whether the file is as it was signed, what was
+// added later, and whether somebody trusted stands above it. Of a bound volume, the signed papers that it
+// carries.
 
 #include <ostream>
 
 #include "cli/command.h"
 #include "cli/messages.h"
-#include "pages/revisions.h"
-#include "pages/sign_pdf.h"
-#include "signing/signing.h"
+#include "handling/signed_form.h"
+#include "pages/attached_files.h"
 
 namespace anjuan::cli {
 namespace {
 
-/// One signature, held against its file.
-struct Examined {
-  pages::FoundSignature found;
-  std::optional<signing::Verified> verified;  ///< none: it cannot be read
-  pages::Added added = pages::Added::nothing;
-
-  bool intact() const { return found.sound && verified && verified->intact && added != pages::Added::other; }
-};
-
-Examined examine(pages::FoundSignature found, std::string_view pdf, const std::string& roots, const std::string& file) {
-  Examined out{std::move(found), std::nullopt, pages::Added::other};
-  if (!out.found.sound) return out;
-  auto verified = signing::verify_detached(out.found.signed_bytes, out.found.signature, roots);
-  if (verified.ok()) out.verified = std::move(verified).value();
-  // A revision that cannot be read on its own is not what was signed.
-  const auto added = pages::added_after(pdf, out.found.revision_size, file);
-  if (added.ok()) out.added = *added;
-  return out;
-}
+using handling::ExaminedSignature;
 
 class Printer {
  public:
-  Printer(Terminal& terminal, bool has_roots) : terminal_(terminal), out_(terminal.out), has_roots_(has_roots) {}
+  Printer(Terminal& terminal, bool has_roots)
+      : terminal_(terminal), out_(terminal.out), has_roots_(has_roots) {}
 
-  void print(std::size_t number, const Examined& one) {
-    out_ << say("第 ", "signature ") << number << say(" 个签名（", " (") << one.found.field << say("）\n", ")\n");
+  void print(std::size_t number, const ExaminedSignature& one) {
+    out_ << say("第 ", "signature ") << number << say(" 个签名（", " (") << one.found.field
+         << say("）\n", ")\n");
     if (one.verified) print_signer(*one.verified);
     if (!one.found.reason.empty()) row("事由", "reason", one.found.reason);
     print_content(one);
@@ -50,42 +34,56 @@ class Printer {
   void row(const char* chinese, const char* english, const std::string& text) {
     out_ << "  " << say(chinese, english) << say("　", ": ") << text << "\n";
   }
-  std::string shown(Moment moment) const { return terminal_.language == Language::chinese ? official(moment) : iso(moment); }
+  std::string shown(Moment moment) const {
+    return terminal_.language == Language::chinese ? official(moment) : iso(moment);
+  }
 
   void print_signer(const signing::Verified& v) {
     const signing::CertificateFacts& c = v.signer;
-    row("签名人", "signer", c.holder + (c.organ.empty() || c.organ == c.holder ? "" : say("，", ", ") + c.organ));
-    row("证　书", "certificate", c.issuer + say(" 颁发，编号 ", ", serial ") + c.serial + say("，", ", ") + c.algorithm);
+    row("签名人", "signer",
+        c.holder + (c.organ.empty() || c.organ == c.holder ? "" : say("，", ", ") + c.organ));
+    row("证　书", "certificate",
+        c.issuer + say(" 颁发，编号 ", ", serial ") + c.serial + say("，", ", ") + c.algorithm);
+    row("指　纹", "fingerprint", c.fingerprint);
     row("有效期", "valid", shown(c.from) + say(" 至 ", " to ") + shown(c.until));
     if (v.signed_at) {
       const bool then = c.from <= *v.signed_at && *v.signed_at <= c.until;
-      row("时　间", "signed", shown(*v.signed_at) + say("（签名人自己的时钟）", " (the signer's own clock)") +
-                                 (then ? say("，证书在有效期内", ", certificate valid then") : say("，证书不在有效期内", ", certificate NOT valid then")));
+      row("时　间", "signed",
+          shown(*v.signed_at) + say("（签名人自己的时钟）", " (the signer's own clock)") +
+              (then ? say("，证书在有效期内", ", certificate valid then")
+                    : say("，证书不在有效期内", ", certificate NOT valid then")));
     } else {
       row("时　间", "signed", say("没有写明", "not said"));
     }
     if (v.stamped_at) row("时间戳", "timestamp", shown(*v.stamped_at) + say("，", ", ") + v.stamped_by);
   }
 
-  void print_content(const Examined& one) {
-    const char* content = !one.found.sound    ? say("签名没有盖住整个文件，不能作数", "the signature leaves out part of the file: it does not count")
-                          : !one.verified      ? say("签名读不懂", "the signature cannot be read")
-                          : one.verified->intact ? say("与签名时一致", "as it was signed")
-                                                 : say("改动过，与签名时不一致", "CHANGED since it was signed");
+  void print_content(const ExaminedSignature& one) {
+    const char* content =
+        !one.found.sound       ? say("签名没有盖住整个文件，不能作数",
+                                     "the signature leaves out part of the file: it does not count")
+        : !one.verified        ? say("签名读不懂", "the signature cannot be read")
+        : one.verified->intact ? say("与签名时一致", "as it was signed")
+                               : say("改动过，与签名时不一致", "CHANGED since it was signed");
     row("内　容", "content", content);
   }
 
   void print_added(pages::Added added) {
-    const char* after = added == pages::Added::nothing      ? say("没有增加内容", "nothing was added")
-                        : added == pages::Added::signatures ? say("只增加了后来的签名", "only later signatures were added")
-                                                            : say("增加或者改动了签名以外的内容", "something besides signatures was added or CHANGED");
+    const char* after =
+        added == pages::Added::nothing ? say("没有增加内容", "nothing was added")
+        : added == pages::Added::signatures
+            ? say("只增加了后来的签名", "only later signatures were added")
+            : say("增加或者改动了签名以外的内容", "something besides signatures was added or CHANGED");
     row("此　后", "afterwards", after);
   }
 
   void print_trust(const signing::Verified& v) {
-    row("信　任", "trust", v.trusted     ? say("由给出的根证书逐级签发（没有查吊销名单）", "a given root stands above it (revocation was not asked)")
-                           : has_roots_ ? say("不是由给出的根证书签发的", "NO given root stands above it")
-                                        : say("没有给出根证书，不能判断是谁的证书", "no roots were given: whose certificate it is cannot be judged"));
+    row("信　任", "trust",
+        v.trusted    ? say("由给出的根证书逐级签发（没有查吊销名单）",
+                           "a given root stands above it (revocation was not asked)")
+        : has_roots_ ? say("不是由给出的根证书签发的", "NO given root stands above it")
+                     : say("没有给出根证书，不能判断是谁的证书",
+                           "no roots were given: whose certificate it is cannot be judged"));
   }
 
   Terminal& terminal_;
@@ -93,38 +91,78 @@ class Printer {
   bool has_roots_;
 };
 
+/// What all signatures of a file come to.
+struct Verdict {
+  std::size_t signatures = 0;
+  bool intact = true, trusted = true;
+};
+
+Outcome print_signatures(Terminal& terminal, std::string_view pdf, const std::string& roots,
+                         const std::string& file, Verdict& verdict) {
+  ANJUAN_TRY(const auto all, handling::examine_signatures(pdf, roots, file));
+  Printer printer(terminal, !roots.empty());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    printer.print(i + 1, all[i]);
+    verdict.intact = verdict.intact && all[i].intact();
+    verdict.trusted = verdict.trusted && all[i].verified && all[i].verified->trusted;
+  }
+  verdict.signatures += all.size();
+  return Done{};
+}
+
+/// The signatures of the file and, of a bound volume, those of the papers that it carries whole.
+Result<Verdict> verify_file(Terminal& terminal, const std::string& pdf, const std::string& roots,
+                            const std::string& file) {
+  Verdict verdict;
+  ANJUAN_TRY([[maybe_unused]] const Done own, print_signatures(terminal, pdf, roots, file, verdict));
+  ANJUAN_TRY(const auto attached, pages::attached_files(pdf, file));
+  for (const pages::AttachedFile& one : attached) {
+    if (!one.bytes.starts_with("%PDF-")) continue;
+    terminal.out << terminal.say("附在卷内的 ", "carried in the volume: ") << one.name
+                 << (one.description.empty()
+                         ? ""
+                         : terminal.say("（", " (") + one.description + terminal.say("）", ")"))
+                 << "\n";
+    ANJUAN_TRY([[maybe_unused]] const Done inner,
+               print_signatures(terminal, one.bytes, roots, one.name, verdict));
+  }
+  return verdict;
+}
+
 int run_seal_verify(Terminal& terminal, const CommandLine& line) {
   const std::string file = line.get("FILE.pdf");
   std::string pdf, roots;
   if (!read_whole(file, pdf)) return report(terminal, {diagnose(cannot_read, Place{}, file)});
   if (line.has("roots")) {
-    if (!read_whole(line.get("roots"), roots)) return report(terminal, {diagnose(cannot_read, Place{}, line.get("roots"))});
-    if (roots.find("-----BEGIN CERTIFICATE-----") == std::string::npos) return report(terminal, {diagnose(no_roots, Place{}, line.get("roots"))});
+    if (!read_whole(line.get("roots"), roots))
+      return report(terminal, {diagnose(cannot_read, Place{}, line.get("roots"))});
+    if (roots.find("-----BEGIN CERTIFICATE-----") == std::string::npos)
+      return report(terminal, {diagnose(no_roots, Place{}, line.get("roots"))});
   }
-  auto found = pages::signatures_of(pdf, file);
-  if (!found.ok()) return report(terminal, found.diagnostics());
-  if (found->empty()) return report(terminal, {diagnose(nothing_signed, Place{}, file)});
-  Printer printer(terminal, line.has("roots"));
-  bool intact = true, trusted = true;
-  std::size_t number = 0;
-  for (pages::FoundSignature& one : *found) {
-    const Examined examined = examine(std::move(one), pdf, roots, file);
-    printer.print(++number, examined);
-    intact = intact && examined.intact();
-    trusted = trusted && examined.verified && examined.verified->trusted;
-  }
-  terminal.out << (!intact                           ? terminal.say("核验不通过：文件与签名时不一致。\n", "not passed: the file is not what was signed.\n")
-                   : line.has("roots") && !trusted ? terminal.say("核验不通过：有签名不是由给出的根证书签发的。\n", "not passed: a signature does not lead to a given root.\n")
-                                                   : terminal.say("文件与签名时一致。\n", "the file is what was signed.\n"));
-  return intact && (trusted || !line.has("roots")) ? status_done : status_refused;
+  const auto verdict = verify_file(terminal, pdf, roots, file);
+  if (!verdict.ok()) return report(terminal, verdict.diagnostics());
+  if (verdict->signatures == 0) return report(terminal, {diagnose(nothing_signed, Place{}, file)});
+  const bool strangers = !roots.empty() && !verdict->trusted;
+  terminal.out << (!verdict->intact ? terminal.say("核验不通过：文件与签名时不一致。\n",
+                                                   "not passed: the file is not what was signed.\n")
+                   : strangers ? terminal.say("核验不通过：有签名不是由给出的根证书签发的。\n",
+                                              "not passed: a signature does not lead to a given root.\n")
+                               : terminal.say("文件与签名时一致。\n", "the file is what was signed.\n"));
+  return verdict->intact && !strangers ? status_done : status_refused;
 }
 
 }  // namespace
 
 Command seal_verify_command() {
-  return {{"seal verify", {"核验一份 PDF 里的电子签名：谁签的、何时签的、签后有没有改动", "verify the signatures of a PDF: whose, when, and whether anything was changed since"},
+  return {{"seal verify",
+           {"核验一份 PDF（或者一卷案卷）里的电子签名：谁签的、何时签的、签后有没有改动",
+            "verify the signatures of a PDF or a bound volume: whose, when, and whether anything was changed "
+            "since"},
            {{"FILE.pdf", {"PDF 文件", "the PDF"}}},
-           {{"roots", "文件", {"信任的根证书（文本格式，可以几张相接）；写了的，不由它们签发的签名不通过", "trusted roots (PEM); with it, signatures of others do not pass"}}}},
+           {{"roots",
+             "文件",
+             {"信任的根证书（文本格式，可以几张相接）；写了的，不由它们签发的签名不通过",
+              "trusted roots (PEM); with it, signatures of others do not pass"}}}},
           run_seal_verify};
 }
 

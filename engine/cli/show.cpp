@@ -39,7 +39,8 @@ std::string state_words(const Paper& p, bool zh) {
   else if (p.sign) add(zh ? "待签署" : "to be signed");
   if (p.served_on) add(day(*p.served_on) + (zh ? "送达" : " served"));
   else if (p.serve) add(zh ? "待送达" : "to be served");
-  if (!p.scan.empty()) add(zh ? "有扫描件" : "scanned");
+  if (p.signatures > 0) add(zh ? "电子签名 " + std::to_string(p.signatures) + " 个" : std::to_string(p.signatures) + " electronic signatures");
+  else if (!p.scan.empty()) add(zh ? "有扫描件" : "scanned");
   return out;
 }
 

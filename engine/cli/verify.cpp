@@ -13,6 +13,7 @@
 #include "cli/office_folder.h"
 #include "handling/draw_facts.h"
 #include "handling/replay.h"
+#include "handling/verify_signed_forms.h"
 #include "store/sqlite_store.h"
 #include "store/verify_store.h"
 
@@ -25,6 +26,7 @@ namespace fs = std::filesystem;
 struct Looked {
   std::size_t entries = 0, cases = 0, papers = 0, draws = 0;
   std::string head;
+  handling::SignedForms signed_forms;
   std::optional<handling::Replayed> replayed;
 };
 
@@ -91,6 +93,10 @@ Diagnostics look_through(Terminal& terminal, const OpenOffice& office, bool repl
   looked.cases = rows->size();
   for (const cases::CaseRow& row : *rows) looked.papers += row.papers.size();
   Diagnostics found = check_draws(*rows, looked);
+  auto forms = handling::verify_signed_forms(**reading, *rows);
+  if (!forms.ok()) return forms.diagnostics();
+  looked.signed_forms = std::move(*forms);
+  append(found, looked.signed_forms.found);
   if (!replay || !found.empty()) return found;
   auto replayed = play_again(terminal, office, **reading);
   if (!replayed.ok()) return replayed.diagnostics();
@@ -106,6 +112,10 @@ void print(Terminal& terminal, const Looked& looked) {
   } else {
     terminal.out << "verified: " << looked.entries << " journal entries are one chain, " << looked.cases << " rounds and cases and " << looked.papers
                  << " papers are unchanged, " << looked.draws << " draws come out the same.\n";
+  }
+  if (const handling::SignedForms& forms = looked.signed_forms; forms.papers > 0) {
+    if (zh) terminal.out << "电子签名完好：" << forms.papers << " 份文书的 " << forms.signatures << " 个签名与文件一致，其中 " << forms.in_volumes << " 份随卷附有原件。\n";
+    else terminal.out << "signatures hold: " << forms.signatures << " of " << forms.papers << " papers, " << forms.in_volumes << " of these carried by volumes.\n";
   }
   if (looked.replayed) {
     if (zh) terminal.out << "重演一致：" << looked.replayed->acts << " 件事重新办理，" << looked.replayed->cases << " 个任务和案件完全相同（被拒绝的 " << looked.replayed->refusals << " 件照录）。\n";

@@ -60,9 +60,11 @@ Result<std::vector<std::string>> write_visible(const OpenOffice& office, const h
     if (!done.ok()) return done.diagnostics();
   }
   for (const handling::MadePaper& f : receipt.files) {
-    const bool bound = f.slot == "dossier";
-    const std::string volume = f.extension == "json" ? manifest_path(f.id) : volume_path(f.id);
-    auto done = writer.write(bound ? volume : published_path(f.slot, f.title + "." + f.extension), f.digest);
+    const std::string path = f.slot == "signed"    ? scan_path(f.of.text(), f.id)
+                             : f.slot != "dossier" ? published_path(f.slot, f.title + "." + f.extension)
+                             : f.extension == "json" ? manifest_path(f.id)
+                                                     : volume_path(f.id);
+    auto done = writer.write(path, f.digest);
     if (!done.ok()) return done.diagnostics();
   }
   return std::move(writer.written);

@@ -56,6 +56,7 @@ struct Receipt {
   std::vector<CaseId> opened, finished;
   std::vector<MovedCase> moved;
   std::vector<std::string> notes;
+  Diagnostics remarks;                     ///< on something that was done
   std::string journal_head;
   std::int64_t journal_n = 0;
 };

@@ -213,7 +213,8 @@ Result<Receipt> open_round(Office& office, const CaseId& id, const std::string& 
 }
 
 Result<Receipt> sign_paper(Office& office, const CaseId& id, const std::string& paper, const Signing& signing, const Act& act) {
-  const Fields details{{"paper", paper}, {"by", signing.by}, {"scan_file", signing.scan_file}, {"scan", signing.scan.empty() ? "" : sha256(signing.scan)}};
+  Fields details{{"paper", paper}, {"by", signing.by}, {"scan_file", signing.scan_file}, {"scan", signing.scan.empty() ? "" : sha256(signing.scan)}};
+  if (!signing.seal.empty()) details.emplace("seal", Value(signing.seal));
   return record_act(office, "sign", id, act, details, [&](Work& work) { return record_signing(work, id, paper, signing); });
 }
 

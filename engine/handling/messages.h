@@ -51,6 +51,31 @@ ANJUAN_MESSAGE(void_reason_missing, "AJ2827", error, "作废文书必须写明�
 ANJUAN_MESSAGE(void_of_bound, "AJ2828", error, "案件“{0}”已经归档，文书不能再改动", "the case '{0}' is archived; its papers cannot be changed",
                "确需更正的，另立文书说明。", "Correct by a new document if need be.");
 
+ANJUAN_MESSAGE(signature_broken, "AJ3740", error, "“{0}”的第 {1} 个电子签名（{2}）{3}", "signature {1} of '{0}' ({2}) {3}",
+               "文件签后被改动或者另存过，不能作签字件；请取签名时的原文件。", "The file was changed or saved anew after signing; take the file as it was signed.");
+ANJUAN_MESSAGE(not_on_our_print, "AJ3741", warning, "“{0}”不是在本案卷库制作的“{1}”原件上签的", "'{0}' was not signed on the print of '{1}' that this office made",
+               "签字件已经登记；请逐页核对内容与原件相同。以后请在原件上直接签，不要另存、打印后再扫描。", "It is recorded; compare its pages with the print. Sign the print itself, without saving it anew.");
+ANJUAN_MESSAGE(signatures_left_out, "AJ3742", error, "“{0}”已有 {1} 个电子签名，交来的文件不是接在它们后面签的", "'{0}' has {1} electronic signatures already; the file handed in does not go on from them",
+               "请取现在的签字件再签，前面的签名才能保留。", "Sign the signed form as it is now, so that the earlier signatures stay.");
+ANJUAN_MESSAGE(seal_unknown, "AJ3743", error, "没有登记名为“{0}”的印章", "no seal '{0}' is registered",
+               "印章在 bureau.xml 里用 <seal> 登记；请核对名称。", "Seals are registered in bureau.xml with <seal>; check the name.");
+ANJUAN_MESSAGE(real_seal_in_exercise, "AJ3744", error, "演练中不能用真印章“{0}”", "the real seal '{0}' is not set in an exercise",
+               "练习请用登记为 sample=\"yes\" 的示例印章。", "Use a seal registered with sample=\"yes\".");
+ANJUAN_MESSAGE(sample_outside_exercise, "AJ3713", error, "示例印章“{0}”只能在演练中盖", "the sample seal '{0}' is set in exercises only",
+               "正式办案盖登记的真印章，或者盖实物印章后交扫描件。", "Set the registered seal, or seal on paper and hand in the scan.");
+ANJUAN_MESSAGE(seal_not_in_use, "AJ3745", error, "印章“{0}”在{1}不在启用期内", "the seal '{0}' is not in use on {1}",
+               "请核对日期和 bureau.xml 里登记的起止日期。", "Check the date and the days registered in bureau.xml.");
+ANJUAN_MESSAGE(seal_not_theirs, "AJ3746", error, "印章“{0}”由{2}{1}，{3}不任此职", "the seal '{0}' is to {1} by the post {2}, which {3} does not hold",
+               "请由任此职的人办理；职务变动的，先改 bureau.xml。", "Leave it to who holds the post; if that changed, change bureau.xml first.");
+ANJUAN_MESSAGE(seal_by_one_person, "AJ3747", error, "印章“{0}”的批准人和盖章人都是{1}", "the seal '{0}' is decided on and set by the same person, {1}",
+               "批准用印和盖章要由两个人办理。", "Two people are needed: one decides, the other sets it.");
+ANJUAN_MESSAGE(signatures_other_than_recorded, "AJ3749", error, "文书“{0}”登记了 {1} 个电子签名，签字件里有 {2} 个", "{1} electronic signatures are recorded for '{0}', its signed form has {2}",
+               "登记或者文件被改动过，请与备份核对。", "The record or the file was changed; compare with a backup.");
+ANJUAN_MESSAGE(signed_form_not_in_volume, "AJ3724", error, "案卷“{0}”装订了文书“{1}”，但是没有附上它的电子签名件原件", "the volume '{0}' binds '{1}', but does not carry its electronically signed form",
+               "卷里的页面不含签名；请把签字件原件与案卷一起保存。", "Its pages in the volume have no signatures; keep the signed form beside the volume.");
+ANJUAN_MESSAGE(signed_on_another_day, "AJ3748", warning, "{0}的签名里写的时间是{1}，登记的签署日期是{2}", "the signature of {0} says {1}, the recorded day of signing is {2}",
+               "两个日期都已如实保存；登记错了的，作废这份文书重新制作。", "Both are kept as they are; if the recorded day is wrong, void the paper and make it again.");
+
 ANJUAN_MESSAGE(no_register, "AJ2830", error, "还没有导入“{0}”", "the register '{0}' has not been imported",
                "请先用 anjuan import 导入。", "Import it first with anjuan import.");
 ANJUAN_MESSAGE(no_draw, "AJ2831", error, "本任务还没有有效的抽取", "this round has no valid draw",

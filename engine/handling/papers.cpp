@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "handling/messages.h"
+#include "handling/signed_form.h"
 
 namespace anjuan::handling {
 namespace {
@@ -75,13 +76,18 @@ Outcome record_signing(Work& work, const CaseId& id, const std::string& wanted, 
   ANJUAN_TRY(Case* const c, touch(work, id));
   const Wording what{"签署", "signing"};
   ANJUAN_TRY(Paper* const paper, open_paper(*c, wanted, what));
-  if (paper->signed_on) return diagnose(already_signed, Place{}, shown(*paper), official(*paper->signed_on));
+  ANJUAN_TRY(NewSignatures signatures, check_signed_form(work, *paper, signing.scan, signing.scan_file, signing.seal));
   ANJUAN_TRY(auto dated, not_before(*paper, work.act.on, what));
+  if (paper->signed_on && work.act.on < *paper->signed_on) return diagnose(dated_before_last, Place{}, official(work.act.on), official(*paper->signed_on));
   ANJUAN_TRY(auto kept, keep_scan(work, *paper, signing.scan, signing.scan_file));
   static_cast<void>(dated), static_cast<void>(kept);
   paper->signed_on = work.act.on;
-  paper->signed_by = signing.by;
-  work.effects.push_back(Fields{{"signed", paper->id}, {"case", id.text()}, {"scan", paper->scan}});
+  paper->signed_by = paper->signed_by.empty() || paper->signed_by == signing.by ? signing.by : paper->signed_by + "、" + signing.by;
+  paper->signatures = signatures.total;
+  Fields effect{{"signed", paper->id}, {"case", id.text()}, {"scan", paper->scan}};
+  if (paper->signatures > 0) work.receipt.files.push_back({id, paper->id, "signed", paper->title, paper->number, paper->scan, "pdf"});
+  if (!signatures.told.empty()) effect.emplace("signatures", Value(std::move(signatures.told)));
+  work.effects.push_back(std::move(effect));
   const procedure::Event event{"签署." + paper->slot, {{"文书", paper->id}}, work.act.on, "#_paper"};
   return raise_event(work, id, event, true);
 }
@@ -107,6 +113,11 @@ Outcome record_service(Work& work, const CaseId& id, const std::string& wanted, 
                     {"送达人", servers}, {"拒收事由", service.refusal}, {"送达见证人", service.witness},
                     {"送达日期", work.act.on}, {"文书编号", paper->id}};
   ANJUAN_TRY(Paper* const receipt, add_paper(work, *c, {habits.receipt_slot + "-" + slot, habits.receipt_template, "", paper->to, paper->place, served_id, false, data}));
+  if (is_pdf(service.scan)) {
+    ANJUAN_TRY(const auto signatures, examine_signatures(service.scan, "", service.scan_file));
+    if (Diagnostics broken = broken_signatures(signatures, service.scan_file); !broken.empty()) return broken;
+    receipt->signatures = static_cast<int>(signatures.size());
+  }
   ANJUAN_TRY(auto kept, keep_scan(work, *receipt, service.scan, service.scan_file));
   static_cast<void>(kept);
   receipt->signed_on = work.act.on;

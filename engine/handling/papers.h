@@ -35,11 +35,13 @@ struct NewPaper {
 /// Makes a paper, takes its number, stores its bytes and adds it to the case.
 Result<cases::Paper*> add_paper(Work&, cases::Case&, NewPaper);
 
-/// The signing of a paper on paper.
+/// The signing of a paper: on paper, perhaps with a scan, or electronically. A paper that is signed
+/// electronically may be signed again by others, each after the last.
 struct Signing {
   std::string by;                    ///< names as they stand on the paper
-  std::string scan;                  ///< bytes of the scan, "" none
+  std::string scan;                  ///< bytes of the signed form: a scan, or the print with signatures; "" none
   std::string scan_file;             ///< its name, for messages
+  std::string seal{};                ///< the registered seal that was set, "" none
 };
 Outcome record_signing(Work&, const CaseId&, const std::string& paper_id, const Signing&);
 

@@ -153,9 +153,11 @@ class Replayer {
     return request_.original.read_file(digest);
   }
 
+  /// A signed form is taken from the office as it was handed in: nobody can sign again. What its signatures say
+  /// is found anew and must come out the same.
   Result<Receipt> sign(Office& office, const CaseId& id, const Act& act, const Value& entry) {
     ANJUAN_TRY(std::string scan, file_of(text(entry, "scan")));
-    return sign_paper(office, id, text(entry, "paper"), {text(entry, "by"), std::move(scan), text(entry, "scan_file")}, act);
+    return sign_paper(office, id, text(entry, "paper"), {text(entry, "by"), std::move(scan), text(entry, "scan_file"), text(entry, "seal")}, act);
   }
 
   Result<Receipt> serve(Office& office, const CaseId& id, const Act& act, const Value& entry) {

@@ -284,6 +284,8 @@ class Reading {
     if (hole.front() != '<' || hole.back() != '>') return found;
     found.signature = from_hex(hole.substr(1, hole.size() - 2));
     found.sound = !found.signature.empty();
+    found.hole_begin = size;
+    found.hole_end = second;
     found.revision_size = second + rest;
     found.signed_bytes = std::string(pdf_.substr(0, size)) + std::string(pdf_.substr(second, rest));
     return found;
@@ -348,6 +350,19 @@ Result<std::string> put_signature(UnsignedPdf place, std::string_view signature)
   const std::string digits = hex(signature);
   place.bytes.replace(place.hole_begin + 1, digits.size(), digits);
   return std::move(place.bytes);
+}
+
+Result<std::string> replace_signature(std::string pdf, const FoundSignature& found,
+                                      std::string_view signature) {
+  ANJUAN_CHECK(found.sound && found.hole_end <= pdf.size() && found.hole_begin + 2 <= found.hole_end);
+  const std::size_t room = found.hole_end - found.hole_begin - 2;
+  std::string digits = hex(signature);
+  if (digits.size() > room) {
+    return diagnose(signature_too_long, Place{}, std::to_string(signature.size()), std::to_string(room / 2));
+  }
+  digits.resize(room, '0');
+  pdf.replace(found.hole_begin + 1, room, digits);
+  return pdf;
 }
 
 Result<std::vector<FoundSignature>> signatures_of(std::string_view pdf, const std::string& file) {

@@ -42,11 +42,16 @@ Result<std::string> put_signature(UnsignedPdf, std::string_view signature);
 struct FoundSignature {
   std::string field, signer, reason, sub_filter;
   std::string signed_bytes, signature;
-  std::size_t revision_size = 0;  ///< the file as it was when it was signed: its first bytes
-  bool sound = false;             ///< the byte range leaves out the signature itself and nothing else
+  std::size_t hole_begin = 0, hole_end = 0;  ///< of the hexadecimal string with its angle brackets
+  std::size_t revision_size = 0;             ///< the file as it was when it was signed: its first bytes
+  bool sound = false;  ///< the byte range leaves out the signature itself and nothing else
 };
 /// In the order of signing.
 Result<std::vector<FoundSignature>> signatures_of(std::string_view pdf, const std::string& file);
+
+/// The file with another value for a signature that it holds, such as the same with a timestamp taken in: the
+/// hole is not part of what was signed. Refused: a value longer than the hole.
+Result<std::string> replace_signature(std::string pdf, const FoundSignature&, std::string_view signature);
 
 /// What a paper of ours tells of its seals; nothing for other files.
 struct RoomForSeals {

@@ -52,6 +52,8 @@ Certificate authority_of(PKCS7* token) {
   ERR_clear_error();
   if (holds != 1) return nullptr;
   X509* authority = sk_X509_value(signers.get(), 0);
+  // RFC 3161, 2.3: the key serves timestamps and nothing else, and its certificate says so.
+  if (X509_check_purpose(authority, X509_PURPOSE_TIMESTAMP_SIGN, 0) != 1) return nullptr;
   X509_up_ref(authority);
   return Certificate(authority);
 }

@@ -32,6 +32,7 @@ const std::map<std::string, std::string> package_of = {
     {"lua5.4", "liblua5.4-dev"},
     {"pangocairo", "libpango1.0-dev"},
     {"libqpdf", "libqpdf-dev"},
+    {"libcurl", "libcurl4-openssl-dev"},
     {"Qt6", "qt6-scxml-dev"},
 };
 

@@ -33,6 +33,35 @@ TEST(LoadBureau, RefusesANumberCodeTwice) {
   EXPECT_EQ(code_of(refused.diagnostics()), "AJ2704");
 }
 
+constexpr const char* one_person_and_code = "<person id=\"P01\" name=\"甲\"/>\n<number-code code=\"方案\" label=\"方案\" pattern=\"{号}\"/>\n";
+const std::string fingerprint = "AB:" + std::string(62, '1');
+
+TEST(LoadBureau, ReadsItsSealsAndTheServerOfTimestamps) {
+  const auto loaded = load(one_person_and_code + std::string("<seal name=\"练习章\" organ=\"某县司法局\" sample=\"yes\" keeper=\"印章保管人\" width-mm=\"40\"/>\n") +
+                           "<seal name=\"局印\" organ=\"某县司法局\" picture=\"印章/局印.png\" certificate=\"印章/局印.p12\" fingerprint=\"" + fingerprint +
+                           "\" keeper=\"印章保管人\" approver=\"局长\" from=\"2026-01-01\" until=\"2028-12-31\"/>\n<timestamp url=\"https://tsa.example.org/\"/>\n");
+  ASSERT_TRUE(loaded.ok()) << render(loaded.diagnostics().front(), Language::chinese);
+  ASSERT_EQ(loaded->seals.size(), 2u);
+  EXPECT_TRUE(find_seal(*loaded, "练习章")->sample);
+  EXPECT_EQ(find_seal(*loaded, "练习章")->width, 40'000);
+  EXPECT_EQ(find_seal(*loaded, "局印")->fingerprint, "ab" + std::string(62, '1'));  // as openssl prints it, or without colons
+  EXPECT_EQ(find_seal(*loaded, "局印")->until, make_day(2028, 12, 31));
+  EXPECT_EQ(find_seal(*loaded, "公章"), nullptr);
+  EXPECT_EQ(loaded->timestamp_server, "https://tsa.example.org/");
+}
+
+TEST(LoadBureau, RefusesASealThatIsNotRegisteredWhole) {
+  const auto code = [](const std::string& attributes) {
+    const auto loaded = load(one_person_and_code + ("<seal name=\"局印\" organ=\"某县司法局\" keeper=\"印章保管人\" " + attributes + "/>\n"));
+    return loaded.ok() ? "" : code_of(loaded.diagnostics());
+  };
+  EXPECT_EQ(code("picture=\"a.png\" certificate=\"a.p12\""), "AJ3711");
+  EXPECT_EQ(code("sample=\"yes\" picture=\"a.png\""), "AJ3711");
+  EXPECT_EQ(code("picture=\"a.png\" certificate=\"a.p12\" fingerprint=\"12\""), "AJ3712");
+  const std::string twice = "<seal name=\"局印\" organ=\"某县司法局\" keeper=\"印章保管人\" sample=\"yes\"/>\n";
+  EXPECT_EQ(code_of(load(one_person_and_code + twice + twice).diagnostics()), "AJ3710");
+}
+
 const Bureau& sample_bureau() {
   static const Bureau bureau = [] {
     auto loaded = load(

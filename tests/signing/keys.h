@@ -65,6 +65,26 @@ class Authority {
     return locked(name, password, "");
   }
 
+  /// What answers timestamp queries: tsa.key, tsa.pem and tsa.cnf in the folder, for `openssl ts`.
+  void found_timestamp_authority() const {
+    put(folder / "ext", "extendedKeyUsage=critical,timeStamping\n");
+    run("req -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.csr -subj '/CN=示例时间戳' -utf8");
+    run("x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 3000 -extfile ext -out "
+        "tsa.pem");
+    put(folder / "tsa.cnf",
+        "[tsa]\ndefault_tsa=t\n[t]\nserial=serial\ncrypto_device=builtin\nsigner_cert=tsa.pem\n"
+        "signer_key=tsa.key\nsigner_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\n"
+        "clock_precision_digits=0\nordering=yes\ntsa_name=no\ness_cert_id_chain=no\ness_cert_id_alg="
+        "sha256\n");
+  }
+  /// The answer to a query.
+  std::string timestamp(const std::string& query) const {
+    if (!fs::exists(folder / "tsa.cnf")) found_timestamp_authority();
+    put(folder / "query", query);
+    run("ts -reply -config tsa.cnf -section t -queryfile query -out answer");
+    return bytes_of(folder / "answer");
+  }
+
   std::string roots() const { return bytes_of(folder / "ca.pem"); }
 
   fs::path folder;

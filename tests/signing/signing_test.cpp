@@ -126,28 +126,11 @@ TEST(VerifyDetached, NeverTakesADamagedSignatureForAGoodOne) {
   EXPECT_FALSE(verify_detached(words, "", authority.roots()).ok());
 }
 
-/// The answer of a timestamp authority, made by the openssl program.
-std::string answer_to(const Authority& authority, const std::string& query) {
-  put(authority.folder / "ext", "extendedKeyUsage=critical,timeStamping\n");
-  authority.run("req -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.csr -subj '/CN=示例时间戳' -utf8");
-  authority.run(
-      "x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 3000 -extfile ext -out tsa.pem");
-  put(authority.folder / "tsa.cnf",
-      "[tsa]\ndefault_tsa=t\n[t]\nserial=serial\ncrypto_device=builtin\nsigner_cert=tsa.pem\nsigner_key=tsa."
-      "key\n"
-      "signer_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\nclock_precision_digits=0\nordering=yes\n"
-      "tsa_name=no\ness_cert_id_chain=no\ness_cert_id_alg=sha256\n");
-  put(authority.folder / "query", query);
-  EXPECT_TRUE(authority.run("ts -reply -config tsa.cnf -section t -queryfile query -out answer"))
-      << bytes_of(authority.folder / "out.txt");
-  return bytes_of(authority.folder / "answer");
-}
-
 TEST(Timestamp, IsTakenInAndReadBack) {
   const Authority authority;
   const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
   const std::string signature = *sign_detached(words, *key, Form::cades, now);
-  const std::string answer = answer_to(authority, *timestamp_query(signature));
+  const std::string answer = authority.timestamp(*timestamp_query(signature));
   const auto stamped = with_timestamp(signature, answer);
   ASSERT_TRUE(stamped.ok()) << sentence(stamped.diagnostics()[0], Language::chinese);
   const auto verified = verify_detached(words, *stamped, authority.roots());
@@ -167,7 +150,7 @@ TEST(Timestamp, OfAnotherSignatureIsRefused) {
   const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
   const std::string one = *sign_detached(words, *key, Form::cades, now),
                     two = *sign_detached("别的", *key, Form::cades, now);
-  const std::string answer = answer_to(authority, *timestamp_query(two));
+  const std::string answer = authority.timestamp(*timestamp_query(two));
   EXPECT_EQ(refused(with_timestamp(one, answer)), "AJ3722");
   EXPECT_EQ(refused(with_timestamp(one, "nonsense")), "AJ3721");
   EXPECT_EQ(refused(with_timestamp("nonsense", answer)), "AJ3720");
