@@ -28,7 +28,7 @@ using Query = std::function<std::optional<Way>(const Graph&)>;
 struct Answer {
   std::optional<Found> found;
   bool decided = true;       ///< false: the limit was reached before it could be told
-  std::size_t explored = 0;  ///< standings of the last graph
+  const Graph* last = nullptr;  ///< what was looked through last
 };
 /// Looks for a way, and tries each one found with what it assumes: the data and papers it rests on are
 /// followed too, until the way stands, or there is none.
@@ -38,7 +38,7 @@ struct Claim {
   enum class Verdict { proved, refuted, undecided };
   Verdict verdict = Verdict::undecided;
   Found counter;  ///< of a refuted one: the shortest
-  std::size_t explored = 0;
+  const Graph* last = nullptr;  ///< what was looked through last
   bool idle = false;  ///< proved, but what it speaks of never happens
 };
 Claim decide(Explorations&, std::size_t assertion);

@@ -109,6 +109,13 @@ std::vector<bool> first_inside(const Graph& graph, const std::vector<bool>& outs
       if (edge.target != no_node && !outside[edge.target]) first[edge.target] = true;
     }
   }
+  // Before the first entry there is nothing yet to be told of.
+  if (first[0] && graph.scenes[0].configuration.empty()) {
+    for (const Edge& edge : graph.edges_of(0)) {
+      if (edge.target != no_node) first[edge.target] = true;
+      if (edge.target != no_node) first[0] = false;
+    }
+  }
   return first;
 }
 
@@ -162,10 +169,16 @@ Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
   const Place place = innermost(f.model.definition, configuration);
   const std::string where = place_in_words(f.model.definition, configuration);
   const auto made = [&](const auto& message) { return diagnose(message, place, where, words(f, found)); };
+  const auto perhaps = [&](const auto& message) {
+    const bool told = tells_assumptions(*found.graph, f.model, f.vocabulary, found.way);
+    return diagnose(message, place, where, words(f, found),
+                    told ? Wording("如果数据如下所设，", "if the data are as assumed, ")
+                         : Wording("如果数据正好如此，", "if the data happen to be so, "));
+  };
   if (kind == Stuck::loop) return made(endless_loop);
   if (kind == Stuck::dead_end && !has_final(f.model.definition)) return made(dead_end_for_an_end);
-  if (kind == Stuck::dead_end) return found.way.assumes ? made(dead_end_perhaps) : made(dead_end);
-  return found.way.assumes ? made(never_finishes_perhaps) : made(never_finishes);
+  if (kind == Stuck::dead_end) return found.way.assumes ? perhaps(dead_end_perhaps) : made(dead_end);
+  return found.way.assumes ? perhaps(never_finishes_perhaps) : made(never_finishes);
 }
 
 /// The first few standings of a kind whose places differ, looked for from one slice.
@@ -290,6 +303,13 @@ void find_unreachable(Findings& f) {
     for (StateIndex s : active) {
       if (loop && !waiting.contains(s)) continue;
       for (TransitionIndex t : definition.states[s].transitions) {
+        const Transition& transition = definition.transitions[t];
+        if (!transition.events.empty() && !waiting.contains(s) && graph->fates[t] == Fate::never_asked &&
+            graph->complete && !was_said(f, transition.place) && told.insert(t).second) {
+          f.found.push_back(diagnose(left_at_once, transition.place, name_of(definition, transition),
+                                     procedure::label_of(definition.states[s]), transition.events.front()));
+          continue;
+        }
         if (graph->fates[t] == Fate::taken || was_said(f, definition.transitions[t].place) ||
             !told.insert(t).second)
           continue;

@@ -85,6 +85,7 @@ Truth Judge::truth_of(const procedure::Code& code) {
   failed_ = false;
   if (!code.given()) return Truth::yes;
   if (!code.expression) return Truth::failed;
+  look_at(code.expression->root());
   const bool holds = truth_of(code.expression->root());
   if (failed_) return Truth::failed;
   return holds ? Truth::yes : Truth::no;
@@ -93,7 +94,19 @@ Truth Judge::truth_of(const procedure::Code& code) {
 AbstractValue Judge::value_of(const procedure::Code& code) {
   failed_ = !code.broken.empty();
   if (!code.expression) return of_value(Value());
+  look_at(code.expression->root());
   return value_of(code.expression->root());
+}
+
+AbstractValue Judge::value_of_whole(const Node& root) {
+  look_at(root);
+  return value_of(root);
+}
+
+/// What is known of names that are not looked at any more in an act need not be kept.
+void Judge::look_at(const Node& root) {
+  if (ground_.model.definition.typed())
+    ground_.looked_at |= ground_.vocabulary[ground_.vocabulary.term_of(root)].passing;
 }
 
 bool Judge::of_world(const Node& node) {
@@ -378,18 +391,12 @@ const AbstractValue* Judge::remembered(const Node& node) {
   return known_.empty() ? nullptr : known_.find(ground_.vocabulary.term_of(node));
 }
 
-/// Data items that decide nothing are not followed at all.
-bool Judge::uses_aside(const Term& term) {
-  return std::any_of(term.names.begin(), term.names.end(),
-                     [&](const std::string& name) { return ground_.model.kind_of(name) == NameKind::aside; });
-}
-
 bool Judge::can_keep(const Node& node) {
   if (node.kind == Node::Kind::literal) return false;
   if (node.kind == Node::Kind::name && ground_.model.kind_of(node.name) == NameKind::fixed) return false;
   const Term& said = ground_.vocabulary[ground_.vocabulary.term_of(node)];
   const bool followed = said.tracked.within(ground_.slice.names) && (said.lasting || ground_.slice.facts);
-  return followed && !said.asks_state && !said.names.empty() && !uses_aside(said);
+  return followed && !said.asks_state && !said.names.empty() && !said.of_aside;
 }
 
 void Judge::learn(const Node& node, const AbstractValue& value) {

@@ -18,6 +18,11 @@ std::string literal(const Value& value) {
   return value.empty() ? "空" : display(value);
 }
 
+/// As our language writes it: the sign, but for one that has none.
+std::string sign_in_words(expression::Operator op) {
+  return op == expression::Operator::among ? "属于" : expression::sign_of(op);
+}
+
 std::string listed(const Node& node, std::size_t from = 0) {
   std::string out;
   for (std::size_t i = from; i < node.children.size(); ++i) {
@@ -66,7 +71,7 @@ std::string canonical(const Node& node) {
     case Node::Kind::inverse:
       return "!" + canonical(*node.children[0]);
     case Node::Kind::binary:
-      return "(" + canonical(*node.children[0]) + " " + expression::sign_of(node.op) + " " +
+      return "(" + canonical(*node.children[0]) + " " + sign_in_words(node.op) + " " +
              canonical(*node.children[1]) + ")";
     case Node::Kind::conditional:
       return "(" + canonical(*node.children[0]) + " ? " + canonical(*node.children[1]) + " : " +
@@ -92,6 +97,9 @@ TermIndex Vocabulary::add(Term term) {
       term.tracked.set(static_cast<std::size_t>(std::find(all.begin(), all.end(), name) - all.begin()), true);
     }
     term.lasting = term.lasting && (kind == NameKind::tracked || kind == NameKind::fixed);
+    const bool passes = kind == NameKind::outside || kind == NameKind::event || kind == NameKind::loop;
+    if (passes) term.passing.set(passing_.emplace(name, passing_.size()).first->second, true);
+    term.of_aside = term.of_aside || kind == NameKind::aside;
     term.of_facts = term.of_facts || kind == NameKind::outside;
     term.of_world = term.of_world || kind == NameKind::outside || kind == NameKind::event;
   }
