@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/groups.h"
 #include "analysis/messages.h"
 #include "analysis/tell.h"
 #include "procedure/tree.h"
@@ -121,8 +122,8 @@ std::vector<bool> first_inside(const Graph& graph, const std::vector<bool>& outs
 
 /// What can still become of each scene.
 struct Prospects {
-  std::vector<bool> can_rest, can_move, can_end;
-  bool ends = false;  ///< the procedure has an end at all
+  std::vector<bool> can_rest, can_move, can_end, can_get_stuck;
+  bool ends = false;  ///< it comes to an end somewhere
 
   explicit Prospects(const Graph& graph) {
     std::vector<bool> moving(graph.size(), false), at_rest(graph.size(), false), at_end(graph.size(), false);
@@ -138,30 +139,37 @@ struct Prospects {
     can_rest = may_reach(graph, at_rest);
     can_move = may_reach(graph, moving);
     can_end = may_reach(graph, at_end);
+    std::vector<bool> dead_end(graph.size(), false);
+    for (NodeIndex n = 0; n < graph.size(); ++n) dead_end[n] = is_dead_end(graph, n);
+    can_get_stuck = may_reach(graph, dead_end);
+  }
+  bool is_dead_end(const Graph& graph, NodeIndex n) const {
+    return graph.scenes[n].resting && !graph.scenes[n].ended && !can_move[n];
   }
 };
 
 enum class Stuck { loop, dead_end, endless };
-
-std::vector<bool> stuck_scenes(const Graph& graph, const Prospects& prospects, Stuck kind) {
-  if (kind == Stuck::loop) return first_inside(graph, prospects.can_rest);
-  std::vector<bool> out =
-      kind == Stuck::endless ? first_inside(graph, prospects.can_end) : std::vector<bool>(graph.size(), true);
-  for (NodeIndex n = 0; n < graph.size(); ++n) {
-    const Scene& scene = graph.scenes[n];
-    const bool is_stuck = kind == Stuck::dead_end
-                              ? scene.resting && !scene.ended && !prospects.can_move[n]
-                              : prospects.ends && prospects.can_rest[n] && prospects.can_move[n];
-    out[n] = out[n] && is_stuck;
-  }
-  return out;
-}
 
 /// Whether the file writes an end to the whole.
 bool has_final(const Definition& definition) {
   return std::any_of(definition.states.begin(), definition.states.end(), [](const State& state) {
     return state.kind == State::Kind::final && state.parent == 0;
   });
+}
+
+std::vector<bool> stuck_scenes(const Graph& graph, const Prospects& prospects, Stuck kind, bool wants_end) {
+  if (kind == Stuck::loop) return first_inside(graph, prospects.can_rest);
+  std::vector<bool> out =
+      kind == Stuck::endless ? first_inside(graph, prospects.can_end) : std::vector<bool>(graph.size(), true);
+  for (NodeIndex n = 0; n < graph.size(); ++n) {
+    // Where no end is ever come to, a dead end on the way says why.
+    const bool never_ends = prospects.ends || (wants_end && !prospects.can_get_stuck[n]);
+    const bool is_stuck = kind == Stuck::dead_end
+                              ? prospects.is_dead_end(graph, n)
+                              : never_ends && prospects.can_rest[n] && prospects.can_move[n];
+    out[n] = out[n] && is_stuck;
+  }
+  return out;
 }
 
 Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
@@ -182,13 +190,14 @@ Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
 }
 
 /// The first few standings of a kind whose places differ, looked for from one slice.
-void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, std::set<std::string>& told) {
+/// `wants_end`: that no end is ever come to is to be told of, as nothing told before says why.
+void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, bool wants_end, std::set<std::string>& told) {
   const Graph* examined = nullptr;
   std::vector<bool> stuck;
   const Query query = [&](const Graph& graph) -> std::optional<Way> {
     if (!graph.complete) return std::nullopt;
     if (examined != &graph) {
-      stuck = stuck_scenes(graph, Prospects(graph), kind);
+      stuck = stuck_scenes(graph, Prospects(graph), kind, wants_end);
       examined = &graph;
     }
     for (NodeIndex n = 0; n < graph.size(); ++n) {
@@ -207,46 +216,6 @@ void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, std::set<std::st
     f.found.push_back(stuck_diagnostic(f, kind, *answer.found));
   }
 }
-
-}  // namespace
-
-std::vector<Slice> groups_of(const Model& model) {
-  std::vector<Slice> groups;
-  const auto add = [&](Slice one) {
-    if (one.names.empty() && one.slots.empty()) return;
-    std::erase_if(groups, [&](const Slice& other) {
-      if (!one.names.meets(other.names) && !one.slots.meets(other.slots)) return false;
-      one.names |= other.names;
-      one.slots |= other.slots;
-      return true;
-    });
-    groups.push_back(one);
-  };
-  const auto decision = [&](const procedure::Code& code) {
-    if (!code.expression) return;
-    Slice slice = slice_of(model, code.expression->root());
-    slice.facts = false;
-    add(slice);
-  };
-  for (const Transition& transition : model.definition.transitions) {
-    decision(transition.condition);
-    for (const auto& requirement : transition.requirements) {
-      if (requirement.test) decision(*requirement.test);
-      Slice paper;
-      if (const auto slot = model.slot(requirement.slot)) paper.slots.set(*slot, true);
-      add(paper);
-    }
-  }
-  for (const auto& [to, from] : model.flows) {
-    Slice slice;
-    slice.names = from;
-    slice.names.set(to, true);
-    add(slice);
-  }
-  return groups;
-}
-
-namespace {
 
 bool loop_was_said(const Findings& f) {
   return std::any_of(f.said.begin(), f.said.end(),
@@ -324,8 +293,11 @@ void find_stuck(Findings& f) {
   for (const Stuck kind : {Stuck::loop, Stuck::dead_end, Stuck::endless}) {
     if (kind == Stuck::loop && loop_was_said(f)) continue;
     std::set<std::string> told;
-    find_stuck_in(f, {}, kind, told);
-    for (const Slice& group : groups) find_stuck_in(f, group, kind, told);
+    const bool wants_end = has_final(f.model.definition) && f.found.empty();
+    find_stuck_in(f, {}, kind, wants_end, told);
+    for (const Slice& group : groups) find_stuck_in(f, group, kind, wants_end, told);
+    const auto together = kind == Stuck::loop ? groups_of_loops(f.model) : groups_of_ways_out(f.model);
+    for (const Slice& group : together) find_stuck_in(f, group, kind, wants_end, told);
   }
 }
 
