@@ -127,6 +127,7 @@ class Course {
   bool open_to_failure() const { return !definition_.typed() || model_.hears_errors; }
   void set_data(const std::string& name, AbstractValue);
   void set_unknown(const std::string& name);
+  void copied(const std::string& name, const std::string& from);
   void mark(procedure::Happening::Kind, const std::string& id);
   void judge_assertions(procedure::Happening::Kind, const std::string& id);
   void note(procedure::Happening::Kind kind, const std::string& id) {

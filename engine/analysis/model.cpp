@@ -332,6 +332,7 @@ Model::Model(const Definition& procedure, const expression::Names& facts)
   find_histories(*this);
   const Stimuli all(*this);
   find_thresholds(*this);
+  find_constants(*this);
   find_sources(*this);
   for_each_decision(definition, [&](const Code& code) {
     if (code.expression) collect_event_values(code.expression->root(), asked_of_event);
