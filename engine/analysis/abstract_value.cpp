@@ -413,7 +413,8 @@ void Thresholds::add(const Value& fraction) {
 bool Thresholds::keeps(const Value& fraction) const {
   constexpr std::int64_t counted = 16;
   const Decimal d = fraction.decimal();
-  const bool small = d.scale <= 1 && expression::round_down(d) >= -counted && expression::round_up(d) <= counted;
+  const bool small =
+      d.scale <= 1 && expression::round_down(d) >= -counted && expression::round_up(d) <= counted;
   return small || std::find(fractions_.begin(), fractions_.end(), fraction) != fractions_.end();
 }
 

@@ -19,8 +19,9 @@ __extension__ using Wide = __int128;
 bool has_bound(std::int64_t end) { return end != Interval::lowest && end != Interval::highest; }
 
 std::int64_t saturated(Wide n) {
-  return n <= Interval::lowest ? Interval::lowest
-                               : n >= Interval::highest ? Interval::highest : static_cast<std::int64_t>(n);
+  return n <= Interval::lowest    ? Interval::lowest
+         : n >= Interval::highest ? Interval::highest
+                                  : static_cast<std::int64_t>(n);
 }
 
 /// Ends without bound count as infinite; nothing times infinitely many is nothing.
@@ -133,7 +134,9 @@ std::optional<Value> called(const Node& call, const std::vector<AbstractValue>& 
   const Fields none;
   auto value = expression::evaluate(expression::Expression("", call.place, plain), {none});
   if (!value.ok()) return std::nullopt;
-  return std::move(*value);
+  // Texts, lists and dates that are put together could go on for ever.
+  const bool bounded = value->empty() || value->is(Value::Kind::boolean) || expression::is_number(*value);
+  return bounded ? std::optional<Value>(std::move(*value)) : std::nullopt;
 }
 
 std::optional<bool> decided_by(const Fields& constants, const Node& node) {

@@ -38,7 +38,9 @@ class Course {
   Flags reads() const { return reads_; }                     ///< tracked data looked at before being set
   Flags writes() const { return written_; }
   Flags looked_at() const { return looked_at_; }  ///< passing names that what was evaluated names
-  Flags reread() const { return reread_; }        ///< tracked data set by content and then looked at in one step, ever
+  Flags reread() const {
+    return reread_;
+  }  ///< tracked data set by content and then looked at in one step, ever
 
  private:
   using TransitionList = procedure::TransitionList;

@@ -21,9 +21,7 @@ std::string literal(const Value& value) {
 }
 
 /// As our language writes it: the sign, but for one that has none.
-std::string sign_in_words(Operator op) {
-  return op == Operator::among ? "属于" : expression::sign_of(op);
-}
+std::string sign_in_words(Operator op) { return op == Operator::among ? "属于" : expression::sign_of(op); }
 
 std::string listed(const Node& node, std::size_t from = 0) {
   std::string out;

@@ -33,13 +33,13 @@ struct Term {
   std::set<std::string> names;  ///< what it is made of
   Flags slots;                  ///< papers whose being there it asks, by their place in Model::slots
   Flags tracked;                ///< those of them that are tracked data, by their place in Model::tracked
-  Flags passing;                ///< names that mean something else at the next act: facts, _event, items of loops
-  bool lasting = false;         ///< made of tracked data alone: still known at the next act
-  bool of_world = false;        ///< a fact or _event is part of it
-  bool of_facts = false;        ///< a fact is part of it
-  bool of_aside = false;        ///< of data that decide nothing: not followed at all
-  bool asks_state = false;      ///< In(…) is part of it: never remembered
-  std::string example;          ///< as the author wrote it
+  Flags passing;            ///< names that mean something else at the next act: facts, _event, items of loops
+  bool lasting = false;     ///< made of tracked data alone: still known at the next act
+  bool of_world = false;    ///< a fact or _event is part of it
+  bool of_facts = false;    ///< a fact is part of it
+  bool of_aside = false;    ///< of data that decide nothing: not followed at all
+  bool asks_state = false;  ///< In(…) is part of it: never remembered
+  std::string example;      ///< as the author wrote it
   TermIndex opposite = no_opposite;  ///< of a comparison: what holds where it does not
   bool equates = false;              ///< of an equation of two tracked data: its names
 };

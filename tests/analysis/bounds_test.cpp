@@ -6,9 +6,10 @@ namespace anjuan::analysis {
 namespace {
 
 std::string looping(const std::string& inside) {
-  return chart("<state id=\"a\"><transition event=\"go\" target=\"b\"/><transition event=\"no\" "
-               "target=\"z\"/></state><state id=\"b\">" +
-               inside + "</state><final id=\"z\"/>");
+  return chart(
+      "<state id=\"a\"><transition event=\"go\" target=\"b\"/><transition event=\"no\" "
+      "target=\"z\"/></state><state id=\"b\">" +
+      inside + "</state><final id=\"z\"/>");
 }
 
 void expect_loop(const std::string& xml, const std::string& from) {
@@ -41,12 +42,13 @@ TEST(EndlessLoops, AreFoundWhereTheHandlerOfAnErrorFails) {
 
 TEST(EndlessLoops, AreFoundThroughChartsThatEndAtOnce) {
   const auto invoking = [](const std::string& inside) {
-    return chart("<state id=\"a\"><invoke><content><scxml xmlns=\"http://www.w3.org/2005/07/scxml\" "
-                 "version=\"1.0\">" +
-                     inside +
-                     "</scxml></content></invoke><transition event=\"done.invoke\" target=\"a\"/><transition "
-                     "event=\"q\" target=\"z\"/></state><final id=\"z\"/>",
-                 "datamodel=\"ecmascript\"");
+    return chart(
+        "<state id=\"a\"><invoke><content><scxml xmlns=\"http://www.w3.org/2005/07/scxml\" "
+        "version=\"1.0\">" +
+            inside +
+            "</scxml></content></invoke><transition event=\"done.invoke\" target=\"a\"/><transition "
+            "event=\"q\" target=\"z\"/></state><final id=\"z\"/>",
+        "datamodel=\"ecmascript\"");
   };
   expect_loop(invoking("<final id=\"f\"/>"), "a");
   EXPECT_EQ(shown(report(invoking("<state id=\"s\"><transition event=\"t\" target=\"f\"/></state><final "
@@ -88,7 +90,8 @@ std::string counting(int bits) {
     ways += "<transition target=\"b\" cond=\"" + condition + "\"><assign location=\"" + name +
             "\" expr=\"真\"/>" + clears + "</transition>";
   }
-  return data + "</datamodel><state id=\"a\"><transition event=\"go\" target=\"b\"/></state><state id=\"b\">" +
+  return data +
+         "</datamodel><state id=\"a\"><transition event=\"go\" target=\"b\"/></state><state id=\"b\">" +
          ways + "<transition target=\"z\"/></state><final id=\"z\"/>";
 }
 

@@ -13,15 +13,15 @@ struct Step {
     const std::string requirement =
         requires_of_n.empty() ? "" : "<aj:require test=\"" + requires_of_n + "\" label=\"要求\"/>";
     const std::string condition = leaves_when.empty() ? "" : " cond=\"" + leaves_when + "\"";
-    return report(chart(
-        "<datamodel><data id=\"n\" aj:type=\"integer\"/><data id=\"m\" aj:type=\"integer\" expr=\"0\"/>"
-        "<data id=\"d\" aj:type=\"decimal\" expr=\"0.5\"/></datamodel>"
-        "<state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"n\" required=\"yes\"/>" +
-        requirement + sets + "</transition></state><state id=\"b\"><transition event=\"f\" target=\"z\"" +
-        condition +
-        "/><transition event=\"g\" target=\"a\"/></state><final id=\"z\"/><aj:assert label=\"要求\" "
-        "whenever=\"" +
-        where + "\" holds=\"" + holds + "\"/>"));
+    return report(
+        chart("<datamodel><data id=\"n\" aj:type=\"integer\"/><data id=\"m\" aj:type=\"integer\" expr=\"0\"/>"
+              "<data id=\"d\" aj:type=\"decimal\" expr=\"0.5\"/></datamodel>"
+              "<state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"n\" required=\"yes\"/>" +
+              requirement + sets +
+              "</transition></state><state id=\"b\"><transition event=\"f\" target=\"z\"" + condition +
+              "/><transition event=\"g\" target=\"a\"/></state><final id=\"z\"/><aj:assert label=\"要求\" "
+              "whenever=\"" +
+              where + "\" holds=\"" + holds + "\"/>"));
   }
 };
 
@@ -76,13 +76,14 @@ TEST(Precision, ReadsComparisonsEitherWay) {
 
 TEST(Precision, KnowsDataOfAnUntypedChartThatNothingSets) {
   const auto untyped = [](const std::string& more) {
-    return codes(chart("<datamodel><data id=\"x\" expr=\"1\"/></datamodel><state id=\"a\"><transition "
-                       "event=\"go\" target=\"b\">" +
-                           more +
-                           "</transition><transition event=\"no\" target=\"z\"/></state><state "
-                           "id=\"b\"><transition event=\"q\" cond=\"x == 2\" target=\"z\"/><transition "
-                           "event=\"r\" cond=\"x == 2\" target=\"a\"/></state><final id=\"z\"/>",
-                       "datamodel=\"ecmascript\""));
+    return codes(
+        chart("<datamodel><data id=\"x\" expr=\"1\"/></datamodel><state id=\"a\"><transition "
+              "event=\"go\" target=\"b\">" +
+                  more +
+                  "</transition><transition event=\"no\" target=\"z\"/></state><state "
+                  "id=\"b\"><transition event=\"q\" cond=\"x == 2\" target=\"z\"/><transition "
+                  "event=\"r\" cond=\"x == 2\" target=\"a\"/></state><final id=\"z\"/>",
+              "datamodel=\"ecmascript\""));
   };
   EXPECT_EQ(untyped(""), (Codes{"AJ3206", "AJ3203", "AJ3203"}));
   EXPECT_EQ(untyped("<assign location=\"x\" expr=\"x + 1\"/>"), Codes{});
