@@ -5,13 +5,14 @@
 
 #include "base/text.h"
 #include "forms/messages.h"
+#include "forms/page_lines.h"
 
 namespace anjuan::forms {
 
 namespace {
 
 constexpr std::size_t max_list = 255, max_prompt = 255;  // what Excel holds in a drop-down and its prompt
-constexpr int max_width = 230;                           // beyond it a page would shrink below 7 points
+constexpr int max_width = 230;                           // beyond it columns get too narrow for their words
 
 class Checker {
  public:
@@ -24,6 +25,9 @@ class Checker {
     check_rules();
     for (const Item& item : form_.items) check_item(item);
     check_footer();
+    for (const std::string* line : {&form_.page_header, &form_.page_footer}) {
+      for (Diagnostic& one : check_page_line(*line, root_)) add(std::move(one));
+    }
     return std::move(found_);
   }
 

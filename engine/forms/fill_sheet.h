@@ -10,9 +10,9 @@
 namespace anjuan::forms {
 
 struct Answers {
-  std::map<std::string, std::string> fields;                         ///< input of header or footer → text
+  std::map<std::string, std::string> fields;                        ///< input of header or footer → text
   std::map<std::string, std::map<std::string, std::string>> items;  ///< item code → column id → text
-  std::map<std::string, std::string> others;                         ///< column id → text for all other items
+  std::map<std::string, std::string> others;  ///< column id → text for all other items
 };
 
 /// Writes the answers into the cells to fill; an option may be given by its code ("D1"). What the

@@ -100,8 +100,8 @@ struct FooterRow {
 
 struct Form {
   std::string id, label, number, trade, version, event;
-  std::string sheet;                                                     ///< name of the visible sheet
-  std::string page_footer;                                               ///< "第 {page} 页 共 {pages} 页"
+  std::string sheet;                     ///< name of the visible sheet
+  std::string page_header, page_footer;  ///< "案件 {case}|第 {page} 页　共 {pages} 页"
   std::string serial_field, version_field, items_field, problems_field;  ///< names in the record
   std::vector<HeaderField> header;
   std::vector<Column> columns;

@@ -27,24 +27,32 @@ ElementRule rule(std::string name, Wording says, std::vector<AttributeRule> attr
 }
 
 ElementRule form_rule() {
-  return rule("form", {"一种检查表", "a checklist form"},
-              {must("id", ValueKind::id, {"编号，流程按它引用", "its id, used by the procedure"}),
-               must("label", ValueKind::text, {"表名，印在表的上方", "title printed above the table"}),
-               must("number", ValueKind::text, {"检查表编号", "number of the form"}),
-               must("trade", ValueKind::text, {"行业", "trade"}),
-               must("version", ValueKind::text, {"版本", "version"}),
-               must("event", ValueKind::text, {"读回后发生的事件", "event that a filled sheet makes"}),
-               attribute("paper", ValueKind::choice, true, {"纸张", "paper"}, {"A4-landscape"}),
-               may("sheet", ValueKind::text, {"工作表名称", "name of the sheet"}),
-               may("page-footer", ValueKind::text,
-                   {"页脚，{page} 是页码，{pages} 是总页数", "page footer with {page} and {pages}"})},
-              {{"basis-state", 0, -1, ""},
-               {"options", 1, -1, ""},
-               {"header", 1, 1, ""},
-               {"columns", 1, 1, ""},
-               {"rule", 0, -1, ""},
-               {"item", 1, -1, ""},
-               {"footer", 1, 1, ""}});
+  return rule(
+      "form", {"一种检查表", "a checklist form"},
+      {must("id", ValueKind::id, {"编号，流程按它引用", "its id, used by the procedure"}),
+       must("label", ValueKind::text, {"表名，印在表的上方", "title printed above the table"}),
+       must("number", ValueKind::text, {"检查表编号", "number of the form"}),
+       must("trade", ValueKind::text, {"行业", "trade"}),
+       must("version", ValueKind::text, {"版本", "version"}),
+       must("event", ValueKind::text, {"读回后发生的事件", "event that a filled sheet makes"}),
+       attribute("paper", ValueKind::choice, true, {"纸张", "paper"}, {"A4-landscape"}),
+       may("sheet", ValueKind::text, {"工作表名称", "name of the sheet"}),
+       may("page-header", ValueKind::text,
+           {"页眉，每页上方的一行，写法同页脚", "line at the top of each page, written as the footer"}),
+       may("page-footer", ValueKind::text,
+           {"页脚，每页下方的一行；可以写 "
+            "{page}（页码）、{pages}（总页数）、{case}（案件号）、{serial}（本表编号）、{label}、"
+            "{number}、{version}；用竖线分成左右两段或者左中右三段，不分就居中",
+            "line at the foot of each page, with {page}, {pages}, {case}, {serial}, {label}, {number}, "
+            "{version}; a bar "
+            "cuts it into left and right, two bars into left, centre and right"})},
+      {{"basis-state", 0, -1, ""},
+       {"options", 1, -1, ""},
+       {"header", 1, 1, ""},
+       {"columns", 1, 1, ""},
+       {"rule", 0, -1, ""},
+       {"item", 1, -1, ""},
+       {"footer", 1, 1, ""}});
 }
 
 ElementRule basis_state_rule() {
@@ -106,22 +114,23 @@ ElementRule columns_rule() {
 }
 
 ElementRule column_rule() {
-  return rule(
-      "column", {"一列", "a column"},
-      {must("id", ValueKind::id, {"字段名", "name of the field"}),
-       must("label", ValueKind::text, {"列名", "header"}),
-       must("width", ValueKind::integer, {"宽度，一个汉字算 2", "width; a Chinese character counts 2"}),
-       attribute("shows", ValueKind::choice, false,
-                 {"印出项目的哪一部分", "part of the item that is printed"},
-                 {"number", "code", "name", "content", "basis", "method", "treatments", "weight"}),
-       attribute("holds", ValueKind::choice, false, {"供填写什么", "what is filled in"},
-                 {"result", "description", "evidence", "treatment", "corrected", "text"}),
-       may("options", ValueKind::id, {"选项表", "list of options"}),
-       may("many", ValueKind::yes_no, {"可以多选，用顿号隔开", "several options may be given"}),
-       may("codes", ValueKind::id, {"另存所选代码的字段", "further field for the codes"}),
-       may("prompt", ValueKind::text, {"填写提示", "prompt"}),
-       may("error", ValueKind::text, {"填错时的提示", "said on a wrong text"})},
-      {});
+  return rule("column", {"一列", "a column"},
+              {must("id", ValueKind::id, {"字段名", "name of the field"}),
+               must("label", ValueKind::text, {"列名", "header"}),
+               must("width", ValueKind::integer,
+                    {"宽度，一个汉字算 2；各列按比例排满一页",
+                     "width; a Chinese character counts 2; columns fill the page in proportion"}),
+               attribute("shows", ValueKind::choice, false,
+                         {"印出项目的哪一部分", "part of the item that is printed"},
+                         {"number", "code", "name", "content", "basis", "method", "treatments", "weight"}),
+               attribute("holds", ValueKind::choice, false, {"供填写什么", "what is filled in"},
+                         {"result", "description", "evidence", "treatment", "corrected", "text"}),
+               may("options", ValueKind::id, {"选项表", "list of options"}),
+               may("many", ValueKind::yes_no, {"可以多选，用顿号隔开", "several options may be given"}),
+               may("codes", ValueKind::id, {"另存所选代码的字段", "further field for the codes"}),
+               may("prompt", ValueKind::text, {"填写提示", "prompt"}),
+               may("error", ValueKind::text, {"填错时的提示", "said on a wrong text"})},
+              {});
 }
 
 ElementRule rule_rule() {
@@ -180,7 +189,8 @@ const xml::Outline& form_outline() {
     ElementRule total = rule("total", {"汇总行", "a row of totals"}, labelled_list(), {});
     total.attributes.push_back(
         must("pattern", ValueKind::text,
-             {"每个选项后面的字，{} 是选项", "written for each option, {} is the option"}));
+             {"每个选项后面的字，{} 是选项，＿ 处自动填入项数",
+              "written for each option, {} is the option, its number is put where ＿ stands"}));
     ElementRule signatures = rule("signatures", {"签名行", "a row of signatures"},
                                   {may("height", ValueKind::integer, {"行高（磅）", "height in points"})},
                                   {{"signature", 1, 4, ""}});

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "base/text.h"
+#include "forms/totals.h"
+#include "sheets/style.h"
 
 namespace anjuan::forms {
 
@@ -11,33 +14,15 @@ namespace {
 
 using sheets::Address;
 using sheets::CellStyle;
-using sheets::FontRole;
+using sheets::entry_style;
 using sheets::HorizontalAlign;
+using sheets::label_style;
+using sheets::text_style;
 
-constexpr int body_size = 110, label_size = 105, title_size = 200, mark_size = 70;  // tenths of a point
-constexpr double title_height = 36, header_height = 24, table_header_height = 32, item_height = 44;
+constexpr double header_height = 20, table_header_height = 26, item_height = 26, signature_height = 34,
+                 mark_height = 12;
 constexpr int label_width = 12, symbol_width = 17;  // characters
-constexpr char fill_color[] = "FFF9E5", label_color[] = "F2F2F2";
-
-CellStyle printed_style(HorizontalAlign align = HorizontalAlign::left) {
-  CellStyle style;
-  style.size_tenths = body_size;
-  style.align = align;
-  return style;
-}
-CellStyle label_style() {
-  CellStyle style = printed_style(HorizontalAlign::center);
-  style.font = FontRole::hei;
-  style.size_tenths = label_size;
-  style.fill = label_color;
-  return style;
-}
-CellStyle input_style(HorizontalAlign align = HorizontalAlign::left) {
-  CellStyle style = printed_style(align);
-  style.unlocked = true;
-  style.fill = fill_color;
-  return style;
-}
+constexpr double symbol_padding = 8;
 
 /// Columns that the blocks of the header take: label, value, label, value, then the QR code.
 struct Blocks {
@@ -45,10 +30,18 @@ struct Blocks {
   bool two_columns;
 };
 
+CellStyle entry_style_of(const HeaderField& field) {
+  const sheets::NumberFormat format =
+      field.input_is_date ? sheets::NumberFormat::day : sheets::NumberFormat::text;
+  return entry_style(HorizontalAlign::left, format);
+}
+
 class Builder {
  public:
   explicit Builder(const Form& form) : form_(form) {
-    for (const Column& column : form.columns) layout_.widths.push_back(column.width);
+    for (const Column& column : form.columns) shares_.push_back(column.width);
+    layout_.widths = sheets::fill_page(shares_, true);
+    size_ = sheets::size_for(shares_, true);
     blocks_ = find_blocks();
   }
 
@@ -68,13 +61,13 @@ class Builder {
 
  private:
   int width(std::uint16_t from, std::uint16_t to) const {
-    return static_cast<int>(std::accumulate(layout_.widths.begin() + from, layout_.widths.begin() + to, 0.0));
+    return std::accumulate(shares_.begin() + from, shares_.begin() + to, 0);
   }
 
   /// The first column from `from` on at which at least `wanted` characters are behind.
   std::uint16_t after(std::uint16_t from, int wanted) const {
     std::uint16_t to = from;
-    while (to < layout_.widths.size() && width(from, to) < wanted) ++to;
+    while (to < shares_.size() && width(from, to) < wanted) ++to;
     return to;
   }
 
@@ -84,7 +77,7 @@ class Builder {
   }
 
   Blocks find_blocks() const {
-    const auto end = static_cast<std::uint16_t>(layout_.widths.size());
+    const auto end = static_cast<std::uint16_t>(shares_.size());
     Blocks blocks{after(0, label_width), 0, 0, end, end, false};
     while (blocks.symbol > 0 && width(blocks.symbol, end) < symbol_width) --blocks.symbol;
     blocks.second_label = after(0, width(0, blocks.symbol) / 2);
@@ -100,24 +93,22 @@ class Builder {
     placed.cell.merged_to = {row, static_cast<std::uint16_t>(to - 1)};
     placed.cell.text = std::move(text);
     placed.cell.style = std::move(style);
+    placed.cell.style.size_tenths = size_;
     layout_.cells.push_back(std::move(placed));
     return layout_.cells.back();
   }
 
   void title() {
-    CellStyle style;
-    style.font = FontRole::hei;
-    style.size_tenths = title_size;
-    style.border = false;
-    style.align = HorizontalAlign::center;
-    put(row_++, 0, blocks_.end, form_.label, style).least_height = title_height;
+    PlacedCell& cell = put(row_++, 0, blocks_.end, form_.label, {});
+    cell.cell.style = sheets::title_style();
+    cell.least_height = sheets::title_height;
   }
 
   void field(const HeaderField& one, std::uint16_t label, std::uint16_t value, std::uint16_t end,
              double least) {
     put(row_, label, value, one.label, label_style());
     const bool filled = !one.input.empty();
-    PlacedCell& cell = put(row_, value, end, one.text, filled ? input_style() : printed_style());
+    PlacedCell& cell = put(row_, value, end, one.text, filled ? entry_style_of(one) : text_style());
     cell.role = filled ? CellRole::field_input : one.value ? CellRole::fact : CellRole::printed;
     cell.field = &one;
     cell.least_height = std::max<double>(least, one.height);
@@ -140,9 +131,9 @@ class Builder {
         ++row_;
       }
     }
-    if (!left) put(row_++, blocks_.second_label, blocks_.symbol, "", printed_style());
+    if (!left) put(row_++, blocks_.second_label, blocks_.symbol, "", text_style());
     if (row_ == first) return;
-    PlacedCell& symbol = put(first, blocks_.symbol, blocks_.end, "", printed_style(HorizontalAlign::center));
+    PlacedCell& symbol = put(first, blocks_.symbol, blocks_.end, "", text_style(HorizontalAlign::center));
     symbol.cell.merged_to.row = row_ - 1;
     symbol.role = CellRole::symbol;
     layout_.symbol_rows = row_ - first;
@@ -165,6 +156,7 @@ class Builder {
       ++row_;
     }
     layout_.last_item = row_ - 1;
+    layout_.first_footer = row_;
   }
 
   void item_cell(const Item& item, const Column& column, std::uint16_t at) {
@@ -173,18 +165,11 @@ class Builder {
                             column.holds == Holds::result || column.holds == Holds::corrected;
     const HorizontalAlign align = short_text ? HorizontalAlign::center : HorizontalAlign::left;
     PlacedCell& cell = put(row_, at, static_cast<std::uint16_t>(at + 1), shown_text(form_, column, item),
-                           column.holds ? input_style(align) : printed_style(align));
+                           column.holds ? entry_style(align) : text_style(align));
     cell.role = column.holds ? CellRole::item_input : CellRole::printed;
     cell.item = &item;
     cell.column = &column;
     cell.least_height = item_height;
-  }
-
-  std::string total_text(const FooterRow& row) const {
-    std::vector<std::string> parts;
-    for (const Option& option : form_.list(row.options)->options)
-      parts.push_back(replace_all(row.pattern, "{}", option.value));
-    return join(parts, "　");
   }
 
   std::string legend_text(const FooterRow& row) const {
@@ -198,13 +183,13 @@ class Builder {
       case FooterRow::Kind::field:
         return wide_field(row.field);
       case FooterRow::Kind::total:
-        labelled(row, total_text(row));
+        total(row);
         break;
       case FooterRow::Kind::legend:
         labelled(row, legend_text(row));
         break;
       case FooterRow::Kind::note:
-        put(row_, 0, blocks_.end, row.text, printed_style()).least_height = header_height;
+        put(row_, 0, blocks_.end, row.text, text_style()).least_height = header_height;
         break;
       case FooterRow::Kind::signatures:
         signatures(row);
@@ -213,10 +198,18 @@ class Builder {
     ++row_;
   }
 
-  void labelled(const FooterRow& row, std::string text) {
+  PlacedCell& labelled(const FooterRow& row, std::string text) {
     put(row_, 0, blocks_.first_value, row.label, label_style());
-    put(row_, blocks_.first_value, blocks_.end, std::move(text), printed_style()).least_height =
-        header_height;
+    PlacedCell& cell = put(row_, blocks_.first_value, blocks_.end, std::move(text), text_style());
+    cell.least_height = header_height;
+    return cell;
+  }
+
+  void total(const FooterRow& row) {
+    PlacedCell& cell = labelled(row, blank_total(form_, row));
+    if (!counted_column(form_, row)) return;
+    cell.role = CellRole::total;
+    cell.total = &row;
   }
 
   void signatures(const FooterRow& row) {
@@ -226,28 +219,93 @@ class Builder {
       std::uint16_t to = nearest_border(width(0, blocks_.end) * (i + 1) / count);
       to = i + 1 == count ? blocks_.end : std::max<std::uint16_t>(to, from + 1);
       if (from >= to) break;
-      put(row_, from, to, row.signatures[static_cast<std::size_t>(i)], printed_style()).least_height =
-          std::max(row.height, 36);
+      put(row_, from, to, row.signatures[static_cast<std::size_t>(i)], text_style()).least_height =
+          std::max<double>(row.height, signature_height);
       from = to;
     }
   }
 
   void mark() {
-    CellStyle style;
-    style.size_tenths = mark_size;
-    style.border = false;
-    PlacedCell& cell = put(row_, 0, blocks_.end, "", style);
+    PlacedCell& cell = put(row_, 0, blocks_.end, "", {});
+    cell.cell.style = sheets::mark_style();
     cell.role = CellRole::mark;
-    cell.least_height = 14;
+    cell.least_height = mark_height;
   }
 
   const Form& form_;
   Layout layout_;
+  std::vector<int> shares_;
+  int size_ = 0;  ///< of all texts but title and mark, in tenths of a point
   Blocks blocks_{};
   std::uint32_t row_ = 0;
 };
 
+/// A name that a spreadsheet takes: letters, digits, Chinese characters and the low line.
+std::string spreadsheet_name(std::string name, std::set<std::string>& taken) {
+  for (char& c : name) {
+    if (c == '-' || c == '.') c = '_';
+  }
+  while (!taken.insert(name).second) name += '_';
+  return name;
+}
+
 }  // namespace
+
+double Layout::width_of(const sheets::Cell& cell) const {
+  constexpr double padding = 5.0 / 7.0;  // pixels between two columns, in the unit of widths
+  double width = -padding;
+  for (std::size_t i = cell.at.column; i <= cell.merged_to.column && i < widths.size(); ++i)
+    width += widths[i] + padding;
+  return width;
+}
+
+std::map<std::uint32_t, double> Layout::heights() const {
+  std::map<std::uint32_t, double> heights;
+  const PlacedCell* symbol = nullptr;
+  for (const PlacedCell& placed : cells) {
+    if (placed.role == CellRole::symbol) {
+      symbol = &placed;
+      continue;
+    }
+    double& height = heights[placed.cell.at.row];
+    const double needed =
+        sheets::height_of(placed.cell.text, width_of(placed.cell), placed.cell.style.size_tenths);
+    height = std::max({height, placed.least_height, needed});
+  }
+  if (symbol && symbol_rows > 0) {
+    const double least = (symbol_height + symbol_padding) / symbol_rows;
+    for (std::uint32_t row = symbol->cell.at.row; row <= symbol->cell.merged_to.row; ++row)
+      heights[row] = std::max(heights[row], least);
+  }
+  for (auto& [row, height] : heights) height = sheets::whole_pixels(height);
+  return heights;
+}
+
+std::vector<Layout::Named> Layout::named_ranges() const {
+  std::vector<Named> ranges;
+  std::set<std::string> taken;
+  for (const PlacedCell& placed : cells) {
+    if (placed.role == CellRole::field_input) {
+      ranges.push_back(
+          {spreadsheet_name("field_" + placed.field->input, taken), placed.cell.at, placed.cell.at, nullptr});
+    } else if (placed.role == CellRole::item_input && placed.cell.at.row == first_item) {
+      const Address to{last_item, placed.cell.at.column};
+      ranges.push_back(
+          {spreadsheet_name("column_" + placed.column->id, taken), placed.cell.at, to, placed.column});
+    }
+  }
+  return ranges;
+}
+
+std::string range_in(const std::string& sheet, sheets::Address from, sheets::Address to) {
+  const auto fixed = [](sheets::Address at) {
+    std::string name = name_of(at);
+    name.insert(name.find_first_of("0123456789"), "$");
+    return "$" + name;
+  };
+  const std::string first = "'" + replace_all(sheet, "'", "''") + "'!" + fixed(from);
+  return from == to ? first : first + ":" + fixed(to);
+}
 
 Layout lay_out(const Form& form) { return Builder(form).build(); }
 

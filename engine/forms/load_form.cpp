@@ -74,6 +74,7 @@ class Loader {
     form.version = text(root, "version");
     form.event = text(root, "event");
     form.sheet = std::string(root.get("sheet", root.get("label")));
+    form.page_header = text(root, "page-header");
     form.page_footer = text(root, "page-footer");
     for (const xml::Element* state : root.children("basis-state")) {
       form.basis_states.push_back(

@@ -4,16 +4,19 @@
 #include <map>
 
 #include "base/text.h"
+#include "forms/fit_sheet.h"
 #include "forms/layout.h"
+#include "forms/machine_sheet.h"
+#include "forms/page_lines.h"
 #include "qrcode/qrcode.h"
 #include "sheets/sheets.h"
+#include "sheets/style.h"
 
 namespace anjuan::forms {
 
 namespace {
 
 constexpr int pixels_per_module = 4;
-constexpr double symbol_height = 84;  // points: about 30 mm, read by any phone
 constexpr double points_per_pixel = 72.0 / 96.0;
 constexpr int quiet_zone = 4;
 
@@ -51,64 +54,51 @@ Diagnostics fill_in(Layout& layout, const Fields& facts, const std::string& mark
   return found;
 }
 
-double width_of(const Layout& layout, const sheets::Cell& cell) {
-  double width = 0;
-  for (std::size_t i = cell.at.column; i <= cell.merged_to.column && i < layout.widths.size(); ++i)
-    width += layout.widths[i];
-  return width;
-}
+/// Excel's limit for the title of a prompt is 32 characters.
+std::string first_characters(const std::string& label) { return to_utf8(to_u32(label).substr(0, 32)); }
 
-std::map<std::uint32_t, double> heights_of(const Layout& layout) {
-  std::map<std::uint32_t, double> heights;
-  const PlacedCell* symbol = nullptr;
-  for (const PlacedCell& placed : layout.cells) {
-    if (placed.role == CellRole::symbol) {
-      symbol = &placed;
-      continue;
-    }
-    double& height = heights[placed.cell.at.row];
-    const double needed =
-        sheets::height_of(placed.cell.text, width_of(layout, placed.cell), placed.cell.style.size_tenths);
-    height = std::max({height, placed.least_height, needed});
+/// What a cell to fill takes.
+sheets::EntryRule rule_for(const Form& form, const PlacedCell& placed) {
+  sheets::EntryRule entry;
+  entry.from = entry.to = placed.cell.at;
+  if (placed.role == CellRole::field_input) {
+    entry.kind =
+        placed.field->input_is_date ? sheets::EntryRule::Kind::day : sheets::EntryRule::Kind::anything;
+    entry.prompt_title = entry.error_title = first_characters(placed.field->label);
+    entry.prompt = entry.error = placed.field->prompt;
+    return entry;
   }
-  if (symbol && layout.symbol_rows > 0) {
-    const double least = (symbol_height + 8) / layout.symbol_rows;
-    for (std::uint32_t row = symbol->cell.at.row; row <= symbol->cell.merged_to.row; ++row) {
-      heights[row] = std::max(heights[row], least);
-    }
-  }
-  return heights;
-}
-
-sheets::Choice choice_for(const Form& form, const PlacedCell& placed) {
   const Column& column = *placed.column;
-  sheets::Choice choice;
-  choice.from = choice.to = placed.cell.at;
+  entry.kind = column.options.empty() ? sheets::EntryRule::Kind::anything : sheets::EntryRule::Kind::option;
   for (const Option& option : options_for(form, column, *placed.item))
-    choice.options.push_back(option.shown());
-  choice.prompt_title = column.label;
-  choice.prompt = column.prompt;
-  choice.error_title = column.label;
-  choice.error = column.error.empty() ? column.prompt : column.error;
-  choice.others_allowed = column.many;
-  return choice;
+    entry.options.push_back(option.shown());
+  entry.prompt_title = entry.error_title = first_characters(column.label);
+  entry.prompt = column.prompt;
+  entry.error = column.error.empty() ? column.prompt : column.error;
+  entry.others_allowed = column.many;
+  return entry;
 }
 
 /// Neighbouring rows with the same options share one rule.
-void add_choices(const Form& form, const Layout& layout, sheets::Sheet& sheet) {
-  std::map<std::uint16_t, sheets::Choice> open;
+void add_entry_rules(const Form& form, const Layout& layout, sheets::Sheet& sheet) {
+  std::map<std::uint16_t, sheets::EntryRule> open;
   for (const PlacedCell& placed : layout.cells) {
-    if (placed.role != CellRole::item_input || placed.column->options.empty()) continue;
-    sheets::Choice next = choice_for(form, placed);
+    if (placed.role != CellRole::item_input && placed.role != CellRole::field_input) continue;
+    sheets::EntryRule next = rule_for(form, placed);
+    if (next.kind == sheets::EntryRule::Kind::anything && next.prompt.empty()) continue;
+    if (placed.role == CellRole::field_input) {
+      sheet.entry_rules.push_back(std::move(next));
+      continue;
+    }
     const auto last = open.find(placed.cell.at.column);
     if (last != open.end() && last->second.options == next.options) {
       last->second.to = next.to;
       continue;
     }
-    if (last != open.end()) sheet.choices.push_back(last->second);
+    if (last != open.end()) sheet.entry_rules.push_back(last->second);
     open[placed.cell.at.column] = std::move(next);
   }
-  for (const auto& [column, choice] : open) sheet.choices.push_back(choice);
+  for (const auto& [column, entry] : open) sheet.entry_rules.push_back(entry);
 }
 
 void add_highlights(const Form& form, const Layout& layout, sheets::Sheet& sheet) {
@@ -145,30 +135,35 @@ Outcome add_symbol(const Layout& layout, const std::string& mark,
     room += heights.at(row);
   const double side = symbol_height / points_per_pixel;
   picture.y_offset = std::max(2, static_cast<int>((room / points_per_pixel - side) / 2));
-  picture.x_offset = std::max(2, static_cast<int>((width_of(layout, place->cell) * 7 - side) / 2));
+  picture.x_offset = std::max(2, static_cast<int>((layout.width_of(place->cell) * 7 - side) / 2));
   sheet.pictures.push_back(std::move(picture));
   return Done{};
 }
 
-std::string footer_codes(const std::string& text) {
-  std::string codes = replace_all(text, "&", "&&");
-  codes = replace_all(std::move(codes), "{page}", "&P");
-  return "&C" + replace_all(std::move(codes), "{pages}", "&N");
+/// Defined names: the mark, and what is to be filled, so that formulas and programs find it by name.
+void add_names(const Form& form, const Layout& layout, sheets::Workbook& book) {
+  for (const Layout::Named& range : layout.named_ranges())
+    book.names[range.name] = range_in(form.sheet, range.from, range.to);
+  for (const PlacedCell& placed : layout.cells) {
+    if (placed.role == CellRole::mark)
+      book.names[mark_name] = range_in(form.sheet, placed.cell.at, placed.cell.at);
+  }
 }
 
-sheets::Sheet machine_sheet(const Layout& layout, const std::string& mark) {
+sheets::Sheet visible_sheet(const Form& form, const SheetInstance& instance, const Layout& layout) {
   sheets::Sheet sheet;
-  sheet.name = hidden_sheet;
-  sheet.hidden = sheet.protect = true;
-  sheets::CellStyle style;
-  style.border = style.wrap = false;
-  sheet.cells.push_back({{0, 0}, mark, style, {}});
-  std::uint32_t row = 1;
-  for (const PlacedCell& placed : layout.cells) {
-    if (placed.role != CellRole::fact) continue;
-    sheet.cells.push_back({{row, 0}, name_of(placed.cell.at), style, {}});
-    sheet.cells.push_back({{row++, 1}, placed.cell.text, style, {}});
-  }
+  sheet.name = form.sheet;
+  sheet.column_widths = layout.widths;
+  sheet.landscape = sheet.protect = true;
+  sheet.zoom = sheets::screen_zoom;
+  sheet.freeze_rows = layout.header_row + 1;
+  sheet.repeat_rows = {{layout.header_row, layout.header_row}};
+  sheet.print_area = {
+      {{0, 0}, {layout.cells.back().cell.at.row, static_cast<std::uint16_t>(form.columns.size() - 1)}}};
+  sheet.header = page_line_of(form.page_header, form, instance);
+  sheet.footer = page_line_of(form.page_footer, form, instance);
+  add_entry_rules(form, layout, sheet);
+  add_highlights(form, layout, sheet);
   return sheet;
 }
 
@@ -182,32 +177,18 @@ Result<sheets::Workbook> make_sheet(const Form& form, const Fields& facts, const
   Layout layout = lay_out(form);
   if (Diagnostics found = fill_in(layout, known, mark); !found.empty()) return found;
 
-  sheets::Sheet sheet;
-  sheet.name = form.sheet;
-  sheet.column_widths = layout.widths;
-  sheet.row_heights = heights_of(layout);
-  sheet.landscape = sheet.protect = true;
-  sheet.freeze_rows = layout.header_row + 1;
-  sheet.repeat_rows = {{layout.header_row, layout.header_row}};
-  sheet.footer = footer_codes(form.page_footer);
-  add_choices(form, layout, sheet);
-  add_highlights(form, layout, sheet);
+  count_totals(form, layout);
+  sheets::Sheet sheet = visible_sheet(form, instance, layout);
+  fit_rows(layout, sheet);
   ANJUAN_TRY([[maybe_unused]] Done drawn, add_symbol(layout, mark, sheet.row_heights, sheet));
+  for (const PlacedCell& placed : layout.cells) sheet.cells.push_back(placed.cell);
 
   sheets::Workbook book;
   book.title = form.label;
-  book.properties[mark_property] = mark;
-  for (const PlacedCell& placed : layout.cells) {
-    if (placed.role == CellRole::mark) {
-      const std::string column = name_of(sheets::Address{0, placed.cell.at.column});
-      book.names[mark_name] = "'" + form.sheet + "'!$" + column.substr(0, column.size() - 1) + "$" +
-                              std::to_string(placed.cell.at.row + 1);
-    }
-    sheet.cells.push_back(placed.cell);
-  }
-  sheets::Sheet machine = machine_sheet(layout, mark);
+  book.properties[mark_property] = to_property(mark_of(form, instance));
+  add_names(form, layout, book);
   book.sheets.push_back(std::move(sheet));
-  book.sheets.push_back(std::move(machine));
+  book.sheets.push_back(machine_sheet(form, instance, layout));
   return book;
 }
 

@@ -33,6 +33,10 @@ ANJUAN_MESSAGE(item_empty, "AJ2310", error, "检查项目“{0}”没有写{1}�
 ANJUAN_MESSAGE(too_wide, "AJ2311", error, "各列宽度合计 {0}，超过一页能印清楚的 {1}。", "The columns are {0} wide together; more than {1} cannot be printed legibly.",
                "请减小列宽。", "Make columns narrower.");
 ANJUAN_MESSAGE(bar_in_name, "AJ2312", error, "“{0}”里不能有竖线。", "“{0}” may not hold a vertical bar.", "请去掉竖线。", "Remove the bar.");
+ANJUAN_MESSAGE(unknown_blank, "AJ2313", error, "页眉、页脚里的“{0}”不认识。", "“{0}” in the page header or footer is not known.",
+               "可以写：{1}。", "These may be written: {1}.");
+ANJUAN_MESSAGE(too_many_sections, "AJ2314", error, "页眉、页脚里有 {0} 段，最多左、中、右三段。",
+               "The page header or footer has {0} parts; at most three stand left, centre and right.", "请减少竖线。", "Use fewer bars.");
 
 // Reading back.
 ANJUAN_MESSAGE(not_a_checklist, "AJ2330", error, "这个文件不是本系统发出的检查表，或者表签全部丢失。",
@@ -75,5 +79,7 @@ ANJUAN_MESSAGE(one_answer_only, "AJ2347", error, "第 {0} 项“{1}”的“{2}�
                "请只留一项。", "Keep one.");
 ANJUAN_MESSAGE(not_a_date, "AJ2348", error, "“{0}”填的“{1}”不是日期，或者没有这一天。", "“{1}” as “{0}” is no date, or there is no such day.",
                "请写成 2026-09-10 的样子。", "Write it like 2026-09-10.");
+ANJUAN_MESSAGE(error_filled, "AJ2349", error, "这里显示的是错误值“{0}”，不是填写的内容。", "The cell shows the error “{0}” instead of an answer.",
+               "请清空这一格，重新填写。", "Clear the cell and fill it in again.");
 
 }  // namespace anjuan::forms

@@ -6,8 +6,10 @@
 
 #include "base/text.h"
 #include "forms/layout.h"
+#include "forms/machine_sheet.h"
 #include "forms/messages.h"
 #include "forms/read_answers.h"
+#include "forms/totals.h"
 
 namespace anjuan::forms {
 
@@ -30,19 +32,6 @@ Diagnostics check_mark(const Mark& found, const Mark& wanted, const Form& form, 
   }
   if (found.serial != wanted.serial) return {diagnose(stale_serial, place, found.serial, wanted.serial)};
   return {};
-}
-
-/// The facts as they were printed, from the hidden sheet; none if a program dropped it.
-std::map<std::string, std::string> printed_facts(const sheets::ReadWorkbook& book) {
-  std::map<std::string, std::string> facts;
-  const sheets::ReadSheet* hidden = book.sheet(hidden_sheet);
-  if (!hidden) return facts;
-  for (const auto& [at, text] : hidden->cells) {
-    if (at.row == 0 || at.column != 0) continue;
-    const auto copy = hidden->cells.find({at.row, 1});
-    facts[text] = copy == hidden->cells.end() ? "" : copy->second;
-  }
-  return facts;
 }
 
 class SheetReader {
@@ -75,22 +64,46 @@ class SheetReader {
     return cell == sheet_.cells.end() ? std::string() : comparable(cell->second);
   }
 
+  /// A total is what its formula gives: no formula of another program's rewriting is held against it, but a
+  /// text put in its place is.
+  std::optional<std::string> wanted_total(const PlacedCell& placed) const {
+    if (sheet_.formulas.contains(placed.cell.at)) return std::nullopt;
+    std::vector<std::string> answers;
+    for (const PlacedCell& other : layout_.cells) {
+      if (other.role == CellRole::item_input && other.column == counted_column(form_, *placed.total))
+        answers.push_back(text_at(other.cell.at));
+    }
+    const std::string counted = counted_total(form_, *placed.total, answers);
+    const std::string now = text_at(placed.cell.at);
+    return now == comparable(counted) ? counted : placed.cell.text;
+  }
+
+  /// What must stand in the cell; nothing where the form does not decide it.
+  std::optional<std::string> wanted_text(const PlacedCell& placed) const {
+    switch (placed.role) {
+      case CellRole::printed:
+        return placed.cell.text;
+      case CellRole::mark:
+        return to_text(mark_);
+      case CellRole::total:
+        return wanted_total(placed);
+      case CellRole::fact: {
+        const auto fact = facts_.find(name_of(placed.cell.at));
+        return fact == facts_.end() ? std::nullopt : std::optional(fact->second);
+      }
+      default:
+        return std::nullopt;
+    }
+  }
+
   void check_printed() {
     std::size_t changed = 0;
     for (const PlacedCell& placed : layout_.cells) {
-      std::string wanted = placed.cell.text;
-      if (placed.role == CellRole::fact) {
-        const auto fact = facts_.find(name_of(placed.cell.at));
-        if (fact == facts_.end()) continue;
-        wanted = fact->second;
-      } else if (placed.role == CellRole::mark) {
-        wanted = to_text(mark_);
-      } else if (placed.role != CellRole::printed) {
-        continue;
-      }
+      const std::optional<std::string> wanted = wanted_text(placed);
+      if (!wanted) continue;
       const std::string now = text_at(placed.cell.at);
-      if (now == comparable(wanted) || ++changed > most_changes_told) continue;
-      found_.push_back(diagnose(template_changed, place_of(placed.cell.at), wanted, now));
+      if (now == comparable(*wanted) || ++changed > most_changes_told) continue;
+      found_.push_back(diagnose(template_changed, place_of(placed.cell.at), *wanted, now));
     }
     if (changed > most_changes_told) {
       found_.push_back(diagnose(more_changed, Place{file_, 0, 0, form_.sheet},
@@ -108,10 +121,14 @@ class SheetReader {
     }
   }
 
-  /// The text of a cell to fill; nothing where a formula stands.
+  /// The text of a cell to fill; nothing where a formula or an error stands.
   std::optional<std::string> filled_text(sheets::Address at) {
     if (sheet_.formulas.contains(at)) {
       found_.push_back(diagnose(formula_filled, place_of(at)));
+      return std::nullopt;
+    }
+    if (sheet_.errors.contains(at)) {
+      found_.push_back(diagnose(error_filled, place_of(at), text_at(at)));
       return std::nullopt;
     }
     return text_at(at);

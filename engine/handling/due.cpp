@@ -11,6 +11,7 @@
 #include "handling/messages.h"
 #include "pages/setting.h"
 #include "sheets/sheets.h"
+#include "sheets/style.h"
 
 namespace anjuan::handling {
 namespace {
@@ -73,21 +74,16 @@ const pages::Table* table_in(const pages::Manuscript& manuscript) {
 class LedgerSheet {
  public:
   LedgerSheet(sheets::Sheet& sheet, const pages::Table& table) : sheet_(sheet), last_(static_cast<std::uint16_t>(table.columns.size() - 1)) {
-    constexpr double characters_across = 130;  // an A4 sheet on its side, 10.5 points
-    double shares = 0;
-    for (const int share : table.columns) shares += share;
-    for (const int share : table.columns) sheet_.column_widths.push_back(share * characters_across / shares);
+    sheet_.column_widths = sheets::fill_page(table.columns, sheet_.landscape);
+    size_ = sheets::size_for(table.columns, sheet_.landscape);
   }
 
   void add(const pages::Paragraph& paragraph) {
-    sheets::CellStyle style;
-    style.border = false;
     const bool title = paragraph.role == pages::Role::title;
-    style.font = title ? sheets::FontRole::hei : sheets::FontRole::fang;
-    style.size_tenths = title ? 180 : 105;
-    style.align = title ? sheets::HorizontalAlign::center : sheets::HorizontalAlign::left;
-    sheet_.row_heights[row_] = title ? 36 : 20;
-    sheet_.cells.push_back({{row_, 0}, words_of(paragraph.runs), style, {row_, last_}});
+    const sheets::CellStyle style = title ? sheets::title_style() : sheets::remark_style();
+    const sheets::Cell cell{{row_, 0}, words_of(paragraph.runs), style, {row_, last_}};
+    sheet_.row_heights[row_] = std::max(title ? sheets::title_height : sheets::line_height, needed(cell));
+    sheet_.cells.push_back(cell);
     ++row_;
   }
 
@@ -97,11 +93,13 @@ class LedgerSheet {
       if (row.header) sheet_.freeze_rows = row_ + 1;
       std::uint16_t column = 0;
       for (const pages::Cell& cell : row.cells) {
-        sheets::CellStyle style;
-        if (row.header) style.font = sheets::FontRole::hei, style.fill = "EDEDED";
-        if (row.header || cell.align == pages::Align::center) style.align = sheets::HorizontalAlign::center;
+        const bool centred = cell.align == pages::Align::center;
+        const sheets::CellStyle style =
+            sheets::sized(row.header ? sheets::label_style() : sheets::text_style(centred ? sheets::HorizontalAlign::center : sheets::HorizontalAlign::left), size_);
         const sheets::Address to{row_, static_cast<std::uint16_t>(column + cell.column_span - 1)};
         sheet_.cells.push_back({{row_, column}, words_of(cell), style, to});
+        double& height = sheet_.row_heights[row_];
+        height = std::max({height, row.header ? sheets::label_height : sheets::line_height, needed(sheet_.cells.back())});
         column = static_cast<std::uint16_t>(to.column + 1);
       }
       ++row_;
@@ -109,7 +107,15 @@ class LedgerSheet {
   }
 
  private:
+  double needed(const sheets::Cell& cell) const {
+    double width = 0;
+    for (std::uint16_t i = cell.at.column; i <= cell.merged_to.column && i < sheet_.column_widths.size(); ++i)
+      width += sheet_.column_widths[i];
+    return sheets::height_of(cell.text, width, cell.style.size_tenths);
+  }
+
   sheets::Sheet& sheet_;
+  int size_ = 0;  ///< of the table, in tenths of a point
   std::uint16_t last_;
   std::uint32_t row_ = 0;
 };
@@ -169,7 +175,8 @@ Result<std::string> ledger_workbook(const Office& office, const LedgerRequest& r
   sheets::Sheet& sheet = book.sheets.emplace_back();
   sheet.name = office.library.templates.at(office.bureau.papers.ledger_template).content.label;
   sheet.landscape = true;
-  sheet.footer = "&C&P / &N";
+  sheet.zoom = sheets::screen_zoom;
+  sheet.footer = sheets::page_line("", "{page}／{pages}", "");
   LedgerSheet writer(sheet, *table);
   for (const pages::Block& block : manuscript.blocks) {
     if (const auto* paragraph = std::get_if<pages::Paragraph>(&block)) writer.add(*paragraph);

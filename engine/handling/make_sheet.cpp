@@ -71,7 +71,7 @@ Result<BlankSheet> blank_sheet(Office& office, const CaseId& id) {
   if (!issue) return diagnose(no_open_sheet, Place{}, id.text());
   ANJUAN_TRY(const FormPtr form, form_of(work, *c, *issue));
   ANJUAN_TRY(const Fields names, names_now(work, *c, c->standing.data));
-  ANJUAN_TRY(sheets::Workbook book, forms::make_sheet(*form, names, {id, issue->serial}));
+  ANJUAN_TRY(sheets::Workbook book, forms::make_sheet(*form, names, {id, issue->serial, c->standing.definition_digest}));
   return BlankSheet{form, std::move(book), issue->serial};
 }
 
@@ -79,7 +79,7 @@ Outcome make_sheet(Work& work, Case& c, const procedure::MakeSheet& e) {
   ANJUAN_TRY(const FormPtr form, form_of(work, c, e.form_id));
   ANJUAN_TRY(const Fields names, names_now(work, c, e.data));
   SheetIssue issue{serial_of(c), e.slot, e.form_id, form->digest, e.place, work.act.on, "", ""};
-  ANJUAN_TRY(sheets::Workbook book, forms::make_sheet(*form, names, {c.id, issue.serial}));
+  ANJUAN_TRY(sheets::Workbook book, forms::make_sheet(*form, names, {c.id, issue.serial, c.standing.definition_digest}));
   book.created_seconds = work.act.recorded.seconds;
   book.author = work.office.bureau.facts.at("名称").text_or_empty();
   ANJUAN_TRY(const std::string bytes, sheets::write_xlsx(book, work.office.scratch_folder));

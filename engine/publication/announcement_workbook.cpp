@@ -1,34 +1,17 @@
 #include "publication/announcement_workbook.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/text.h"
-#include "sheets/sheets.h"
+#include "sheets/style.h"
 
 namespace anjuan::publication {
 namespace {
 
 using sheets::Address;
 using sheets::CellStyle;
-using sheets::FontRole;
 using sheets::HorizontalAlign;
-
-CellStyle line_style(FontRole font, int size_tenths, HorizontalAlign align) {
-  CellStyle style;
-  style.font = font;
-  style.size_tenths = size_tenths;
-  style.border = false;
-  style.align = align;
-  return style;
-}
-
-CellStyle heading_style() {
-  CellStyle style;
-  style.font = FontRole::hei;
-  style.align = HorizontalAlign::center;
-  style.fill = "EDEDED";
-  return style;
-}
 
 /// Puts the cells of a sheet down row by row.
 class SheetWriter {
@@ -38,8 +21,9 @@ class SheetWriter {
 
   void across(const std::string& text, const CellStyle& style, double height) {
     if (text.empty()) return;
+    const double width = std::accumulate(sheet_.column_widths.begin(), sheet_.column_widths.end(), 0.0);
     sheet_.cells.push_back({{row_, 0}, text, style, {row_, last_}});
-    sheet_.row_heights[row_++] = height;
+    sheet_.row_heights[row_++] = std::max(height, sheets::height_of(text, width, style.size_tenths));
   }
   void row(const std::vector<std::string>& texts, const CellStyle& style) {
     double height = 0;
@@ -61,9 +45,8 @@ class SheetWriter {
   std::uint32_t row_ = 0;
 };
 
-double width_of(const MappingColumn& column) {
-  if (column.width > 0) return static_cast<double>(column.width);
-  return std::max(8, display_width(column.name) + 2);
+int share_of(const MappingColumn& column) {
+  return column.width > 0 ? static_cast<int>(column.width) : std::max(8, display_width(column.name) + 2);
 }
 
 }  // namespace
@@ -74,20 +57,22 @@ sheets::Workbook announcement_workbook(const Mapping& mapping, const MappedTable
   sheet.name = mapping.sheet;
   sheet.landscape = true;
   sheet.footer = mapping.footer;
+  sheet.zoom = sheets::screen_zoom;
+  std::vector<int> shares;
+  for (const MappingColumn& column : mapping.columns) shares.push_back(share_of(column));
+  sheet.column_widths = sheets::fill_page(shares, sheet.landscape);
   SheetWriter writer(sheet, mapping.columns.size());
-  writer.across(text.title, line_style(FontRole::hei, 180, HorizontalAlign::center), 36);
-  writer.across(text.line, line_style(FontRole::fang, 105, HorizontalAlign::right), 20);
+  writer.across(text.title, sheets::title_style(), sheets::title_height);
+  writer.across(text.line, sheets::remark_style(HorizontalAlign::right), sheets::line_height);
   const PublishedTable shown = published(mapping, table);
   std::vector<std::string> heading;
-  for (const MappingColumn& column : mapping.columns) {
-    heading.push_back(column.name);
-    sheet.column_widths.push_back(width_of(column));
-  }
+  for (const MappingColumn& column : mapping.columns) heading.push_back(column.name);
   sheet.repeat_rows = {writer.next(), writer.next()};
-  writer.row(heading, heading_style());
+  const int size = sheets::size_for(shares, sheet.landscape);
+  writer.row(heading, sheets::sized(sheets::label_style(), size));
   sheet.freeze_rows = writer.next();
-  for (const std::vector<std::string>& row : shown.rows) writer.row(row, {});
-  writer.across(text.note, line_style(FontRole::fang, 105, HorizontalAlign::left), 30);
+  for (const std::vector<std::string>& row : shown.rows) writer.row(row, sheets::sized(sheets::text_style(), size));
+  writer.across(text.note, sheets::remark_style(), sheets::line_height);
   sheets::Workbook workbook;
   workbook.sheets.push_back(std::move(sheet));
   workbook.title = text.title;

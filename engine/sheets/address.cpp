@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "sheets/read_cells.h"
 #include "sheets/workbook.h"
 
 namespace anjuan::sheets {
-
-namespace {
-constexpr std::uint32_t max_rows = 1048576;  // ECMA-376 limits as Excel applies them
-constexpr std::uint32_t max_columns = 16384;
-}  // namespace
 
 std::string name_of(Address at) {
   std::string letters;
@@ -54,10 +51,12 @@ std::optional<std::string> ReadWorkbook::named_cell(std::string_view name) const
   if (mark == std::string_view::npos) return std::nullopt;
   std::string_view where = text.substr(0, mark);
   if (!where.empty() && where.front() == '$') where.remove_prefix(1);
+  std::string plain(where);
   if (where.size() >= 2 && where.front() == '\'' && where.back() == '\'')
-    where = where.substr(1, where.size() - 2);
-  const std::optional<Address> at = parse_address(text.substr(mark + 1));
-  const ReadSheet* found = sheet(where);
+    plain = replace_all(std::string(where.substr(1, where.size() - 2)), "''", "'");
+  const std::string_view cells = text.substr(mark + 1);
+  const std::optional<Address> at = parse_address(cells.substr(0, cells.find(':')));
+  const ReadSheet* found = sheet(plain);
   if (!at || !found) return std::nullopt;
   const auto cell = found->cells.find(*at);
   if (cell == found->cells.end()) return std::nullopt;

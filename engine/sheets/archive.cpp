@@ -36,8 +36,9 @@ bool is_safe_name(std::string_view name) {
   return true;
 }
 
-bool has_end(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+int hex_digit(char c) {
+  const std::size_t at = std::string_view("0123456789abcdef").find(c);
+  return at == std::string_view::npos ? -1 : static_cast<int>(at);
 }
 
 Result<std::string> read_entry(zip_t* archive, const zip_stat_t& entry, const std::string& file) {
@@ -68,11 +69,11 @@ std::optional<Diagnostic> check_entry(const zip_stat_t& entry, std::size_t total
   return std::nullopt;
 }
 
-Result<std::map<std::string, std::string>> unpack_all(zip_t* archive, const std::string& file) {
+Result<Parts> unpack_all(zip_t* archive, const std::string& file) {
   const Place place{file};
   const zip_int64_t count = zip_get_num_entries(archive, 0);
   if (count > max_entries) return diagnose(too_many_entries, place, std::to_string(max_entries));
-  std::map<std::string, std::string> parts;
+  Parts parts;
   std::size_t total = 0;
   for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
     zip_stat_t entry;
@@ -81,16 +82,28 @@ Result<std::map<std::string, std::string>> unpack_all(zip_t* archive, const std:
     if (std::optional<Diagnostic> refused = check_entry(entry, total, place)) return *refused;
     total += entry.size;
     const std::string name = entry.name;
-    if (!has_end(name, ".xml") && !has_end(name, ".rels")) continue;
+    if (name.back() == '/') continue;  // a folder
     ANJUAN_TRY(std::string content, read_entry(archive, entry, file));
-    if (!parts.emplace(name, std::move(content)).second) return diagnose(bad_entry_name, place, name);
+    if (!parts.emplace(part_key(name), std::move(content)).second)
+      return diagnose(bad_entry_name, place, name);
   }
   return parts;
 }
 
 }  // namespace
 
-Result<std::map<std::string, std::string>> unpack(std::string_view bytes, const std::string& file) {
+std::string part_key(std::string_view name) {
+  std::string key;
+  for (const char c : name) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (std::size_t at = key.find('%'); at != std::string::npos; at = key.find('%', at + 1)) {
+    if (at + 2 >= key.size()) break;
+    const int high = hex_digit(key[at + 1]), low = hex_digit(key[at + 2]);
+    if (high >= 0 && low >= 0) key.replace(at, 3, 1, static_cast<char>(high * 16 + low));
+  }
+  return key;
+}
+
+Result<Parts> unpack(std::string_view bytes, const std::string& file) {
   const Place place{file};
   if (bytes.size() > max_unpacked) return diagnose(too_large, place, std::to_string(max_unpacked >> 20));
   if (bytes.substr(0, 4) == "\xD0\xCF\x11\xE0") return diagnose(old_or_locked, place);

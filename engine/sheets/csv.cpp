@@ -164,6 +164,38 @@ Result<Table> to_table(std::vector<RawRow> rows, const std::string& file, bool e
   return table;
 }
 
+/// Cells whose text is not what a person would read out of them.
+Diagnostics check_values(const ReadSheet& sheet, const std::string& file) {
+  Diagnostics found;
+  const auto place = [&](Address at) { return Place{file, 0, 0, sheet.name + "!" + name_of(at)}; };
+  for (const auto& [at, formula] : sheet.formulas) {
+    if (!sheet.cells.contains(at)) found.push_back(diagnose(formula_without_value, place(at)));
+  }
+  for (const Address at : sheet.errors)
+    found.push_back(diagnose(error_in_table, place(at), sheet.cells.at(at)));
+  for (const Address at : sheet.rounded)
+    found.push_back(diagnose(rounded_number, place(at), sheet.cells.at(at)));
+  return found;
+}
+
+/// A value that stands for several rows, in cells merged downwards, is the value of each of them. False
+/// where that is more work than a file may make.
+bool spread_merged(const ReadSheet& sheet, std::map<std::uint32_t, RawRow>& rows) {
+  std::size_t spread = 0;
+  for (const MergedBlock& block : sheet.merged) {
+    const auto value = sheet.cells.find(block.from);
+    if (value == sheet.cells.end() || block.from.row == block.to.row) continue;
+    for (auto row = rows.upper_bound(block.from.row); row != rows.end() && row->first <= block.to.row;
+         ++row) {
+      if (++spread > max_cells) return false;
+      std::vector<std::string>& cells = row->second.cells;
+      cells.resize(std::max<std::size_t>(cells.size(), block.from.column + std::size_t{1}));
+      cells[block.from.column] = trim(value->second);
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<Table> read_csv(std::string_view bytes, const std::string& file) {
@@ -176,6 +208,7 @@ Result<Table> table_of(const ReadWorkbook& workbook, const std::string& file) {
   const auto sheet =
       std::find_if(workbook.sheets.begin(), workbook.sheets.end(), [](const auto& s) { return !s.hidden; });
   if (sheet == workbook.sheets.end()) return diagnose(no_table, Place{file});
+  if (Diagnostics found = check_values(*sheet, file); !found.empty()) return found;
   std::map<std::uint32_t, RawRow> rows;
   for (const auto& [at, text] : sheet->cells) {
     const std::string_view trimmed = trim(text);
@@ -185,6 +218,7 @@ Result<Table> table_of(const ReadWorkbook& workbook, const std::string& file) {
     row.cells.resize(std::max<std::size_t>(row.cells.size(), at.column + std::size_t{1}));
     row.cells[at.column] = trimmed;
   }
+  if (!spread_merged(*sheet, rows)) return diagnose(too_many_cells, Place{file}, std::to_string(max_cells));
   std::vector<RawRow> list;
   for (auto& [number, row] : rows) {
     const auto filled =

@@ -57,6 +57,24 @@ ANJUAN_MESSAGE(bad_cell_address, "AJ0612", error, "单元格位置“{0}”不�
 ANJUAN_MESSAGE(bad_shared_text, "AJ0613", error, "单元格引用的第 {0} 条共用文字不存在，文件已经损坏。",
                "The cell refers to shared text {0}, which does not exist; the file is damaged.",
                "请用表格软件打开原件，另存为新文件后再试。", "Open the original in a spreadsheet program and save it anew.");
+ANJUAN_MESSAGE(too_much_text, "AJ0614", error, "读到这里，全部单元格的文字合计超过 {0} MiB，不予读取。",
+               "Up to here all cells together hold more than {0} MiB of text; the file is not read.",
+               "请确认交来的是要导入的表；删去多余的行、列和工作表后另存再试。",
+               "Check that this is the right file; remove rows, columns and sheets that are not needed.");
+ANJUAN_MESSAGE(too_many_sheets, "AJ0615", error, "工作表超过 {0} 张，不予读取。", "There are more than {0} sheets; the file is not read.",
+               "请删去多余的工作表后另存再试。", "Remove the sheets that are not needed and save the file.");
+
+// What a workbook may not bring along.
+ANJUAN_MESSAGE(has_program, "AJ0616", error, "文件里带有宏或者嵌入的对象（{0}），不予读取。",
+               "The file holds macros or embedded objects ({0}) and is not read.",
+               "请另存为不含宏的“Excel 工作簿（.xlsx）”，删去嵌入的对象后再交来；来历不明的文件请不要打开。",
+               "Save it as an .xlsx workbook without macros and embedded objects; do not open files of unknown origin.");
+ANJUAN_MESSAGE(external_link, "AJ0617", error, "文件引用了外部的文件或者数据（{0}），不予读取。",
+               "The file refers to other files or data outside it ({0}) and is not read.",
+               "请在表格软件里断开外部链接（把引用的公式改成数值），另存后再交来。",
+               "Break the links in a spreadsheet program (turn their formulas into values) and save the file.");
+ANJUAN_MESSAGE(binary_workbook, "AJ0618", error, "这个文件是二进制工作簿（.xlsb），读不出来。", "This file is a binary workbook (.xlsb), which is not read.",
+               "请另存为“Excel 工作簿（.xlsx）”后再交来。", "Save it as an .xlsx workbook.");
 
 // Tables.
 ANJUAN_MESSAGE(no_table, "AJ0620", error, "文件里没有表头：没有找到两个以上单元格有文字的一行。",
@@ -84,6 +102,15 @@ ANJUAN_MESSAGE(null_byte, "AJ0626", error, "文件里有空字节，不是文字
                "Save it from a spreadsheet program as “CSV UTF-8” or as an .xlsx workbook.");
 ANJUAN_MESSAGE(unnamed_column, "AJ0627", error, "第 {0} 列没有列名，下面却有内容。", "Column {0} has no name but has content below.",
                "请给这一列写上列名，或者清空这一列。", "Name the column, or clear it.");
+ANJUAN_MESSAGE(formula_without_value, "AJ0628", error, "这里的公式没有保存计算结果，不知道是什么值。",
+               "The formula here has no stored result; its value is not known.",
+               "请用表格软件打开，等计算完成后保存；或者把公式改成数值。",
+               "Open the file in a spreadsheet program, let it calculate and save it; or turn the formula into its value.");
+ANJUAN_MESSAGE(error_in_table, "AJ0629", error, "这里显示的是错误值“{0}”。", "The cell shows the error “{0}”.", "请改正公式，或者直接填写内容。",
+               "Correct the formula, or type the content itself.");
+ANJUAN_MESSAGE(rounded_number, "AJ0630", error, "这里的长数字“{0}”已经被表格软件舍入，末尾几位不是原来的数字。",
+               "The long number “{0}” here was rounded by a spreadsheet program; its last digits are lost.",
+               "请把单元格格式设为“文本”，重新填写全部数字。", "Set the format of the cell to text and type all digits again.");
 
 // Writing.
 ANJUAN_MESSAGE(unwritable_content, "AJ0640", error, "“{0}”写不进电子表格：{1}。", "“{0}” cannot be written to a workbook: {1}.",

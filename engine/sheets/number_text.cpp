@@ -94,37 +94,50 @@ std::string plain_number(std::string_view written) {
   return print(*number);
 }
 
+namespace {
+/// The part of a day after the point as hours and minutes; "" at midnight.
+std::string time_text(std::string_view decimals) {
+  std::string fraction(decimals.substr(0, 9));
+  fraction.append(9 - fraction.size(), '0');
+  const std::int64_t minutes = (*parse_integer(fraction) * 1440 + 500000000) / 1000000000;
+  if (minutes == 0 || minutes >= 1440) return {};
+  const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  return two(minutes / 60) + ":" + two(minutes % 60);
+}
+}  // namespace
+
 std::string day_text(std::string_view serial, bool epoch_1904) {
   const std::string plain = plain_number(serial);
   const std::size_t point = plain.find('.');
   const std::optional<std::int64_t> day = parse_integer(plain.substr(0, point));
-  if (!day || *day < 1 || *day > 2958465) return plain;  // 9999-12-31
-  std::int64_t since_1970 = *day - 25569;                // day 25569 is 1970-01-01
+  if (!day || *day < 0 || *day > 2958465) return plain;  // 9999-12-31
+  const std::string time = time_text(point == std::string::npos ? "" : plain.substr(point + 1));
+  if (*day == 0 && (!epoch_1904 || !time.empty())) return time.empty() ? plain : time;
+  std::int64_t since_1970 = *day - 25569;  // day 25569 is 1970-01-01
   if (epoch_1904) {
     since_1970 += 1462;
   } else if (*day < 60) {
     since_1970 += 1;  // the 1900 system counts a 29 February 1900 that never was
   }
-  std::string text = iso(Day(std::chrono::days(since_1970)));
-  if (point == std::string::npos) return text;
-  std::string fraction = plain.substr(point + 1, 9);
-  fraction.append(9 - fraction.size(), '0');
-  const std::int64_t minutes = (*parse_integer(fraction) * 1440 + 500000000) / 1000000000;
-  if (minutes == 0 || minutes >= 1440) return text;
-  const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return text + " " + two(minutes / 60) + ":" + two(minutes % 60);
+  const std::string text = iso(Day(std::chrono::days(since_1970)));
+  return time.empty() ? text : text + " " + time;
 }
 
 bool is_date_format(std::string_view code) {
   for (std::size_t i = 0; i < code.size(); ++i) {
     const char c = code[i];
     if (c == '"' || c == '[') {
-      i = code.find(c == '"' ? '"' : ']', i + 1);
-      if (i == std::string_view::npos) return false;
+      const std::size_t end = code.find(c == '"' ? '"' : ']', i + 1);
+      if (end == std::string_view::npos) return false;
+      // "[h]:mm" counts hours beyond a day: a duration, not a time.
+      const std::string_view inside = code.substr(i + 1, end - i - 1);
+      if (c == '[' && !inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos)
+        return false;
+      i = end;
     } else if (c == '\\' || c == '_' || c == '*') {
       ++i;
     } else if (const char lower = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-               lower == 'y' || lower == 'd' || lower == 'm') {
+               std::string_view("ydmhs").find(lower) != std::string_view::npos) {
       return true;
     }
   }
@@ -132,11 +145,10 @@ bool is_date_format(std::string_view code) {
 }
 
 namespace {
-/// Format numbers that are dates without a written code (ECMA-376 part 1, 18.8.30, with the Chinese
+/// Format numbers that are dates or times without a written code (ECMA-376 part 1, 18.8.30, with the Chinese
 /// ones 27 to 36 and 50 to 58).
 bool is_builtin_date(std::int64_t id) {
-  return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) ||
-         id == 57 || id == 58;
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || id == 45 || id == 47;
 }
 }  // namespace
 

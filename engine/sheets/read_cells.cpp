@@ -11,27 +11,68 @@ namespace anjuan::sheets {
 
 namespace {
 
-/// "_x000D_" stands for the character U+000D (ECMA-376 part 1, 22.9.2.19).
+/// The code of an escape "_x000D_" at `at`, which stands for U+000D (ECMA-376 part 1, 22.9.2.19).
+std::optional<char32_t> escape_at(const std::string& text, std::size_t at) {
+  const bool shaped = text.compare(at, 2, "_x") == 0 && at + 6 < text.size() && text[at + 6] == '_' &&
+                      text.find_first_not_of("0123456789abcdefABCDEF", at + 2) == at + 6;
+  if (!shaped) return std::nullopt;
+  return static_cast<char32_t>(std::stoul(text.substr(at + 2, 4), nullptr, 16));
+}
+
+constexpr std::size_t escape_length = 7;
+
 std::string decode_escapes(const std::string& text) {
   std::size_t mark = text.find("_x");
   if (mark == std::string::npos) return text;
   std::string decoded;
   std::size_t done = 0;
   for (; mark != std::string::npos; mark = text.find("_x", mark)) {
-    const bool shaped = mark + 6 < text.size() && text[mark + 6] == '_' &&
-                        text.find_first_not_of("0123456789abcdefABCDEF", mark + 2) == mark + 6;
-    if (!shaped) {
+    std::optional<char32_t> code = escape_at(text, mark);
+    if (!code) {
       mark += 2;
       continue;
     }
-    const auto code = static_cast<char32_t>(std::stoul(text.substr(mark + 2, 4), nullptr, 16));
     decoded += text.substr(done, mark - done);
+    done = mark += escape_length;
+    if (*code >= 0xD800 && *code < 0xDC00) {  // half of a character beyond U+FFFF
+      const std::optional<char32_t> low = escape_at(text, mark);
+      if (!low || *low < 0xDC00 || *low > 0xDFFF) continue;
+      code = 0x10000 + ((*code - 0xD800) << 10) + (*low - 0xDC00);
+      done = mark += escape_length;
+    }
     const bool keep =
-        code == '\t' || code == '\n' || code == '\r' || (code >= 0x20 && (code < 0xD800 || code > 0xDFFF));
-    if (keep) decoded += to_utf8(code);
-    done = mark += 7;
+        *code == '\t' || *code == '\n' || *code == '\r' ||
+        (*code >= 0x20 && (*code < 0xD800 || *code > 0xDFFF) && *code != 0xFFFE && *code != 0xFFFF);
+    if (keep) decoded += to_utf8(*code);
   }
   return decoded + text.substr(done);
+}
+
+/// "A1:B3", or one cell.
+std::optional<MergedBlock> parse_block(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  const std::optional<Address> from = parse_address(text.substr(0, colon));
+  const std::optional<Address> to =
+      colon == std::string_view::npos ? from : parse_address(text.substr(colon + 1));
+  if (!from || !to || to->row < from->row || to->column < from->column) return std::nullopt;
+  return MergedBlock{*from, *to};
+}
+
+/// An ISO date and time as people write it: the day alone at midnight, else with hours and minutes.
+std::string iso_cell(const std::string& text) {
+  constexpr std::size_t of_day = 10, of_minutes = 16;
+  if (text.size() < of_minutes || text[of_day] != 'T') return text;
+  if (text.compare(of_day, 6, "T00:00") == 0) return text.substr(0, of_day);
+  return text.substr(0, of_day) + " " + text.substr(of_day + 1, of_minutes - of_day - 1);
+}
+
+/// A whole number of more than 15 digits in the form in which spreadsheets write rounded ones.
+bool is_rounded(std::string_view written) {
+  const std::size_t mark = written.find_first_of("eE");
+  if (mark == std::string_view::npos) return false;
+  std::string_view exponent = written.substr(mark + 1);
+  if (!exponent.empty() && exponent.front() == '+') exponent.remove_prefix(1);
+  return parse_integer(exponent).value_or(0) >= 15;
 }
 
 Place cell_place(const std::string& file, const std::string& sheet, Address at) {
@@ -41,7 +82,7 @@ Place cell_place(const std::string& file, const std::string& sheet, Address at) 
 /// Reads the events of a worksheet; one per sheet.
 class CellReader {
  public:
-  CellReader(const std::string& file, const CellSurroundings& around, std::size_t& counted, ReadSheet& sheet)
+  CellReader(const std::string& file, const CellSurroundings& around, Counted& counted, ReadSheet& sheet)
       : file_(file), around_(around), counted_(counted), sheet_(sheet) {}
 
   void open(std::string_view name, const PartAttributes& attributes) {
@@ -49,6 +90,8 @@ class CellReader {
       begin_row(attributes);
     } else if (name == "c") {
       begin_cell(attributes);
+    } else if (name == "mergeCell") {
+      add_merged(attributes);
     } else if (!in_cell_) {
       return;
     } else if (name == "v" || name == "t") {
@@ -56,6 +99,10 @@ class CellReader {
       if (name == "v") text_.clear();
     } else if (name == "f") {
       in_formula_ = has_formula_ = true;
+      // An array formula gives the values of other cells too.
+      if (const auto block = parse_block(value_of(attributes, "ref"));
+          block && value_of(attributes, "t") != "shared")
+        arrays_.push_back(*block);
     } else if (name == "rPh") {
       phonetic_ = true;
     }
@@ -76,7 +123,30 @@ class CellReader {
 
   const std::optional<Diagnostic>& refusal() const { return refusal_; }
 
+  /// Cells whose value an array formula of another cell gives are cells with a formula.
+  void finish() {
+    std::size_t looked_at = 0;
+    for (const MergedBlock& array : arrays_) {
+      for (auto cell = sheet_.cells.lower_bound(array.from);
+           cell != sheet_.cells.end() && cell->first.row <= array.to.row; ++cell) {
+        if (++looked_at > max_cells)
+          return refuse(diagnose(too_many_cells, Place{file_}, std::to_string(max_cells)));
+        if (cell->first.column >= array.from.column && cell->first.column <= array.to.column)
+          sheet_.formulas.try_emplace(cell->first);
+      }
+    }
+  }
+
  private:
+  void add_merged(const PartAttributes& attributes) {
+    if (++counted_.cells > max_cells)
+      return refuse(diagnose(too_many_cells, Place{file_}, std::to_string(max_cells)));
+    const std::string_view text = value_of(attributes, "ref");
+    const std::optional<MergedBlock> block = parse_block(text);
+    if (!block) return refuse(diagnose(bad_cell_address, Place{file_, 0, 0, sheet_.name}, text));
+    sheet_.merged.push_back(*block);
+  }
+
   void begin_row(const PartAttributes& attributes) {
     const std::string_view number = value_of(attributes, "r");
     next_.column = 0;
@@ -87,7 +157,7 @@ class CellReader {
   }
 
   void begin_cell(const PartAttributes& attributes) {
-    if (++counted_ > max_cells)
+    if (++counted_.cells > max_cells)
       return refuse(diagnose(too_many_cells, Place{file_}, std::to_string(max_cells)));
     at_ = next_;
     if (const std::string_view name = value_of(attributes, "r"); !name.empty()) {
@@ -95,6 +165,8 @@ class CellReader {
       if (!at) return refuse(diagnose(bad_cell_address, Place{file_, 0, 0, sheet_.name}, name));
       at_ = *at;
     }
+    if (at_.row >= max_rows || at_.column >= max_columns)
+      return refuse(diagnose(bad_cell_address, Place{file_, 0, 0, sheet_.name}, name_of(at_)));
     next_ = {at_.row, static_cast<std::uint16_t>(at_.column + 1)};
     type_ = value_of(attributes, "t");
     style_ = static_cast<std::size_t>(parse_integer(value_of(attributes, "s")).value_or(0));
@@ -112,8 +184,14 @@ class CellReader {
       return refuse(
           diagnose(cell_too_long, cell_place(file_, sheet_.name, at_), std::to_string(max_cell_text)));
     }
+    if ((counted_.text += content->size() + formula_.size()) > max_text) {
+      return refuse(
+          diagnose(too_much_text, cell_place(file_, sheet_.name, at_), std::to_string(max_text >> 20)));
+    }
     if (has_formula_) sheet_.formulas[at_] = formula_;
-    if (!content->empty()) sheet_.cells[at_] = std::move(*content);
+    if (type_ == "e") sheet_.errors.insert(at_);
+    const bool stored = !content->empty() || (has_formula_ && type_ == "str");  // a formula may give no text
+    if (stored) sheet_.cells[at_] = std::move(*content);
   }
 
   std::optional<std::string> content_of_cell() {
@@ -127,10 +205,10 @@ class CellReader {
       return around_.shared[static_cast<std::size_t>(*index)];
     }
     if (type_ == "inlineStr" || type_ == "str" || type_ == "e") return decode_escapes(text_);
-    if (type_ == "b") return text_ == "1" ? "TRUE" : "FALSE";
-    if (type_ == "d")
-      return text_.substr(0, text_.size() > 10 && text_.find("T00:00") == 10 ? 10 : text_.size());
     if (text_.empty()) return text_;
+    if (type_ == "b") return text_ == "1" || text_ == "true" ? "TRUE" : "FALSE";
+    if (type_ == "d") return iso_cell(text_);
+    if (is_rounded(text_)) sheet_.rounded.insert(at_);
     return around_.date_styles.contains(style_) ? day_text(text_, around_.epoch_1904) : plain_number(text_);
   }
 
@@ -141,11 +219,12 @@ class CellReader {
 
   const std::string& file_;
   const CellSurroundings& around_;
-  std::size_t& counted_;
+  Counted& counted_;
   ReadSheet& sheet_;
   Address next_{}, at_{};
   std::string type_, text_, formula_;
   std::size_t style_ = 0;
+  std::vector<MergedBlock> arrays_;
   bool in_cell_ = false, collecting_ = false, in_formula_ = false, has_formula_ = false, phonetic_ = false;
   std::optional<Diagnostic> refusal_;
 };
@@ -178,7 +257,7 @@ Result<std::vector<std::string>> read_shared(std::string_view xml, const std::st
 }
 
 Outcome read_cells(std::string_view xml, const std::string& part, const std::string& file,
-                   const CellSurroundings& around, std::size_t& counted, ReadSheet& sheet) {
+                   const CellSurroundings& around, Counted& counted, ReadSheet& sheet) {
   CellReader reader(file, around, counted, sheet);
   PartEvents events;
   events.open = [&](std::string_view name, const PartAttributes& attributes) {
@@ -188,6 +267,7 @@ Outcome read_cells(std::string_view xml, const std::string& part, const std::str
   events.text = [&](std::string_view text) { reader.text(text); };
   events.stop = [&] { return reader.refusal().has_value(); };
   Outcome outcome = read_part(xml, part, file, events);
+  if (outcome.ok()) reader.finish();
   if (reader.refusal()) return *reader.refusal();
   return outcome;
 }

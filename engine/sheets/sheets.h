@@ -14,9 +14,10 @@ namespace anjuan::sheets {
 /// a path: `scratch_folder` is where the temporary file may live; nothing is left in it.
 Result<std::string> write_xlsx(const Workbook&, const std::string& scratch_folder);
 
-/// Reads an .xlsx of Excel, WPS, LibreOffice, openpyxl or libxlsxwriter. Bounds (each refused by
-/// name): 64 MiB unpacked, ratio 100, 1,000 entries, names with "..", 1,000,000 cells, 32,767
-/// characters in a cell.
+/// Reads an .xlsx of Excel, WPS, LibreOffice, openpyxl, exceljs or libxlsxwriter. Bounds (each refused by
+/// name): 64 MiB unpacked, ratio 100, 1,000 entries, names with "..", XML nested 100 deep or with a DTD, 200
+/// sheets, 1,000,000 cells, 32,767 characters in a cell and 64 MiB of text in all. Macros, embedded objects,
+/// links to other files and binary workbooks are refused too; formulas are told apart, never evaluated.
 Result<ReadWorkbook> read_xlsx(std::string_view bytes, const std::string& file);
 
 /// A table with a header row. Line of each row in the file (a quoted cell may span lines).
@@ -33,15 +34,13 @@ struct Table {
 /// left out, white space inside a header cell is dropped. All faults of rows are found at once. The
 /// apostrophe that `write_csv` put before a formula sign is taken off. Bounds as for XLSX.
 Result<Table> read_csv(std::string_view bytes, const std::string& file);
-/// The first visible sheet of a workbook; the first row with two or more cells is the header.
+/// The first visible sheet of a workbook; the first row with two or more cells is the header. A value in
+/// cells merged downwards is the value of each row. Refused, by cell: formulas without a stored result, error
+/// values, numbers that a spreadsheet has rounded.
 Result<Table> table_of(const ReadWorkbook&, const std::string& file);
 
 /// CSV with BOM, CRLF (as Excel and WPS want it); a cell that starts with = + - @ TAB or CR gets a
 /// leading apostrophe, so that no spreadsheet takes it for a formula.
 std::string write_csv(const std::vector<std::vector<std::string>>& rows);
-
-/// Row height in points at which `text`, wrapped in a column `column_width` characters wide and set
-/// in `size_tenths`, is shown and printed whole; with room for the difference between programs.
-double height_of(std::string_view text, double column_width, int size_tenths);
 
 }  // namespace anjuan::sheets

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,8 @@ std::optional<Address> parse_address(std::string_view);  ///< also "$B$3"
 
 enum class HorizontalAlign { left, center, right };
 enum class FontRole { song, hei, fang, kai };  // 宋体 黑体 仿宋 楷体
+/// How a program shows, and takes, what is typed: as typed, or as a day.
+enum class NumberFormat { general, text, day };
 
 struct CellStyle {
   FontRole font = FontRole::song;
@@ -31,6 +34,7 @@ struct CellStyle {
   bool border = true;
   bool wrap = true;
   bool unlocked = false;  ///< may be filled although the sheet is protected
+  NumberFormat format = NumberFormat::general;
   HorizontalAlign align = HorizontalAlign::left;
   std::string fill;  ///< "RRGGBB", "" none
   bool operator==(const CellStyle&) const = default;
@@ -39,15 +43,19 @@ struct CellStyle {
 
 struct Cell {
   Address at;
-  std::string text;  ///< always written as a string, never as a formula
+  std::string text;  ///< written as a string, whatever sign it starts with; an ISO day as a day where the
+                     ///< style asks for it
   CellStyle style;
-  Address merged_to{};     ///< the lower right corner when merged; else equal to `at` or {0,0}
-  bool is_number = false;  ///< text holds a whole number to be written as one
+  Address merged_to{};       ///< the lower right corner when merged; else equal to `at` or {0,0}
+  bool is_number = false;    ///< text holds a whole number to be written as one
+  std::string formula = {};  ///< without "="; `text` is then its value, for readers that do not calculate
 };
 
-/// Drop-down list with its Chinese prompt. Excel holds the options, joined by commas, in 255
-/// characters; titles in 32, prompt and error in 255 (`write_xlsx` refuses more).
-struct Choice {
+/// What may be typed into cells, and the prompt shown there. Excel holds the options, joined by commas,
+/// in 255 characters; titles in 32, prompt and error in 255 (`write_xlsx` refuses more).
+struct EntryRule {
+  enum class Kind { option, day, anything };  ///< a drop-down list, a day, a prompt only
+  Kind kind = Kind::option;
   Address from, to;
   std::vector<std::string> options;
   std::string prompt_title, prompt, error_title, error;
@@ -76,17 +84,19 @@ struct Sheet {
   std::vector<Cell> cells;
   std::vector<double> column_widths;
   std::map<std::uint32_t, double> row_heights;
-  std::vector<Choice> choices;
+  std::vector<EntryRule> entry_rules;
   std::vector<Highlight> highlights;
   std::vector<Picture> pictures;
   std::optional<std::uint32_t> freeze_rows;
   std::optional<std::pair<std::uint32_t, std::uint32_t>>
       repeat_rows;  ///< first and last row printed on each page
+  std::optional<std::pair<Address, Address>> print_area;
+  std::vector<std::uint32_t> page_breaks;  ///< each before this row
   bool landscape = false;
-  bool fit_to_width = true;
   bool protect = false;
   bool hidden = false;
-  std::string header, footer;  ///< as libxlsxwriter codes: "&C第 &P 页 共 &N 页"
+  int zoom = 100;              ///< on screen, percent
+  std::string header, footer;  ///< in the codes of OOXML, as `page_line` makes them
 };
 
 struct Workbook {
@@ -97,6 +107,11 @@ struct Workbook {
   std::int64_t created_seconds = 0;  ///< the only time in the file, UTC
 };
 
+/// A block of merged cells; its value is that of its upper left cell.
+struct MergedBlock {
+  Address from, to;
+};
+
 /// What a reader gives: cell texts by sheet and address, custom properties, defined names. Dates are
 /// ISO days, whole numbers are without point and exponent. Formulas are never evaluated.
 struct ReadSheet {
@@ -104,14 +119,19 @@ struct ReadSheet {
   bool hidden = false;
   std::map<Address, std::string>
       cells;  ///< shared and inline strings, numbers as text, cached formula values
-  std::map<Address, std::string> formulas;  ///< cells that hold a formula, with its text
+  std::map<Address, std::string>
+      formulas;  ///< cells whose value a formula gives, with its text ("" where another cell holds it)
+  std::set<Address> errors = {};   ///< cells that show an error; their text is its sign, "#REF!"
+  std::set<Address> rounded = {};  ///< numbers too long for a spreadsheet, which has rounded them off
+  std::vector<MergedBlock> merged = {};
 };
 struct ReadWorkbook {
   std::vector<ReadSheet> sheets;
   std::map<std::string, std::string> properties;
   std::map<std::string, std::string> names;
   const ReadSheet* sheet(std::string_view name) const;  ///< null if there is none
-  /// The text of the cell that a defined name points to ("检查表!$D$4", quotes or not), if both exist.
+  /// The text of the (first) cell that a defined name points to ("检查表!$D$4", quotes or not), if both
+  /// exist.
   std::optional<std::string> named_cell(std::string_view name) const;
 };
 

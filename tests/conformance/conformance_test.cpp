@@ -91,5 +91,18 @@ TEST_F(Suites, TheScriptsGoAsTheStatusSays) {
   compare("scion/", found);
 }
 
+// Their test 301: a document whose script is not there is refused, and nothing else leads to `pass`.
+TEST(Conformance, AChartWithoutAWayToPassIsMadeToBeRefused) {
+  const auto chart = [](const std::string& script, const std::string& target) {
+    return Chart{"<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"ecmascript\">" + script +
+                     "<state id=\"s0\"><transition target=\"" + target + "\"/></state><final id=\"pass\"/><final id=\"fail\"/></scxml>",
+                 "t.scxml", {}};
+  };
+  const std::string missing = "<script src=\"nowhere.js\"/>";
+  EXPECT_EQ(run_chart(chart(missing, "fail")).outcome, Verdict::Outcome::pass);
+  EXPECT_EQ(run_chart(chart("", "fail")).outcome, Verdict::Outcome::fail);
+  EXPECT_EQ(run_chart(chart(missing, "pass")).outcome, Verdict::Outcome::fail);
+}
+
 }  // namespace
 }  // namespace anjuan::conformance

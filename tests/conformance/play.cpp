@@ -55,13 +55,19 @@ class Judge {
   std::string construct_;
 };
 
+/// A chart of the W3C's that has a state `pass` and no way to it is made to be refused (their test 301).
+bool wants_refusal(const Chart& chart) {
+  const auto has = [&](std::string_view text) { return chart.xml.find(text) != std::string::npos; };
+  return has("id=\"pass\"") && has("id=\"fail\"") && !has("target=\"pass\"") && !has("initial=\"pass\"");
+}
+
 /// A chart under way, with its clock.
 class Play {
  public:
   /// Nothing if it went on; the verdict if it cannot.
   std::optional<Verdict> begin(const Chart& chart) {
     const auto definition = procedure::load(chart.xml, chart.name, chart.with);
-    if (!definition.ok()) return judge.failure(definition.diagnostics());
+    if (!definition.ok()) return wants_refusal(chart) ? Verdict{} : judge.failure(definition.diagnostics());
     judge.look_at(**definition);
     session = procedure::new_session(*definition);
     return went(procedure::start(session, {}, Day{}, {}));

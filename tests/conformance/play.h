@@ -32,7 +32,8 @@ struct Chart {
 };
 Chart read_chart(const std::filesystem::path&);
 
-/// Runs the chart until it ends or waits for nothing more.
+/// Runs the chart until it ends or waits for nothing more. One with no way to its state `pass` passes when it is
+/// refused.
 Verdict run_chart(const Chart&);
 /// Plays the JSON script: initialConfiguration; events with after (milliseconds), event and
 /// nextConfiguration. Where it also gives legacySemantics, another reading of the same chart, either will do.

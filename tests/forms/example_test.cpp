@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "forms/fill_sheet.h"
 #include "forms/filled_sheet.h"
 
 namespace anjuan::forms {
@@ -29,20 +30,7 @@ std::string sheet_with(const Form& form,
     return {};
   }
   book->created_seconds = 1789000000;
-  std::vector<sheets::Cell>& cells = book->sheets[0].cells;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    for (std::size_t item = 0; item < form.items.size(); ++item) {
-      const auto answered = answers.find(form.items[item].code);
-      if (answered == answers.end() || cells[i].text != form.items[item].name) continue;
-      for (const auto& [column, text] : answered->second) {
-        const std::uint16_t at = column_of(form, column);
-        for (sheets::Cell& cell : cells) {
-          if (cell.at == sheets::Address{cells[i].at.row, at}) cell.text = text;
-        }
-      }
-    }
-    if (cells[i].text == "检查日期") cells[i + 1].text = date;
-  }
+  EXPECT_EQ(fill_sheet(form, *book, {{{"检查日期", date}}, answers, {}}), Strings{});
   return bytes_of(*book);
 }
 

@@ -60,6 +60,12 @@ TEST(LoadForm, FindsNamesThatDoNotFit) {
   EXPECT_EQ(faults("version=\"2026年第1版\"", "version=\"2026|1\""), Strings{"AJ2312"});
 }
 
+TEST(LoadForm, FindsBlanksAndSectionsThatPageLinesDoNotHave) {
+  EXPECT_EQ(faults("page-header=\"案件号 {case}", "page-header=\"案件号 {编号}"), Strings{"AJ2313"});
+  EXPECT_EQ(faults("page-header=\"案件号 {case}", "page-header=\"甲|乙|案件号 {case}"), Strings{"AJ2314"});
+  EXPECT_EQ(faults("第 {page} 页", "第 {page 页"), Strings{"AJ2313"});
+}
+
 // R11-10: the checklist must state basis, scope, content, manner and treatment.
 TEST(LoadForm, RefusesAChecklistThatLacksARequiredPart) {
   EXPECT_EQ(faults("shows=\"basis\"", "shows=\"weight\""), Strings{"AJ2306"});

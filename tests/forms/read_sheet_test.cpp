@@ -127,6 +127,27 @@ TEST(ReadSheet, RefusesFormulasInCellsToFill) {
   EXPECT_EQ(sheet.refusals(), Strings{"AJ2340 " + cell_name(sheet, "LS-A01", "结果")});
 }
 
+TEST(ReadSheet, RefusesErrorValuesInCellsToFill) {
+  FilledSheet sheet(shipped_form());
+  sheet.all_good();
+  sheet.fill("LS-A01", "证据", "#REF!");
+  sheet.sheet().errors.insert(sheet.address("LS-A01", "证据"));
+  EXPECT_EQ(sheet.refusals(), Strings{"AJ2349 " + cell_name(sheet, "LS-A01", "证据")});
+}
+
+// The totals are what their formula gives; a text typed over it is told.
+TEST(ReadSheet, TakesTotalsAsFormulaOrAsTheirValueOnly) {
+  FilledSheet sheet(shipped_form());
+  sheet.all_good();
+  const sheets::Address total = sheet.field("汇总");
+  sheet.sheet().cells[total] = "由别的软件算出的文字";
+  EXPECT_EQ(sheet.refusals(), Strings{});
+  sheet.sheet().formulas.clear();
+  EXPECT_EQ(sheet.refusals(), Strings{"AJ2337 检查表!" + name_of(total)});
+  sheet.sheet().cells[total] = "符合25项　不符合0项　不适用0项　未检查0项";
+  EXPECT_EQ(sheet.refusals(), Strings{});
+}
+
 TEST(ReadSheet, RefusesChangedPrintedTextAndTextOutside) {
   FilledSheet sheet(shipped_form());
   sheet.all_good();
@@ -249,7 +270,7 @@ TEST_F(RewrittenSheet, KeepsItsMarksInLibreOfficeAndIsReadAfterIt) {
                   "/profile --headless --convert-to xlsx --outdir '" + folder() + "' '" + before() + "'"));
   sheets::ReadWorkbook book = read_book(file_bytes(after()));
   const std::string mark = to_text(mark_of(form, sample_instance));
-  EXPECT_EQ(book.properties.at(mark_property), mark);
+  EXPECT_EQ(book.properties.at(mark_property), to_property(mark_of(form, sample_instance)));
   EXPECT_EQ(book.named_cell(mark_name), mark);
   EXPECT_EQ(book.sheet(hidden_sheet)->cells.at({0, 0}), mark);
 
@@ -259,6 +280,26 @@ TEST_F(RewrittenSheet, KeepsItsMarksInLibreOfficeAndIsReadAfterIt) {
   const Result<Fields> read = read_sheet(form, book, sample_instance, "检查表.xlsx");
   ASSERT_TRUE(read.ok()) << told(read.diagnostics());
   EXPECT_EQ(read->at("符合数"), Value(25));
+}
+
+// openpyxl drops the stored results, so LibreOffice has to calculate: its totals are ours.
+TEST_F(RewrittenSheet, IsCountedByLibreOfficeAsItIsHere) {
+  if (!run("command -v soffice") || !run("/usr/bin/python3 -c 'import openpyxl'"))
+    GTEST_SKIP() << "skipped: LibreOffice or openpyxl is not here";
+  const Form form = shipped_form();
+  write_before(form);
+  ASSERT_TRUE(run_python(fill_script(form, before(), before())));
+  ASSERT_TRUE(run("soffice -env:UserInstallation=file://" + scratch() +
+                  "/profile --headless --convert-to xlsx --outdir '" + folder() + "' '" + before() + "'"));
+  const sheets::ReadWorkbook book = read_book(file_bytes(after()));
+  FilledSheet places(form);
+  const sheets::Address total = places.field("汇总");
+  EXPECT_EQ(book.sheet("检查表")->cells.at(total), "符合25项　不符合0项　不适用0项　未检查0项");
+  EXPECT_TRUE(book.sheet("检查表")->formulas.contains(total));
+  EXPECT_TRUE(book.names.contains("column_结果"));
+  const Result<Fields> read = read_sheet(form, book, sample_instance, "检查表.xlsx");
+  ASSERT_TRUE(read.ok()) << told(read.diagnostics());
+  EXPECT_EQ(read->at("检查日期"), Value(make_day(2026, 9, 10)));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include "handling/due.h"
 
+#include <fstream>
+
 #include "documents/load_template.h"
 #include "handling/messages.h"
 #include "handling/small_charts.h"
@@ -95,6 +97,7 @@ TEST(Ledger, IsAPaperAndAWorkbook) {
   const auto again = well(ledger_workbook(fake.office(), request));
   EXPECT_EQ(xlsx, again);
   EXPECT_FALSE(book.sheets.empty());
+  std::ofstream(ANJUAN_BINARY_DIR "/ledger.xlsx", std::ios::binary) << xlsx;  // to be looked at
 }
 
 TEST(Ledger, NeedsATemplate) {

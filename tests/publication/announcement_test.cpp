@@ -3,11 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "base/text.h"
 #include "publication/announcement_workbook.h"
 #include "results.h"
 #include "sheets/sheets.h"
+#include "sheets/style.h"
 
 namespace anjuan::publication {
 namespace {
@@ -107,6 +109,22 @@ TEST(AnnouncementWorkbook, RepeatsItsHeadingOnEachLandscapePage) {
   EXPECT_TRUE(check_publishable(book, {}, "公示表.xlsx").empty());
 }
 
+// One family of styles: what the bureau gives out looks alike, and fills its page.
+TEST(AnnouncementWorkbook, IsOfTheFamilyOfSheets) {
+  const sheets::Sheet sheet = workbook().sheets[0];
+  double across = 0;
+  for (const double width : sheet.column_widths) across += width * 7 + 5;
+  EXPECT_NEAR(across, 273 / 25.4 * 96, 25) << "an A4 page on its side between its margins, in pixels";
+  for (const sheets::Cell& cell : sheet.cells) {
+    const int size = cell.style.size_tenths;
+    const bool known = cell.style == sheets::title_style() || cell.style == sheets::sized(sheets::label_style(), size) ||
+                       cell.style == sheets::sized(sheets::text_style(), size) || cell.style == sheets::remark_style() || cell.style == sheets::remark_style(sheets::HorizontalAlign::right);
+    EXPECT_TRUE(known) << name_of(cell.at);
+    EXPECT_TRUE(sheet.row_heights.contains(cell.at.row)) << name_of(cell.at);
+    EXPECT_TRUE(cell.formula.empty()) << name_of(cell.at);
+  }
+}
+
 TEST(AnnouncementWorkbook, IsReadBackAsTheTableItShows) {
   const auto folder = std::filesystem::path(ANJUAN_BINARY_DIR) / "announcement_test";
   std::filesystem::create_directories(folder);
@@ -114,6 +132,7 @@ TEST(AnnouncementWorkbook, IsReadBackAsTheTableItShows) {
   const auto again = sheets::write_xlsx(workbook(), folder.string());
   ASSERT_TRUE(bytes.ok() && again.ok());
   EXPECT_EQ(*bytes, *again);
+  std::ofstream(folder / "公示表.xlsx", std::ios::binary) << *bytes;  // to be looked at
   const auto book = sheets::read_xlsx(*bytes, "公示表.xlsx");
   ASSERT_TRUE(book.ok());
   const sheets::ReadSheet* sheet = book->sheet("抽查结果公示表");

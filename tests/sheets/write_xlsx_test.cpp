@@ -8,6 +8,7 @@
 
 #include "sheets/messages.h"
 #include "sheets/sheets.h"
+#include "sheets/style.h"
 
 namespace anjuan::sheets {
 namespace {
@@ -32,7 +33,15 @@ Workbook sample() {
   sheet.column_widths = {8, 30};
   sheet.row_heights[1] = 40;
   sheet.cells = {{{0, 0}, "=1+1", {}, {0, 1}}, {{1, 0}, "12", {}, {}, true}, {{1, 1}, "", open}};
-  sheet.choices = {{{1, 1}, {1, 1}, {"符合", "不符合"}, "结果", "请选择", "不对", "只能选", true}};
+  sheet.entry_rules = {{EntryRule::Kind::option,
+                        {1, 1},
+                        {1, 1},
+                        {"符合", "不符合"},
+                        "结果",
+                        "请选择",
+                        "不对",
+                        "只能选",
+                        true}};
   sheet.highlights = {{{1, 0}, {1, 1}, 1, "不符合", "FFC7CE", "9C0006"}};
   sheet.protect = sheet.landscape = true;
   sheet.freeze_rows = 1;
@@ -78,9 +87,9 @@ TEST(WriteXlsx, RefusesWhatExcelCannotHold) {
   book.sheets[0].name = "甲/乙";
   EXPECT_EQ(code(book), "AJ0640");
   book = sample();
-  book.sheets[0].choices[0].options.assign(60, "选项选项选项");
+  book.sheets[0].entry_rules[0].options.assign(60, "选项选项选项");
   EXPECT_EQ(code(book), "AJ0640");
-  book.sheets[0].choices[0].options = {"甲,乙"};
+  book.sheets[0].entry_rules[0].options = {"甲,乙"};
   EXPECT_EQ(code(book), "AJ0640");
   book = sample();
   book.sheets[0].cells[1].text = "十二";
