@@ -34,9 +34,8 @@ void decide_all(Explorations& explorations, Report& report) {
       if (claim.idle) report.found.push_back(diagnose(assertion_idle, assertion.place, label));
     } else if (claim.verdict == Claim::Verdict::undecided) {
       ++report.undecided;
-      report.found.push_back(
-          diagnose(assertion_undecided, assertion.place, label, bound_in_words(*claim.last),
-                   remedy_of(claim.last->bound)));
+      report.found.push_back(diagnose(assertion_undecided, assertion.place, label,
+                                      bound_in_words(*claim.last), remedy_of(claim.last->bound)));
     } else {
       ++(claim.counter.way.assumes ? report.unproved : report.refuted);
       const Found& counter = claim.counter;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/course.h"
+#include "expression/operators.h"
 
 namespace anjuan::analysis {
 
@@ -93,7 +94,12 @@ struct Course::Executing {
 
   bool operator()(const procedure::Assign& assignment) const {
     if (!assignment.location.location || !assignment.value.given()) return false;
-    return set(*assignment.location.location, [&](Judge& judge) { return judge.value_of(assignment.value); });
+    const auto& location = *assignment.location.location;
+    if (!set(location, [&](Judge& judge) { return judge.value_of(assignment.value); })) return false;
+    if (assignment.value.expression && location.path.empty() &&
+        assignment.value.expression->root().kind == expression::Node::Kind::name)
+      course.copied(location.name, assignment.value.expression->root().name);
+    return true;
   }
 
   bool operator()(const procedure::Log& log) const {
@@ -292,6 +298,8 @@ void Course::set_data(const std::string& name, AbstractValue value) {
   value.numbers = thresholds.widened(value.numbers);
   value.length = thresholds.widened(value.length);
   value.length.low = std::max<std::int64_t>(value.length.low, 0);
+  const bool fraction = value.exact && expression::is_number(*value.exact);
+  if (fraction && !thresholds.keeps(*value.exact)) value.exact.reset();
   value.kinds &= declared.kinds;
   if (declared.whole) value.whole = true;
   if (value.nothing()) {
@@ -302,6 +310,18 @@ void Course::set_data(const std::string& name, AbstractValue value) {
   forget(scene_.known, vocabulary_, name);
   scene_.known.set(vocabulary_.term_of_name(name),
                    vocabulary_.keep(limited(std::move(value), AbstractValue::all)));
+}
+
+/// One data item was set to another: until one of them is set anew they are the same.
+void Course::copied(const std::string& name, const std::string& from) {
+  const auto to = tracked_.find(name), of = tracked_.find(from);
+  if (name == from || to == tracked_.end() || of == tracked_.end() || refused_) return;
+  const TermIndex copy = vocabulary_.term_of_name(name);
+  const AbstractValue *now = scene_.known.find(copy),
+                      *original = scene_.known.find(vocabulary_.term_of_name(from));
+  if (now == nullptr || original == nullptr || equality(*original, *original).settled()) return;
+  scene_.known.set(copy, vocabulary_.keep(where_holds(*now, expression::Operator::equal, *original)));
+  scene_.known.set(vocabulary_.term_of_equation(name, from), vocabulary_.keep(of_truth(true)));
 }
 
 void Course::set_unknown(const std::string& name) {

@@ -316,7 +316,10 @@ void Course::microstep(const TransitionList& transitions, bool with_inputs) {
   const StateSet exits = procedure::exit_set(definition_, scene_.configuration, scene_.history, transitions);
   if (!exits.empty()) procedure::remember(definition_, scene_.configuration, exits, scene_.history);
   exit_states(exits);
-  for (const auto& [term, value] : late_inputs_) scene_.known.set(term, value);
+  for (const auto& [term, value] : late_inputs_) {
+    forget(scene_.known, vocabulary_, vocabulary_[term].text);
+    scene_.known.set(term, value);
+  }
   late_inputs_.clear();
   for (TransitionIndex t : transitions) {
     taken_.push_back(static_cast<std::uint32_t>(t));

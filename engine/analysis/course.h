@@ -38,7 +38,9 @@ class Course {
   Flags reads() const { return reads_; }                     ///< tracked data looked at before being set
   Flags writes() const { return written_; }
   Flags looked_at() const { return looked_at_; }  ///< passing names that what was evaluated names
-  Flags reread() const { return reread_; }        ///< tracked data set by content and then looked at in one step, ever
+  Flags reread() const {
+    return reread_;
+  }  ///< tracked data set by content and then looked at in one step, ever
 
  private:
   using TransitionList = procedure::TransitionList;
@@ -127,6 +129,7 @@ class Course {
   bool open_to_failure() const { return !definition_.typed() || model_.hears_errors; }
   void set_data(const std::string& name, AbstractValue);
   void set_unknown(const std::string& name);
+  void copied(const std::string& name, const std::string& from);
   void mark(procedure::Happening::Kind, const std::string& id);
   void judge_assertions(procedure::Happening::Kind, const std::string& id);
   void note(procedure::Happening::Kind kind, const std::string& id) {

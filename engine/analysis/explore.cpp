@@ -321,9 +321,11 @@ bool ends_at_once(const procedure::Invoke& invoke) {
   const std::vector<bool> can_end = may_reach(graph, ended);
   const bool refused = std::any_of(graph.edges.begin(), graph.edges.end(),
                                    [](const Edge& edge) { return edge.target == no_node; });
-  return graph.complete && !refused && std::all_of(graph.scenes.begin(), graph.scenes.end(), [&](const Scene& scene) {
-    return can_end[static_cast<std::size_t>(&scene - graph.scenes.data())] && (!scene.resting || scene.ended);
-  });
+  return graph.complete && !refused &&
+         std::all_of(graph.scenes.begin(), graph.scenes.end(), [&](const Scene& scene) {
+           return can_end[static_cast<std::size_t>(&scene - graph.scenes.data())] &&
+                  (!scene.resting || scene.ended);
+         });
 }
 
 void find_ending_at_once(Model& model) {
@@ -333,8 +335,7 @@ void find_ending_at_once(Model& model) {
       if (!ends_at_once(invoke)) continue;
       // An id that the author did not give begins with the state's.
       const std::string id = invoke.id.empty() ? state.id + ".0" : invoke.id;
-      model.ending_at_once[s].push_back(
-          static_cast<std::uint32_t>(model.listening_to("done.invoke." + id)));
+      model.ending_at_once[s].push_back(static_cast<std::uint32_t>(model.listening_to("done.invoke." + id)));
     }
   }
 }

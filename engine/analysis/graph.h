@@ -97,8 +97,8 @@ struct Graph {
   std::vector<Fate> fates;  ///< of each transition
   bool complete = true;     ///< false: a bound was met
   Bound bound = Bound::none;
-  Slice slice;              ///< what was followed
-  std::size_t bytes = 0;    ///< memory, roughly
+  Slice slice;            ///< what was followed
+  std::size_t bytes = 0;  ///< memory, roughly
 
   std::span<const Edge> edges_of(NodeIndex n) const {
     return {edges.data() + first_edge[n], first_edge[n + 1] - first_edge[n]};

@@ -76,7 +76,9 @@ class Judge {
   const AbstractValue* remembered(const Node&);
   bool can_keep(const Node&);
   void learn(const Node&, const AbstractValue&);
+  void pass_on(const std::string& name, const AbstractValue&);
   void must_be(const Node&, AbstractValue&, unsigned kinds);
+  void must_not_be_zero(const Node&, AbstractValue&);
 };
 
 }  // namespace anjuan::analysis

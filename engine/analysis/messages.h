@@ -36,8 +36,7 @@ ANJUAN_MESSAGE(dead_end, "AJ3206", error, "走到“{0}”就再也动不了：�
                "in “{0}” the procedure is stuck: no event can move it, and it is no end",
                "走到这里的办法：{1}。请补一条离开它的流转，或者把它改为 final。",
                "The way there: {1}. Add a transition out of it, or make it a final.");
-ANJUAN_MESSAGE(dead_end_perhaps, "AJ3207", warning,
-               "走到“{0}”可能再也动不了：{2}没有任何事件能使流程继续",
+ANJUAN_MESSAGE(dead_end_perhaps, "AJ3207", warning, "走到“{0}”可能再也动不了：{2}没有任何事件能使流程继续",
                "in “{0}” the procedure may be stuck: {2}no event can move it",
                "走到这里的办法：{1}。请补一条离开它的流转；确实不会出现这样的数据的，在流程里写明。",
                "The way there: {1}. Add a transition out of it, or make sure that the data cannot be so.");
@@ -80,11 +79,11 @@ ANJUAN_MESSAGE(
     "走到这里的办法：{1}。办完了的，把它改为 final；还要办的，补一条离开它的流转。",
     "The way there: {1}. If all is done there, make it a final; otherwise add a transition out of it.");
 
-ANJUAN_MESSAGE(left_at_once, "AJ3217", error,
-               "流转“{0}”永远走不成：流程到了“{1}”随即自己往下走，不在那里等事件“{2}”",
-               "the transition “{0}” can never be taken: “{1}” is left at once, the event “{2}” is not waited for",
-               "删去这条流转；确实要在那里等的，给不写事件就往下走的流转写上条件。",
-               "Remove it; if the event is to be waited for, give those that lead on without one a condition.");
+ANJUAN_MESSAGE(
+    left_at_once, "AJ3217", error, "流转“{0}”永远走不成：流程到了“{1}”随即自己往下走，不在那里等事件“{2}”",
+    "the transition “{0}” can never be taken: “{1}” is left at once, the event “{2}” is not waited for",
+    "删去这条流转；确实要在那里等的，给不写事件就往下走的流转写上条件。",
+    "Remove it; if the event is to be waited for, give those that lead on without one a condition.");
 
 ANJUAN_MESSAGE(assertion_refuted, "AJ3240", error, "要求“{0}”不成立", "the assertion “{0}” does not hold",
                "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。",

@@ -30,9 +30,8 @@ class Tracking {
     for_each_decision(model.definition, [&](const Code& code) { collect_names(code, wanted_); });
     // Where errors are listened to, whatever may fail decides what happens next.
     if (model.hears_errors) {
-      procedure::for_every_action(model.definition, [&](const Action& action) {
-        analysis::collect_names_of(action, wanted_);
-      });
+      procedure::for_every_action(model.definition,
+                                  [&](const Action& action) { analysis::collect_names_of(action, wanted_); });
     }
     std::size_t before = 0;
     do {
@@ -332,6 +331,7 @@ Model::Model(const Definition& procedure, const expression::Names& facts)
   find_histories(*this);
   const Stimuli all(*this);
   find_thresholds(*this);
+  find_constants(*this);
   find_sources(*this);
   for_each_decision(definition, [&](const Code& code) {
     if (code.expression) collect_event_values(code.expression->root(), asked_of_event);

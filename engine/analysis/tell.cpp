@@ -140,8 +140,7 @@ Wording tell(const Graph& graph, const Model& model, const Vocabulary& vocabular
   return Telling(graph, model, vocabulary).tell(way);
 }
 
-bool tells_assumptions(const Graph& graph, const Model& model, const Vocabulary& vocabulary,
-                       const Way& way) {
+bool tells_assumptions(const Graph& graph, const Model& model, const Vocabulary& vocabulary, const Way& way) {
   Telling telling(graph, model, vocabulary);
   telling.tell(way);
   return telling.assumed();

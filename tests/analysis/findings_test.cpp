@@ -105,10 +105,12 @@ TEST(Analyse, FindsDeadEnds) {
       "event=\"e\"><assign location=\"数\" expr=\"数 * 3 + 1\"/></transition>"
       "<transition event=\"f\" target=\"b\"/></state><state id=\"b\"><transition event=\"g\" cond=\"数 == "
       "4\" target=\"z\"/></state><final id=\"z\"/>";
-  EXPECT_EQ(codes(chart(counted)), Codes{"AJ3206"});  // at once: 数 is 0
+  // At once: 数 is 0; and once it is past 4.
+  EXPECT_EQ(codes(chart(counted)), (Codes{"AJ3206", "AJ3208"}));
   const std::string unknown =
-      "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"4\"/></datamodel><state id=\"a\"><transition "
-      "event=\"e\" target=\"b\"><assign location=\"数\" expr=\"数 * 2\"/></transition></state>"
+      "<datamodel><data id=\"文\" aj:type=\"text\"/><data id=\"数\" aj:type=\"integer\" "
+      "expr=\"4\"/></datamodel><state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input "
+      "data=\"文\" required=\"yes\"/><assign location=\"数\" expr=\"长度(文)\"/></transition></state>"
       "<state id=\"b\"><transition event=\"g\" cond=\"数 == 4\" target=\"z\"/></state><final id=\"z\"/>";
   EXPECT_EQ(codes(chart(unknown)), Codes{"AJ3207"});
 }
@@ -122,9 +124,10 @@ TEST(Analyse, FindsWhatNeverFinishes) {
                         loop)),
             Codes{"AJ3208"});
   const std::string unknown =
-      "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"4\"/></datamodel><state id=\"a\"><transition "
-      "event=\"f\" target=\"z\"/><transition event=\"e\" target=\"d\"><assign location=\"数\" expr=\"数 * "
-      "2\"/></transition></state>"
+      "<datamodel><data id=\"文\" aj:type=\"text\"/><data id=\"数\" aj:type=\"integer\" "
+      "expr=\"4\"/></datamodel><state id=\"a\"><transition event=\"f\" target=\"z\"/><transition "
+      "event=\"e\" target=\"d\"><aj:input data=\"文\" required=\"yes\"/><assign location=\"数\" "
+      "expr=\"长度(文)\"/></transition></state>"
       "<state id=\"d\"><transition cond=\"数 == 4\" target=\"b\"/><transition event=\"f\" "
       "target=\"z\"/></state>";
   EXPECT_EQ(codes(chart(unknown + loop)), Codes{"AJ3209"});
