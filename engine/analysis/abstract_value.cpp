@@ -89,7 +89,7 @@ bool single(const AbstractValue& v) {
     case AbstractValue::boolean:
       return v.may_be_true != v.may_be_false;
     case AbstractValue::number:
-      return v.whole && v.numbers.one();
+      return (v.whole && v.numbers.one()) || v.exact;
     case AbstractValue::text:
       return v.texts && v.texts->size() == 1;
     case AbstractValue::list:
@@ -97,6 +97,12 @@ bool single(const AbstractValue& v) {
     default:
       return v.exact.has_value();
   }
+}
+
+/// Whether it is a number that lies between two whole ones.
+bool is_fraction(const AbstractValue& v) {
+  return v.exact && is_number(*v.exact) &&
+         expression::round_down(v.exact->decimal()) != expression::round_up(v.exact->decimal());
 }
 
 bool texts_meet(const AbstractValue& a, const AbstractValue& b) {
@@ -115,14 +121,22 @@ bool may_be_equal(const AbstractValue& a, const AbstractValue& b) {
   if ((both & AbstractValue::boolean) != 0 &&
       ((a.may_be_true && b.may_be_true) || (a.may_be_false && b.may_be_false)))
     return true;
-  if ((both & AbstractValue::number) != 0 && !common(a.numbers, b.numbers).none()) return true;
+  const bool between = (is_fraction(a) && b.whole) || (is_fraction(b) && a.whole);
+  if ((both & AbstractValue::number) != 0 && !between && !common(a.numbers, b.numbers).none()) return true;
   if ((both & AbstractValue::text) != 0 && texts_meet(a, b)) return true;
   return (both & AbstractValue::list) != 0 && !common(a.length, b.length).none();
 }
 
-/// Numbers that satisfy `n op m` for some m of `other`.
-Interval numbers_where(Operator op, const Interval& other, bool whole) {
-  const std::int64_t step = whole ? 1 : 0;
+/// Numbers that satisfy `n op m` for some m of the other; `whole`: n is.
+Interval numbers_where(Operator op, const AbstractValue& of, bool whole) {
+  Interval other = of.numbers;
+  if (is_fraction(of) && whole) {
+    const Decimal d = of.exact->decimal();
+    const bool below = op == Operator::less || op == Operator::less_or_equal;
+    other.low = other.high = below ? expression::round_down(d) : expression::round_up(d);
+    op = below ? Operator::less_or_equal : Operator::greater_or_equal;
+  }
+  const std::int64_t step = whole && of.whole ? 1 : 0;
   switch (op) {
     case Operator::less:
       return {Interval::lowest, add_ends(other.high, -step, Interval::highest)};
@@ -162,7 +176,7 @@ AbstractValue unequal_to(AbstractValue value, const AbstractValue& other) {
   if (other.kinds == AbstractValue::empty) value.kinds &= ~static_cast<unsigned>(AbstractValue::empty);
   if (other.kinds == AbstractValue::boolean)
     (other.may_be_true ? value.may_be_true : value.may_be_false) = false;
-  if (other.kinds == AbstractValue::number) {
+  if (other.kinds == AbstractValue::number && other.whole) {
     const std::int64_t n = other.numbers.low;
     if (value.whole && value.numbers.low == n) value.numbers.low = add_ends(n, 1, Interval::highest);
     if (value.whole && value.numbers.high == n) value.numbers.high = add_ends(n, -1, Interval::lowest);
@@ -221,6 +235,23 @@ bool AbstractValue::admits(const Value& value) const {
       return length.holds(static_cast<std::int64_t>(value.list().size()));
     default:
       return true;
+  }
+}
+
+std::optional<Value> only_value(const AbstractValue& v) {
+  if (!single(v)) return std::nullopt;
+  if (v.exact) return v.exact;
+  switch (v.kinds) {
+    case AbstractValue::boolean:
+      return Value(v.may_be_true);
+    case AbstractValue::number:
+      return Value(v.numbers.low);
+    case AbstractValue::text:
+      return Value(*v.texts->begin());
+    case AbstractValue::list:
+      return Value(List{});
+    default:
+      return Value();
   }
 }
 
@@ -330,9 +361,13 @@ Verdict ordering(Operator op, const AbstractValue& a, const AbstractValue& b) {
   Verdict verdict{false, false, !a.is_only(both) || !b.is_only(both) || (both & (both - 1)) != 0};
   if ((both & (AbstractValue::text | AbstractValue::date)) != 0) verdict.yes = verdict.no = true;
   if ((both & AbstractValue::number) != 0) {
+    const auto x = only_value(a), y = only_value(b);
     const auto possible = [&](Operator wanted) {
-      const bool whole = a.whole && b.whole;
-      return !common(a.numbers, numbers_where(wanted, b.numbers, whole)).none();
+      if (x && y) {
+        const auto truth = expression::apply(wanted, *x, *y, Place());
+        if (truth.ok()) return truth->boolean();
+      }
+      return !common(a.numbers, numbers_where(wanted, b, a.whole)).none();
     };
     verdict.yes = verdict.yes || possible(op);
     verdict.no = verdict.no || possible(opposite(op));
@@ -345,7 +380,7 @@ AbstractValue where_holds(AbstractValue value, Operator op, const AbstractValue&
   if (op == Operator::unequal) return tidied(unequal_to(std::move(value), other));
   value.kinds &= other.kinds & (AbstractValue::number | AbstractValue::text | AbstractValue::date);
   if (value.may_be(AbstractValue::number))
-    value.numbers = common(value.numbers, numbers_where(op, other.numbers, value.whole && other.whole));
+    value.numbers = common(value.numbers, numbers_where(op, other, value.whole));
   return tidied(std::move(value));
 }
 
@@ -360,7 +395,27 @@ void Thresholds::add(std::int64_t constant) {
 bool Thresholds::add(const Thresholds& other) {
   const std::size_t before = ends_.size();
   ends_.insert(other.ends_.begin(), other.ends_.end());
-  return ends_.size() != before;
+  const std::size_t fractions = fractions_.size();
+  for (const Value& fraction : std::vector<Value>(other.fractions_)) {
+    if (std::find(fractions_.begin(), fractions_.end(), fraction) == fractions_.end())
+      fractions_.push_back(fraction);
+  }
+  return ends_.size() != before || fractions_.size() != fractions;
+}
+
+void Thresholds::add(const Value& fraction) {
+  add(expression::round_down(fraction.decimal()));
+  add(expression::round_up(fraction.decimal()));
+  if (std::find(fractions_.begin(), fractions_.end(), fraction) == fractions_.end())
+    fractions_.push_back(fraction);
+}
+
+bool Thresholds::keeps(const Value& fraction) const {
+  constexpr std::int64_t counted = 16;
+  const Decimal d = fraction.decimal();
+  const bool small =
+      d.scale <= 1 && expression::round_down(d) >= -counted && expression::round_up(d) <= counted;
+  return small || std::find(fractions_.begin(), fractions_.end(), fraction) != fractions_.end();
 }
 
 Interval Thresholds::widened(const Interval& interval) const {

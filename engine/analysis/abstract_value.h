@@ -63,6 +63,9 @@ struct AbstractValue {
   bool operator==(const AbstractValue&) const = default;
 };
 
+/// The value, where just one is left.
+std::optional<Value> only_value(const AbstractValue&);
+
 AbstractValue of_type(const expression::Type&, bool may_be_empty);
 AbstractValue of_value(const Value&);
 AbstractValue of_truth(bool);
@@ -89,6 +92,9 @@ AbstractValue where_holds(AbstractValue value, expression::Operator, const Abstr
 class Thresholds {
  public:
   void add(std::int64_t constant);
+  void add(const Value& fraction);
+  /// Whether a fraction is followed as it is: one that the definition writes, or a small one.
+  bool keeps(const Value& fraction) const;
   /// Takes over those of another name; whether there were new ones.
   bool add(const Thresholds&);
   Interval widened(const Interval&) const;
@@ -96,6 +102,7 @@ class Thresholds {
 
  private:
   std::set<std::int64_t> ends_;
+  std::vector<Value> fractions_;
 };
 
 }  // namespace anjuan::analysis

@@ -34,8 +34,8 @@ void decide_all(Explorations& explorations, Report& report) {
       if (claim.idle) report.found.push_back(diagnose(assertion_idle, assertion.place, label));
     } else if (claim.verdict == Claim::Verdict::undecided) {
       ++report.undecided;
-      report.found.push_back(
-          diagnose(assertion_undecided, assertion.place, label, std::to_string(claim.explored)));
+      report.found.push_back(diagnose(assertion_undecided, assertion.place, label,
+                                      bound_in_words(*claim.last), remedy_of(claim.last->bound)));
     } else {
       ++(claim.counter.way.assumes ? report.unproved : report.refuted);
       const Found& counter = claim.counter;
@@ -63,9 +63,13 @@ Report analyse(const Definition& definition, const expression::Names& facts, con
     find_unreachable(findings);
     find_limits(findings);
   }
-  if (!findings.decided)
-    report.found.push_back(
-        diagnose(not_decided, Place{definition.file}, std::to_string(explorations.control().size())));
+  if (!findings.decided) {
+    const auto made = explorations.made();
+    const auto stopped =
+        std::find_if(made.begin(), made.end(), [](const Graph* graph) { return !graph->complete; });
+    report.found.push_back(diagnose(not_decided, Place{definition.file}, bound_in_words(**stopped),
+                                    remedy_of((*stopped)->bound)));
+  }
   decide_all(explorations, report);
   for (const Graph* graph : explorations.made()) {
     report.scenes += graph->size();

@@ -412,7 +412,7 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query) {
   while (true) {
     slice = explorations.closed(slice);
     const Graph& graph = explorations.following(slice);
-    answer.explored = graph.size();
+    answer.last = &graph;
     auto way = query(graph);
     if (!way) {
       answer.decided = graph.complete;
@@ -485,7 +485,7 @@ Claim decide(Explorations& explorations, std::size_t index) {
   });
   Claim claim;
   claim.idle = idle;
-  claim.explored = answer.explored;
+  claim.last = answer.last;
   if (!answer.decided) return claim;
   claim.verdict = answer.found ? Claim::Verdict::refuted : Claim::Verdict::proved;
   if (answer.found) claim.counter = std::move(*answer.found);

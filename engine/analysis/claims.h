@@ -27,8 +27,8 @@ struct Found {
 using Query = std::function<std::optional<Way>(const Graph&)>;
 struct Answer {
   std::optional<Found> found;
-  bool decided = true;       ///< false: the limit was reached before it could be told
-  std::size_t explored = 0;  ///< standings of the last graph
+  bool decided = true;          ///< false: the limit was reached before it could be told
+  const Graph* last = nullptr;  ///< what was looked through last
 };
 /// Looks for a way, and tries each one found with what it assumes: the data and papers it rests on are
 /// followed too, until the way stands, or there is none.
@@ -37,9 +37,9 @@ Answer look_for(Explorations&, Slice begin, const Query&);
 struct Claim {
   enum class Verdict { proved, refuted, undecided };
   Verdict verdict = Verdict::undecided;
-  Found counter;  ///< of a refuted one: the shortest
-  std::size_t explored = 0;
-  bool idle = false;  ///< proved, but what it speaks of never happens
+  Found counter;                ///< of a refuted one: the shortest
+  const Graph* last = nullptr;  ///< what was looked through last
+  bool idle = false;            ///< proved, but what it speaks of never happens
 };
 Claim decide(Explorations&, std::size_t assertion);
 

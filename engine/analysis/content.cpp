@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "analysis/course.h"
+#include "expression/operators.h"
 
 namespace anjuan::analysis {
 
@@ -12,7 +14,6 @@ using procedure::Happening;
 namespace {
 
 constexpr std::int64_t longest_exact_loop = 16;
-constexpr int most_rounds = 64;
 
 /// Whether a send's target is another case, itself, or cannot be told.
 enum class Addressee { itself, itself_at_once, other, unknown };
@@ -70,8 +71,8 @@ struct Course::Executing {
       course.stir(course.vocabulary_[course.vocabulary_.term_of(loop.list.expression->root())]);
     const bool exact = list.is_only(AbstractValue::list) && length.one() && length.high <= longest_exact_loop;
     std::vector<Scene> met;
-    for (int round = 0;; ++round) {
-      if (round >= length.high || (!exact && round >= most_rounds)) break;
+    for (std::size_t round = 0;; ++round) {
+      if (static_cast<std::int64_t>(round) >= length.high || (!exact && round >= most_rounds)) break;
       if (!exact && (round >= 1 || length.low == 0)) {
         const bool more = course.choices_.either(of_world);
         if (of_facts) course.choices_.mark_given();
@@ -86,19 +87,31 @@ struct Course::Executing {
       if (std::find(met.begin(), met.end(), course.scene_) != met.end())
         break;  // more rounds bring nothing new
       met.push_back(course.scene_);
-      if (round + 1 == most_rounds) course.beyond_ = true;
+      if (round + 1 == most_rounds) course.beyond_ = Bound::rounds;
     }
     return true;
   }
 
   bool operator()(const procedure::Assign& assignment) const {
     if (!assignment.location.location || !assignment.value.given()) return false;
-    return set(*assignment.location.location, [&](Judge& judge) { return judge.value_of(assignment.value); });
+    const auto& location = *assignment.location.location;
+    if (!set(location, [&](Judge& judge) { return judge.value_of(assignment.value); })) return false;
+    if (assignment.value.expression && location.path.empty() &&
+        assignment.value.expression->root().kind == expression::Node::Kind::name)
+      course.copied(location.name, assignment.value.expression->root().name);
+    return true;
+  }
+
+  bool operator()(const procedure::Log& log) const {
+    const Ground here = course.ground();
+    Judge judge(here, course.scene_.known);
+    judge.value_of(log.text);
+    return !judge.failed();
   }
 
   bool operator()(const procedure::Script& script) const {
     return std::all_of(script.assignments.begin(), script.assignments.end(), [&](const auto& one) {
-      return set(one.location, [&](Judge& judge) { return judge.value_of(one.value.root()); });
+      return set(one.location, [&](Judge& judge) { return judge.value_of_whole(one.value.root()); });
     });
   }
 
@@ -219,6 +232,9 @@ bool Course::sets_only_unfollowed(const Action& action) const {
 }
 
 Course::Care Course::care_for(const Action& action) {
+  // A log that fails is an error that something may listen to.
+  const bool may_fail = open_to_failure() && definition_.typed();
+  if (may_fail && std::holds_alternative<procedure::Log>(action.what)) return Care::all;
   if (!matters(model_, action)) return Care::none;
   const bool composed = std::holds_alternative<procedure::If>(action.what) ||
                         std::holds_alternative<procedure::ForEach>(action.what);
@@ -248,10 +264,12 @@ bool Course::execute_block(const Block& block) {
     if (refused_) return false;
     const auto [care, fresh] = cares_.emplace(&action, Care::none);
     if (fresh) care->second = care_for(action);
-    // Where errors are listened to, whatever evaluates something may fail.
+    // Where errors are listened to, whatever evaluates something may fail, and a message may not arrive.
     if (open_to_failure() && !std::holds_alternative<procedure::Raise>(action.what) &&
-        !choices_.either(false))
+        !choices_.either(false)) {
+      unsent_ = std::holds_alternative<procedure::Send>(action.what) && !choices_.either(false);
       return false;
+    }
     if (care->second == Care::reads_only) read_all(action);
     if (care->second == Care::all && !std::visit(Executing{*this, action}, action.what)) return false;
   }
@@ -264,7 +282,7 @@ void Course::execute_content(const Block& block) {
     refused_ = true;
     return;
   }
-  raise(choices_.either(false) ? "error.execution" : "error.communication", true);
+  raise(std::exchange(unsent_, false) ? "error.communication" : "error.execution", true);
 }
 
 void Course::set_data(const std::string& name, AbstractValue value) {
@@ -280,6 +298,8 @@ void Course::set_data(const std::string& name, AbstractValue value) {
   value.numbers = thresholds.widened(value.numbers);
   value.length = thresholds.widened(value.length);
   value.length.low = std::max<std::int64_t>(value.length.low, 0);
+  const bool fraction = value.exact && expression::is_number(*value.exact);
+  if (fraction && !thresholds.keeps(*value.exact)) value.exact.reset();
   value.kinds &= declared.kinds;
   if (declared.whole) value.whole = true;
   if (value.nothing()) {
@@ -290,6 +310,18 @@ void Course::set_data(const std::string& name, AbstractValue value) {
   forget(scene_.known, vocabulary_, name);
   scene_.known.set(vocabulary_.term_of_name(name),
                    vocabulary_.keep(limited(std::move(value), AbstractValue::all)));
+}
+
+/// One data item was set to another: until one of them is set anew they are the same.
+void Course::copied(const std::string& name, const std::string& from) {
+  const auto to = tracked_.find(name), of = tracked_.find(from);
+  if (name == from || to == tracked_.end() || of == tracked_.end() || refused_) return;
+  const TermIndex copy = vocabulary_.term_of_name(name);
+  const AbstractValue *now = scene_.known.find(copy),
+                      *original = scene_.known.find(vocabulary_.term_of_name(from));
+  if (now == nullptr || original == nullptr || equality(*original, *original).settled()) return;
+  scene_.known.set(copy, vocabulary_.keep(where_holds(*now, expression::Operator::equal, *original)));
+  scene_.known.set(vocabulary_.term_of_equation(name, from), vocabulary_.keep(of_truth(true)));
 }
 
 void Course::set_unknown(const std::string& name) {
@@ -305,6 +337,7 @@ void Course::mark(Happening::Kind kind, const std::string& id) {
 
 /// Conditions and surroundings that assertions ask for whenever this happens.
 void Course::judge_assertions(Happening::Kind kind, const std::string& id) {
+  if (!model_.happening(kind, id)) return;  // no assertion asks about it
   const Happening happened{kind, id};
   const auto& assertions = definition_.assertions;
   for (std::size_t i = 0; i < assertions.size(); ++i) {

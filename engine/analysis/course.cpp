@@ -13,12 +13,6 @@ using procedure::no_index;
 using procedure::State;
 using procedure::Transition;
 
-namespace {
-
-constexpr std::size_t longest_queue = 24;
-
-}  // namespace
-
 Course::Course(Model& model, Vocabulary& vocabulary, Choices& choices, const Slice& slice)
     : model_(model),
       definition_(model.definition),
@@ -27,6 +21,7 @@ Course::Course(Model& model, Vocabulary& vocabulary, Choices& choices, const Sli
       slice_(slice),
       fates_(model.definition.transitions.size()) {
   for (const std::string& name : model.tracked) tracked_.emplace(name, tracked_.size());
+  number_signatures();
 }
 
 void Course::begin(const Scene& scene) {
@@ -36,7 +31,7 @@ void Course::begin(const Scene& scene) {
   lenses_.clear();
   last_lens_ = 0;
   late_inputs_.clear();
-  reads_ = written_ = Flags();
+  reads_ = written_ = looked_at_ = Flags();
   refused_ = false;
   made_.resize(model_.slots.size());
   for (std::size_t i = 0; i < made_.size(); ++i) made_[i] = scene.made.holds(i);
@@ -58,6 +53,7 @@ Ground Course::ground() {
           scene_.stirred,
           chosen_items_,
           [this](const std::string& name) { read(name); },
+          looked_at_,
           here_,
           [this](const Term& term) { stir(term); }};
 }
@@ -94,6 +90,7 @@ Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
 void Course::read(const std::string& name) {
   const std::size_t i = tracked_.at(name);
   if (!written_.holds(i)) reads_.set(i, true);
+  if (written_.holds(i) && !scene_.brought.holds(i)) reread_.set(i, true);
 }
 
 void Course::wrote(const std::string& name) {
@@ -112,14 +109,32 @@ Course::Outcome Course::advance() {
   if (!eventless.empty()) {
     microstep(eventless, false);
   } else if (!scene_.inner.empty() || !scene_.outer.empty()) {
-    auto& queue = scene_.inner.empty() ? scene_.outer : scene_.inner;
-    const std::uint32_t event = queue.front();
-    queue.erase(queue.begin());
-    if (take_event(event, false, false) == Outcome::refused) refused_ = true;
+    take_waiting();
   } else {
     settle();
   }
   return refused_ ? Outcome::refused : Outcome::moved;
+}
+
+/// The events that wait, up to the first that enables something or after which conditions may count anew.
+void Course::take_waiting() {
+  const auto waiting = [&] { return scene_.inner.size() + scene_.outer.size(); };
+  while (waiting() > 0) {
+    const std::size_t before = waiting();
+    auto& queue = scene_.inner.empty() ? scene_.outer : scene_.inner;
+    const std::uint32_t event = queue.front();
+    queue.erase(queue.begin());
+    const Outcome outcome = take_event(event, false, false);
+    if (outcome == Outcome::refused) refused_ = true;
+    if (outcome != Outcome::unheard || waits_for_condition() || waiting() >= before) return;
+  }
+  settle();
+}
+
+/// Whether a transition without event leads on from here.
+bool Course::waits_for_condition() const {
+  return std::any_of(scene_.configuration.begin(), scene_.configuration.end(),
+                     [&](StateIndex s) { return model_.has_eventless[s]; });
 }
 
 bool Course::can_come(const Stimulus& stimulus) const {
@@ -301,7 +316,10 @@ void Course::microstep(const TransitionList& transitions, bool with_inputs) {
   const StateSet exits = procedure::exit_set(definition_, scene_.configuration, scene_.history, transitions);
   if (!exits.empty()) procedure::remember(definition_, scene_.configuration, exits, scene_.history);
   exit_states(exits);
-  for (const auto& [term, value] : late_inputs_) scene_.known.set(term, value);
+  for (const auto& [term, value] : late_inputs_) {
+    forget(scene_.known, vocabulary_, vocabulary_[term].text);
+    scene_.known.set(term, value);
+  }
   late_inputs_.clear();
   for (TransitionIndex t : transitions) {
     taken_.push_back(static_cast<std::uint32_t>(t));
@@ -320,9 +338,7 @@ void Course::microstep(const TransitionList& transitions, bool with_inputs) {
            std::find(lasting.begin(), lasting.end(), entry.first) == lasting.end();
   });
   // Nothing can follow at once: the act ends here, without a scene in between.
-  const bool quiet = scene_.inner.empty() && scene_.outer.empty() &&
-                     std::none_of(scene_.configuration.begin(), scene_.configuration.end(),
-                                  [&](StateIndex s) { return model_.has_eventless[s]; });
+  const bool quiet = scene_.inner.empty() && scene_.outer.empty() && !waits_for_condition();
   if (quiet || scene_.ended) settle();
 }
 
@@ -330,6 +346,7 @@ void Course::exit_states(const StateSet& exits) {
   for (auto s = exits.rbegin(); s != exits.rend(); ++s) {
     for (const Block& block : definition_.states[*s].on_exit) execute_content(block);
     scene_.configuration.erase(*s);
+    for (std::uint32_t event : model_.ending_at_once[*s]) std::erase(scene_.outer, event);
   }
 }
 
@@ -345,6 +362,7 @@ void Course::enter_states(const procedure::EntrySet& entry) {
       if (parent == s) execute_content(definition_.transitions[content].content);
     }
     judge_assertions(Happening::Kind::state, state.id);
+    for (std::uint32_t event : model_.ending_at_once[s]) raise(model_.listeners[event].event, false);
     if (state.kind == State::Kind::final) enter_final(s);
   }
 }
@@ -420,8 +438,8 @@ void Course::start() {
 
 void Course::raise(const std::string& event, bool inner) {
   auto& queue = inner ? scene_.inner : scene_.outer;
-  if (queue.size() >= longest_queue) {
-    beyond_ = true;
+  if (queue.size() >= most_waiting) {
+    beyond_ = Bound::queue;
     return;
   }
   queue.push_back(static_cast<std::uint32_t>(model_.listening_to(event)));

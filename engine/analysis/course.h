@@ -34,9 +34,13 @@ class Course {
   const std::vector<std::uint32_t>& marks() const { return marks_; }
   const std::vector<Fate>& fates() const { return fates_; }  ///< of each transition, over all steps
   bool failed_midway() const { return refused_; }            ///< refused once content had been executed
-  bool beyond() const { return beyond_; }                    ///< a bound of this analysis was met
+  Bound beyond() const { return beyond_; }                   ///< the bound of this analysis that was met
   Flags reads() const { return reads_; }                     ///< tracked data looked at before being set
   Flags writes() const { return written_; }
+  Flags looked_at() const { return looked_at_; }  ///< passing names that what was evaluated names
+  Flags reread() const {
+    return reread_;
+  }  ///< tracked data set by content and then looked at in one step, ever
 
  private:
   using TransitionList = procedure::TransitionList;
@@ -45,7 +49,7 @@ class Course {
 
   /// The data as transitions with the same inputs see them when an event is offered.
   struct Lens {
-    std::string signature;
+    std::size_t inputs_asked = 0;  ///< transitions that ask for the same have the same, see signatures_
     Knowledge known;
     Flags written, brought, chosen, loose;
     std::set<std::string> inputs, withheld, shared;  ///< asked for; not brought; known from another lens
@@ -65,9 +69,12 @@ class Course {
 
   Scene scene_;
   std::vector<std::uint32_t> taken_, marks_;
-  Flags reads_, written_;
+  Flags reads_, written_, looked_at_, reread_;
   std::vector<Fate> fates_;
-  bool refused_ = false, beyond_ = false;
+  bool refused_ = false;
+  bool unsent_ = false;  ///< the last failure was a message that could not be sent
+  Bound beyond_ = Bound::none;
+  std::vector<std::size_t> signatures_;  ///< of each transition: equal where the inputs are
   std::vector<Lens> lenses_;
   std::size_t last_lens_ = 0;
   std::size_t offered_ = 0;                    ///< the event's listeners
@@ -81,6 +88,8 @@ class Course {
   Outcome take_event(std::uint32_t listening, bool of_person, bool external);
   TransitionList enabled(const std::function<const TransitionList*(StateIndex)>& of_state,
                          const std::function<bool(TransitionIndex)>& ask) const;
+  void take_waiting();
+  bool waits_for_condition() const;
   bool eventless_holds(TransitionIndex);
   bool event_holds(TransitionIndex, bool of_person, bool external);
   bool requirements_met(const procedure::Transition&, Lens*);
@@ -93,6 +102,7 @@ class Course {
   void settle();
 
   // inputs.cpp
+  void number_signatures();
   Lens& lens_of(const procedure::Transition&);
   void lay_inputs(const procedure::Transition&, Lens&);
   bool is_followed(const procedure::Input&) const;
@@ -119,6 +129,7 @@ class Course {
   bool open_to_failure() const { return !definition_.typed() || model_.hears_errors; }
   void set_data(const std::string& name, AbstractValue);
   void set_unknown(const std::string& name);
+  void copied(const std::string& name, const std::string& from);
   void mark(procedure::Happening::Kind, const std::string& id);
   void judge_assertions(procedure::Happening::Kind, const std::string& id);
   void note(procedure::Happening::Kind kind, const std::string& id) {
@@ -136,10 +147,5 @@ class Course {
   /// What an answer narrows without its being kept, nobody has a free hand in any more.
   void stir(const Term&);
 };
-
-/// Names that the action and those inside it may set.
-void collect_names_set(const procedure::Action&, std::set<std::string>&);
-/// Names that they look at or set.
-void collect_names_of(const procedure::Action&, std::set<std::string>&);
 
 }  // namespace anjuan::analysis

@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/claims.h"
 #include "analysis/course.h"
+#include "procedure/addresses.h"
 
 namespace anjuan::analysis {
 
 namespace {
 
-constexpr std::size_t most_ways = 20000;  ///< of one step
 /// Work allowed for each scene of the limit, where a step costs `cost_of_step` and one for each active state.
 constexpr std::size_t work_of_scene = 40, cost_of_step = 16;
 
@@ -27,10 +28,23 @@ Scene control_of(const Scene& scene) {
 
 }  // namespace
 
+/// Tracked data, and names whose meaning passes with the act.
+struct Names {
+  Flags data, passing;
+  Names& operator|=(const Names& other) {
+    data |= other.data;
+    passing |= other.passing;
+    return *this;
+  }
+  bool operator==(const Names&) const = default;
+};
+
 /// Of each edge what it reads and sets, of each scene what is read there: for liveness.
 struct Uses {
-  std::vector<Flags> reads, writes;
-  std::vector<Flags> of_scene;
+  std::vector<Names> reads;
+  std::vector<Flags> writes;
+  std::vector<Names> of_scene;
+  Flags reread;  ///< set and looked at within a step
 };
 
 /// Finds scenes by content; the scenes themselves are kept once, elsewhere.
@@ -70,8 +84,8 @@ class SceneIndex {
 class Relevance {
  public:
   Relevance(const Graph& control, const Uses& uses, const Vocabulary& vocabulary, const Model& model)
-      : vocabulary_(vocabulary), model_(model) {
-    const std::vector<Flags> live = spread(control, uses);
+      : vocabulary_(vocabulary), counts_(model.tracked.size() <= 64), ever_(uses.reread) {
+    const std::vector<Names> live = spread(control, uses);
     for (NodeIndex n = 0; n < control.size(); ++n) {
       const Scene plain = control_of(control.scenes[n]);
       NodeIndex place = index_.find(scenes_, plain);
@@ -82,39 +96,55 @@ class Relevance {
         index_.add(scenes_, place);
       }
       live_[place] |= live[n];
+      ever_ |= live[n].data;
     }
   }
 
-  /// Forgets what nothing looks at any more before it is set anew.
+  /// Forgets what nothing looks at any more before it is set anew, or before the act is over.
   void reduce(Scene& scene) const {
-    if (model_.tracked.size() > 64) return;
+    if (!counts_) return;
     const NodeIndex found = index_.find(scenes_, control_of(scene));
     if (found == no_node) return;
-    const Flags live = live_[found];
-    scene.chosen &= live;
-    scene.brought &= live;
-    scene.loose &= live;
-    scene.known.erase_if([&](TermIndex term) { return !vocabulary_[term].tracked.within(live); });
+    const Names live = live_[found];
+    scene.chosen &= live.data;
+    scene.brought &= live.data;
+    scene.loose &= live.data;
+    const auto is_over = [&](TermIndex term) {
+      return !vocabulary_[term].tracked.within(live.data) || !vocabulary_[term].passing.within(live.passing);
+    };
+    scene.known.erase_if(is_over);
+    std::erase_if(scene.asked, is_over);
+  }
+
+  /// Without what cannot make a difference: facts are known within an act in any case, and data that
+  /// nothing looks at later than where they came are not carried on.
+  Slice that_counts(Slice slice) const {
+    slice.facts = false;
+    if (counts_) slice.names &= ever_;
+    return slice;
   }
 
  private:
   const Vocabulary& vocabulary_;
-  const Model& model_;
+  bool counts_;                ///< all data are told apart
+  Flags ever_;                 ///< data that are looked at in some scene or later in the step that sets them
   std::vector<Scene> scenes_;  ///< of the control graph, without what is known in them
-  std::vector<Flags> live_;
+  std::vector<Names> live_;
   SceneIndex index_;
 
-  static std::vector<Flags> spread(const Graph& control, const Uses& uses) {
-    std::vector<Flags> all = uses.of_scene;
+  static std::vector<Names> spread(const Graph& control, const Uses& uses) {
+    std::vector<Names> all = uses.of_scene;
     for (bool more = true; more;) {
       more = false;
       for (NodeIndex n = static_cast<NodeIndex>(control.size()); n-- > 0;) {
-        Flags live = all[n];
+        Names live = all[n];
         for (std::uint32_t e = control.first_edge[n]; e < control.first_edge[n + 1]; ++e) {
           live |= uses.reads[e];
-          if (control.edges[e].target == no_node) continue;
-          Flags after = all[control.edges[e].target];
-          after -= uses.writes[e];
+          const NodeIndex target = control.edges[e].target;
+          if (target == no_node) continue;
+          Names after = all[target];
+          after.data -= uses.writes[e];
+          if (control.scenes[target].resting) after.passing = Flags();
           live |= after;
         }
         if (live == all[n]) continue;
@@ -149,6 +179,7 @@ class Explorer {
     while (graph_.first_edge.size() <= graph_.scenes.size())
       graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
     uses.of_scene.resize(graph_.scenes.size());
+    uses.reread = course_.reread();
     graph_.fates = course_.fates();
     graph_.bytes = graph_.scenes.size() * (sizeof(Scene) + 40) + graph_.edges.size() * sizeof(Edge) +
                    known_entries_ * 16;
@@ -170,13 +201,18 @@ class Explorer {
   std::size_t known_entries_ = 0;
   std::size_t work_ = 0;
 
+  void stop(Bound bound) {
+    graph_.complete = false;
+    if (graph_.bound == Bound::none) graph_.bound = bound;
+  }
+
   NodeIndex add_scene(Scene scene) {
     if (const NodeIndex known = index_.find(graph_.scenes, scene); known != no_node) return known;
     const auto n = static_cast<NodeIndex>(graph_.scenes.size());
     known_entries_ += scene.known.size();
     graph_.scenes.push_back(std::move(scene));
     index_.add(graph_.scenes, n);
-    if (graph_.scenes.size() > most_) graph_.complete = false;
+    if (graph_.scenes.size() > most_) stop(Bound::scenes);
     return n;
   }
 
@@ -218,11 +254,13 @@ class Explorer {
     std::size_t ways = 0;
     do {
       work_ += cost_of_step + scene.configuration.size();
-      if (work_ / work_of_scene > most_) graph_.complete = false;
+      if (work_ / work_of_scene > most_) stop(Bound::work);
       choices_.rewind();
       course_.begin(scene);
       const Course::Outcome outcome = go();
-      if (course_.beyond() || choices_.overflown() || ++ways > most_ways) graph_.complete = false;
+      if (course_.beyond() != Bound::none) stop(course_.beyond());
+      if (choices_.overflown()) stop(Bound::answers);
+      if (++ways > most_ways) stop(Bound::ways);
       record(n, scene, stimulus, outcome);
     } while (graph_.complete && choices_.next());
     choices_.clear();
@@ -238,7 +276,7 @@ class Explorer {
       edge.taken = graph_.taken.add(course_.taken());
       edge.marks = graph_.marks.add(course_.marks());
     } else {
-      uses.of_scene[n] |= course_.reads();
+      uses.of_scene[n] |= Names{course_.reads(), course_.looked_at()};
       const auto& asked = choices_.asked();
       const bool of_case =
           std::any_of(asked.begin(), asked.end(), [](const Choice& choice) { return !choice.given; });
@@ -247,7 +285,7 @@ class Explorer {
       edge.target = scene.resting && !slice_.empty() && !course_.failed_midway() ? refined(scene) : no_node;
     }
     graph_.edges.push_back(edge);
-    uses.reads.push_back(course_.reads());
+    uses.reads.push_back({course_.reads(), course_.looked_at()});
     uses.writes.push_back(course_.writes());
   }
 
@@ -266,8 +304,47 @@ class Explorer {
 
 }  // namespace
 
+namespace {
+
+/// Whether a chart inside a state always ends by itself as soon as it has begun, whatever its data.
+bool ends_at_once(const procedure::Invoke& invoke) {
+  const auto type = literal_text(invoke.type);
+  const bool plain = (!invoke.type.given() || (type && procedure::is_chart_type(*type))) &&
+                     invoke.params.empty() && !invoke.forwards && invoke.id_location.source.empty();
+  if (!plain || invoke.chart == nullptr || !invoke.broken.empty()) return false;
+  constexpr std::size_t most_looked_at = 1000;
+  Model model(*invoke.chart, {});
+  Vocabulary vocabulary(model);
+  const Graph graph = Explorer(model, vocabulary, most_looked_at, {}, nullptr).run();
+  std::vector<bool> ended;
+  for (const Scene& scene : graph.scenes) ended.push_back(scene.ended);
+  const std::vector<bool> can_end = may_reach(graph, ended);
+  const bool refused = std::any_of(graph.edges.begin(), graph.edges.end(),
+                                   [](const Edge& edge) { return edge.target == no_node; });
+  return graph.complete && !refused &&
+         std::all_of(graph.scenes.begin(), graph.scenes.end(), [&](const Scene& scene) {
+           return can_end[static_cast<std::size_t>(&scene - graph.scenes.data())] &&
+                  (!scene.resting || scene.ended);
+         });
+}
+
+void find_ending_at_once(Model& model) {
+  for (StateIndex s = 0; s < model.definition.states.size(); ++s) {
+    const auto& state = model.definition.states[s];
+    for (const auto& invoke : state.invokes) {
+      if (!ends_at_once(invoke)) continue;
+      // An id that the author did not give begins with the state's.
+      const std::string id = invoke.id.empty() ? state.id + ".0" : invoke.id;
+      model.ending_at_once[s].push_back(static_cast<std::uint32_t>(model.listening_to("done.invoke." + id)));
+    }
+  }
+}
+
+}  // namespace
+
 Explorations::Explorations(Model& model, Vocabulary& vocabulary, std::size_t most_scenes)
     : model_(model), vocabulary_(vocabulary), most_(most_scenes) {
+  find_ending_at_once(model);
   Explorer explorer(model, vocabulary, most_scenes, {}, nullptr);
   const Graph& control = graphs_.emplace(Slice(), explorer.run()).first->second;
   relevance_ = std::make_unique<Relevance>(control, explorer.uses, vocabulary, model);
@@ -275,7 +352,8 @@ Explorations::Explorations(Model& model, Vocabulary& vocabulary, std::size_t mos
 
 Explorations::~Explorations() = default;
 
-const Graph& Explorations::following(const Slice& slice) {
+const Graph& Explorations::following(const Slice& asked) {
+  const Slice slice = relevance_->that_counts(asked);
   if (const auto made = graphs_.find(slice); made != graphs_.end()) return made->second;
   Explorer explorer(model_, vocabulary_, most_, slice, relevance_.get());
   return graphs_.emplace(slice, explorer.run()).first->second;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/groups.h"
 #include "analysis/messages.h"
 #include "analysis/tell.h"
 #include "procedure/tree.h"
@@ -109,13 +110,20 @@ std::vector<bool> first_inside(const Graph& graph, const std::vector<bool>& outs
       if (edge.target != no_node && !outside[edge.target]) first[edge.target] = true;
     }
   }
+  // Before the first entry there is nothing yet to be told of.
+  if (first[0] && graph.scenes[0].configuration.empty()) {
+    for (const Edge& edge : graph.edges_of(0)) {
+      if (edge.target != no_node) first[edge.target] = true;
+      if (edge.target != no_node) first[0] = false;
+    }
+  }
   return first;
 }
 
 /// What can still become of each scene.
 struct Prospects {
-  std::vector<bool> can_rest, can_move, can_end;
-  bool ends = false;  ///< the procedure has an end at all
+  std::vector<bool> can_rest, can_move, can_end, can_get_stuck;
+  bool ends = false;  ///< it comes to an end somewhere
 
   explicit Prospects(const Graph& graph) {
     std::vector<bool> moving(graph.size(), false), at_rest(graph.size(), false), at_end(graph.size(), false);
@@ -131,24 +139,16 @@ struct Prospects {
     can_rest = may_reach(graph, at_rest);
     can_move = may_reach(graph, moving);
     can_end = may_reach(graph, at_end);
+    std::vector<bool> dead_end(graph.size(), false);
+    for (NodeIndex n = 0; n < graph.size(); ++n) dead_end[n] = is_dead_end(graph, n);
+    can_get_stuck = may_reach(graph, dead_end);
+  }
+  bool is_dead_end(const Graph& graph, NodeIndex n) const {
+    return graph.scenes[n].resting && !graph.scenes[n].ended && !can_move[n];
   }
 };
 
 enum class Stuck { loop, dead_end, endless };
-
-std::vector<bool> stuck_scenes(const Graph& graph, const Prospects& prospects, Stuck kind) {
-  if (kind == Stuck::loop) return first_inside(graph, prospects.can_rest);
-  std::vector<bool> out =
-      kind == Stuck::endless ? first_inside(graph, prospects.can_end) : std::vector<bool>(graph.size(), true);
-  for (NodeIndex n = 0; n < graph.size(); ++n) {
-    const Scene& scene = graph.scenes[n];
-    const bool is_stuck = kind == Stuck::dead_end
-                              ? scene.resting && !scene.ended && !prospects.can_move[n]
-                              : prospects.ends && prospects.can_rest[n] && prospects.can_move[n];
-    out[n] = out[n] && is_stuck;
-  }
-  return out;
-}
 
 /// Whether the file writes an end to the whole.
 bool has_final(const Definition& definition) {
@@ -157,25 +157,47 @@ bool has_final(const Definition& definition) {
   });
 }
 
+std::vector<bool> stuck_scenes(const Graph& graph, const Prospects& prospects, Stuck kind, bool wants_end) {
+  if (kind == Stuck::loop) return first_inside(graph, prospects.can_rest);
+  std::vector<bool> out =
+      kind == Stuck::endless ? first_inside(graph, prospects.can_end) : std::vector<bool>(graph.size(), true);
+  for (NodeIndex n = 0; n < graph.size(); ++n) {
+    // Where no end is ever come to, a dead end on the way says why.
+    const bool never_ends = prospects.ends || (wants_end && !prospects.can_get_stuck[n]);
+    const bool is_stuck = kind == Stuck::dead_end
+                              ? prospects.is_dead_end(graph, n)
+                              : never_ends && prospects.can_rest[n] && prospects.can_move[n];
+    out[n] = out[n] && is_stuck;
+  }
+  return out;
+}
+
 Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
   const StateSet& configuration = found.graph->scenes[found.way.end].configuration;
   const Place place = innermost(f.model.definition, configuration);
   const std::string where = place_in_words(f.model.definition, configuration);
   const auto made = [&](const auto& message) { return diagnose(message, place, where, words(f, found)); };
+  const auto perhaps = [&](const auto& message) {
+    const bool told = tells_assumptions(*found.graph, f.model, f.vocabulary, found.way);
+    return diagnose(message, place, where, words(f, found),
+                    told ? Wording("如果数据如下所设，", "if the data are as assumed, ")
+                         : Wording("如果数据正好如此，", "if the data happen to be so, "));
+  };
   if (kind == Stuck::loop) return made(endless_loop);
   if (kind == Stuck::dead_end && !has_final(f.model.definition)) return made(dead_end_for_an_end);
-  if (kind == Stuck::dead_end) return found.way.assumes ? made(dead_end_perhaps) : made(dead_end);
-  return found.way.assumes ? made(never_finishes_perhaps) : made(never_finishes);
+  if (kind == Stuck::dead_end) return found.way.assumes ? perhaps(dead_end_perhaps) : made(dead_end);
+  return found.way.assumes ? perhaps(never_finishes_perhaps) : made(never_finishes);
 }
 
 /// The first few standings of a kind whose places differ, looked for from one slice.
-void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, std::set<std::string>& told) {
+/// `wants_end`: that no end is ever come to is to be told of, as nothing told before says why.
+void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, bool wants_end, std::set<std::string>& told) {
   const Graph* examined = nullptr;
   std::vector<bool> stuck;
   const Query query = [&](const Graph& graph) -> std::optional<Way> {
     if (!graph.complete) return std::nullopt;
     if (examined != &graph) {
-      stuck = stuck_scenes(graph, Prospects(graph), kind);
+      stuck = stuck_scenes(graph, Prospects(graph), kind, wants_end);
       examined = &graph;
     }
     for (NodeIndex n = 0; n < graph.size(); ++n) {
@@ -194,46 +216,6 @@ void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, std::set<std::st
     f.found.push_back(stuck_diagnostic(f, kind, *answer.found));
   }
 }
-
-}  // namespace
-
-std::vector<Slice> groups_of(const Model& model) {
-  std::vector<Slice> groups;
-  const auto add = [&](Slice one) {
-    if (one.names.empty() && one.slots.empty()) return;
-    std::erase_if(groups, [&](const Slice& other) {
-      if (!one.names.meets(other.names) && !one.slots.meets(other.slots)) return false;
-      one.names |= other.names;
-      one.slots |= other.slots;
-      return true;
-    });
-    groups.push_back(one);
-  };
-  const auto decision = [&](const procedure::Code& code) {
-    if (!code.expression) return;
-    Slice slice = slice_of(model, code.expression->root());
-    slice.facts = false;
-    add(slice);
-  };
-  for (const Transition& transition : model.definition.transitions) {
-    decision(transition.condition);
-    for (const auto& requirement : transition.requirements) {
-      if (requirement.test) decision(*requirement.test);
-      Slice paper;
-      if (const auto slot = model.slot(requirement.slot)) paper.slots.set(*slot, true);
-      add(paper);
-    }
-  }
-  for (const auto& [to, from] : model.flows) {
-    Slice slice;
-    slice.names = from;
-    slice.names.set(to, true);
-    add(slice);
-  }
-  return groups;
-}
-
-namespace {
 
 bool loop_was_said(const Findings& f) {
   return std::any_of(f.said.begin(), f.said.end(),
@@ -290,6 +272,13 @@ void find_unreachable(Findings& f) {
     for (StateIndex s : active) {
       if (loop && !waiting.contains(s)) continue;
       for (TransitionIndex t : definition.states[s].transitions) {
+        const Transition& transition = definition.transitions[t];
+        if (!transition.events.empty() && !waiting.contains(s) && graph->fates[t] == Fate::never_asked &&
+            graph->complete && !was_said(f, transition.place) && told.insert(t).second) {
+          f.found.push_back(diagnose(left_at_once, transition.place, name_of(definition, transition),
+                                     procedure::label_of(definition.states[s]), transition.events.front()));
+          continue;
+        }
         if (graph->fates[t] == Fate::taken || was_said(f, definition.transitions[t].place) ||
             !told.insert(t).second)
           continue;
@@ -304,8 +293,11 @@ void find_stuck(Findings& f) {
   for (const Stuck kind : {Stuck::loop, Stuck::dead_end, Stuck::endless}) {
     if (kind == Stuck::loop && loop_was_said(f)) continue;
     std::set<std::string> told;
-    find_stuck_in(f, {}, kind, told);
-    for (const Slice& group : groups) find_stuck_in(f, group, kind, told);
+    const bool wants_end = has_final(f.model.definition) && f.found.empty();
+    find_stuck_in(f, {}, kind, wants_end, told);
+    for (const Slice& group : groups) find_stuck_in(f, group, kind, wants_end, told);
+    const auto together = kind == Stuck::loop ? groups_of_loops(f.model) : groups_of_ways_out(f.model);
+    for (const Slice& group : together) find_stuck_in(f, group, kind, wants_end, told);
   }
 }
 

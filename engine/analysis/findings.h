@@ -16,9 +16,6 @@ struct Findings {
   bool decided = true;  ///< false: somewhere the limit was reached
 };
 
-/// Of what is connected by conditions and assignments, each group on its own.
-std::vector<Slice> groups_of(const Model&);
-
 void find_unreachable(Findings&);  ///< states and transitions, in every exploration made so far
 void find_stuck(Findings&);        ///< dead ends, loops without end, no way to any end
 void find_limits(Findings&);       ///< never ended, outliving the procedure, due where nobody listens

@@ -36,9 +36,18 @@ class Comparing {
       for (const std::string& name : names) {
         if (model_.kind_of(name) != NameKind::tracked) continue;
         for (std::int64_t constant : constants) model_.thresholds[name].add(constant);
+        add_fractions(name, node);
       }
     }
     for (const auto& child : node.children) look(*child);
+  }
+
+  /// Fractions that are written in the tree.
+  void add_fractions(const std::string& name, const Node& node) {
+    const bool fraction =
+        node.literal.is(Value::Kind::decimal) && (node.kind == Node::Kind::literal || node.constant);
+    if (fraction) model_.thresholds[name].add(node.literal);
+    for (const auto& child : node.children) add_fractions(name, *child);
   }
 
  private:
@@ -49,7 +58,7 @@ class Comparing {
       if (value.is(Value::Kind::integer)) numbers.insert(value.integer());
       if (value.is(Value::Kind::list)) numbers.insert(static_cast<std::int64_t>(value.list().size()));
     };
-    if (node.kind == Node::Kind::literal) add(node.literal);
+    if (node.kind == Node::Kind::literal || node.constant) add(node.literal);
     if (node.kind == Node::Kind::list) numbers.insert(static_cast<std::int64_t>(node.children.size()));
     if (const auto found = model_.parameters.find(node.name);
         node.kind == Node::Kind::name && found != model_.parameters.end())
@@ -68,10 +77,15 @@ void find_thresholds(Model& model) {
   };
   const auto flow = [&](const std::string& to, const Node& from) {
     comparing.look(from);
+    if (model.kind_of(to) == NameKind::tracked) comparing.add_fractions(to, from);
     flows.emplace_back(to, std::set<std::string>());
     analysis::collect_names(from, flows.back().second);
   };
   for_each_decision(model.definition, add);
+  for (const auto& item : model.definition.data) {
+    if (item.initial.expression && model.kind_of(item.id) == NameKind::tracked)
+      comparing.add_fractions(item.id, item.initial.expression->root());
+  }
   procedure::for_every_action(model.definition, [&](const Action& action) {
     if (!matters(model, action)) return;
     if (const auto* assign = std::get_if<procedure::Assign>(&action.what);
@@ -108,6 +122,74 @@ void find_thresholds(Model& model) {
           more = true;
       }
     }
+  }
+}
+
+namespace {
+
+/// Names that the tree may set, in the untyped language.
+void collect_set(const Node& node, std::set<std::string>& names) {
+  const bool sets = node.kind == Node::Kind::assignment || node.kind == Node::Kind::step ||
+                    node.kind == Node::Kind::declaration || node.kind == Node::Kind::function;
+  if (sets) analysis::collect_names(node, names);
+  if (node.kind == Node::Kind::declaration) names.insert(node.name);
+  for (const auto& child : node.children) collect_set(*child, names);
+}
+
+/// The same of an action, with those inside it: of a script all that it names.
+void collect_set_by(const Action& action, std::set<std::string>& names) {
+  collect_names_set(action, names);
+  const auto look = [&](const Code& code) {
+    if (code.expression) collect_set(code.expression->root(), names);
+  };
+  if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
+    names.insert(script->declares.begin(), script->declares.end());
+    if (script->statements) analysis::collect_names(script->statements->root(), names);
+    for (const auto& one : script->assignments) analysis::collect_names(one.value.root(), names);
+  }
+  if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) look(assign->value);
+  if (const auto* log = std::get_if<procedure::Log>(&action.what)) look(log->text);
+  if (const auto* loop = std::get_if<procedure::ForEach>(&action.what)) look(loop->list);
+  if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
+    for (const auto& branch : branching->branches) {
+      if (branch.condition) look(*branch.condition);
+    }
+  }
+  if (const auto* send = std::get_if<procedure::Send>(&action.what)) {
+    for (const Code* code : {&send->event, &send->target, &send->type, &send->delay}) look(*code);
+  }
+  for (const auto& param : procedure::params_of(action)) look(param.value);
+}
+
+}  // namespace
+
+void find_constants(Model& model) {
+  const Definition& definition = model.definition;
+  const bool invokes = std::any_of(definition.states.begin(), definition.states.end(),
+                                   [](const auto& state) { return !state.invokes.empty(); });
+  if (definition.typed() || definition.late_binding || invokes) return;
+  std::set<std::string> set;
+  procedure::for_every_action(definition, [&](const Action& action) { collect_set_by(action, set); });
+  for_each_decision(definition, [&](const Code& code) {
+    if (code.expression) collect_set(code.expression->root(), set);
+  });
+  for (const auto& state : definition.states) {
+    for (const auto& param : state.done_data.payload.params) {
+      if (param.value.expression) collect_set(param.value.expression->root(), set);
+    }
+  }
+  for (const auto& transition : definition.transitions) {
+    for (const auto& input : transition.inputs) set.insert(input.name);
+  }
+  for (const auto& item : definition.data) {
+    if (item.initial.expression) collect_set(item.initial.expression->root(), set);
+  }
+  for (const auto& item : definition.data) {
+    if (set.count(item.id) > 0 || !item.initial.expression) continue;
+    const Node& root = item.initial.expression->root();
+    const bool plain = root.kind == Node::Kind::literal || root.constant;
+    const bool simple = !root.literal.is(Value::Kind::list) && !root.literal.is(Value::Kind::record);
+    if (plain && simple) model.parameters[item.id] = root.literal;
   }
 }
 

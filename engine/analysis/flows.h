@@ -21,6 +21,8 @@ void for_each_decision(const Definition& definition, const Visit& visit) {
 
 /// Numbers at which what is followed of each data item may end, and which data are set from which.
 void find_thresholds(Model&);
+/// Of an untyped chart: data that nothing ever sets, as `parameters`.
+void find_constants(Model&);
 /// Whom the values of each data item may come from, at any remove, loops included.
 void find_sources(Model&);
 

@@ -75,6 +75,18 @@ enum class Fate : std::uint8_t {
   taken,
 };
 
+/// What kept an exploration from being whole.
+enum class Bound : std::uint8_t {
+  none,
+  scenes,   ///< the standings asked for at most
+  work,     ///< the steps that go with them
+  ways,     ///< combinations of answers in one step
+  answers,  ///< questions in one step
+  queue,    ///< events that wait at the same time
+  rounds,   ///< different rounds of one foreach
+};
+inline constexpr std::size_t most_ways = 10000, most_waiting = 24, most_rounds = 64;
+
 struct Graph {
   std::vector<Scene> scenes;              ///< the first is before the first entry
   std::vector<std::uint32_t> first_edge;  ///< of each scene, and one past the last
@@ -83,9 +95,10 @@ struct Graph {
   Pool<std::uint32_t> marks;  ///< happenings in order; from Model::happenings.size() on: assertion violated
   Pool<Choice> choices;
   std::vector<Fate> fates;  ///< of each transition
-  bool complete = true;     ///< false: the limit was reached
-  Slice slice;              ///< what was followed
-  std::size_t bytes = 0;    ///< memory, roughly
+  bool complete = true;     ///< false: a bound was met
+  Bound bound = Bound::none;
+  Slice slice;            ///< what was followed
+  std::size_t bytes = 0;  ///< memory, roughly
 
   std::span<const Edge> edges_of(NodeIndex n) const {
     return {edges.data() + first_edge[n], first_edge[n + 1] - first_edge[n]};

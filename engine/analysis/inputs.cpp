@@ -50,6 +50,8 @@ void collect_names_of(const procedure::Action& action, std::set<std::string>& na
   if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
     for (const auto& one : script->assignments) collect_names(one.value.root(), names);
   }
+  if (const auto* log = std::get_if<procedure::Log>(&action.what); log != nullptr && log->text.expression)
+    collect_names(log->text.expression->root(), names);
   if (const auto* branching = std::get_if<procedure::If>(&action.what)) {
     for (const auto& branch : branching->branches) {
       if (branch.condition && branch.condition->expression)
@@ -63,10 +65,17 @@ void collect_names_of(const procedure::Action& action, std::set<std::string>& na
   }
 }
 
+void Course::number_signatures() {
+  std::map<std::string, std::size_t> numbers;
+  for (const Transition& transition : definition_.transitions)
+    signatures_.push_back(numbers.emplace(signature_of(transition), numbers.size()).first->second);
+}
+
 Course::Lens& Course::lens_of(const Transition& transition) {
-  const std::string signature = signature_of(transition);
+  const std::size_t signature =
+      signatures_[static_cast<std::size_t>(&transition - definition_.transitions.data())];
   std::size_t at = 0;
-  while (at < lenses_.size() && lenses_[at].signature != signature) ++at;
+  while (at < lenses_.size() && lenses_[at].inputs_asked != signature) ++at;
   const std::size_t last = std::exchange(last_lens_, at);
   const bool fresh = at == lenses_.size();
   if (fresh) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/arithmetic.h"
 #include "expression/builtins.h"
 #include "expression/operators.h"
 
@@ -85,6 +86,7 @@ Truth Judge::truth_of(const procedure::Code& code) {
   failed_ = false;
   if (!code.given()) return Truth::yes;
   if (!code.expression) return Truth::failed;
+  look_at(code.expression->root());
   const bool holds = truth_of(code.expression->root());
   if (failed_) return Truth::failed;
   return holds ? Truth::yes : Truth::no;
@@ -93,7 +95,19 @@ Truth Judge::truth_of(const procedure::Code& code) {
 AbstractValue Judge::value_of(const procedure::Code& code) {
   failed_ = !code.broken.empty();
   if (!code.expression) return of_value(Value());
+  look_at(code.expression->root());
   return value_of(code.expression->root());
+}
+
+AbstractValue Judge::value_of_whole(const Node& root) {
+  look_at(root);
+  return value_of(root);
+}
+
+/// What is known of names that are not looked at any more in an act need not be kept.
+void Judge::look_at(const Node& root) {
+  if (ground_.model.definition.typed())
+    ground_.looked_at |= ground_.vocabulary[ground_.vocabulary.term_of(root)].passing;
 }
 
 bool Judge::of_world(const Node& node) {
@@ -108,6 +122,7 @@ bool Judge::of_world(const Node& node) {
 bool Judge::truth_of(const Node& node) {
   if (failed_) return false;
   if (!ground_.model.definition.typed()) return ask_plainly(node);
+  if (node.constant && node.literal.is(Value::Kind::boolean)) return node.literal.boolean();
   switch (node.kind) {
     case Node::Kind::inverse: {
       const bool inner = truth_of(*node.children[0]);
@@ -143,7 +158,10 @@ bool Judge::ask_plainly(const Node& node) {
   }
   if (node.kind == Node::Kind::literal && node.literal.is(Value::Kind::boolean))
     return node.literal.boolean();
-  if (!ground_.model.definition.typed()) return answer(node, {true, true, true}, [](bool) {});
+  if (!ground_.model.definition.typed()) {
+    const auto decided = decided_by(ground_.model.parameters, node);
+    return decided ? *decided : answer(node, {true, true, true}, [](bool) {});
+  }
   const AbstractValue value = is_question(node) && node.kind != Node::Kind::call
                                   ? limited({}, AbstractValue::boolean)
                                   : value_of(node);
@@ -159,6 +177,8 @@ bool Judge::ask_plainly(const Node& node) {
 
 bool Judge::ask_order(const Node& node) {
   if (const AbstractValue* known = remembered(node)) return known->may_be_true;
+  const TermIndex denied = ground_.vocabulary[ground_.vocabulary.term_of(node)].opposite;
+  if (const AbstractValue* known = known_.empty() ? nullptr : known_.find(denied)) return !known->may_be_true;
   const Node& left = *node.children[0];
   const Node& right = *node.children[1];
   const AbstractValue a = value_of(left);
@@ -378,18 +398,12 @@ const AbstractValue* Judge::remembered(const Node& node) {
   return known_.empty() ? nullptr : known_.find(ground_.vocabulary.term_of(node));
 }
 
-/// Data items that decide nothing are not followed at all.
-bool Judge::uses_aside(const Term& term) {
-  return std::any_of(term.names.begin(), term.names.end(),
-                     [&](const std::string& name) { return ground_.model.kind_of(name) == NameKind::aside; });
-}
-
 bool Judge::can_keep(const Node& node) {
   if (node.kind == Node::Kind::literal) return false;
   if (node.kind == Node::Kind::name && ground_.model.kind_of(node.name) == NameKind::fixed) return false;
   const Term& said = ground_.vocabulary[ground_.vocabulary.term_of(node)];
   const bool followed = said.tracked.within(ground_.slice.names) && (said.lasting || ground_.slice.facts);
-  return followed && !said.asks_state && !said.names.empty() && !uses_aside(said);
+  return followed && !said.asks_state && !said.names.empty() && !said.of_aside;
 }
 
 void Judge::learn(const Node& node, const AbstractValue& value) {
@@ -403,6 +417,24 @@ void Judge::learn(const Node& node, const AbstractValue& value) {
     }
   }
   known_.set(ground_.vocabulary.term_of(node), ground_.vocabulary.keep(value));
+  if (node.kind == Node::Kind::name) pass_on(node.name, value);
+}
+
+/// What is learnt of a data item holds of those that are known to equal it.
+void Judge::pass_on(const std::string& name, const AbstractValue& value) {
+  std::vector<std::string> others;
+  for (const auto& [term, truth] : known_) {
+    const Term& said = ground_.vocabulary[term];
+    if (!said.equates || !truth->may_be_true || said.names.count(name) == 0) continue;
+    others.push_back(*said.names.begin() == name ? *said.names.rbegin() : *said.names.begin());
+  }
+  for (const std::string& other : others) {
+    const TermIndex term = ground_.vocabulary.term_of_name(other);
+    const AbstractValue* before = known_.find(term);
+    const AbstractValue after =
+        where_holds(before == nullptr ? default_of(other) : *before, Operator::equal, value);
+    known_.set(term, ground_.vocabulary.keep(after));
+  }
 }
 
 /// An operand of another kind makes the evaluation fail.
@@ -423,6 +455,7 @@ AbstractValue Judge::value_of(const Node& node) {
       return of_truth(yes);
     }
   }
+  if (node.constant && ground_.model.definition.typed()) return of_value(node.literal);
   switch (node.kind) {
     case Node::Kind::literal:
       return of_value(node.literal);
@@ -510,15 +543,32 @@ AbstractValue Judge::binary_value(const Node& node) {
   must_be(*node.children[0], left, AbstractValue::number);
   must_be(*node.children[1], right, AbstractValue::number);
   if (failed_) return {};
-  if (node.op == Operator::plus) return of_number(left.numbers + right.numbers, left.whole && right.whole);
-  if (node.op == Operator::minus) return of_number(left.numbers + -right.numbers, left.whole && right.whole);
-  return of_number({}, node.op == Operator::times && left.whole && right.whole);
+  if (node.op == Operator::divided || node.op == Operator::remainder)
+    must_not_be_zero(*node.children[1], right);
+  return failed_ ? AbstractValue() : computed(node.op, left, right, node.place);
+}
+
+void Judge::must_not_be_zero(const Node& node, AbstractValue& divisor) {
+  const AbstractValue zero = of_value(Value(0));
+  const Verdict is_zero = equality(divisor, zero);
+  if (!is_zero.yes) return;
+  if (!answer(node, {is_zero.no, false, true}, [](bool) {})) return;
+  divisor = where_holds(divisor, Operator::unequal, zero);
+  if (is_path(node)) learn(node, divisor);
 }
 
 AbstractValue Judge::call_value(const Node& node) {
   if (const AbstractValue* known = remembered(node)) return *known;
-  const AbstractValue first = node.children.empty() ? AbstractValue() : value_of(*node.children[0]);
-  for (std::size_t i = 1; i < node.children.size(); ++i) value_of(*node.children[i]);
+  std::vector<AbstractValue> arguments;
+  for (const auto& child : node.children) arguments.push_back(value_of(*child));
+  if (failed_) return {};
+  const AbstractValue first = arguments.empty() ? AbstractValue() : arguments.front();
+  if (const auto exactly = called(node, arguments)) return of_value(*exactly);
+  const bool greatest = is_call(node, "最大");
+  const bool of_numbers = std::all_of(arguments.begin(), arguments.end(), [](const AbstractValue& one) {
+    return one.is_only(AbstractValue::number | AbstractValue::empty);
+  });
+  if ((greatest || is_call(node, "最小")) && of_numbers) return outermost(arguments, greatest);
   if (is_call(node, "长度")) {
     Interval length{0, Interval::highest};
     if (first.is_only(AbstractValue::list)) length = first.length;
@@ -528,7 +578,7 @@ AbstractValue Judge::call_value(const Node& node) {
     return of_number(length, true);
   }
   if (is_call(node, "并入")) {
-    const AbstractValue added = value_of(*node.children[1]);
+    const AbstractValue& added = arguments[1];
     Interval more{0, Interval::highest};
     if (added.is_only(AbstractValue::list)) more = added.length;
     if (!added.may_be(AbstractValue::list))

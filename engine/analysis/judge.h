@@ -24,6 +24,7 @@ struct Ground {
   const bool& stirred;                ///< of what the event brings something was asked that is not kept
   const std::set<std::string>& chosen_items;     ///< loop items that are facts
   std::function<void(const std::string&)> read;  ///< told each tracked name that is looked at
+  Flags& looked_at;                              ///< passing names that expressions name, see Term
   const Slice& slice;                            ///< what is followed
   /// Told each term of which an answer was taken that narrows it, or what it comes from, in a way not kept.
   std::function<void(const Term&)> stir;
@@ -37,7 +38,8 @@ class Judge {
   Truth truth_of(const procedure::Code&);
   /// What the expression yields; `failed()` afterwards: it may be that it yields nothing at all.
   AbstractValue value_of(const procedure::Code&);
-  AbstractValue value_of(const expression::Node&);
+  /// The same of an expression's root.
+  AbstractValue value_of_whole(const expression::Node&);
   bool failed() const { return failed_; }
   /// Whether people or facts have a say in it.
   bool of_world(const expression::Node&);
@@ -51,6 +53,8 @@ class Judge {
 
   using Node = expression::Node;
   bool truth_of(const Node&);
+  AbstractValue value_of(const Node&);
+  void look_at(const Node& root);
   bool answer(const Node&, Verdict, const std::function<void(bool)>& learn);
   bool is_first_asked(const Node&);
   bool is_free(const Node&);
@@ -71,9 +75,10 @@ class Judge {
   AbstractValue default_of(const std::string& name);
   const AbstractValue* remembered(const Node&);
   bool can_keep(const Node&);
-  bool uses_aside(const Term&);
   void learn(const Node&, const AbstractValue&);
+  void pass_on(const std::string& name, const AbstractValue&);
   void must_be(const Node&, AbstractValue&, unsigned kinds);
+  void must_not_be_zero(const Node&, AbstractValue&);
 };
 
 }  // namespace anjuan::analysis

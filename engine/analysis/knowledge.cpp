@@ -5,10 +5,12 @@
 #include <algorithm>
 
 #include "expression/builtins.h"
+#include "expression/operators.h"
 
 namespace anjuan::analysis {
 
 using expression::Node;
+using expression::Operator;
 
 namespace {
 
@@ -17,6 +19,9 @@ std::string literal(const Value& value) {
   if (value.is(Value::Kind::boolean)) return value.boolean() ? "真" : "假";
   return value.empty() ? "空" : display(value);
 }
+
+/// As our language writes it: the sign, but for one that has none.
+std::string sign_in_words(Operator op) { return op == Operator::among ? "属于" : expression::sign_of(op); }
 
 std::string listed(const Node& node, std::size_t from = 0) {
   std::string out;
@@ -31,6 +36,31 @@ std::string listed(const Node& node, std::size_t from = 0) {
 bool has_plain_key(const Node& node) {
   return node.kind == Node::Kind::index && node.children[1]->kind == Node::Kind::literal &&
          node.children[1]->literal.is(Value::Kind::text);
+}
+
+bool is_comparing(const Node& node) {
+  return node.kind == Node::Kind::binary && node.op >= Operator::equal &&
+         node.op <= Operator::greater_or_equal;
+}
+
+bool names_nothing(const Node& node) {
+  return node.kind != Node::Kind::name &&
+         std::all_of(node.children.begin(), node.children.end(),
+                     [](const auto& child) { return names_nothing(*child); });
+}
+
+/// The sides of an equation have no order of their own.
+std::string comparison(Operator op, std::string left, std::string right, bool constant_left,
+                       bool constant_right) {
+  const bool equation = op == Operator::equal || op == Operator::unequal;
+  const bool turned = constant_left ? !constant_right : equation && !constant_right && right < left;
+  if (turned) std::swap(left, right);
+  return "(" + left + " " + expression::sign_of(turned ? expression::mirrored(op) : op) + " " + right + ")";
+}
+
+std::string comparison(Operator op, const Node& node) {
+  const Node &left = *node.children[0], &right = *node.children[1];
+  return comparison(op, canonical(left), canonical(right), names_nothing(left), names_nothing(right));
 }
 
 bool asks_state(const Node& node) {
@@ -66,7 +96,8 @@ std::string canonical(const Node& node) {
     case Node::Kind::inverse:
       return "!" + canonical(*node.children[0]);
     case Node::Kind::binary:
-      return "(" + canonical(*node.children[0]) + " " + expression::sign_of(node.op) + " " +
+      if (is_comparing(node)) return comparison(node.op, node);
+      return "(" + canonical(*node.children[0]) + " " + sign_in_words(node.op) + " " +
              canonical(*node.children[1]) + ")";
     case Node::Kind::conditional:
       return "(" + canonical(*node.children[0]) + " ? " + canonical(*node.children[1]) + " : " +
@@ -92,6 +123,9 @@ TermIndex Vocabulary::add(Term term) {
       term.tracked.set(static_cast<std::size_t>(std::find(all.begin(), all.end(), name) - all.begin()), true);
     }
     term.lasting = term.lasting && (kind == NameKind::tracked || kind == NameKind::fixed);
+    const bool passes = kind == NameKind::outside || kind == NameKind::event || kind == NameKind::loop;
+    if (passes) term.passing.set(passing_.emplace(name, passing_.size()).first->second, true);
+    term.of_aside = term.of_aside || kind == NameKind::aside;
     term.of_facts = term.of_facts || kind == NameKind::outside;
     term.of_world = term.of_world || kind == NameKind::outside || kind == NameKind::event;
   }
@@ -110,7 +144,16 @@ TermIndex Vocabulary::term_of(const Node& node) {
   for (const std::string& name : slots) {
     if (const auto slot = model_.slot(name)) term.slots.set(*slot, true);
   }
-  return by_node_[&node] = add(std::move(term));
+  if (!is_comparing(node)) return by_node_[&node] = add(std::move(term));
+  Term denied = term;
+  denied.text = denied.example = comparison(expression::opposite(node.op), node);
+  const bool equation = node.op == Operator::equal && node.children[0]->kind == Node::Kind::name &&
+                        node.children[1]->kind == Node::Kind::name;
+  const TermIndex asked = add(std::move(term)), opposite = add(std::move(denied));
+  terms_[asked].opposite = opposite;
+  terms_[opposite].opposite = asked;
+  terms_[asked].equates = equation && terms_[asked].lasting && terms_[asked].names.size() == 2;
+  return by_node_[&node] = asked;
 }
 
 TermIndex Vocabulary::term_of_name(const std::string& name) {
@@ -119,6 +162,15 @@ TermIndex Vocabulary::term_of_name(const std::string& name) {
   term.text = term.example = name;
   term.names = {name};
   return add(std::move(term));
+}
+
+TermIndex Vocabulary::term_of_equation(const std::string& name, const std::string& other) {
+  Term term;
+  term.text = term.example = comparison(Operator::equal, name, other, false, false);
+  term.names = {name, other};
+  const TermIndex index = add(std::move(term));
+  terms_[index].equates = true;
+  return index;
 }
 
 TermIndex Vocabulary::term_of_paper(std::size_t slot) {

@@ -16,6 +16,7 @@
 namespace anjuan::analysis {
 
 using TermIndex = std::size_t;
+inline constexpr TermIndex no_opposite = static_cast<TermIndex>(-1);
 
 /// What is followed while exploring; everything else is left open, both ways.
 struct Slice {
@@ -32,11 +33,15 @@ struct Term {
   std::set<std::string> names;  ///< what it is made of
   Flags slots;                  ///< papers whose being there it asks, by their place in Model::slots
   Flags tracked;                ///< those of them that are tracked data, by their place in Model::tracked
-  bool lasting = false;         ///< made of tracked data alone: still known at the next act
-  bool of_world = false;        ///< a fact or _event is part of it
-  bool of_facts = false;        ///< a fact is part of it
-  bool asks_state = false;      ///< In(…) is part of it: never remembered
-  std::string example;          ///< as the author wrote it
+  Flags passing;            ///< names that mean something else at the next act: facts, _event, items of loops
+  bool lasting = false;     ///< made of tracked data alone: still known at the next act
+  bool of_world = false;    ///< a fact or _event is part of it
+  bool of_facts = false;    ///< a fact is part of it
+  bool of_aside = false;    ///< of data that decide nothing: not followed at all
+  bool asks_state = false;  ///< In(…) is part of it: never remembered
+  std::string example;      ///< as the author wrote it
+  TermIndex opposite = no_opposite;  ///< of a comparison: what holds where it does not
+  bool equates = false;              ///< of an equation of two tracked data: its names
 };
 
 /// Sets of values, each kept once: equal ones have one address.
@@ -75,6 +80,7 @@ class Vocabulary {
   explicit Vocabulary(const Model& model) : model_(model) {}
   TermIndex term_of(const expression::Node&);
   TermIndex term_of_name(const std::string&);
+  TermIndex term_of_equation(const std::string& name, const std::string& other);
   TermIndex term_of_paper(std::size_t slot);
   TermIndex term_of_event_value(const std::string& name);  ///< _event.data.name
   const Term& operator[](TermIndex i) const { return terms_[i]; }
@@ -87,13 +93,15 @@ class Vocabulary {
   ValuePool values_;
   std::map<std::string, TermIndex> by_text_;
   std::unordered_map<const expression::Node*, TermIndex> by_node_;
+  std::map<std::string, std::size_t> passing_;  ///< facts, _event, loop items: numbered as they are met
 
   TermIndex add(Term);
 };
 
 /// Forgets all that rests on the name.
 void forget(Knowledge&, const Vocabulary&, const std::string& name);
-/// Canonical text of a tree: names with plain keys as a path, everything else with brackets.
+/// Canonical text of a tree: names with plain keys as a path, everything else with brackets; a comparison
+/// with a constant has it on the right.
 std::string canonical(const expression::Node&);
 /// A name, or a field below one by plain keys.
 bool is_path(const expression::Node&);

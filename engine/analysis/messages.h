@@ -36,9 +36,8 @@ ANJUAN_MESSAGE(dead_end, "AJ3206", error, "走到“{0}”就再也动不了：�
                "in “{0}” the procedure is stuck: no event can move it, and it is no end",
                "走到这里的办法：{1}。请补一条离开它的流转，或者把它改为 final。",
                "The way there: {1}. Add a transition out of it, or make it a final.");
-ANJUAN_MESSAGE(dead_end_perhaps, "AJ3207", warning,
-               "走到“{0}”可能再也动不了：如果数据如下所设，没有任何事件能使流程继续",
-               "in “{0}” the procedure may be stuck: if the data are as assumed, no event can move it",
+ANJUAN_MESSAGE(dead_end_perhaps, "AJ3207", warning, "走到“{0}”可能再也动不了：{2}没有任何事件能使流程继续",
+               "in “{0}” the procedure may be stuck: {2}no event can move it",
                "走到这里的办法：{1}。请补一条离开它的流转；确实不会出现这样的数据的，在流程里写明。",
                "The way there: {1}. Add a transition out of it, or make sure that the data cannot be so.");
 ANJUAN_MESSAGE(never_finishes, "AJ3208", error, "走到“{0}”以后，无论怎么办都到不了终点",
@@ -46,8 +45,8 @@ ANJUAN_MESSAGE(never_finishes, "AJ3208", error, "走到“{0}”以后，无论�
                "走到这里的办法：{1}。请补上通往终点的流转，或者放宽挡住它的条件。",
                "The way there: {1}. Add a way to an end, or loosen what stands in the way.");
 ANJUAN_MESSAGE(never_finishes_perhaps, "AJ3209", warning,
-               "走到“{0}”以后可能到不了终点：如果数据如下所设，无论怎么办都到不了",
-               "from “{0}” no end may be reached: if the data are as assumed, whatever is done",
+               "走到“{0}”以后可能到不了终点：{2}无论怎么办都到不了",
+               "from “{0}” no end may be reached: {2}whatever is done",
                "走到这里的办法：{1}。请补上通往终点的流转；确实不会出现这样的数据的，在流程里写明。",
                "The way there: {1}. Add a way to an end, or make sure that the data cannot be so.");
 ANJUAN_MESSAGE(
@@ -70,17 +69,21 @@ ANJUAN_MESSAGE(limit_restarted, "AJ3214", warning, "期限“{0}”还在计算�
                "the time limit “{0}” is started anew from today while it still runs",
                "走到这里的办法：{1}。先写 aj:end-time-limit，或者用 after 写明从哪天起算。",
                "The way there: {1}. End it first, or say with after from which day it counts.");
-ANJUAN_MESSAGE(not_decided, "AJ3215", warning, "流程太大，没有全部推演完：已推演 {0} 种情形，达到上限",
-               "the procedure is too large to be explored whole: the limit of {0} standings was reached",
-               "以上只是已推演部分的结论。可用 --most 提高上限，或者减少并行的线和决定走向的数据项。",
-               "What is said holds for the part explored. Raise the limit with --most, or use fewer parallel "
-               "regions and deciding data.");
+ANJUAN_MESSAGE(not_decided, "AJ3215", warning, "流程没有全部推演完：{0}",
+               "the procedure is not explored whole: {0}", "以上只是已推演部分的结论。{1}",
+               "What is said holds for the part explored. {1}");
 
 ANJUAN_MESSAGE(
     dead_end_for_an_end, "AJ3216", warning, "走到“{0}”就再也动不了，而流程一个 final 也没有写",
     "in “{0}” the procedure is stuck, and it has no final at all",
     "走到这里的办法：{1}。办完了的，把它改为 final；还要办的，补一条离开它的流转。",
     "The way there: {1}. If all is done there, make it a final; otherwise add a transition out of it.");
+
+ANJUAN_MESSAGE(
+    left_at_once, "AJ3217", error, "流转“{0}”永远走不成：流程到了“{1}”随即自己往下走，不在那里等事件“{2}”",
+    "the transition “{0}” can never be taken: “{1}” is left at once, the event “{2}” is not waited for",
+    "删去这条流转；确实要在那里等的，给不写事件就往下走的流转写上条件。",
+    "Remove it; if the event is to be waited for, give those that lead on without one a condition.");
 
 ANJUAN_MESSAGE(assertion_refuted, "AJ3240", error, "要求“{0}”不成立", "the assertion “{0}” does not hold",
                "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。",
@@ -93,10 +96,8 @@ ANJUAN_MESSAGE(
     "反例：{1}。请改流程，使这条路走不通；数据确实不会这样的，用标志或者计数写明，使推演看得出来。",
     "Counter-example: {1}. Change the procedure; if the data cannot be so, say it with a flag or a counter "
     "that can be followed.");
-ANJUAN_MESSAGE(assertion_undecided, "AJ3243", warning, "要求“{0}”没有得出结论：推演到 {1} 种情形，达到上限",
-               "the assertion “{0}” is not decided: the limit of {1} standings was reached",
-               "可用 --most 提高上限，或者减少并行的线和决定走向的数据项。",
-               "Raise the limit with --most, or use fewer parallel regions and deciding data.");
+ANJUAN_MESSAGE(assertion_undecided, "AJ3243", warning, "要求“{0}”没有得出结论：{1}",
+               "the assertion “{0}” is not decided: {1}", "{2}", "{2}");
 
 ANJUAN_MESSAGE(
     assertion_idle, "AJ3244", warning, "要求“{0}”虽然成立，但它所说的事从来不会发生",

@@ -28,6 +28,11 @@ class Tracking {
  public:
   explicit Tracking(Model& model) : model_(model) {
     for_each_decision(model.definition, [&](const Code& code) { collect_names(code, wanted_); });
+    // Where errors are listened to, whatever may fail decides what happens next.
+    if (model.hears_errors) {
+      procedure::for_every_action(model.definition,
+                                  [&](const Action& action) { analysis::collect_names_of(action, wanted_); });
+    }
     std::size_t before = 0;
     do {
       before = wanted_.size();
@@ -137,7 +142,9 @@ void find_limits(Model& model) {
 void find_happenings(Model& model) {
   const auto add = [&](const std::vector<Happening>& more) {
     for (const Happening& happening : more) {
-      if (!model.happening(happening.kind, happening.id)) model.happenings.push_back(happening);
+      if (model.happening(happening.kind, happening.id)) continue;
+      model.happenings_of[happening.id].push_back(model.happenings.size());
+      model.happenings.push_back(happening);
     }
   };
   for (const auto& assertion : model.definition.assertions) {
@@ -304,6 +311,7 @@ Model::Model(const Definition& procedure, const expression::Names& facts)
     : definition(procedure), types(procedure::names_declared(procedure)) {
   for (const auto& [name, type] : facts) types.emplace(name, type);
   stimuli_of_state.resize(definition.states.size());
+  ending_at_once.resize(definition.states.size());
   index_descriptors(*this);
   for (const std::string& name : definition.loop_names) names[name] = NameKind::loop;
   names["_event"] = NameKind::event;
@@ -314,15 +322,16 @@ Model::Model(const Definition& procedure, const expression::Names& facts)
   find_limits(*this);
   find_happenings(*this);
   find_slots(*this);
-  const Tracking tracking(*this);
   for (const Transition& transition : definition.transitions) {
     for (const char* error : {"error.execution", "error.communication"})
       hears_errors = hears_errors || procedure::matches(transition.events, error);
   }
+  const Tracking tracking(*this);
   find_eventless(*this);
   find_histories(*this);
   const Stimuli all(*this);
   find_thresholds(*this);
+  find_constants(*this);
   find_sources(*this);
   for_each_decision(definition, [&](const Code& code) {
     if (code.expression) collect_event_values(code.expression->root(), asked_of_event);
@@ -371,8 +380,10 @@ std::optional<std::size_t> Model::limit(std::string_view id) const {
 }
 
 std::optional<std::size_t> Model::happening(Happening::Kind kind, std::string_view id) const {
-  for (std::size_t i = 0; i < happenings.size(); ++i) {
-    if (happenings[i].kind == kind && happenings[i].id == id) return i;
+  const auto same = happenings_of.find(std::string(id));
+  if (same == happenings_of.end()) return std::nullopt;
+  for (std::size_t i : same->second) {
+    if (happenings[i].kind == kind) return i;
   }
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "analysis/abstract_value.h"
@@ -63,9 +64,9 @@ enum class NameKind {
 
 struct Model {
   const Definition& definition;
-  expression::Names types;                ///< of facts and of all declared names
-  std::map<std::string, NameKind> names;  ///< declared ones; any other is outside
-  std::map<std::string, Value> parameters;
+  expression::Names types;                           ///< of facts and of all declared names
+  std::map<std::string, NameKind> names;             ///< declared ones; any other is outside
+  Fields parameters;                                 ///< and data of an untyped chart that never change
   std::vector<std::string> tracked;                  ///< data items that decide something
   std::vector<std::pair<std::size_t, Flags>> flows;  ///< tracked data and the tracked data it is set from
   std::vector<Flags>
@@ -83,9 +84,13 @@ struct Model {
   std::vector<std::vector<std::size_t>> stimuli_of_state;  ///< those a state's transitions listen to
   std::vector<std::size_t> stimuli_anywhere;               ///< papers and voids: they count everywhere
   std::vector<procedure::Happening> happenings;            ///< all that assertions ask about, each once
-  std::vector<bool> has_eventless;                         ///< by state: it or one around it
-  std::vector<StateIndex> lasting_histories;               ///< those that count while their parent is active
-  bool hears_errors = false;                               ///< a transition listens to error events
+  std::unordered_map<std::string, std::vector<std::size_t>> happenings_of;  ///< by what happens, of each kind
+  std::vector<bool> has_eventless;                                          ///< by state: it or one around it
+  /// By state: the events (into `listeners`) by which charts inside it tell that they ended as soon as they
+  /// had begun.
+  std::vector<std::vector<std::uint32_t>> ending_at_once;
+  std::vector<StateIndex> lasting_histories;     ///< those that count while their parent is active
+  bool hears_errors = false;                     ///< a transition listens to error events
   std::map<std::string, Thresholds> thresholds;  ///< of tracked data: of numbers, and of lists' lengths
 
   explicit Model(const Definition&, const expression::Names& facts);
@@ -106,6 +111,10 @@ std::optional<std::string> literal_text(const procedure::Code&);
 void collect_slots(const expression::Node&, std::set<std::string>&);
 /// Names that follow _event.data in the tree.
 void collect_event_values(const expression::Node&, std::set<std::string>&);
+/// Names that the action and those inside it may set.
+void collect_names_set(const procedure::Action&, std::set<std::string>&);
+/// Names that they look at or set.
+void collect_names_of(const procedure::Action&, std::set<std::string>&);
 /// Names used by the tree.
 void collect_names(const expression::Node&, std::set<std::string>&);
 

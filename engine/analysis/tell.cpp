@@ -34,6 +34,7 @@ class Telling {
     }
     return out;
   }
+  bool assumed() const { return assumed_; }
 
  private:
   const Graph& graph_;
@@ -41,7 +42,8 @@ class Telling {
   const Definition& definition_;
   const Vocabulary& vocabulary_;
   std::vector<std::string> steps_zh_, steps_en_;
-  bool open_ = false;  ///< the last step waits for where it leads
+  bool open_ = false;     ///< the last step waits for where it leads
+  bool assumed_ = false;  ///< something was told of what is assumed
 
   void add(NodeIndex from, const Edge& edge) {
     if (edge.stimulus != no_stimulus && !edge.refused) {
@@ -53,6 +55,7 @@ class Telling {
     }
     const Wording assumed = assumptions(edge);
     if (assumed.zh.empty() || steps_zh_.empty()) return;
+    assumed_ = true;
     steps_zh_.back() += "（设" + assumed.zh + "）";
     steps_en_.back() += " (assuming " + assumed.en + ")";
   }
@@ -137,14 +140,58 @@ Wording tell(const Graph& graph, const Model& model, const Vocabulary& vocabular
   return Telling(graph, model, vocabulary).tell(way);
 }
 
+bool tells_assumptions(const Graph& graph, const Model& model, const Vocabulary& vocabulary, const Way& way) {
+  Telling telling(graph, model, vocabulary);
+  telling.tell(way);
+  return telling.assumed();
+}
+
+Wording bound_in_words(const Graph& graph) {
+  const auto up_to = [](std::size_t n, const std::string& zh, const std::string& en) {
+    return Wording(zh + " " + std::to_string(n), en + " " + std::to_string(n));
+  };
+  switch (graph.bound) {
+    case Bound::ways:
+      return up_to(most_ways, "一步里条件的各种结果合起来超过上限",
+                   "the ways in which the conditions of one step can turn out exceed");
+    case Bound::answers:
+      return up_to(Choices::most, "一步里要问的条件超过上限", "the conditions asked in one step exceed");
+    case Bound::queue:
+      return up_to(most_waiting, "同时等着处理的事件超过上限", "the events waiting at the same time exceed");
+    case Bound::rounds:
+      return up_to(most_rounds, "foreach 各轮的不同情形超过上限", "the different rounds of a foreach exceed");
+    case Bound::work:
+      return up_to(graph.edges.size(), "推演的工作量达到上限，已推演的步数是",
+                   "the work allowed is used up; steps explored:");
+    default:
+      break;
+  }
+  return up_to(graph.size(), "推演的情形达到上限，已推演的情形数是",
+               "the standings allowed are used up; explored:");
+}
+
+Wording remedy_of(Bound bound) {
+  switch (bound) {
+    case Bound::ways:
+    case Bound::answers:
+      return {"请把一步里的条件拆到几个环节里，或者减少并行的线。",
+              "Spread the conditions over several states, or use fewer parallel regions."};
+    case Bound::queue:
+      return {"请检查 raise 和 send 有没有一个引出几个、越引越多。",
+              "Look at whether one raise or send leads to several, more and more of them."};
+    case Bound::rounds:
+      return {"请减少 foreach 里决定走向的数据项。", "Set fewer deciding data in the foreach."};
+    default:
+      break;
+  }
+  return {"可用 --most 提高上限，或者减少并行的线和决定走向的数据项。",
+          "Raise the limit with --most, or use fewer parallel regions and deciding data."};
+}
+
 std::string place_in_words(const Definition& definition, const StateSet& configuration) {
   std::vector<std::string> labels;
   for (StateIndex s : configuration) {
-    const auto& state = definition.states[s];
-    if (!procedure::is_atomic(definition, s)) continue;
-    const bool silent =
-        state.kind == procedure::State::Kind::final && state.parent != 0 && state.label.empty();
-    if (!silent) labels.push_back(procedure::label_of(state));
+    if (procedure::is_atomic(definition, s)) labels.push_back(procedure::label_of(definition.states[s]));
   }
   return join(labels, "、");
 }

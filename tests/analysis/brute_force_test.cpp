@@ -69,7 +69,11 @@ class SmallChart {
 
   std::string condition() {
     const std::string compared = coins_.one_of({"==", "!=", "&lt;", "&gt;=", "&gt;"});
-    switch (coins_.below(12)) {
+    switch (coins_.below(14)) {
+      case 12:
+        return "m == n";
+      case 13:
+        return "n % 3 " + compared + " " + number();
       case 0:
       case 1:
         return "n " + compared + " " + number();
@@ -112,7 +116,15 @@ class SmallChart {
   }
 
   std::string action() {
-    switch (coins_.below(8)) {
+    switch (coins_.below(12)) {
+      case 8:
+        return "<assign location=\"m\" expr=\"最大(n, " + number() + ")\"/>";
+      case 9:
+        return "<assign location=\"m\" expr=\"最小(m, n)\"/>";
+      case 10:
+        return "<assign location=\"m\" expr=\"n * " + number() + "\"/>";
+      case 11:
+        return "<assign location=\"n\" expr=\"m\"/>";
       case 0:
         return "<assign location=\"m\" expr=\"n * n\"/>";
       case 1:
@@ -369,7 +381,7 @@ void hold_findings(const Report& report, const procedure::Definition& definition
       EXPECT_EQ(runs.entered.count(state), 0u) << state << " is entered\n" << told;
       ++counts.faults;
     }
-    if (code >= "AJ3201" && code <= "AJ3205") {
+    if ((code >= "AJ3201" && code <= "AJ3205") || code == "AJ3217") {
       for (std::size_t t = 0; t < definition.transitions.size(); ++t) {
         if (definition.transitions[t].place.line != d.place.line) continue;
         EXPECT_FALSE(runs.taken[t]) << code << " line " << d.place.line << " is taken\n" << told;

@@ -239,9 +239,10 @@ TEST(Assertion, SeesEveryWayInWhichDataAreWritten) {
 
 TEST(Assertion, IsPerhapsRefutedWhereTheCaseDecides) {
   const Report all = report(chart(
-      "<datamodel><data id=\"甲数\" aj:type=\"integer\" expr=\"1\"/><data id=\"乙数\" aj:type=\"integer\" "
-      "expr=\"1\"/></datamodel>"
-      "<state id=\"a\"><transition event=\"e\"><assign location=\"甲数\" expr=\"甲数 * 2\"/></transition>"
+      "<datamodel><data id=\"甲数\" aj:type=\"integer\" expr=\"1\"/><data id=\"文\" "
+      "aj:type=\"text\"/></datamodel>"
+      "<state id=\"a\"><transition event=\"e\"><aj:input data=\"文\" required=\"yes\"/><assign "
+      "location=\"甲数\" expr=\"长度(文)\"/></transition>"
       "<transition event=\"f\" cond=\"甲数 == 5\" target=\"b\"/><transition event=\"g\" "
       "target=\"z\"/></state><state id=\"b\"><transition event=\"g\" target=\"z\"/></state><final id=\"z\"/>"
       "<aj:assert label=\"到不了乙\" never=\"b\"/>"));

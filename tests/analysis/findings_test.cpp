@@ -51,6 +51,41 @@ TEST(Analyse, FindsEventsThatNeverCome) {
             Codes{"AJ3205"});
 }
 
+// Each condition alone may fail; that all fail at once is a dead end all the same.
+TEST(Analyse, FindsDeadEndsBehindConditionsOnDifferentData) {
+  const std::string data =
+      "<datamodel><data id=\"结论\" aj:type=\"choice\" aj:choices=\"合格|整改|处罚\"/><data id=\"紧急\" "
+      "aj:type=\"boolean\" expr=\"假\"/><data id=\"从不\" aj:type=\"boolean\" expr=\"假\"/></datamodel>";
+  const std::string first =
+      "<state id=\"a\"><transition event=\"定\" target=\"c\"><aj:input data=\"结论\"/><aj:input "
+      "data=\"紧急\"/></transition></state><state id=\"c\"><transition event=\"e\" cond=\"结论 == '合格'\" "
+      "target=\"z\"/><transition event=\"f\" cond=\"紧急\" target=\"z\"/>";
+  const std::string last = "</state><final id=\"z\"/>";
+  EXPECT_EQ(codes(chart(data + first + last)), Codes{"AJ3206"});
+  const std::string never = "<transition event=\"g\" cond=\"从不\" target=\"z\"/>";
+  EXPECT_EQ(codes(chart(data + first + never + last)), (Codes{"AJ3206", "AJ3203"}));
+  const std::string always = "<transition event=\"g\" target=\"z\"/>";
+  EXPECT_EQ(codes(chart(data + first + always + last)), Codes{});
+}
+
+TEST(Analyse, FindsLoopsOverStatesWhoseConditionsReadDifferentData) {
+  const std::string data =
+      "<datamodel><data id=\"k\" aj:type=\"integer\" expr=\"0\"/><data id=\"n\" aj:type=\"integer\" "
+      "expr=\"0\"/></datamodel>";
+  EXPECT_EQ(codes(chart(data +
+                        "<state id=\"a\"><transition cond=\"k == 0\" target=\"b\"/></state><state "
+                        "id=\"b\"><transition cond=\"n == 0\" target=\"a\"/></state>")),
+            Codes{"AJ3210"});
+}
+
+TEST(Analyse, FindsThatAnEndIsNeverComeTo) {
+  const std::string round =
+      "<state id=\"a\"><transition event=\"e\" target=\"b\"/></state><state id=\"b\"><transition event=\"e\" "
+      "target=\"a\"/></state>";
+  EXPECT_EQ(codes(chart(round)), Codes{}) << "a chart without an end wants none";
+  EXPECT_EQ(codes(chart(round + "<final id=\"z\"/>")), (Codes{"AJ3208", "AJ3200"}));
+}
+
 TEST(Analyse, FindsDeadEnds) {
   const Report plain =
       report(chart("<state id=\"a\"><transition event=\"e\" target=\"b\"/><transition event=\"f\" "
@@ -70,10 +105,12 @@ TEST(Analyse, FindsDeadEnds) {
       "event=\"e\"><assign location=\"数\" expr=\"数 * 3 + 1\"/></transition>"
       "<transition event=\"f\" target=\"b\"/></state><state id=\"b\"><transition event=\"g\" cond=\"数 == "
       "4\" target=\"z\"/></state><final id=\"z\"/>";
-  EXPECT_EQ(codes(chart(counted)), Codes{"AJ3206"});  // at once: 数 is 0
+  // At once: 数 is 0; and once it is past 4.
+  EXPECT_EQ(codes(chart(counted)), (Codes{"AJ3206", "AJ3208"}));
   const std::string unknown =
-      "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"4\"/></datamodel><state id=\"a\"><transition "
-      "event=\"e\" target=\"b\"><assign location=\"数\" expr=\"数 * 2\"/></transition></state>"
+      "<datamodel><data id=\"文\" aj:type=\"text\"/><data id=\"数\" aj:type=\"integer\" "
+      "expr=\"4\"/></datamodel><state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input "
+      "data=\"文\" required=\"yes\"/><assign location=\"数\" expr=\"长度(文)\"/></transition></state>"
       "<state id=\"b\"><transition event=\"g\" cond=\"数 == 4\" target=\"z\"/></state><final id=\"z\"/>";
   EXPECT_EQ(codes(chart(unknown)), Codes{"AJ3207"});
 }
@@ -87,9 +124,10 @@ TEST(Analyse, FindsWhatNeverFinishes) {
                         loop)),
             Codes{"AJ3208"});
   const std::string unknown =
-      "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"4\"/></datamodel><state id=\"a\"><transition "
-      "event=\"f\" target=\"z\"/><transition event=\"e\" target=\"d\"><assign location=\"数\" expr=\"数 * "
-      "2\"/></transition></state>"
+      "<datamodel><data id=\"文\" aj:type=\"text\"/><data id=\"数\" aj:type=\"integer\" "
+      "expr=\"4\"/></datamodel><state id=\"a\"><transition event=\"f\" target=\"z\"/><transition "
+      "event=\"e\" target=\"d\"><aj:input data=\"文\" required=\"yes\"/><assign location=\"数\" "
+      "expr=\"长度(文)\"/></transition></state>"
       "<state id=\"d\"><transition cond=\"数 == 4\" target=\"b\"/><transition event=\"f\" "
       "target=\"z\"/></state>";
   EXPECT_EQ(codes(chart(unknown + loop)), Codes{"AJ3209"});
@@ -103,7 +141,7 @@ TEST(Analyse, FindsLoopsThatDataKeepGoing) {
           "<state id=\"b\"><transition cond=\"数 == 0\" target=\"c\"/><transition event=\"e\" "
           "target=\"z\"/></state><state id=\"c\"><transition cond=\"数 &lt; 1\" target=\"b\"/><transition "
           "event=\"e\" target=\"z\"/></state><final id=\"z\"/>")),
-      (Codes{"AJ3210", "AJ3205", "AJ3205"}));
+      (Codes{"AJ3210", "AJ3217", "AJ3217"}));
   // One that counts to its end is none.
   EXPECT_EQ(
       codes(chart("<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"0\"/></datamodel><state "
