@@ -10,7 +10,7 @@
 
 namespace anjuan::analysis {
 
-inline constexpr std::size_t default_most_scenes = 1000000;
+inline constexpr std::size_t default_most_scenes = 300000;
 
 /// Explorations of one definition, each made when first asked for: with nothing followed every
 /// condition goes both ways; following some data and papers shows which of that cannot be. The graphs

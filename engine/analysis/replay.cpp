@@ -139,7 +139,7 @@ class Replay {
   /// Whether handlers may set what the condition looks at after it counted.
   bool is_changed_after() const {
     std::set<std::string> asked, set;
-    collect_names(assertion_.holds->expression->root(), asked);
+    analysis::collect_names(assertion_.holds->expression->root(), asked);
     const auto look = [&](const std::vector<procedure::Block>& blocks) {
       for (const auto& block : blocks) {
         for (const auto& action : block) collect_names_set(action, set);

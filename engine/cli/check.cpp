@@ -120,7 +120,7 @@ Command check_command() {
   return {{"check", {"检查定义文件：流程、表格、模板、版式、日历、机构……", "check definition files: procedures, forms, templates, styles, calendars, offices"},
            {{"FILE", {"定义文件、名录库表格（CSV、XLSX），或者放有定义文件的文件夹", "definition files, register tables (CSV, XLSX), or folders of definition files"}, true, true}},
            {{"proofs", "", {"逐条列出已经证明的要求", "list each assertion that is proved"}},
-            {"most", "个数", {"推演的情形最多多少种，默认 1000000", "standings explored at most; default 1000000"}}}}, run_check};
+            {"most", "个数", {"推演的情形最多多少种，默认 300000", "standings explored at most; default 300000"}}}}, run_check};
 }
 
 }  // namespace anjuan::cli
