@@ -45,12 +45,17 @@ std::set<std::string, std::less<>> names_set(const Definition& definition) {
   return set;
 }
 
-/// What keeps one value in every run: parameters, and data that nothing sets. Of charts that are not typed
-/// nothing is known: there any expression may set a name.
+/// What keeps one value in every run: parameters, and data that nothing sets. A script of a chart that is not
+/// typed may set any of them.
 Fields unchanging(const Definition& definition) {
   Fields known;
   for (const Parameter& parameter : definition.parameters) known.emplace(parameter.id, parameter.value);
-  if (!definition.typed() || definition.late_binding) return known;
+  bool scripts = !definition.load_scripts.empty();
+  for_every_action(definition, [&](const Action& action) {
+    const auto* script = std::get_if<Script>(&action.what);
+    scripts = scripts || (script != nullptr && script->statements);
+  });
+  if (definition.late_binding || scripts) return known;
   const auto set = names_set(definition);
   for (const DataItem& item : definition.data) {
     if (set.contains(item.id) || !item.initial.expression) continue;
@@ -61,15 +66,23 @@ Fields unchanging(const Definition& definition) {
   return known;
 }
 
-/// Whether the condition holds, where that is the same in every run; nothing where data decide it.
-std::optional<bool> always(const Code& condition, const Fields& known) {
+/// Whether the condition holds in this atomic state, where that is the same in every run; nothing where data
+/// decide it, or which other states are active.
+std::optional<bool> always(const Definition& definition, StateIndex atomic, const Code& condition, const Fields& known) {
   if (!condition.given()) return true;
   if (!condition.expression) return std::nullopt;
   for (const std::string& name : expression::names_used(*condition.expression)) {
     if (!known.contains(name)) return std::nullopt;
   }
-  const auto verdict = expression::holds(*condition.expression, {known});
-  return verdict.ok() ? std::optional(*verdict) : std::nullopt;
+  bool open = false;  // a state was asked for that may be active or not
+  const auto in_state = [&](std::string_view id) {
+    const auto asked = definition.find(id);
+    const bool around = asked && (*asked == atomic || is_descendant(definition, atomic, *asked));
+    open = open || !around;
+    return around;
+  };
+  const auto verdict = expression::holds(*condition.expression, {known, in_state});
+  return verdict.ok() && !open ? std::optional(*verdict) : std::nullopt;
 }
 
 /// Which transition, of those without conditions, takes an event first; and by which of its descriptors.
@@ -172,7 +185,7 @@ class SureLoops {
         const Transition& transition = definition_.transitions[t];
         if (!transition.events.empty()) continue;
         if (transition.targets.size() < transition.target_ids.size()) return nullptr;  // reported already
-        const std::optional<bool> taken = always(transition.condition, known_);
+        const std::optional<bool> taken = always(definition_, atomic, transition.condition, known_);
         if (!taken) return nullptr;
         if (*taken) return &transition;
       }

@@ -145,6 +145,19 @@ TEST(Inspect, FindsLoopsWithoutEvents) {
   EXPECT_EQ(codes(chart("<state id=\"a\"><transition target=\"b\"/></state><final id=\"b\"/>")), Ids{});
 }
 
+TEST(Inspect, KnowsWhichStatesAreSurelyActiveWhereALoopAsks) {
+  EXPECT_EQ(codes(chart("<state id=\"a\"><transition cond=\"In('a')\" target=\"a\"/></state>")), Ids{"AJ2009"});
+  EXPECT_EQ(codes(chart("<state id=\"a\"><transition cond=\"!In('a')\" target=\"a\"/></state>")), Ids{});
+  EXPECT_EQ(codes(chart("<parallel id=\"p\"><state id=\"a\"><transition cond=\"In('c')\" target=\"a\"/></state><state "
+                        "id=\"b\"><state id=\"c\"/></state></parallel>")),
+            Ids{});
+  const std::string data = "<datamodel><data id=\"x\" expr=\"1\"/></datamodel>", loop = "<transition cond=\"x == 1\"/>";
+  EXPECT_EQ(codes(chart(data + "<state id=\"a\">" + loop + "</state>", "datamodel=\"ecmascript\"")), Ids{"AJ2009"});
+  EXPECT_EQ(codes(chart(data + "<state id=\"a\"><onentry><script>x = 2</script></onentry>" + loop + "</state>",
+                        "datamodel=\"ecmascript\"")),
+            Ids{});
+}
+
 TEST(Inspect, NamesAStateWithoutIdByItsLine) {
   const Diagnostics found = inspect(chart("<state id=\"a\"/>\n<state/>"), "f", {});
   ASSERT_EQ(found.size(), 1U);
