@@ -97,7 +97,7 @@ ANJUAN_MESSAGE(name_taken, "AJ2034", error, "名称“{0}”已经用作{1}", "t
                "请换一个名称，免得条件里分不清。", "Choose another name, so that conditions are clear.");
 ANJUAN_MESSAGE(delay_unsupported, "AJ2035", error, "send 不能延迟发送，这里写了“{0}”",
                "send cannot be delayed; this says “{0}”",
-               "请删去 delay；期限请用 aj:time-limit，届满时产生 on-due 所写的事件。",
+               "请删去它；期限请用 aj:time-limit，届满时产生 on-due 所写的事件。",
                "Remove delay; a limit is an aj:time-limit, which raises its on-due event.");
 ANJUAN_MESSAGE(invoke_unsupported, "AJ2036", error, "本系统的流程不用 invoke",
                "procedures here do not use invoke", "下级案件请用 aj:open-cases，并用 send 传递消息。",

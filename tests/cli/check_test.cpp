@@ -120,7 +120,7 @@ TEST(Check, TellsEachFaultOnce) {
 
 TEST(Check, TellsFullWidthMarksWithAllElse) {
   EXPECT_EQ(codes_of("<state id=\"a\">＜transition event=\"go\" target=\"nowhere\"/＞<raise/></state>"),
-            (std::vector<std::string>{"AJ0116", "AJ2016", "AJ0116", "AJ0141"}));
+            (std::vector<std::string>{"AJ0116", "AJ2016", "AJ0116", "AJ0152", "AJ0145"}));
 }
 
 const std::string source = ANJUAN_SOURCE_DIR "/";
