@@ -172,13 +172,14 @@ void print_end(Terminal& terminal, const StoryCounts& counts) {
                    << " 处文书文字没有核对（本机没有 pdftotext，请装 poppler-utils）";
     terminal.out << "。\n";
   } else {
-    terminal.out << counts.passed + counts.failed << " stories: " << counts.passed << " passed, "
+    const auto all = counts.passed + counts.failed;
+    terminal.out << all << (all == 1 ? " story: " : " stories: ") << counts.passed << " passed, "
                  << counts.failed << " failed";
     if (counts.rewritten)
-      terminal.out << "; " << counts.rewritten << " files rewritten, read every line before keeping it";
+      terminal.out << "; " << counts.rewritten << (counts.rewritten == 1 ? " file" : " files") << " rewritten, read every line before keeping it";
     if (counts.unjudged)
       terminal.out << "; " << counts.unjudged
-                   << " lines on the words of papers not judged (pdftotext is not installed)";
+                   << (counts.unjudged == 1 ? " line" : " lines") << " on the words of papers not judged (pdftotext is not installed)";
     terminal.out << ".\n";
   }
 }

@@ -317,8 +317,9 @@ class Session {
     return false;
   }
 
-  /// Asks one by one for what was not written on the line; there, only a person is asked again. False when
-  /// the person gives it up.
+  /// Asks one by one for what was not written on the line, again where the answer will not do: lines written
+  /// beforehand go the way they would at the keyboard. What is wrong on the line itself only a person is asked
+  /// for again. False when it is given up.
   bool ask(const Opportunity& o, std::vector<std::string>& pairs) {
     const bool begun = !pairs.empty();
     if (begun && !lines_.asked()) return true;
@@ -337,7 +338,9 @@ class Session {
         line = std::string(trim(line));
         if (is_one_of(line, {"撤回", "undo", "取消", "cancel"})) return given_up();
         if (word_of(line) == Word::end && lines_.asked()) return ended_ = true, false;
-      } while (lines_.asked() && !serves(o.event, input, line));
+        if (serves(o.event, input, line)) break;
+        refused_ = true;
+      } while (true);
       if (!line.empty()) pairs.push_back(input.name + "=" + line);
     }
     return true;

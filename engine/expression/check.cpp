@@ -130,6 +130,22 @@ class Checker {
     return type.kind == TypeKind::record ? "不是 为空(" + path + ")" : path + " > 0";
   }
 
+  static bool is_number(const Value& value) { return value.is(Value::Kind::integer) || value.is(Value::Kind::decimal); }
+
+  /// An operand as its author may have written it; "…" for what is long.
+  static std::string shown(const Node& node) {
+    if (node.kind == Node::Kind::literal && node.literal.is(Value::Kind::text)) return "'" + node.literal.text() + "'";
+    if (node.kind == Node::Kind::literal && is_number(node.literal)) return text_of(node.literal.decimal());
+    const std::string path = path_of(node);
+    return path.empty() ? "…" : path;
+  }
+
+  /// The sign of an operator, or its word where XML would need &lt; for the sign.
+  static std::string written_sign(Operator op) {
+    const std::string sign = sign_of(op);
+    return sign == "<" ? "小于" : sign == "<=" ? "不大于" : sign;
+  }
+
   static std::string example_of(const Type& type) {
     switch (type.kind) {
       case TypeKind::integer:
@@ -276,8 +292,58 @@ class Checker {
     }
   }
 
+  static bool compares(const Node& node) {
+    return node.kind == Node::Kind::binary && node.op >= Operator::equal && node.op <= Operator::greater_or_equal;
+  }
+  /// The type, without telling what is wrong with it.
+  Type quietly(const Node& node) const { return Checker(names_).type_of(node); }
+
+  /// What reads otherwise than it was meant: a negation of the first operand alone, comparisons in a row. It is
+  /// told, and the operands are looked at each for itself.
+  bool is_misread(const Node& node) {
+    const Node &left = *node.children[0], &right = *node.children[1];
+    const bool ordered = node.op >= Operator::less && node.op != Operator::among;
+    bool negated = left.kind == Node::Kind::inverse && node.op >= Operator::equal;
+    if (negated) {
+      const Type operand = quietly(*left.children[0]);
+      negated = !may_be(operand, accepts_boolean) || (ordered && operand.kind == TypeKind::any);
+    }
+    const bool chained = compares(node) && compares(left) && (ordered || !may_be(quietly(right), accepts_boolean));
+    if (negated) {
+      found_.push_back(diagnose(negation_too_narrow, left.place, shown(*left.children[0]), written_sign(node.op), shown(right)));
+      type_of(*left.children[0]);
+    } else if (chained) {
+      const Node &first = *left.children[0], &middle = *left.children[1];
+      found_.push_back(diagnose(chained_comparison, node.place, shown(first), written_sign(left.op), shown(middle),
+                                written_sign(node.op), shown(right)));
+      type_of(left);
+    }
+    if (negated || chained) type_of(right);
+    return negated || chained;
+  }
+
+  /// An empty value that is written out has no order and cannot be computed with.
+  bool is_written_empty(const Node& node) {
+    for (const NodePtr& child : node.children) {
+      if (child->kind != Node::Kind::literal || !child->literal.is(Value::Kind::empty)) continue;
+      found_.push_back(diagnose(empty_has_no_order, child->place, sign_of(node.op)));
+      return true;
+    }
+    return false;
+  }
+
+  /// A divisor that is written as zero.
+  void look_for_zero(const Node& node) {
+    const Node& right = *node.children[1];
+    if (node.op != Operator::divided && node.op != Operator::remainder) return;
+    if (right.kind != Node::Kind::literal || !is_number(right.literal)) return;
+    if (right.literal.decimal().mantissa == 0) found_.push_back(diagnose(division_by_zero, node.place));
+  }
+
   Type binary(const Node& node) {
     const Node &left = *node.children[0], &right = *node.children[1];
+    if (is_misread(node))
+      return simple(node.op <= Operator::among ? TypeKind::boolean : TypeKind::any);
     switch (node.op) {
       case Operator::both:
       case Operator::either:
@@ -299,6 +365,8 @@ class Checker {
       default:
         break;
     }
+    if (is_written_empty(node)) return {};
+    look_for_zero(node);
     const Type a = want(node, sign_of(node.op), left, accepts_number);
     const Type b = want(node, sign_of(node.op), right, accepts_number);
     return node.op == Operator::divided ? simple(TypeKind::decimal) : type_of_sum(a, b);
@@ -349,6 +417,7 @@ class Checker {
   Type ordering(const Node& node, const Node& left, const Node& right) {
     constexpr unsigned ordered = accepts_ordered;
     const auto [a, b] = sides(left, right);
+    if (is_written_empty(node)) return simple(TypeKind::boolean);
     for (const auto& [operand, type] : {std::pair(&left, &a), std::pair(&right, &b)}) {
       if (may_be(*type, ordered)) continue;
       found_.push_back(diagnose(operand_type, operand->place, sign_of(node.op), name_of_accepted(ordered),
@@ -370,6 +439,7 @@ class Checker {
       }
       return simple(TypeKind::text);
     }
+    if (is_written_empty(node)) return {};
     for (const auto& [operand, type] : {std::pair(&left, &a), std::pair(&right, &b)}) {
       if (may_be(*type, addable)) continue;
       found_.push_back(diagnose(operand_type, operand->place, sign_of(node.op), name_of_accepted(addable),

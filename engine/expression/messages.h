@@ -113,6 +113,16 @@ ANJUAN_MESSAGE(name_unknown_alone, "AJ0337", error, "没有名为“{0}”的数
                "这里还没有声明任何数据项；请先在 datamodel 里用 data 声明它。",
                "No data item is declared here yet: declare it with data inside datamodel.");
 
+ANJUAN_MESSAGE(empty_has_no_order, "AJ0338", error, "“空”没有大小，不能用于运算“{0}”",
+               "“空” (null) has no size and cannot be used with “{0}”",
+               "要判断有没有值，请写“为空(数据项)”。", "To ask whether there is a value, write 为空(data item).");
+ANJUAN_MESSAGE(negation_too_narrow, "AJ0318", error, "“不是”只否定了紧跟着的“{0}”，没有否定整个比较",
+               "the negation applies to “{0}” alone, not to the whole comparison",
+               "请加上括号：不是 ({0} {1} {2})。", "Put it in brackets: !({0} {1} {2}).");
+ANJUAN_MESSAGE(chained_comparison, "AJ0317", error, "几个比较不能连着写：“{0} {1} {2} {3} {4}”",
+               "comparisons cannot be written in a row: “{0} {1} {2} {3} {4}”",
+               "请写成两个比较：{0} {1} {2} 并且 {2} {3} {4}。", "Write two comparisons: {0} {1} {2} && {2} {3} {4}.");
+
 ANJUAN_MESSAGE(name_without_value, "AJ0340", error, "计算时没有名为“{0}”的数据项",
                "there was no data item “{0}” when the expression was evaluated",
                "检查名称，或者在此之前给它赋值。", "Check the name, or give it a value before.");

@@ -60,11 +60,15 @@ class Loader {
   std::vector<Fields> values;   ///< to try a template with
 
   void read(const SourceFile& file) {
-    const auto root = xml::parse(file.bytes, file.path);
+    Diagnostics slips;  // told by whoever reads the file, with what else is wrong in it
+    const auto root = xml::parse_as_meant(file.bytes, file.path, slips);
     if (!root.ok()) return report(root.diagnostics());
     if (root->ns == documents::values_outline().ns) return read_values(file);
     const auto kind = kind_of(*root);
-    if (!kind) return out.found.push_back(diagnose(unknown_kind, root->place, root->name));
+    if (!kind) {
+      report(slips);
+      return out.found.push_back(diagnose(unknown_kind, root->place, root->name));
+    }
     switch (*kind) {
       case FileKind::procedure: return read_procedure(file, *root);
       case FileKind::form: return keep(file, forms::load_form(file.bytes, file.path), out.library.forms, [](const auto& f) { return f.id; });

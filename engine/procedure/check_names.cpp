@@ -74,11 +74,11 @@ void want_role(const Checking& checking, const std::string& id, const Place& pla
 void check_declarations(const Checking& checking) {
   const Definition& definition = checking.definition;
   for (const Parameter& parameter : definition.parameters)
-    want_basis(checking, parameter.basis, parameter.place);
+    want_basis(checking, parameter.basis, parameter.basis_place);
   for (const Duty& duty : definition.duties) {
-    want_role(checking, duty.role, duty.place);
-    for (const std::string& role : duty.different_from) want_role(checking, role, duty.place);
-    want_basis(checking, duty.basis, duty.place);
+    want_role(checking, duty.role, duty.role_place);
+    for (const std::string& role : duty.different_from) want_role(checking, role, duty.different_place);
+    want_basis(checking, duty.basis, duty.basis_place);
   }
 }
 
@@ -187,21 +187,21 @@ void check_references(const Checking& checking) {
   const Definition& definition = checking.definition;
   check_declarations(checking);
   for (const State& state : definition.states) {
-    want_basis(checking, state.basis, state.place);
-    want_role(checking, state.role, state.place);
+    want_basis(checking, state.basis, state.basis_place);
+    want_role(checking, state.role, state.role_place);
   }
   const auto slots = slots_made(definition);
   for (const Transition& transition : definition.transitions) {
-    want_basis(checking, transition.basis, transition.place);
-    want_role(checking, transition.role, transition.place);
+    want_basis(checking, transition.basis, transition.basis_place);
+    want_role(checking, transition.role, transition.role_place);
     for (const Requirement& requirement : transition.requirements) {
-      want_basis(checking, requirement.basis, requirement.place);
+      want_basis(checking, requirement.basis, requirement.basis_place);
       if (requirement.slot.empty() || !slots || slots->count(requirement.slot) > 0) continue;
       checking.found.push_back(diagnose(slot_unknown, requirement.place, requirement.slot));
     }
   }
   for_every_action(definition,
-                   [&](const Action& action) { want_basis(checking, action.basis, action.place); });
+                   [&](const Action& action) { want_basis(checking, action.basis, action.basis_place); });
   check_limits(checking);
 }
 

@@ -127,6 +127,7 @@ struct Action {
   Place place;
   std::string element;             ///< as the file writes it, for messages: "aj:document"
   std::vector<std::string> basis;  ///< ids
+  Place basis_place;
   std::variant<Raise, If, ForEach, Assign, Log, Script, Send, Cancel, DocumentAction, SheetAction,
                TimeLimitAction, EndTimeLimitAction, DrawAction, OpenCasesAction, PublishAction, PushAction,
                ArchiveAction>

@@ -119,6 +119,12 @@ Place whole(const Definition& definition) { return {definition.file, 0, 0, ""}; 
 
 std::string label_of(const State& state) { return state.label.empty() ? state.id : state.label; }
 
+Wording name_in_file(const State& state) {
+  if (state.named || !state.label.empty() || state.kind == State::Kind::root) return label_of(state);
+  const std::string line = std::to_string(state.place.line);
+  return {"第 " + line + " 行的环节", "the state in line " + line};
+}
+
 LegalBasis provision_of(const Definition& definition, std::string_view basis_id) {
   const Basis* basis = definition.basis(basis_id);
   return basis != nullptr ? basis->provision : LegalBasis{std::string(basis_id), ""};

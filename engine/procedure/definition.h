@@ -40,7 +40,7 @@ struct Requirement {
   enum class Paper { issued, signed_, served } paper = Paper::issued;
   std::string label;
   std::vector<std::string> basis;
-  Place place;
+  Place place, basis_place;
 };
 
 struct Transition {
@@ -58,10 +58,10 @@ struct Transition {
   std::vector<Requirement> requirements;
   StateIndex domain = no_index;  ///< what it leaves lies inside; no_index: nothing (moves.h)
   bool domain_varies = false;    ///< a target is a history, so the domain depends on what that remembers
-  Place place, target_place, event_place;
+  Place place, target_place, event_place, basis_place, role_place;
 };
 
-/// A chart that runs while the state is active (ecmascript and null data models only).
+/// A chart that runs while the state is active (not in procedures of an office).
 struct Invoke {
   Code type, source;  ///< source: the text of src, or srcexpr
   std::string id;
@@ -101,7 +101,7 @@ struct State {
   DoneData done_data;
   std::string label, role;
   std::vector<std::string> basis;
-  Place place;
+  Place place, basis_place, role_place;
 };
 
 struct DataItem {
@@ -129,13 +129,13 @@ struct Role {
 struct Duty {
   std::string role;
   std::vector<std::string> different_from, basis;
-  Place place;
+  Place place, role_place, different_place, basis_place;
 };
 struct Parameter {
   std::string id, label, type_text, unit;
   Value value;
   std::vector<std::string> basis;
-  Place place;
+  Place place, basis_place;
 };
 /// What must hold in every run; which of the lists are given says which kind of assertion it is. That
 /// what they name exists is checked; proving it is another matter.
@@ -179,6 +179,7 @@ struct Definition {
   std::string kind;                  ///< "round", "case" or ""
   DataModel data_model = DataModel::anjuan;
   bool late_binding = false;
+  bool paperwork = false;            ///< uses our namespace: a procedure of an office, not a bare chart
   std::vector<State> states;
   std::vector<Transition> transitions;
   std::map<std::string, StateIndex, std::less<>> state_by_id;
@@ -234,6 +235,8 @@ std::string role_of(const Definition&, const Transition&);
 Place whole(const Definition&);
 /// The label of the state, or its id.
 std::string label_of(const State&);
+/// The same for what is told of a file: a state without either is named by its line.
+Wording name_in_file(const State&);
 /// The provision, or one made of the id where it is not declared.
 LegalBasis provision_of(const Definition&, std::string_view basis_id);
 

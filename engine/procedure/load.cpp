@@ -21,12 +21,22 @@ namespace anjuan::procedure {
 
 namespace {
 
+bool uses_paperwork(const xml::Element& element) {
+  if (element.ns == paperwork_namespace) return true;
+  for (const xml::Attribute& attribute : element.attributes) {
+    if (attribute.ns == paperwork_namespace) return true;
+  }
+  const auto children = element.children();
+  return std::any_of(children.begin(), children.end(), [](const xml::Element* child) { return uses_paperwork(*child); });
+}
+
 void read_head(Loading& loading, const xml::Element& root) {
   Definition& definition = loading.definition;
   definition.name = std::string(trim(root.get("name")));
   definition.label = paperwork(root, "label");
   definition.version = paperwork(root, "version");
   definition.kind = paperwork(root, "kind");
+  definition.paperwork = uses_paperwork(root);
   definition.late_binding = root.get("binding") == "late";
   const std::string_view model =
       root.attribute("datamodel") != nullptr ? trim(root.get("datamodel")) : definition.with.data_model;
@@ -104,12 +114,14 @@ void settle_system_names(Definition& definition) {
 /// What stands in the file, as far as it can be read; nothing if it is no procedure at all.
 std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file, const Accompanying& with,
                                  Diagnostics& found) {
-  const auto root = xml::parse(bytes, file);
+  Diagnostics slips;
+  const auto root = xml::parse_as_meant(bytes, file, slips);
   if (!root.ok()) {
     found = root.diagnostics();
     return nullptr;
   }
   auto definition = read_chart(*root, file, with, found);
+  append(found, std::move(slips));
   if (definition != nullptr) definition->digest = sha256(bytes);
   return definition;
 }
@@ -147,22 +159,36 @@ bool is_of(const Diagnostic& d, std::initializer_list<const MessageRow*> rows) {
   return std::find(rows.begin(), rows.end(), d.row) != rows.end();
 }
 
+using Spots = std::set<std::pair<int, int>>;
+
+/// Where something of these rows was found.
+Spots spots_of(const Diagnostics& found, std::initializer_list<const MessageRow*> rows) {
+  Spots spots;
+  for (const Diagnostic& d : found) {
+    if (is_of(d, rows)) spots.emplace(d.place.line, d.place.column);
+  }
+  return spots;
+}
+
 /// What is only said again, in other words: of a value that is not of its kind, or of an attribute that is
-/// missing.
-bool repeats(const Diagnostic& d, const std::set<std::pair<int, int>>& values, const std::set<std::pair<int, int>>& missing) {
-  const std::pair place(d.place.line, d.place.column);
-  if (values.contains(place)) return !is_of(d, {&xml::bad_value, &xml::duration_in_words, &xml::bad_choice, &xml::empty_value});
-  return missing.contains(place) && is_of(d, {&one_of_two, &names_nothing, &parameter_value_wrong, &type_unknown});
+/// missing; of text that begins with a full-width bracket. How a delay is written matters only where one may be.
+void drop_repeated(Diagnostics& found) {
+  const auto of_value = {static_cast<const MessageRow*>(&xml::bad_value), static_cast<const MessageRow*>(&xml::duration_in_words),
+                         static_cast<const MessageRow*>(&xml::bad_choice), static_cast<const MessageRow*>(&xml::empty_value)};
+  const Spots delays = spots_of(found, {&delay_unsupported}), values = spots_of(found, of_value),
+              missing = spots_of(found, {&xml::missing_attribute}), wide = spots_of(found, {&xml::full_width_mark});
+  std::erase_if(found, [&](const Diagnostic& d) {
+    const std::pair spot(d.place.line, d.place.column);
+    if (delays.contains(spot)) return !is_of(d, {&delay_unsupported});
+    if (values.contains(spot)) return !is_of(d, of_value);
+    if (wide.contains(spot) && is_of(d, {&xml::text_not_allowed})) return true;
+    return missing.contains(spot) && is_of(d, {&one_of_two, &names_nothing, &parameter_value_wrong, &type_unknown});
+  });
 }
 
 /// As people read it: in the order of the lines, each thing once, the first ones of very many.
 void settle(Diagnostics& found, const Definition* definition) {
-  std::set<std::pair<int, int>> values, missing;
-  for (const Diagnostic& d : found) {
-    if (is_of(d, {&xml::bad_value, &xml::duration_in_words, &xml::bad_choice, &xml::empty_value})) values.emplace(d.place.line, d.place.column);
-    if (is_of(d, {&xml::missing_attribute})) missing.emplace(d.place.line, d.place.column);
-  }
-  std::erase_if(found, [&](const Diagnostic& d) { return repeats(d, values, missing); });
+  drop_repeated(found);
   if (definition != nullptr && definition->written) xml::as_written(found, *definition->written);
   const auto key = [](const Diagnostic& d) { return std::pair(d.place.line, d.place.column); };
   std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });

@@ -91,13 +91,13 @@ Script read_script(Loading& loading, const xml::Element& element) {
 
 bool is_zero(std::string_view delay) { return delay.find_first_of("123456789") == std::string_view::npos; }
 
-/// Procedures send at once: what has to wait has a time limit.
+/// Procedures of an office send at once: what has to wait has a time limit.
 void check_delay(Loading& loading, const xml::Element& element) {
   if (const xml::Attribute* delay = element.attribute("delay"); delay != nullptr && !is_zero(delay->value)) {
-    loading.report(diagnose(delay_unsupported, delay->value_place));
+    loading.report(diagnose(delay_unsupported, delay->value_place, delay->value));
   }
   if (element.attribute("delayexpr") != nullptr)
-    loading.report(diagnose(delay_unsupported, element.place_of("delayexpr")));
+    loading.report(diagnose(delay_unsupported, element.place_of("delayexpr"), element.get("delayexpr")));
 }
 
 Send read_send(Loading& loading, const xml::Element& element) {
@@ -118,12 +118,12 @@ Send read_send(Loading& loading, const xml::Element& element) {
   send.payload = read_payload(loading, element);
   if (element.attribute("id") != nullptr && element.attribute("idlocation") != nullptr)
     loading.remark(diagnose(not_both, element.place_of("idlocation"), "id", "idlocation"));
-  if (loading.definition.typed()) check_delay(loading, element);
+  if (loading.definition.typed() && loading.definition.paperwork) check_delay(loading, element);
   return send;
 }
 
 std::optional<Action> read_action(Loading& loading, const xml::Element& element) {
-  Action action{element.place, element.name, {}, Raise{}};
+  Action action{element.place, element.name, {}, element.place, Raise{}};
   if (element.ns == paperwork_namespace) return read_effect(loading, element);
   if (element.ns != scxml_namespace) return std::nullopt;
   if (element.name == "raise") {

@@ -46,6 +46,7 @@ void read_parameter(Loading& loading, const xml::Element& element) {
   if (parameter.label.empty()) parameter.label = parameter.id;
   parameter.unit = unqualified(element, "unit");
   parameter.basis = basis_ids(element, true);
+  parameter.basis_place = element.place_of("basis");
   parameter.place = element.place;
   const expression::Type type = read_type(loading, element, "", parameter.type_text);
   const std::string text = unqualified(element, "value");
@@ -105,7 +106,8 @@ void read_declarations(Loading& loading, const xml::Element& root) {
     if (child->name == "role") read_role(loading, *child);
     if (child->name == "duty") {
       loading.definition.duties.push_back(
-          {unqualified(*child, "role"), words(child->get("different-from")), basis_ids(*child, true), child->place});
+          {unqualified(*child, "role"), words(child->get("different-from")), basis_ids(*child, true), child->place,
+           child->place_of("role"), child->place_of("different-from"), child->place_of("basis")});
     }
     if (child->name == "parameter") read_parameter(loading, *child);
     if (child->name == "assert") read_assertion(loading, *child);

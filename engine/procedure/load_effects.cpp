@@ -66,7 +66,8 @@ DrawLots::Action draw_action(const xml::Element& element) {
 }  // namespace
 
 std::optional<Action> read_effect(Loading& loading, const xml::Element& element) {
-  Action action{element.place, "aj:" + element.name, basis_ids(element, true), Raise{}};
+  Action action{element.place, "aj:" + element.name, basis_ids(element, true),
+                element.place_of("basis"), Raise{}};
   if (element.name == "document") {
     action.what = read_document(loading, element);
   } else if (element.name == "sheet") {

@@ -52,6 +52,11 @@ std::string paperwork(const xml::Element& element, std::string_view attribute) {
   return std::string(trim(element.get_ns(paperwork_namespace, attribute)));
 }
 
+Place paperwork_place(const xml::Element& element, std::string_view attribute) {
+  const xml::Attribute* found = element.attribute(attribute, paperwork_namespace);
+  return found != nullptr ? found->value_place : element.place;
+}
+
 std::vector<std::string> basis_ids(const xml::Element& element, bool own_namespace) {
   return words(own_namespace ? element.get("basis") : element.get_ns(paperwork_namespace, "basis"));
 }

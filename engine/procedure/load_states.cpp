@@ -59,7 +59,9 @@ StateIndex add_state(Loading& loading, const xml::Element& element, State::Kind 
   state.named = !state.id.empty();
   state.label = paperwork(element, "label");
   state.role = paperwork(element, "role");
+  state.role_place = paperwork_place(element, "role");
   state.basis = basis_ids(element, false);
+  state.basis_place = paperwork_place(element, "basis");
   state.place = element.place;
   state.deep = kind == State::Kind::history && element.get("type") == "deep";
   if (kind == State::Kind::root) {
@@ -169,8 +171,8 @@ void read_child(Loading& loading, const xml::Element& child, StateIndex index) {
   } else if (is_scxml(child, "datamodel")) {
     read_data(loading, child, index);
   } else if (is_scxml(child, "invoke")) {
-    // The typed language opens cases instead; there an invoke is refused as a whole.
-    if (definition.typed()) {
+    // Procedures of an office open cases instead; there an invoke is refused as a whole.
+    if (definition.typed() && definition.paperwork) {
       loading.report(diagnose(invoke_unsupported, child.place));
     } else {
       Invoke invoke = read_invoke(loading, child);

@@ -1,6 +1,7 @@
 // Finds the states that targets name, and holds them to SCXML's rules.
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "procedure/loading.h"
@@ -13,8 +14,9 @@ namespace {
 
 std::vector<std::string> named_ids(const Definition& definition) {
   std::vector<std::string> ids;
-  for (const State& state : definition.states) {
-    if (state.named) ids.push_back(state.id);
+  for (StateIndex s = 0; s < definition.states.size(); ++s) {
+    const State& state = definition.states[s];
+    if (state.named && definition.find(state.id) == s) ids.push_back(state.id);  // an id that stands twice, once
   }
   return ids;
 }
@@ -35,7 +37,7 @@ std::optional<StateIndex> report_unknown(Loading& loading, const Transition& tra
     const StateIndex meant = *loading.definition.find(*near);
     const State& state = loading.definition.states[meant];
     loading.report(diagnose(start ? start_unknown_near : target_unknown_near, transition.target_place, id,
-                            *near, label_of(state)));
+                            *near, name_in_file(state)));
     return meant;
   }
   loading.report(diagnose(start ? start_unknown : target_unknown, transition.target_place, id, some_of(ids)));
@@ -76,7 +78,7 @@ void check_regions(Loading& loading, const Transition& transition) {
     const StateIndex meet = common_ancestor(definition, transition.source, target);
     if (meet == transition.source || meet == target) continue;
     if (definition.states[meet].kind != State::Kind::parallel) continue;
-    loading.remark(diagnose(into_another_region, transition.target_place, label_of(definition.states[meet])));
+    loading.remark(diagnose(into_another_region, transition.target_place, name_in_file(definition.states[meet])));
     return;
   }
 }
@@ -87,7 +89,7 @@ void check_inside(Loading& loading, const Transition& initial, StateIndex owner)
   for (StateIndex target : initial.targets) {
     if (is_descendant(definition, target, owner)) continue;
     loading.report(diagnose(initial_outside, initial.target_place, definition.states[target].id,
-                            label_of(definition.states[owner])));
+                            name_in_file(definition.states[owner])));
   }
 }
 
@@ -98,10 +100,10 @@ void check_default(Loading& loading, const Transition& transition, const State& 
     const State& inner = definition.states[target];
     if (inner.kind == State::Kind::history && inner.parent == history.parent) {
       loading.report(
-          diagnose(history_to_history, transition.target_place, label_of(history), label_of(inner)));
+          diagnose(history_to_history, transition.target_place, name_in_file(history), name_in_file(inner)));
     } else if (!is_descendant(definition, target, history.parent)) {
-      loading.report(diagnose(history_outside, transition.target_place, label_of(history), inner.id,
-                              label_of(definition.states[history.parent])));
+      loading.report(diagnose(history_outside, transition.target_place, name_in_file(history), inner.id,
+                              name_in_file(definition.states[history.parent])));
     }
   }
 }
@@ -111,19 +113,23 @@ void check_default(Loading& loading, const Transition& transition, const State& 
 void resolve_targets(Loading& loading) {
   Definition& definition = loading.definition;
   const std::vector<std::string> ids = named_ids(definition);
+  std::set<const Transition*> guessed;  // with a target that is only presumed: nothing more is said of where it leads
   for (Transition& transition : definition.transitions) {
     transition.targets.clear();
     for (const std::string& id : transition.target_ids) {
       auto found = definition.find(id);
+      if (!found) guessed.insert(&transition);
       if (!found && !loading.full()) found = report_unknown(loading, transition, id, ids);
       if (found) transition.targets.push_back(*found);
     }
+    if (guessed.contains(&transition)) continue;
     check_together(loading, transition);
     check_regions(loading, transition);
   }
   for (const State& state : definition.states) {
     if (state.initial == no_index) continue;
     const Transition& initial = definition.transitions[state.initial];
+    if (guessed.contains(&initial)) continue;
     if (state.kind == State::Kind::history)
       check_default(loading, initial, state);
     else

@@ -29,6 +29,7 @@ Requirement read_requirement(Loading& loading, const xml::Element& element) {
   requirement.label = std::string(trim(element.get("label")));
   requirement.basis = basis_ids(element, true);
   requirement.place = element.place;
+  requirement.basis_place = element.place_of("basis");
   if (element.attribute("test") != nullptr) requirement.test = read_code(loading, element, "test");
   requirement.lacking = read_code(loading, element, "lacking");
   if (requirement.lacking.given() && !requirement.test)
@@ -60,7 +61,9 @@ Transition read_transition(Loading& loading, const xml::Element& element, StateI
   transition.label = paperwork(element, "label");
   transition.role = paperwork(element, "role");
   transition.by_system = paperwork(element, "by") == "system";
+  transition.role_place = paperwork_place(element, "role");
   transition.basis = basis_ids(element, false);
+  transition.basis_place = paperwork_place(element, "basis");
   for (const xml::Element* child : element.children()) {
     if (child->ns != paperwork_namespace) continue;
     if (child->name == "input") transition.inputs.push_back(read_input(loading, *child));

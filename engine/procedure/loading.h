@@ -44,6 +44,7 @@ bool is_yes(const xml::Element&, std::string_view attribute);
 bool is_scxml(const xml::Element&, std::string_view name);
 std::string unqualified(const xml::Element&, std::string_view attribute);      ///< of no namespace: its value, trimmed
 std::string paperwork(const xml::Element&, std::string_view attribute);  ///< an aj: attribute's value
+Place paperwork_place(const xml::Element&, std::string_view attribute);  ///< of that value, else of the element
 std::vector<std::string> basis_ids(const xml::Element&, bool own_namespace);
 Code compile_code(Loading&, std::string_view source, const Place&);
 Code read_code(Loading&, const xml::Element&, std::string_view attribute);  ///< not given: an empty Code

@@ -95,9 +95,10 @@ ANJUAN_MESSAGE(state_unknown, "AJ2033", error, "没有环节“{0}”", "there i
                "Check the id.");
 ANJUAN_MESSAGE(name_taken, "AJ2034", error, "名称“{0}”已经用作{1}", "the name “{0}” is already {1}",
                "请换一个名称，免得条件里分不清。", "Choose another name, so that conditions are clear.");
-ANJUAN_MESSAGE(delay_unsupported, "AJ2035", error, "send 不能延迟发送", "send cannot be delayed",
-               "期限请用 aj:time-limit，届满时产生 on-due 所写的事件。",
-               "Use aj:time-limit; it raises its on-due event.");
+ANJUAN_MESSAGE(delay_unsupported, "AJ2035", error, "send 不能延迟发送，这里写了“{0}”",
+               "send cannot be delayed; this says “{0}”",
+               "请删去它；期限请用 aj:time-limit，届满时产生 on-due 所写的事件。",
+               "Remove delay; a limit is an aj:time-limit, which raises its on-due event.");
 ANJUAN_MESSAGE(invoke_unsupported, "AJ2036", error, "本系统的流程不用 invoke",
                "procedures here do not use invoke", "下级案件请用 aj:open-cases，并用 send 传递消息。",
                "Open cases with aj:open-cases, and use send between them.");
@@ -281,9 +282,10 @@ ANJUAN_MESSAGE(cancels_nothing, "AJ3063", warning, "没有编号为“{0}”的�
                "请给要撤回的 send 写上 id，或者删去这一处。", "Give the send that is meant an id, or remove this.");
 ANJUAN_MESSAGE(cancels_nothing_near, "AJ3064", error, "没有编号为“{0}”的消息可以撤回",
                "there is no message “{0}” to take back", "最接近的消息编号是“{1}”。", "The nearest id of a send is “{1}”.");
-ANJUAN_MESSAGE(invoke_file_missing, "AJ3065", error, "找不到要启动的状态图“{0}”", "the chart “{0}” to be invoked is not there",
-               "检查文件时不读取别的文件：请把那张状态图直接写进 <invoke> 的 <content> 里。",
-               "No other file is read: write the chart inside the content of the invoke.");
+ANJUAN_MESSAGE(invoke_file_missing, "AJ3065", warning, "要启动的状态图“{0}”没有核对：这里没有读取别的文件",
+               "the chart “{0}” to be invoked was not looked at: no other file is read here",
+               "请单独检查那个文件；想一起核对，请把它写进 <invoke> 的 <content> 里。",
+               "Check that file by itself; to have both checked, write it inside the content of the invoke.");
 ANJUAN_MESSAGE(invoke_type_unknown, "AJ3066", error, "不能启动“{0}”这一种", "nothing of the type “{0}” can be invoked",
                "只能启动状态图：请删去 type，或者写成 scxml。", "Only charts can be invoked: leave type out, or write scxml.");
 ANJUAN_MESSAGE(data_untyped, "AJ3067", warning, "数据项“{0}”没有写类型", "the data item “{0}” has no type",
@@ -322,6 +324,23 @@ ANJUAN_MESSAGE(assertion_lacks, "AJ3080", error, "要求“{0}”写了 {1}，�
 ANJUAN_MESSAGE(assertion_of_two_kinds, "AJ3081", error, "要求“{0}”里 {1} 和 {2} 不能写在一起",
                "in the assertion “{0}”, {1} and {2} do not go together", "两种要求请写成两条 aj:assert。",
                "Write two assertions.");
+
+ANJUAN_MESSAGE(shadowed_by_beginning, "AJ3082", error,
+               "这条流转永远轮不到：第 {0} 行的流转没有条件，它的事件“{1}”也包括“{2}”",
+               "this transition never has its turn: that in line {0} has no condition, and its event “{1}” includes “{2}”",
+               "“{3}”接收“{3}”和以“{3}.”开头的所有事件。请把较细的“{2}”写在前面，或者给前一条写上条件。",
+               "“{3}” takes “{3}” and every event that begins with “{3}.”: put “{2}” first, or give the earlier one a "
+               "condition.");
+ANJUAN_MESSAGE(shadowed_by_all, "AJ3083", error,
+               "这条流转永远轮不到：第 {0} 行的流转没有条件，它的事件“*”接收任何事件，包括“{1}”",
+               "this transition never has its turn: that in line {0} has no condition, and its event “*” takes every "
+               "event, “{1}” too",
+               "请把写“*”的流转放到最后，或者给它写上条件。", "Put the one with “*” last, or give it a condition.");
+ANJUAN_MESSAGE(shadowed_eventless, "AJ3084", error,
+               "这条流转永远轮不到：第 {0} 行的流转先行，它不等事件，也没有条件",
+               "this transition never has its turn: that in line {0} comes first, which waits for no event and has no "
+               "condition",
+               "请给前一条写上条件，或者删去其中一条。", "Give the earlier one a condition, or remove one of them.");
 
 ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "要求“{0}”没有写必须成立的是什么",
                "the assertion “{0}” does not say what must hold",
@@ -369,6 +388,9 @@ ANJUAN_MESSAGE(migrate_limit_fails, "AJ3409", error, "期限“{0}”的起算�
 ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{1}”在{2}流程里没有",
                "the {0} “{1}” of the mapping is not in the {2} procedure", "最接近的是“{3}”。",
                "The nearest is “{3}”.");
+ANJUAN_MESSAGE(migrate_name_unlike_any, "AJ3416", error, "迁移对照里的{0}“{1}”在{2}流程里没有",
+               "the {0} “{1}” of the mapping is not in the {2} procedure", "这个流程里有：{3}。",
+               "That procedure has: {3}.");
 ANJUAN_MESSAGE(migrate_history_lost, "AJ3411", error, "本案中断前的环节“{0}”在新流程里没有，恢复时回不去",
                "the new procedure has no state “{0}”, to which this case must return",
                "请说明恢复到哪个环节：--map {1}={2}。", "Say to which state it returns: --map {1}={2}.");

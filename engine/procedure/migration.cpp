@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "procedure/loading.h"
 #include "procedure/messages.h"
 #include "procedure/migrating.h"
 #include "procedure/tree.h"
@@ -56,9 +57,10 @@ class RenamingCheck {
     const Definition& definition = old ? migrating_.from() : migrating_.to();
     const std::vector<std::string> known = ids(kind, definition);
     if (std::find(known.begin(), known.end(), id) != known.end() || (kind == state_ && definition.find(id))) return;
-    migrating_.reasons.push_back(diagnose(migrate_unknown_name, Place{}, kind, id,
-                                          old ? Wording("旧", "old") : Wording("新", "new"),
-                                          nearest(id, known).value_or(known.empty() ? "…" : known.front())));
+    const Wording of = old ? Wording("旧", "old") : Wording("新", "new");
+    const auto near = nearest(id, known);
+    migrating_.reasons.push_back(near ? diagnose(migrate_unknown_name, Place{}, kind, id, of, *near)
+                                      : diagnose(migrate_name_unlike_any, Place{}, kind, id, of, some_of(known)));
   }
 };
 

@@ -67,7 +67,7 @@ Result<Step> start(DefinitionPtr, const Facts&, Day on, const Fields& initial_da
 Result<Step> step(DefinitionPtr, const Standing& before, const Event&, const Facts&);
 
 /// Takes the next event that was sent with a delay, on the logical clock; nothing if there is none.
-/// Only ecmascript and null charts have delays: procedures use time limits.
+/// Only bare charts have delays: procedures of an office use time limits.
 Result<std::optional<Step>> next_delayed(DefinitionPtr, const Standing& before, const Facts&);
 
 /// What a person may do next, and what stands in the way.

@@ -217,20 +217,35 @@ void as_written(Diagnostics& diagnostics, const std::vector<WrittenText>& texts)
 }
 
 Result<Element> parse(std::string_view bytes, std::string file) {
+  Diagnostics slips;
+  Result<Element> root = parse_as_meant(bytes, std::move(file), slips);
+  if (root.ok() && !slips.empty()) return slips;
+  return root;
+}
+
+Result<Element> parse_as_meant(std::string_view bytes, std::string file, Diagnostics& slips) {
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-  ANJUAN_TRY(const Positions positions, preflight(bytes, file));
+  ANJUAN_TRY(Reading reading, preflight(bytes, file));
+  if (!reading.mended.empty()) bytes = reading.mended;
+  const Positions& positions = reading.found;
   std::string spared;
   if (!positions.instructions.empty()) bytes = spared = without_instructions(bytes, positions);
   tinyxml2::XMLDocument document;
-  if (document.Parse(bytes.data(), bytes.size()) != tinyxml2::XML_SUCCESS || !document.RootElement()) {
-    return diagnose(reader_refused, Place{file, document.ErrorLineNum()},
-                    Wording("写法不被接受", tinyxml2::XMLDocument::ErrorIDToName(document.ErrorID())));
-  }
   Builder builder(positions, file);
+  const bool read = document.Parse(bytes.data(), bytes.size()) == tinyxml2::XML_SUCCESS && document.RootElement();
+  if (!read) {
+    append(reading.slips, {diagnose(reader_refused, Place{file, document.ErrorLineNum()},
+                                    Wording("写法不被接受", tinyxml2::XMLDocument::ErrorIDToName(document.ErrorID())))});
+    return std::move(reading.slips);
+  }
   Element root = builder.build(*document.RootElement(), {});
-  if (Diagnostics found = builder.take(); !found.empty()) return found;
+  if (Diagnostics found = builder.take(); !found.empty()) {
+    append(reading.slips, std::move(found));
+    return std::move(reading.slips);
+  }
   if (!positions.written.empty())
     root.written = std::make_shared<const std::vector<WrittenText>>(positions.written);
+  append(slips, std::move(reading.slips));
   return root;
 }
 

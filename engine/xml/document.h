@@ -54,6 +54,10 @@ struct Element {
 /// line and column. `file` is the name to print.
 Result<Element> parse(std::string_view bytes, std::string file);
 
+/// The same, where full-width marks in markup are put into `slips` and read as they were meant: the file is
+/// refused for them, but what else is wrong in it can be told with them.
+Result<Element> parse_as_meant(std::string_view bytes, std::string file, Diagnostics& slips);
+
 /// Places inside a value are found by counting its characters as they are read; this moves those behind
 /// an &lt; or &amp; to the column where the file has them. The texts are those of the outermost element.
 void as_written(Diagnostics&, const std::vector<WrittenText>&);

@@ -155,6 +155,17 @@ struct Meant {
   std::string ns, name;
 };
 
+/// The name that begins the written one, or is begun by it: "cond" for "condition".
+std::optional<std::string> abbreviated(std::string_view written, const std::vector<std::string>& names) {
+  constexpr std::size_t least = 3;  // letters that say which name it is
+  const std::string lower = lower_case(std::string(written));
+  for (const std::string& name : names) {
+    const auto [shorter, longer] = std::minmax(name, lower, [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    if (shorter.size() >= least && longer.starts_with(shorter)) return name;
+  }
+  return std::nullopt;
+}
+
 /// The one of the names that was meant: the same in another namespace, in other case, or nearly the same.
 std::optional<Meant> meant(const Meant& written, const std::vector<Meant>& known) {
   for (const Meant& k : known) {
@@ -165,7 +176,8 @@ std::optional<Meant> meant(const Meant& written, const std::vector<Meant>& known
   }
   std::vector<std::string> names;
   for (const Meant& k : known) names.push_back(k.name);
-  const auto near = nearest(written.name, names);
+  auto near = nearest(written.name, names);
+  if (!near) near = abbreviated(written.name, names);
   if (!near) return std::nullopt;
   return known[static_cast<std::size_t>(std::find(names.begin(), names.end(), *near) - names.begin())];
 }

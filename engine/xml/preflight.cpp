@@ -85,9 +85,10 @@ constexpr std::array<WideMark, 12> wide_marks{{{"＜", "<"},
 
 class Scanner {
  public:
-  Scanner(std::string_view bytes, const std::string& file) : text_(bytes), file_(file) {}
+  Scanner(std::string_view bytes, const std::string& file, WideBracket bracket)
+      : text_(bytes), file_(file), bracket_(bracket) {}
 
-  Result<Positions> run() {
+  Scan run() {
     scan();
     if (!fatal_ && !open_.empty()) {
       const Open& last = open_.back();
@@ -95,14 +96,21 @@ class Scanner {
     } else if (!fatal_ && found_.tags.empty()) {
       report(diagnose(not_xml, Place{file_}));
     }
-    if (!diagnostics_.empty()) return std::move(diagnostics_);
-    return std::move(found_);
+    return {std::move(found_), std::move(diagnostics_), std::move(slip_)};
   }
 
  private:
   struct Open {
     std::string name;
     Position at;
+  };
+  struct Spot {
+    Position position;
+    std::size_t offset;
+  };
+  struct WideQuote {
+    WideMark mark;
+    Spot at;
   };
 
   Place place(Position p) const { return Place{file_, p.line, p.column}; }
@@ -157,19 +165,21 @@ class Scanner {
     const auto control = static_cast<unsigned char>(peek());
     if (at_ < text_.size() && control < 0x20 && !is_space(peek()))
       return fail(diagnose(bad_character, place(here_), std::to_string(control)));
-    if (const WideMark* mark = wide_mark()) return fail_wide(*mark, here_);
-    if (wide_quote_) return fail_wide({"”", "\""}, *wide_quote_);
+    if (const WideMark* mark = wide_mark()) return fail_wide(*mark, spot());
+    if (wide_quote_) return fail_wide(wide_quote_->mark, wide_quote_->at);
     const std::string found = at_ < text_.size() ? sample() : "";
     fail(diagnose(malformed_tag, place(here_),
                   found.empty() ? Wording("文件末尾", "the end of the file") : Wording(found), expected));
   }
-  void fail_wide(const WideMark& mark, Position at) {
-    if (mark.wide == wide_space) {
-      fail(diagnose(full_width_mark, place(at), Wording("空格", "space"), Wording("空格", "space")));
-    } else {
-      fail(diagnose(full_width_mark, place(at), mark.wide, mark.narrow));
-    }
+  static Diagnostic wide(const WideMark& mark, const Place& at) {
+    if (mark.wide != wide_space) return diagnose(full_width_mark, at, mark.wide, mark.narrow);
+    return diagnose(full_width_mark, at, Wording("空格", "space"), Wording("空格", "space"));
   }
+  void fail_wide(const WideMark& mark, Spot at) {
+    slip_ = Slip{wide(mark, place(at.position)), at.offset, mark.narrow, mark.wide};
+    fatal_ = true;
+  }
+  Spot spot() const { return {here_, at_}; }
 
   void scan() {
     if (looking_at("<?xml") && text_.size() > 5 && is_space(text_[5])) scan_declaration();
@@ -296,7 +306,8 @@ class Scanner {
         continue;
       }
       if (looking_at("＜") && looks_like_tag()) {
-        return fail_wide({"＜", "<"}, here_);
+        if (bracket_ == WideBracket::begins_tag) return fail_wide({"＜", "<"}, spot());
+        report(wide({"＜", "<"}, place(here_)));
       }
       if (!is_space(peek())) {
         if (open_.empty() && blank) fail(diagnose(text_outside, place(here_), sample()));
@@ -334,9 +345,11 @@ class Scanner {
     const auto end = text_.find_first_of("; \t\r\n<&\"'", at_ + 1);
     if (end == std::string_view::npos || text_[end] != ';' || end - at_ > 32) {
       const std::string_view rest = text_.substr(at_ + 1, 8);
-      const auto wide = rest.find("；");
-      if (wide != std::string_view::npos && known_reference(rest.substr(0, wide))) {
-        report(diagnose(full_width_mark, place(start), "；", ";"));
+      const auto wide_at = rest.find("；");
+      if (wide_at != std::string_view::npos && known_reference(rest.substr(0, wide_at))) {
+        slip_ = Slip{wide({"；", ";"}, place(start)), at_ + 1 + wide_at, ";", "；"};
+        fatal_ = true;
+        return;
       } else if (const auto name = begun_reference(); !name.empty()) {
         report(diagnose(entity_without_semicolon, place(start), name));
       } else {
@@ -460,21 +473,23 @@ class Scanner {
     if (at_ - from > max_value)
       return fail(diagnose(limit_value, place(start), name, std::to_string(max_value)));
     if (!done()) return advance();
-    if (wide_quote_) return fail_wide({"”", "\""}, *wide_quote_);
+    if (wide_quote_) return fail_wide(wide_quote_->mark, wide_quote_->at);
     fail(diagnose(unclosed_section, place(start), name + "=" + quote, std::string(1, quote)));
   }
 
-  /// Up to the closing quote. A ” without its “ is noted: where the tag turns out to be broken, it
+  /// Up to the closing quote. A ” without its “, or a ’ in a value of single quotes, is noted: where the tag turns out to be broken, it
   /// was meant to close the value.
   void scan_value(char quote) {
     const Position start = here_;
     WrittenText written;
     int open_quotes = 0;
+    const std::string_view opening = quote == '"' ? "“" : "‘";
+    const WideMark closing = quote == '"' ? WideMark{"”", "\""} : WideMark{"’", "'"};
     while (!done() && peek() != quote) {
-      if (looking_at("“")) ++open_quotes;
-      if (looking_at("”") && --open_quotes < 0 && !wide_quote_) wide_quote_ = here_;
+      if (looking_at(opening)) ++open_quotes;
+      if (looking_at(closing.wide) && --open_quotes < 0 && !wide_quote_) wide_quote_ = WideQuote{closing, spot()};
       if (peek() == '<')
-        return wide_quote_ ? fail_wide({"”", "\""}, *wide_quote_)
+        return wide_quote_ ? fail_wide(wide_quote_->mark, wide_quote_->at)
                            : fail(diagnose(raw_less_than, place(here_)));
       if (peek() == '&') {
         scan_reference(written);
@@ -488,12 +503,14 @@ class Scanner {
 
   std::string_view text_;
   const std::string& file_;
+  const WideBracket bracket_;
+  std::optional<Slip> slip_;
   std::size_t at_ = 0;
   Position here_;
   std::vector<Open> open_;
   Positions found_;
   int attributes_ = 0;
-  std::optional<Position> wide_quote_;  ///< in the present tag: a ” that closes no “
+  std::optional<WideQuote> wide_quote_;  ///< in the present tag: a ” that closes no “, or a ’ no ‘
   Diagnostics diagnostics_;
   bool fatal_ = false;
 };
@@ -558,12 +575,8 @@ Diagnostics check_encoding(std::string_view bytes, const std::string& file) {
   return {};
 }
 
-Result<Positions> preflight(std::string_view bytes, const std::string& file) {
-  if (bytes.size() > max_bytes)
-    return diagnose(file_too_large, Place{file}, std::to_string(bytes.size()), std::to_string(max_bytes));
-  if (trim(bytes).empty()) return diagnose(empty_file, Place{file});
-  if (Diagnostics found = check_encoding(bytes, file); !found.empty()) return found;
-  return Scanner(bytes, file).run();
+Scan scan(std::string_view bytes, const std::string& file, WideBracket bracket) {
+  return Scanner(bytes, file, bracket).run();
 }
 
 }  // namespace anjuan::xml

@@ -4,6 +4,7 @@
 // declared GBK, and knows no columns; this scanner does, and notes where each thing stands.
 
 #include <compare>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,8 +49,33 @@ struct Positions {
   std::vector<WrittenText> written;
 };
 
-/// `bytes` without a byte order mark.
-Result<Positions> preflight(std::string_view bytes, const std::string& file);
+/// A full-width mark where markup needs the narrow one: what to tell, and what stands for it in the bytes.
+struct Slip {
+  Diagnostic told;
+  std::size_t at = 0;       ///< byte offset of the mark
+  std::string_view narrow;  ///< what was meant; `wide` is what stands there
+  std::string_view wide;
+};
+/// What a full-width '<' in running text is taken for, where a name follows it.
+enum class WideBracket { begins_tag, is_text };
+
+/// One look at the bytes: it ends at the first slip, or at what makes the rest unreadable.
+struct Scan {
+  Positions found;
+  Diagnostics diagnostics;   ///< without the slip
+  std::optional<Slip> slip;  ///< where the scan ended
+};
+Scan scan(std::string_view bytes, const std::string& file, WideBracket bracket);
+
+/// Bytes read as they were meant, with the narrow mark for each full-width one (both are one character wide, so
+/// that places hold).
+struct Reading {
+  std::string mended;  ///< empty where nothing had to be replaced
+  Positions found;
+  Diagnostics slips;
+};
+/// `bytes` without a byte order mark. Refused where they are not well-formed even as they were meant.
+Result<Reading> preflight(std::string_view bytes, const std::string& file);
 
 /// Encoding only: nothing found when the bytes are UTF-8 and say so.
 Diagnostics check_encoding(std::string_view bytes, const std::string& file);

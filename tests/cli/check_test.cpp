@@ -118,6 +118,11 @@ TEST(Check, TellsEachFaultOnce) {
             Codes{"AJ2014"});
 }
 
+TEST(Check, TellsFullWidthMarksWithAllElse) {
+  EXPECT_EQ(codes_of("<state id=\"a\">＜transition event=\"go\" target=\"nowhere\"/＞<raise/></state>"),
+            (std::vector<std::string>{"AJ0116", "AJ2016", "AJ0116", "AJ0152", "AJ0145"}));
+}
+
 const std::string source = ANJUAN_SOURCE_DIR "/";
 const std::string county = source + "examples/county/";
 

@@ -50,7 +50,7 @@ TEST(Test, ListsEverythingWhenAsked) {
 TEST(Test, SpeaksEnglishWhenAsked) {
   const Ran got = ran(test_command(), {folder_with("应在 分管领导审核\n")}, Language::english);
   EXPECT_TRUE(says(got.err, "expected: 分管领导审核; found: 待回访")) << got.err;
-  EXPECT_TRUE(says(got.out, "1 stories: 0 passed, 1 failed.")) << got.out;
+  EXPECT_TRUE(says(got.out, "1 story: 0 passed, 1 failed.")) << got.out;
 }
 
 TEST(Test, WantsStories) {

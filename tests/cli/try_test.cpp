@@ -36,6 +36,13 @@ TEST(Try, AsksForInputsOneByOne) {
   EXPECT_TRUE(says(got, "期限过了 2026年9月29日（星期二）")) << got.out;
 }
 
+TEST(Try, AsksAgainForWhatWillNotDoInAScriptToo) {
+  const Ran got = tried("1\n某日\n2026-09-21\n收费公示\n");
+  EXPECT_EQ(got.status, status_refused) << "a line of the script was refused";
+  EXPECT_TRUE(says(got, "回访日期（日期，必填，例：2026-09-21）：2026-09-21")) << got.out;
+  EXPECT_TRUE(says(got, "现在　等待检查对象答复")) << got.out;
+}
+
 TEST(Try, TakesValuesOnTheLineOrIndentedBelow) {
   for (const char* script : {"完成回访 回访日期=2026-09-21 事项=收费公示",
                              "完成回访\n  回访日期 = 2026-09-21\n  事项 = 收费公示\n",

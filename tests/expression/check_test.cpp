@@ -50,6 +50,41 @@ TEST(Check, AcceptsWhatFits) {
   EXPECT_EQ(codes("字段(各对象, '名称')", type("list of text")), Codes{});
 }
 
+std::string told(std::string_view source) {
+  std::string out;
+  for (const Diagnostic& d : check(*compile(source, place), names(), type("boolean")))
+    out += std::string(d.row->code) + " " + sentence(d, Language::chinese) + "|" + hint(d, Language::chinese) + "\n";
+  return out;
+}
+
+TEST(Check, SeesANegationThatStopsTooEarly) {
+  const std::string expected = "AJ0318 “不是”只否定了紧跟着的“问题数”，没有否定整个比较|请加上括号：不是 (问题数 > 0)。\n";
+  EXPECT_EQ(told("不是 问题数 > 0"), expected);
+  EXPECT_EQ(told("!问题数 > 0"), expected);
+  EXPECT_EQ(codes("不是 备注 == '甲'"), Codes{"AJ0318"});
+  EXPECT_EQ(codes("不是 已签署 == true"), Codes{});
+  EXPECT_EQ(codes("不是 (问题数 > 0)"), Codes{});
+  EXPECT_EQ(codes("不是 问题树 > 0"), (Codes{"AJ0318", "AJ0321"}));
+  EXPECT_EQ(codes("不是 已签署 > 1"), Codes{"AJ0324"});
+}
+
+TEST(Check, SeesComparisonsInARow) {
+  EXPECT_EQ(told("1 < 问题数 <= 5"),
+            "AJ0317 几个比较不能连着写：“1 小于 问题数 不大于 5”|请写成两个比较：1 小于 问题数 并且 问题数 不大于 5。\n");
+  EXPECT_EQ(codes("问题数 == 1 == 2"), Codes{"AJ0317"});
+  EXPECT_EQ(codes("问题数 > 1 == true"), Codes{});
+  EXPECT_EQ(codes("1 < 问题数 < 问题树"), (Codes{"AJ0317", "AJ0321"}));
+}
+
+TEST(Check, SeesDivisorsThatAreZeroAndValuesThatAreNone) {
+  EXPECT_EQ(codes("问题数 / 0 > 1"), Codes{"AJ0343"});
+  EXPECT_EQ(codes("问题数 % 0 == 1"), Codes{"AJ0343"});
+  EXPECT_EQ(codes("问题数 % 2 == 1"), Codes{});
+  EXPECT_EQ(codes("空 > 问题数"), Codes{"AJ0338"});
+  EXPECT_EQ(codes("问题数 + 空"), Codes{"AJ0338"});
+  EXPECT_EQ(codes("任意 == 空"), Codes{});
+}
+
 TEST(Check, SuggestsTheNearestName) {
   const auto found = check(*compile("问题树 > 0", place), names(), {});
   ASSERT_EQ(found.size(), 1U);

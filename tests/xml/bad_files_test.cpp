@@ -355,6 +355,33 @@ TEST(Parse, NamesEveryFullWidthMarkThatStandsInATag) {
   EXPECT_EQ(code_at("<a>&lt；</a>"), "AJ0116 1:4");
 }
 
+/// The codes and places of all that is told.
+std::string codes_told(std::string_view bytes) {
+  const auto root = parse(bytes, "f");
+  std::string out;
+  if (root.ok()) return out;
+  for (const Diagnostic& d : root.diagnostics())
+    out += std::string(d.row->code) + "@" + std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + " ";
+  return out;
+}
+
+TEST(Parse, TellsAllFullWidthMarksAndWhatElseIsThereInOneRun) {
+  EXPECT_EQ(codes_told("<a>＜b id=“x”/＞</a>"), "AJ0116@1:4 AJ0116@1:10 AJ0116@1:12 AJ0116@1:14 ");
+  EXPECT_EQ(codes_told("<a>\n＜b/>\n<c d=\"&\"/></a＞"), "AJ0116@2:1 AJ0113@3:7 AJ0116@3:14 ");
+  // A bracket that begins no tag is told alone: what follows only from reading it as one is not.
+  EXPECT_EQ(codes_told("<a>若 ＜b 则</a>"), "AJ0116@1:6 ");
+  EXPECT_EQ(codes_told("<a>＜b>"), "AJ0116@1:4 ");
+}
+
+TEST(Parse, ReadsWhatWasMeant) {
+  Diagnostics slips;
+  const auto root = parse_as_meant("<a>＜b id=“x”/＞</a>", "f", slips);
+  ASSERT_TRUE(root.ok());
+  EXPECT_EQ(slips.size(), 4U);
+  EXPECT_EQ(root->child("b")->get("id"), "x");
+  EXPECT_EQ(root->child("b")->place_of("id").column, 11);
+}
+
 TEST(Parse, LeavesFullWidthMarksInTextAlone) {
   EXPECT_EQ(code_at("<a title=\"“双随机”＜试行＞\">甲＜乙：“丙”！＜ 丁\u3000</a>"), "");
 }

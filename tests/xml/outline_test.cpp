@@ -73,6 +73,12 @@ TEST(Check, SuggestsTheNearestElement) {
             "remark, aj:role.\n");
 }
 
+TEST(Check, SuggestsTheNameThatTheWrittenOneBeginsWith) {
+  EXPECT_EQ(told("id=\"a\" notebook=\"x\"><item/></form>").substr(0, 9), "AJ0144@8 ");
+  EXPECT_NE(told("id=\"a\" notebook=\"x\"><item/></form>").find("是否想写“note”"), std::string::npos);
+  EXPECT_NE(told("id=\"a\"><item/><remarks-of-others/></form>").find("是否想写“remark”"), std::string::npos);
+}
+
 TEST(Check, ListsWhatIsExpectedWhereNothingIsNear) {
   EXPECT_EQ(told("id=\"a\"><item/><paragraph/></form>"),
             "AJ0141@15 “form”里不能有元素“paragraph”|这里可以有：item、remark、aj:role。\n");
