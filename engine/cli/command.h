@@ -27,6 +27,8 @@ Command sheet_read_command();
 Command document_sign_command();
 Command document_serve_command();
 Command document_void_command();
+Command document_preview_command();
+Command fonts_command();
 Command tick_command();
 Command due_command();
 Command list_command();

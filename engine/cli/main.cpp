@@ -24,6 +24,12 @@ std::string environment(const char* name, const std::string& otherwise) {
   return value ? value : otherwise;
 }
 
+/// The bureau's folders go before the program's own.
+std::string font_folders() {
+  const std::string named = environment("ANJUAN_FONTS", "");
+  return named.empty() ? ANJUAN_FONT_FOLDER : named + ":" + ANJUAN_FONT_FOLDER;
+}
+
 /// The templates that came with the program: beside it, as a copy has them, or below the same prefix, as
 /// an installed one has them; else those it was built with.
 std::string own_templates() {
@@ -43,7 +49,7 @@ int main(int count, char** words) {
   std::ios::sync_with_stdio(false);
   const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
   cli::Terminal terminal{std::cout, std::cerr, Language::chinese, isatty(STDERR_FILENO) == 1, user_name(), Moment{now},
-                         environment("ANJUAN_OFFICE", "."), environment("ANJUAN_FONTS", ANJUAN_FONT_FOLDER), &std::cin, isatty(STDIN_FILENO) == 1,
+                         environment("ANJUAN_OFFICE", "."), font_folders(), &std::cin, isatty(STDIN_FILENO) == 1,
                          false, environment("ANJUAN_TEMPLATES", own_templates())};
   try {
     return cli::run(terminal, std::vector<std::string>(words + 1, words + count));

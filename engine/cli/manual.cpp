@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/chart_pages.h"
+#include "cli/font_folders.h"
 #include "cli/messages.h"
 #include "diagram/diagram.h"
 #include "documents/compose.h"
@@ -45,7 +46,7 @@ Result<std::string> manual_pdf(const Terminal& terminal, const procedure::Defini
   const fs::path style_file = folder / "styles" / (paper.style + ".xml");
   ANJUAN_TRY(const std::string style_bytes, read(style_file));
   ANJUAN_TRY(const auto style, pages::load_style(style_bytes, style_file.string()));
-  ANJUAN_TRY(const auto fonts, pages::load_fonts({terminal.font_folder}));
+  ANJUAN_TRY(const auto fonts, pages::load_fonts(font_folders(terminal)));
   Fields fields = procedure::manual_of(definition);
   fields["印制日期"] = on;
   ANJUAN_TRY(const std::vector<diagram::Page> chart, diagram::draw(definition, Language::chinese));

@@ -27,6 +27,11 @@ ANJUAN_MESSAGE(no_rules_file, "AJ3108", error, "没有找到规则清单“{0}�
 ANJUAN_MESSAGE(rule_file_missing, "AJ3115", error, "规则“{0}”所指的文件“{1}”不存在", "the file '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者把这条规则标为未覆盖。", "Correct rules.xml, or mark the rule as not covered.");
 ANJUAN_MESSAGE(rule_element_missing, "AJ3116", error, "规则“{0}”所指的“{1}”在文件“{2}”里找不到", "what the rule '{0}' names, '{1}', is not in '{2}'", "请改正 rules.xml，或者把这条规则标为未覆盖。", "Correct rules.xml, or mark the rule as not covered.");
 ANJUAN_MESSAGE(rule_test_missing, "AJ3117", error, "规则“{0}”所指的测试“{1}”找不到", "the test '{1}' that the rule '{0}' names does not exist", "请改正 rules.xml，或者补上测试。", "Correct rules.xml, or write the test.");
+ANJUAN_MESSAGE(template_not_found, "AJ3310", error, "没有找到模板“{0}”", "the template '{0}' was not found", "写模板文件，或者模板的编号，例如“{1}”；案卷库里的用 --office 指明。", "Name a template file or the id of a template, for example '{1}'; those of an office with --office.");
+ANJUAN_MESSAGE(no_template, "AJ3311", error, "“{0}”不是文书模板", "'{0}' is no document template", "文书模板最外面是 <template>，见 templates 文件夹。", "A document template begins with <template>; see the folder templates.");
+ANJUAN_MESSAGE(no_style_beside, "AJ3312", error, "没有找到版式“{0}”", "the style '{0}' was not found", "把它的文件放进模板旁边的版式文件夹，或者改模板里写的版式。", "Put its file into the folder styles beside the template, or change the template's style.");
+ANJUAN_MESSAGE(unknown_archive_level, "AJ3313", error, "没有“{0}”这种归档级别", "there is no archive level '{0}'", "可以是 1b、2u 或者 3b。", "One of: 1b, 2u, 3b.");
+ANJUAN_MESSAGE(attachment_needs_part_three, "AJ3314", error, "附带数据的文件只能是 3b，不能是“{0}”", "a file with attached data is 3b, not '{0}'", "写 --pdfa 3b，或者不写 --pdfa。", "Write --pdfa 3b, or leave --pdfa out.");
 ANJUAN_MESSAGE(no_manual_template, "AJ3301", error, "没有找到流程说明书的模板“{0}”（找过“{1}”）", "the template of the manual, '{0}', was not found (looked in '{1}')", "请用 --templates 指明放有模板的文件夹。", "Name the folder of templates with --templates.");
 
 ANJUAN_MESSAGE(migrate_needs, "AJ3440", error, "写入迁移要写明 {0}", "recording a migration needs {0}", "谁决定的写 --by，为什么写 --reason。", "Say who decided with --by and why with --reason.");

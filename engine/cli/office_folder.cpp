@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/font_folders.h"
 #include "cli/messages.h"
 #include "store/sqlite_store.h"
 
@@ -53,7 +54,7 @@ Result<std::unique_ptr<OpenOffice>> open_office(const Terminal& terminal) {
   ANJUAN_TRY(out->library, handling::current_library(*reading));
   ANJUAN_TRY(auto calendar, calendar::WorkingCalendar::make(out->library.years));
   out->calendar = std::make_unique<calendar::WorkingCalendar>(std::move(calendar));
-  ANJUAN_TRY(out->fonts, pages::load_fonts({terminal.font_folder, "/usr/local/share/fonts/anjuan"}));
+  ANJUAN_TRY(out->fonts, pages::load_fonts(font_folders(terminal)));
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/font_folders.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/password.h"
@@ -47,7 +48,7 @@ Result<Picture> picture_of(const Terminal& terminal, const CommandLine& line) {
     if (!read_whole(line.get("picture"), bytes)) return diagnose(cannot_read, Place{}, line.get("picture"));
     return pages::seal_from_picture(bytes, width, line.get("picture"));
   }
-  ANJUAN_TRY(const auto fonts, pages::load_fonts({terminal.font_folder}));
+  ANJUAN_TRY(const auto fonts, pages::load_fonts(font_folders(terminal)));
   return pages::sample_seal(line.get("sample"), "", "示例", width, *fonts);
 }
 

@@ -18,7 +18,7 @@ struct Terminal {
   std::string user;              ///< operating-system user
   Moment now;
   std::string office_folder;     ///< of --office, ANJUAN_OFFICE or the current folder
-  std::string font_folder;       ///< of ANJUAN_FONTS or beside the program
+  std::string font_folder;       ///< folders of ANJUAN_FONTS, then the program's; ':' between them
   std::istream* in = nullptr;    ///< standard input; null: nothing can be asked
   bool asked = false;            ///< standard input is a terminal: a person answers
   bool office_named = false;     ///< --office was written

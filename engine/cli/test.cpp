@@ -10,6 +10,7 @@
 #include "cli/columns.h"
 #include "cli/command.h"
 #include "cli/diagram.h"
+#include "cli/font_folders.h"
 #include "cli/messages.h"
 #include "cli/story_workshop.h"
 #include "stories/teller.h"
@@ -187,7 +188,7 @@ Result<StoryCounts> tell_all(Terminal& terminal, const CommandLine& line) {
   const ScratchFolder scratch;
   if (scratch.path().empty()) return diagnose(cannot_write, Place{}, "/tmp");
   stories::Workshop workshop = story_workshop(scratch.path());
-  ANJUAN_TRY(workshop.fonts, pages::load_fonts({terminal.font_folder, "/usr/local/share/fonts/anjuan"}));
+  ANJUAN_TRY(workshop.fonts, pages::load_fonts(font_folders(terminal)));
   workshop.definitions = line.all("definitions");
   workshop.bureau = line.get("bureau");
   stories::Teller teller(std::move(workshop));

@@ -5,6 +5,7 @@
 
 #include "cases/case_value.h"
 #include "cli/messages.h"
+#include "handling/paper_source.h"
 #include "handling/visible_names.h"
 
 namespace anjuan::cli {
@@ -22,6 +23,10 @@ class Writer {
   Outcome write(const std::string& relative, const std::string& digest) {
     if (digest.empty()) return Done{};
     ANJUAN_TRY(const std::string bytes, reading_.read_file(digest));
+    return write_bytes(relative, bytes);
+  }
+
+  Outcome write_bytes(const std::string& relative, const std::string& bytes) {
     const fs::path path = fs::path(office_.folder) / relative;
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
@@ -86,6 +91,24 @@ Result<std::vector<std::string>> write_all_visible(const OpenOffice& office, con
     }
     for (const auto& [path, digest] : files) {
       auto done = writer.write(path, digest);
+      if (!done.ok()) return done.diagnostics();
+    }
+  }
+  return std::move(writer.written);
+}
+
+Result<std::vector<std::string>> write_papers_with_data(const OpenOffice& open, const std::string& case_id) {
+  ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, open.store->read());
+  ANJUAN_TRY(const auto rows, reading->list_cases(true));
+  const handling::Office office = open.office();
+  Writer writer(open, *reading);
+  for (const cases::CaseRow& row : rows) {
+    if (!case_id.empty() && row.id.text() != case_id) continue;
+    const cases::Case c = cases::case_from(row.body);
+    for (const cases::Paper& p : c.papers) {
+      if (p.source.empty()) continue;
+      ANJUAN_TRY(const std::string pdf, handling::copy_with_data(office, *reading, c, p));
+      const auto done = writer.write_bytes(handling::paper_with_data_path(row.id.text(), p.id, p.title, p.number), pdf);
       if (!done.ok()) return done.diagnostics();
     }
   }

@@ -13,4 +13,7 @@ Result<std::vector<std::string>> write_visible(const OpenOffice&, const handling
 /// Writes everything that the office holds of a case, or of all cases.
 Result<std::vector<std::string>> write_all_visible(const OpenOffice&, const std::string& case_id);
 
+/// Writes each paper of a case, or of all cases, once more as PDF/A-3b with the data it was made of.
+Result<std::vector<std::string>> write_papers_with_data(const OpenOffice&, const std::string& case_id);
+
 }  // namespace anjuan::cli

@@ -181,6 +181,7 @@ Result<pages::Manuscript> compose(const DocumentTemplate& from, const Fields& fi
   made.footer = composer.plain(from.footer);
   made.blocks = composer.blocks(from.blocks);
   if (!composer.problems.empty()) return std::move(composer.problems);
+  made.printed = std::move(composer.printed);
   return made;
 }
 

@@ -146,7 +146,10 @@ void Composer::add_piece(const PrintedField& field, const Look& look, pages::Run
     return;
   }
   const std::string text = replace_all(display(value), "\r\n", "\n");
-  if (printable(text, e)) add_text(text, look, out);
+  if (printable(text, e)) {
+    add_text(text, look, out);
+    printed.push_back({text, e.source(), e.place()});
+  }
   after_field_ = true;
 }
 

@@ -25,6 +25,7 @@ class Composer {
   std::string plain(const Inlines&);
 
   Diagnostics problems;
+  std::vector<pages::PrintedValue> printed;
 
  private:
   void add(const Inlines&, const Look&, pages::Runs& out);

@@ -182,7 +182,7 @@ Result<Format> read_format(std::string_view written, const Place& place) {
   const auto rule =
       std::find_if(std::begin(rules), std::end(rules), [&](const auto& r) { return r.name == name; });
   if (rule == std::end(rules)) return unknown(name, place);
-  Format format{rule->kind, rule->name, std::string(argument), 0};
+  Format format{rule->kind, rule->name, std::string(argument), 0, place};
   const auto number = parse_integer(argument);
   const bool good = rule->argument == FormatArgument::none     ? argument.empty()
                     : rule->argument == FormatArgument::number ? number && *number >= 1 && *number <= 200
@@ -191,6 +191,8 @@ Result<Format> read_format(std::string_view written, const Place& place) {
   if (rule->argument == FormatArgument::number) format.number = static_cast<int>(*number);
   return format;
 }
+
+Wording wanted_by(const Format& format) { return wanted(format.kind); }
 
 bool is_for_blank(const Format& format) {
   return format.kind == FormatKind::none_if_blank || format.kind == FormatKind::nothing_if_blank ||

@@ -52,6 +52,7 @@ struct Format {
   std::string_view name;
   std::string text;  ///< the argument, if it is a text
   int number = 0;    ///< the argument, if it is a number
+  Place place{};     ///< in the template
 };
 
 /// Reads "名称" or "名称 参数". Refused: unknown names, a missing or wrong argument.
@@ -65,6 +66,9 @@ bool is_blank(const Value&);
 /// The value after one format that is not for blanks; `field` is the source, for messages.
 /// Refused: a value of a kind the format is not for.
 Result<Value> apply(const Format&, const Value&, std::string_view field, const Place&);
+
+/// What a format is for: "日期".
+Wording wanted_by(const Format&);
 
 /// The kind of a value in words: "日期".
 Wording kind_name(const Value&);

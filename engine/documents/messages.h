@@ -72,6 +72,19 @@ ANJUAN_MESSAGE(not_a_picture, "AJ2426", error, "“{0}”不是照片：只接�
 ANJUAN_MESSAGE(document_too_long, "AJ2427", error, "文书“{0}”的内容超过{1}项，不再生成",
                "the document \"{0}\" would hold more than {1} pieces", "检查列表是否取错",
                "check whether the right list is repeated");
+ANJUAN_MESSAGE(format_type_differs, "AJ2416", error, "“{0}”是{1}，格式“{2}”只用于{3}",
+               "\"{0}\" is {1}, the format \"{2}\" is for {3}", "换一个格式，或者改数据项",
+               "choose another format, or another data item");
+ANJUAN_MESSAGE(record_printed, "AJ2417", error, "“{0}”是{1}，不能整个印出来",
+               "\"{0}\" is {1} and cannot be printed as a whole", "写明要印其中哪一项，例如“{2}”",
+               "say which part to print, for example \"{2}\"");
+ANJUAN_MESSAGE(unknown_picked, "AJ2418", error, "“{0}”里没有“{1}”这一项", "\"{0}\" has no \"{1}\"",
+               "有的是：{2}", "it has: {2}");
+ANJUAN_MESSAGE(data_of_another_type, "AJ2440", error, "数据“{0}”应为{1}，给的是{2}",
+               "the data item \"{0}\" should be {1}, it is {2}", "在数据文件里改正这一项；日期写成 2026-09-10 的样子",
+               "correct it in the data file; dates look like 2026-09-10");
+ANJUAN_MESSAGE(data_unknown, "AJ2441", error, "数据“{0}”不是本文书用的", "this document does not use the data item \"{0}\"",
+               "核对名称，{1}", "check its name; {1}");
 ANJUAN_MESSAGE(empty_number, "AJ2430", error, "文号格式“{0}”没有印出任何字",
                "the number pattern \"{0}\" prints nothing", "例如“{1}”", "for example \"{1}\"");
 ANJUAN_MESSAGE(number_without_serial, "AJ2431", error, "文号格式“{0}”里没有用“{1}”",

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
+#include <set>
 
 #include "base/text.h"
 #include "cases/case_facts.h"
@@ -210,10 +212,14 @@ struct KnownIds {
   std::vector<std::string> templates, forms, procedures;
 };
 
+const cases::Bureau& bureau_of(const Library& library) {
+  static const cases::Bureau unknown;
+  return library.bureau ? *library.bureau : unknown;
+}
+
 /// Expressions against facts; templates and forms that must be there.
 Diagnostics check_procedure(const procedure::Definition& d, const Library& library, const KnownIds& ids) {
-  static const cases::Bureau unknown;
-  const cases::Bureau& bureau = library.bureau ? *library.bureau : unknown;
+  const cases::Bureau& bureau = bureau_of(library);
   Diagnostics found = procedure::check(d, d.kind.empty() ? expression::Names{} : cases::fact_names(bureau, d.kind));
   for (const auto& mention : procedure::templates_used(d)) check_mention(mention, ids.templates, unknown_template, found);
   for (const auto& mention : procedure::forms_used(d)) check_mention(mention, ids.forms, unknown_form, found);
@@ -222,23 +228,80 @@ Diagnostics check_procedure(const procedure::Definition& d, const Library& libra
   return found;
 }
 
+/// For each template that a procedure makes, the names it then has.
+std::map<std::string, expression::Names> names_of_papers(const procedure::Definition& d, const cases::Bureau& bureau) {
+  std::map<std::string, expression::Names> names;
+  for (const auto& mention : procedure::templates_used(d)) {
+    names.try_emplace(mention.id, paper_names(d, bureau)).first->second.merge(params_of_template(d, mention.id));
+  }
+  return names;
+}
+
+using Procedures = std::vector<const procedure::Definition*>;
+
+Procedures procedures_of(std::initializer_list<const Library*> libraries) {
+  Procedures all;
+  for (const Library* library : libraries) {
+    for (const auto& [name, loaded] : library->procedures) all.push_back(loaded.content.get());
+  }
+  return all;
+}
+
+/// What a template has where no procedure makes it: the facts of a case and the data of every procedure.
+expression::Names names_of_any_case(const Procedures& procedures, const cases::Bureau& bureau) {
+  expression::Names names = cases::fact_names(bureau, "case");
+  for (const char* extra : {"文号", "受文者"}) names.emplace(extra, *expression::parse_type("text"));
+  names.emplace("成文日期", *expression::parse_type("date"));
+  for (const procedure::Definition* d : procedures) names.merge(procedure::names_declared(*d));
+  return names;
+}
+
+/// The same found twice, because two procedures make the paper, is told once.
+void add_new(Diagnostics& found, const Diagnostics& more) {
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return a.row == b.row && a.values == b.values && a.place.file == b.place.file && a.place.line == b.place.line &&
+           a.place.column == b.place.column;
+  };
+  for (const Diagnostic& one : more) {
+    if (std::none_of(found.begin(), found.end(), [&](const Diagnostic& known) { return same(known, one); })) found.push_back(one);
+  }
+}
+
 /// A template against every procedure that makes it: each need must be provided.
 void check_templates(const Library& library, Diagnostics& found) {
-  static const cases::Bureau unknown;
-  const cases::Bureau& bureau = library.bureau ? *library.bureau : unknown;
   for (const auto& [name, loaded] : library.procedures) {
-    const procedure::Definition& d = *loaded.content;
-    std::map<std::string, expression::Names> wanted;
-    for (const auto& mention : procedure::templates_used(d)) {
-      wanted.try_emplace(mention.id, paper_names(d, bureau)).first->second.merge(params_of_template(d, mention.id));
-    }
-    for (const auto& [id, names] : wanted) {
+    for (const auto& [id, names] : names_of_papers(*loaded.content, bureau_of(library))) {
       const auto model = library.templates.find(id);
-      if (model == library.templates.end()) continue;
-      const Diagnostics more = documents::check(model->second.content, names);
-      found.insert(found.end(), more.begin(), more.end());
+      if (model != library.templates.end()) add_new(found, documents::check(model->second.content, names));
     }
   }
+}
+
+/// Templates one by one: against the procedures that make them, or by themselves.
+Diagnostics check_each_template(const Library& library, const Library& beside) {
+  Diagnostics found;
+  const Procedures procedures = procedures_of({&library, &beside});
+  std::set<std::string> made;
+  for (const procedure::Definition* d : procedures) {
+    for (const auto& [id, names] : names_of_papers(*d, bureau_of(library))) {
+      if (const auto model = library.templates.find(id); model != library.templates.end()) {
+        made.insert(id);
+        add_new(found, documents::check(model->second.content, names));
+      }
+    }
+  }
+  // A procedure by itself: whether it has what its papers need.
+  for (const auto& [name, loaded] : library.procedures) {
+    for (const auto& [id, names] : names_of_papers(*loaded.content, bureau_of(library))) {
+      const auto model = beside.templates.find(id);
+      if (model != beside.templates.end()) add_new(found, documents::check_needs(model->second.content, names));
+    }
+  }
+  const expression::Names any = names_of_any_case(procedures, bureau_of(library));
+  for (const auto& [id, loaded] : library.templates) {
+    if (!made.contains(id)) add_new(found, documents::check(loaded.content, documents::with_needs(loaded.content, any)));
+  }
+  return found;
 }
 
 Diagnostics cross_check(const Library& library) {
@@ -313,6 +376,15 @@ Library read_library(const std::vector<SourceFile>& files) {
   return std::move(loader.out.library);
 }
 
+expression::Names names_for(const Library& library, const std::string& template_id) {
+  expression::Names names;
+  for (const auto& [name, loaded] : library.procedures) {
+    auto papers = names_of_papers(*loaded.content, bureau_of(library));
+    if (const auto found = papers.find(template_id); found != papers.end()) names.merge(found->second);
+  }
+  return names.empty() ? names_of_any_case(procedures_of({&library}), bureau_of(library)) : names;
+}
+
 Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions) {
   Loader loader, beside;
   for (const SourceFile& file : files) loader.read(file);
@@ -326,28 +398,18 @@ Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<
   for (const std::string& id : ids_of(beside.out.library.forms)) ids.forms.push_back(id);
   for (const std::string& id : ids_of(beside.out.library.procedures)) ids.procedures.push_back(id);
   for (const auto& [name, loaded] : library.procedures) add(check_procedure(*loaded.content, library, ids));
-  static const cases::Bureau unknown;
-  const cases::Bureau& bureau = library.bureau ? *library.bureau : unknown;
-  for (const auto& [id, loaded] : library.templates) {
-    expression::Names names = cases::fact_names(bureau, "case");
-    for (const char* extra : {"文号", "受文者"}) names.emplace(extra, *expression::parse_type("text"));
-    names.emplace("成文日期", *expression::parse_type("date"));
-    for (const Library* known : {&library, &beside.out.library}) {
-      for (const auto& [name, definition] : known->procedures) names.merge(procedure::names_declared(*definition.content));
-    }
-    const Diagnostics wrong = documents::check(loaded.content, documents::with_needs(loaded.content, names));
-    add(wrong);
-    // Values beside the one template: whether they fill it.
-    if (library.templates.size() != 1 || has_error(wrong)) continue;
+  const Diagnostics of_templates = check_each_template(library, beside.out.library);
+  add(of_templates);
+  // Values beside the one template: whether they fill it.
+  if (library.templates.size() == 1 && !has_error(of_templates)) {
     for (const Fields& values : loader.values) {
-      if (const auto filled = documents::compose(loaded.content, values); !filled.ok()) add(filled.diagnostics());
+      const auto filled = documents::compose(library.templates.begin()->second.content, values);
+      if (!filled.ok()) add(filled.diagnostics());
     }
   }
   for (const auto& [id, loaded] : library.forms) {
-    expression::Names names = cases::fact_names(bureau, "case");
-    for (const Library* known : {&library, &beside.out.library}) {
-      for (const auto& [name, definition] : known->procedures) names.merge(procedure::names_declared(*definition.content));
-    }
+    expression::Names names = cases::fact_names(bureau_of(library), "case");
+    for (const procedure::Definition* d : procedures_of({&library, &beside.out.library})) names.merge(procedure::names_declared(*d));
     if (!library.procedures.empty() || !beside.out.library.procedures.empty()) add(forms::check(loaded.content, names));
   }
   return found;

@@ -80,6 +80,10 @@ LibraryResult load_adopted(const std::vector<SourceFile>&);
 /// What can be read of the files, whatever is wrong with the rest; nothing is held against anything else.
 Library read_library(const std::vector<SourceFile>&);
 
+/// The names that a template may use besides its needs, with their types: facts, the data of the procedures
+/// that make it, what they hand to it. Of a template that none makes: facts and the data of all procedures.
+expression::Names names_for(const Library&, const std::string& template_id);
+
 /// The files one by one, without asking what else must be there (anjuan check FILE…). What they
 /// refer to may stand in the same call or in the `companions`, which are not themselves reported on.
 Diagnostics check_files(const std::vector<SourceFile>&, const std::vector<SourceFile>& companions = {});

@@ -3,9 +3,8 @@
 
 #include "documents/compose.h"
 #include "documents/document_number.h"
-#include "documents/load_template.h"
 #include "cases/messages.h"
-#include "handling/messages.h"
+#include "handling/paper_source.h"
 #include "handling/papers.h"
 #include "json/json.h"
 
@@ -45,28 +44,6 @@ Outcome supersede(Work& work, Case& c, const Paper& later) {
   return Done{};
 }
 
-using LoadedTemplate = Loaded<documents::DocumentTemplate>;
-
-/// A template by the case's edition, else by the office's current one.
-Result<const LoadedTemplate*> template_of(Work& work, const Case& c, const std::string& id) {
-  ANJUAN_TRY(const Library* const edition, library_of(work, c));
-  for (const Library* library : {edition, &work.office.library}) {
-    if (const auto found = library->templates.find(id); found != library->templates.end()) return &found->second;
-  }
-  return diagnose(unknown_template, Place{}, id, ids_instead(id, ids_of(work.office.library.templates)));
-}
-
-/// The template that a paper was made by, which an edition of today may have changed.
-Result<std::shared_ptr<const documents::DocumentTemplate>> template_as_made(Work& work, const Case& c, const Paper& paper) {
-  const auto known = template_of(work, c, paper.template_id);
-  if (known.ok() && ((*known)->digest == paper.template_digest || paper.template_digest.empty())) {
-    return std::make_shared<const documents::DocumentTemplate>((*known)->content);
-  }
-  ANJUAN_TRY(const std::string bytes, work.tx.read_file(paper.template_digest));
-  ANJUAN_TRY(documents::DocumentTemplate model, documents::load_template(bytes, paper.template_id));
-  return std::make_shared<const documents::DocumentTemplate>(std::move(model));
-}
-
 std::string paper_id(const Case& c) {
   const std::size_t n = c.papers.size() + 1;
   return c.id.text() + "-W" + (n < 10 ? "0" : "") + std::to_string(n);
@@ -75,15 +52,11 @@ std::string paper_id(const Case& c) {
 }  // namespace
 
 Result<std::shared_ptr<const pages::Style>> style_of(Work& work, const Case& c, const pages::Manuscript& manuscript, const std::string& template_id) {
-  ANJUAN_TRY(const Library* const edition, library_of(work, c));
-  for (const Library* library : {edition, &work.office.library}) {
-    if (const auto found = library->styles.find(manuscript.style); found != library->styles.end()) return found->second.content;
-  }
-  return diagnose(unknown_style, Place{}, template_id, manuscript.style, "");
+  return style_of(work.office, work.tx, c, manuscript, template_id);
 }
 
 Result<ComposedPaper> compose_paper(Work& work, const Case& c, const std::string& template_id, const Fields& names, const std::string& watermark) {
-  ANJUAN_TRY(const LoadedTemplate* const found, template_of(work, c, template_id));
+  ANJUAN_TRY(const Loaded<documents::DocumentTemplate>* const found, template_of(work.office, work.tx, c, template_id));
   const documents::DocumentTemplate& model = found->content;
   ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model, names));
   manuscript.watermark = watermark;
@@ -92,14 +65,7 @@ Result<ComposedPaper> compose_paper(Work& work, const Case& c, const std::string
   return ComposedPaper{std::make_shared<const pages::Setting>(std::move(setting)), manuscript.title, model.label, found->digest};
 }
 
-Result<pages::Manuscript> manuscript_of(Work& work, const Case& c, const cases::Paper& paper) {
-  ANJUAN_TRY(const std::string source, work.tx.read_file(paper.source));
-  ANJUAN_TRY(const Value data, json::read(source, Place{paper.id}));
-  ANJUAN_TRY(const auto model, template_as_made(work, c, paper));
-  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(*model, data.field("names").record()));
-  manuscript.watermark = data.field("watermark").text_or_empty();
-  return manuscript;
-}
+Result<pages::Manuscript> manuscript_of(Work& work, const Case& c, const cases::Paper& paper) { return manuscript_of(work.office, work.tx, c, paper); }
 
 std::string watermark_of(const Work& work, bool draft) {
   const std::string exercise = work.office.bureau.exercise ? work.office.bureau.exercise_mark : "";

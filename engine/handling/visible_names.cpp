@@ -29,6 +29,10 @@ std::string paper_path(const std::string& of, const std::string& id, const std::
   return below(paper_folder, of, order_of(id) + " " + title + (number.empty() ? "" : " " + number) + ".pdf");
 }
 
+std::string paper_with_data_path(const std::string& of, const std::string& id, const std::string& title, const std::string& number) {
+  return below(paper_folder, of, order_of(id) + " " + title + (number.empty() ? "" : " " + number) + "（附数据）.pdf");
+}
+
 std::string scan_path(const std::string& of, const std::string& id) { return below(paper_folder, of, order_of(id) + " 扫描件.pdf"); }
 
 std::string sheet_path(const std::string& of, const std::string& serial, const std::string& slot, bool filled) {

@@ -11,6 +11,8 @@ std::string file_name(std::string name);
 
 /// The print of a paper: 文书/2026-1-03/04 检查通知书 澄司检通〔2026〕3号.pdf
 std::string paper_path(const std::string& of, const std::string& id, const std::string& title, const std::string& number);
+/// The same with the data that the paper was made of.
+std::string paper_with_data_path(const std::string& of, const std::string& id, const std::string& title, const std::string& number);
 /// The scan of a signed paper.
 std::string scan_path(const std::string& of, const std::string& id);
 /// A sheet as handed out, and as it came back filled.

@@ -7,6 +7,7 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include "base/text.h"
 #include "pages/cff_charset.h"
 
 namespace anjuan::pages {
@@ -59,17 +60,28 @@ hb_face_t* make_lean(hb_face_t* face) {
   return lean;
 }
 
-std::string postscript_name(hb_face_t* face) {
-  char buffer[128];
+/// A text of the name table as UTF-8, at most 500 bytes of it.
+std::string name_entry(hb_face_t* face, hb_ot_name_id_t id) {
+  char buffer[512];
   unsigned size = sizeof buffer;
-  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, buffer);
-  std::string name(buffer, size < sizeof buffer ? size : sizeof buffer - 1);
+  hb_ot_name_get_utf8(face, id, HB_LANGUAGE_INVALID, &size, buffer);
+  return {buffer, size < sizeof buffer ? size : sizeof buffer - 1};
+}
+
+std::string postscript_name(hb_face_t* face) {
   std::string safe;
-  for (const char c : name) {
+  for (const char c : name_entry(face, HB_OT_NAME_ID_POSTSCRIPT_NAME)) {
     const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
     if (plain) safe += c;
   }
   return safe.empty() ? "Font" : safe;
+}
+
+/// OpenType, OS/2, fsType: 0x0002 alone restricted, 0x0100 no subsetting, 0x0200 bitmaps only.
+bool allows_a_subset(std::string_view os2) {
+  if (os2.size() < 10) return true;
+  const unsigned low = static_cast<unsigned char>(os2[9]) & 0x0f, high = static_cast<unsigned char>(os2[8]);
+  return low != 0x02 && (high & 0x03) == 0;
 }
 
 void move_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
@@ -107,14 +119,14 @@ std::shared_ptr<const Face> Face::open(const std::string& path, int index) {
   hb_font_make_immutable(h.font);
   h.lean = make_lean(h.face);
   made->path_ = path;
+  made->index_ = index;
   made->name_ = postscript_name(h.face);
   hb_font_extents_t extents{};
   if (hb_font_get_h_extents(h.font, &extents)) {
     made->ascent_ = extents.ascender;
     made->descent_ = extents.descender > 0 ? -extents.descender : extents.descender;
   }
-  const std::string os2 = table_of(h.face, HB_TAG('O', 'S', '/', '2'));
-  if (os2.size() >= 10) made->may_be_embedded_ = (static_cast<unsigned char>(os2[9]) & 0x0f) != 0x02;
+  made->may_be_embedded_ = allows_a_subset(table_of(h.face, HB_TAG('O', 'S', '/', '2')));
   return made;
 }
 
@@ -124,6 +136,15 @@ std::uint32_t Face::glyph(char32_t character) const {
 }
 
 int Face::advance(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(handles_->font, glyph); }
+
+std::string Face::licence() const {
+  for (const hb_ot_name_id_t id :
+       {HB_OT_NAME_ID_LICENSE, HB_OT_NAME_ID_LICENSE_URL, HB_OT_NAME_ID_COPYRIGHT}) {
+    const std::string text(trim(name_entry(handles_->face, id)));
+    if (!text.empty()) return text.substr(0, text.find_first_of("\r\n"));
+  }
+  return "";
+}
 
 std::vector<PathStep> Face::outline(std::uint32_t glyph) const {
   std::vector<PathStep> steps;

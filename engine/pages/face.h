@@ -38,9 +38,13 @@ class Face {
   int units_per_em() const { return units_per_em_; }
   const std::string& name() const { return name_; }  ///< PostScript name
   const std::string& path() const { return path_; }
-  bool may_be_embedded() const { return may_be_embedded_; }  ///< OS/2 fsType is not "restricted"
-  int ascent() const { return ascent_; }                     ///< font units, above the baseline
-  int descent() const { return descent_; }                   ///< font units, negative below it
+  int index() const { return index_; }  ///< within the file
+  /// What the font says of its licence: the first line of its licence, else of its copyright; "" if nothing.
+  std::string licence() const;
+  /// OS/2 fsType forbids neither embedding nor taking a subset of the outlines.
+  bool may_be_embedded() const { return may_be_embedded_; }
+  int ascent() const { return ascent_; }    ///< font units, above the baseline
+  int descent() const { return descent_; }  ///< font units, negative below it
 
   std::vector<PathStep> outline(std::uint32_t glyph) const;
   /// `glyphs` ascending, without 0. Nothing if the font is broken.
@@ -51,6 +55,7 @@ class Face {
   struct Handles;
   std::unique_ptr<Handles> handles_;
   std::string path_, name_;
+  int index_ = 0;
   int units_per_em_ = 1000, ascent_ = 880, descent_ = -120;
   bool may_be_embedded_ = true;
 };

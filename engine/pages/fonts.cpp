@@ -1,151 +1,17 @@
-// Font files found by fontconfig: its list is read, its matching is not used, because that never
-// fails and so would set a paper in a wrong face without a word.
-
 #include "pages/fonts.h"
-
-#include <fontconfig/fontconfig.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <map>
-#include <tuple>
+#include <utility>
 
-#include "base/text.h"
 #include "pages/deflated.h"
+#include "pages/find_faces.h"
+#include "pages/font_survey.h"
 #include "pages/messages.h"
 
 namespace anjuan::pages {
 namespace {
-
-/// A face in the list: family names in all languages, file, index, weight.
-struct Listed {
-  std::vector<std::string> families;
-  std::string file;
-  int index = 0;
-  int weight = 0;
-  bool from_caller = false;
-};
-
-/// A family to look for; `bold` where the role needs the heavy face of a family.
-struct Wanted {
-  std::string family;
-  bool bold = false;
-};
-
-struct RoleFamilies {
-  const char *zh, *en;
-  const char* families;  ///< in order of preference, separated by ';'; '*' behind a name asks for bold
-};
-
-constexpr std::array<RoleFamilies, kFontRoleCount> kWanted{{
-    {"仿宋体", "Fangsong",
-     "仿宋_GB2312;FangSong_GB2312;方正仿宋_GB2312;方正仿宋_GBK;FZFangSong-Z02;仿宋;FangSong;华文仿宋;"
-     "STFangsong;"
-     "朱雀仿宋;Zhuque Fangsong;FandolFang;Noto Serif CJK SC;Noto Serif SC"},
-    {"小标宋体", "Xiaobiaosong",
-     "方正小标宋简体;FZXiaoBiaoSong-B05S;方正小标宋_GBK;FZXiaoBiaoSong-B05;小标宋;Noto Serif CJK SC*;Noto "
-     "Serif SC*;"
-     "Noto Serif CJK SC"},
-    {"楷体", "Kaiti",
-     "楷体_GB2312;KaiTi_GB2312;方正楷体_GB2312;方正楷体_GBK;楷体;KaiTi;华文楷体;STKaiti;AR PL KaitiM GB;AR "
-     "PL UKai CN;"
-     "FandolKai;Noto Serif CJK SC"},
-    {"黑体", "Heiti",
-     "黑体;SimHei;方正黑体_GBK;方正黑体简体;华文黑体;STHeiti;Noto Sans CJK SC;Noto Sans SC;Noto Serif CJK "
-     "SC*"},
-    {"宋体", "Songti", "宋体;SimSun;方正书宋_GBK;华文宋体;STSong;Noto Serif CJK SC;Noto Serif SC"},
-}};
-
-/// Asked last, for characters that a role's own face lacks.
-constexpr const char* kLastResorts =
-    "Noto Serif CJK SC;Noto Serif SC;Noto Sans CJK SC;Noto Sans SC;DejaVu Sans";
-
-std::vector<Wanted> wanted_of(std::string_view list) {
-  std::vector<Wanted> wanted;
-  for (const std::string& name : split(list, ';')) {
-    const bool bold = name.ends_with('*');
-    wanted.push_back({bold ? name.substr(0, name.size() - 1) : name, bold});
-  }
-  return wanted;
-}
-
-void list_faces(FcFontSet* set, bool from_caller, std::vector<Listed>& into) {
-  for (int i = 0; set != nullptr && i < set->nfont; ++i) {
-    const FcPattern* pattern = set->fonts[i];
-    FcChar8* file = nullptr;
-    FcBool variable = FcFalse;
-    int slant = 0;
-    Listed listed;
-    listed.from_caller = from_caller;
-    if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch) continue;
-    if (FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable) == FcResultMatch && variable == FcTrue) continue;
-    if (FcPatternGetInteger(pattern, FC_SLANT, 0, &slant) == FcResultMatch && slant != FC_SLANT_ROMAN)
-      continue;
-    FcPatternGetInteger(pattern, FC_INDEX, 0, &listed.index);
-    FcPatternGetInteger(pattern, FC_WEIGHT, 0, &listed.weight);
-    if (listed.index > 0xffff) continue;  // a named instance of a variable font
-    listed.file = reinterpret_cast<const char*>(file);
-    FcChar8* family = nullptr;
-    for (int n = 0; FcPatternGetString(pattern, FC_FAMILY, n, &family) == FcResultMatch; ++n)
-      listed.families.emplace_back(reinterpret_cast<const char*>(family));
-    into.push_back(std::move(listed));
-  }
-}
-
-/// Every face that fontconfig knows, those of the caller's folders first, in a fixed order.
-std::vector<Listed> all_faces(const std::vector<std::string>& folders) {
-  std::vector<Listed> faces;
-  FcConfig* config = FcInitLoadConfigAndFonts();
-  if (config == nullptr) return faces;
-  for (const std::string& folder : folders)
-    FcConfigAppFontAddDir(config, reinterpret_cast<const FcChar8*>(folder.c_str()));
-  list_faces(FcConfigGetFonts(config, FcSetApplication), true, faces);
-  list_faces(FcConfigGetFonts(config, FcSetSystem), false, faces);
-  FcConfigDestroy(config);
-  std::stable_sort(faces.begin(), faces.end(), [](const Listed& a, const Listed& b) {
-    return std::tuple(!a.from_caller, a.file, a.index) < std::tuple(!b.from_caller, b.file, b.index);
-  });
-  return faces;
-}
-
-bool matches(const Listed& listed, const Wanted& wanted) {
-  if (std::find(listed.families.begin(), listed.families.end(), wanted.family) == listed.families.end())
-    return false;
-  return wanted.bold ? listed.weight == FC_WEIGHT_BOLD
-                     : listed.weight >= FC_WEIGHT_BOOK && listed.weight <= FC_WEIGHT_MEDIUM;
-}
-
-/// Opens listed faces once each.
-class Opened {
- public:
-  explicit Opened(std::vector<Listed> listed) : listed_(std::move(listed)) {}
-
-  /// Number of the first face of the family that opens and may be embedded; -1: none.
-  int find(const Wanted& wanted) {
-    for (const Listed& listed : listed_) {
-      if (!matches(listed, wanted)) continue;
-      const auto key = std::pair(listed.file, listed.index);
-      if (const auto known = numbers_.find(key); known != numbers_.end()) return known->second;
-      const std::shared_ptr<const Face> face = Face::open(listed.file, listed.index);
-      if (face == nullptr) continue;
-      if (!face->may_be_embedded()) {
-        if (listed.from_caller) refused.push_back(diagnose(font_not_embeddable, {}, listed.file));
-        continue;
-      }
-      faces.push_back(face);
-      return numbers_[key] = static_cast<int>(faces.size()) - 1;
-    }
-    return -1;
-  }
-
-  std::vector<std::shared_ptr<const Face>> faces;
-  Diagnostics refused;
-
- private:
-  std::vector<Listed> listed_;
-  std::map<std::pair<std::string, int>, int> numbers_;
-};
 
 constexpr const char* kColorProfiles[] = {"/usr/share/color/icc/sRGB.icc",
                                           "/usr/share/color/icc/colord/sRGB.icc"};
@@ -160,7 +26,40 @@ std::string read_color_profile() {
 }
 
 void add(std::vector<int>& chain, int face) {
-  if (face >= 0 && std::find(chain.begin(), chain.end(), face) == chain.end()) chain.push_back(face);
+  if (std::find(chain.begin(), chain.end(), face) == chain.end()) chain.push_back(face);
+}
+
+void add_serving(std::vector<ServingFace>& serving, FaceFinder& finder, const Family& family) {
+  const int face = finder.find(family);
+  const bool known =
+      std::any_of(serving.begin(), serving.end(), [&](const auto& one) { return one.face == face; });
+  if (face < 0 || known) return;
+  serving.push_back({face, family.name, family.fitness, family.weight == Family::Weight::bold, family.licence,
+                     family.package});
+}
+
+/// A family that the machine's rules name: in the weight of running text if it has one.
+void add_chosen(std::vector<ServingFace>& serving, FaceFinder& finder, const std::string& name) {
+  const std::size_t before = serving.size();
+  for (const Family::Weight weight : {Family::Weight::regular, Family::Weight::any}) {
+    if (serving.size() > before) return;
+    add_serving(serving, finder, {name.c_str(), Fitness::chosen, weight});
+  }
+}
+
+/// Opens the first face of each role, then those of last resort: so they have the same numbers whatever else
+/// is installed.
+void open_first(FaceFinder& finder) {
+  for (const RoleFamilies& role : role_families()) {
+    std::vector<ServingFace> first;
+    for (const std::string& name : finder.chosen_for(role.alias)) {
+      if (first.empty()) add_chosen(first, finder, name);
+    }
+    for (const Family& family : role.families) {
+      if (first.empty()) add_serving(first, finder, family);
+    }
+  }
+  for (const Family& family : last_resorts()) finder.find(family);
 }
 
 }  // namespace
@@ -184,29 +83,42 @@ std::optional<Fonts::Found> Fonts::find(FontRole role, char32_t character) const
   return std::nullopt;
 }
 
+FoundFaces find_faces(const std::vector<std::string>& extra_folders) {
+  FaceFinder finder(extra_folders);
+  open_first(finder);
+  FoundFaces found;
+  for (std::size_t i = 0; i < role_families().size(); ++i) {
+    const RoleFamilies& role = role_families()[i];
+    for (const std::string& name : finder.chosen_for(role.alias)) add_chosen(found.roles[i], finder, name);
+    for (const Family& family : role.families) add_serving(found.roles[i], finder, family);
+  }
+  for (const Family& family : last_resorts()) add_serving(found.last, finder, family);
+  found.symbols = finder.find(symbol_family());
+  found.faces = std::move(finder.faces);
+  found.refused = std::move(finder.refused);
+  found.color_profile = read_color_profile();
+  return found;
+}
+
 Result<std::shared_ptr<const Fonts>> load_fonts(const std::vector<std::string>& extra_folders) {
-  Opened opened(all_faces(extra_folders));
+  FoundFaces found = find_faces(extra_folders);
   Diagnostics problems;
+  for (const auto& [file, from_caller] : found.refused) {
+    if (from_caller) problems.push_back(diagnose(font_not_embeddable, {}, file));
+  }
   std::array<std::vector<int>, kFontRoleCount> chains;
-  for (std::size_t role = 0; role < kWanted.size(); ++role) {
-    for (const Wanted& wanted : wanted_of(kWanted[role].families)) {
-      add(chains[role], opened.find(wanted));
-      if (!chains[role].empty()) break;
-    }
+  for (std::size_t role = 0; role < chains.size(); ++role) {
+    for (const ServingFace& serving : found.roles[role]) add(chains[role], serving.face);
     if (chains[role].empty())
-      problems.push_back(diagnose(no_font, {}, Wording(kWanted[role].zh, kWanted[role].en)));
+      problems.push_back(diagnose(no_font, {}, Wording(role_families()[role].zh, role_families()[role].en)));
+    for (const ServingFace& serving : found.last) add(chains[role], serving.face);
+    // Whether a character can be printed at all does not depend on the role.
+    for (int face = 0; face < static_cast<int>(found.faces.size()); ++face) add(chains[role], face);
   }
-  for (const Wanted& wanted : wanted_of(kLastResorts)) {
-    const int face = opened.find(wanted);
-    for (std::vector<int>& chain : chains) add(chain, face);
-  }
-  problems.insert(problems.begin(), opened.refused.begin(), opened.refused.end());
-  std::string profile = read_color_profile();
-  if (profile.empty()) problems.push_back(diagnose(no_color_profile, {}, kColorProfiles[0]));
+  if (found.color_profile.empty()) problems.push_back(diagnose(no_color_profile, {}, kColorProfiles[0]));
   if (!problems.empty()) return problems;
-  const int symbols = opened.find({"DejaVu Sans", false});
-  return std::shared_ptr<const Fonts>(
-      std::make_shared<Fonts>(std::move(opened.faces), std::move(chains), symbols, std::move(profile)));
+  return std::shared_ptr<const Fonts>(std::make_shared<Fonts>(std::move(found.faces), std::move(chains),
+                                                              found.symbols, std::move(found.color_profile)));
 }
 
 }  // namespace anjuan::pages

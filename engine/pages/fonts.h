@@ -9,12 +9,11 @@
 #include <vector>
 
 #include "pages/face.h"
+#include "pages/font_families.h"
 #include "pages/manuscript.h"
 #include "pages/pages.h"
 
 namespace anjuan::pages {
-
-constexpr int kFontRoleCount = 5;
 
 class Fonts {
  public:

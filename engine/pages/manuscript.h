@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/diagnostic.h"
+
 namespace anjuan::pages {
 
 /// Roles of type, resolved to files by pages/fonts.h.
@@ -138,6 +140,12 @@ struct Cell {
   bool middle = true;  ///< vertical: centred, else top
 };
 
+/// A value as it was printed and the field it came from: to say where a character comes from that no font has.
+struct PrintedValue {
+  std::string text, field;
+  Place place;  ///< of the field in its template
+};
+
 /// A whole paper.
 struct Manuscript {
   std::string style;  ///< id of a style file: "official-letter", "enforcement", "internal-form", …
@@ -148,6 +156,7 @@ struct Manuscript {
   std::string watermark;       ///< "送审稿", "示例", … ; "" none
   std::string header, footer;  ///< small text in the margin: "journal head …" on internal tables; "" none
   bool page_numbers = true;
+  std::vector<PrintedValue> printed{};
 };
 
 }  // namespace anjuan::pages

@@ -44,6 +44,18 @@ ANJUAN_MESSAGE(nothing_to_bind, "AJ0710", error, "没有可以装订的内容。
 ANJUAN_MESSAGE(scan_unknown, "AJ0711", error, "扫描件“{0}”不是 PDF、JPEG 或 PNG 文件。",
                "The scan “{0}” is not a PDF, JPEG or PNG file.", "请把扫描件另存为这三种格式之一后再交。",
                "Save the scan in one of these formats and hand it in again.");
+ANJUAN_MESSAGE(no_glyph_in_value, "AJ0712", error,
+               "文书“{3}”印“{2}”，其中的字符“{0}”（编码 {1}）没有字体能显示，文书没有生成。",
+               "The paper “{3}” prints “{2}”, in which no font has the character “{0}” ({1}); it was not made.",
+               "请核对这一项是否录错；确是该字的，安装含有该字的中文字体后重做（anjuan fonts 看本机有哪些字体）。",
+               "Check this item; if the character is right, install a font that has it and try again (anjuan fonts "
+               "shows what there is).");
+ANJUAN_MESSAGE(no_glyph_in_words, "AJ0713", error,
+               "文书“{3}”的文字“{2}”里，字符“{0}”（编码 {1}）没有字体能显示，文书没有生成。",
+               "No font has the character “{0}” ({1}), found in the words “{2}” of the paper “{3}”; it was not made.",
+               "请核对模板的文字；确是该字的，安装含有该字的中文字体后重做（anjuan fonts 看本机有哪些字体）。",
+               "Check the words of the template; if the character is right, install a font that has it and try again "
+               "(anjuan fonts shows what there is).");
 
 ANJUAN_MESSAGE(page_missing, "AJ0740", error, "文件没有第 {0} 页。", "The file has no page {0}.",
                "请核对签章的页码。", "Check the page of the signature.");

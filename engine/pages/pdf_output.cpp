@@ -9,7 +9,7 @@ namespace anjuan::pages {
 namespace {
 
 /// The object as it stands in a file, from "N 0 obj" to "endobj".
-std::string written(const PoDoFo::PdfObject& object) {
+std::string as_written(const PoDoFo::PdfObject& object) {
   PoDoFo::PdfRefCountedBuffer buffer;
   PoDoFo::PdfOutputDevice device(&buffer);
   object.WriteObject(&device, PoDoFo::ePdfWriteMode_Clean, nullptr);
@@ -37,7 +37,7 @@ void PdfOutput::begin(std::string_view version) {
 
 void PdfOutput::write(const PoDoFo::PdfObject& object) {
   ANJUAN_CHECK(places_.emplace(object.Reference().ObjectNumber(), at_).second);
-  put(written(object));
+  put(as_written(object));
 }
 
 void PdfOutput::finish(const PoDoFo::PdfReference& root, const PoDoFo::PdfObject& information) {
@@ -49,7 +49,7 @@ void PdfOutput::finish(const PoDoFo::PdfReference& root, const PoDoFo::PdfObject
     text += found == places_.end() ? table_line(0, n == 0 ? " 65535 f \n" : " 00000 f \n")
                                    : table_line(found->second, " 00000 n \n");
   }
-  const std::string id = "<" + sha256(written(information)).substr(0, 32) + ">";
+  const std::string id = "<" + sha256(as_written(information)).substr(0, 32) + ">";
   const auto reference = [](const PoDoFo::PdfReference& to) {
     return std::to_string(to.ObjectNumber()) + " 0 R";
   };

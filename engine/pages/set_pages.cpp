@@ -125,6 +125,21 @@ class PartSetter {
   Diagnostics& problems_;
 };
 
+/// Of a character without a font: which field of which document it came from.
+Diagnostics with_origins(Diagnostics problems, const Manuscript& manuscript) {
+  for (Diagnostic& problem : problems) {
+    if (problem.row->code != no_glyph.code) continue;
+    const Wording character = problem.values[0], code = problem.values[1], words = problem.values[2];
+    const auto from = std::find_if(
+        manuscript.printed.begin(), manuscript.printed.end(),
+        [&](const PrintedValue& value) { return value.text.find(character.zh) != std::string::npos; });
+    problem = from == manuscript.printed.end()
+                  ? diagnose(no_glyph_in_words, {}, character, code, words, manuscript.title)
+                  : diagnose(no_glyph_in_value, from->place, character, code, from->field, manuscript.title);
+  }
+  return problems;
+}
+
 Result<Setting> set(const Manuscript& manuscript, const Style& style, const Fonts& fonts, int& first_body) {
   Setting setting{manuscript.title, manuscript.language, {}, {}, style.id, manuscript.watermark, {}};
   Diagnostics problems;
@@ -132,10 +147,10 @@ Result<Setting> set(const Manuscript& manuscript, const Style& style, const Font
   PartSetter setter(style, fonts, setting, problems);
   for (const Part& part : parts_of(manuscript)) {
     setter.set(part);
-    if (has_error(problems)) return problems;
+    if (has_error(problems)) return with_origins(std::move(problems), manuscript);
   }
   setter.finish(manuscript);
-  if (has_error(problems)) return problems;
+  if (has_error(problems)) return with_origins(std::move(problems), manuscript);
   first_body = setter.first_body;
   return setting;
 }

@@ -1,11 +1,13 @@
 #pragma once
 // Shared by the tests of documents: a template around some blocks, and what a manuscript says.
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 
+#include "base/text.h"
 #include "documents/compose.h"
 #include "documents/load_template.h"
 
@@ -26,6 +28,25 @@ inline std::string read_file(const std::filesystem::path& path) {
   std::ostringstream out;
   out << in.rdbuf();
   return out.str();
+}
+
+/// What a program prints.
+inline std::string output_of(const std::string& command) {
+  std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+  std::string all;
+  char buffer[4096];
+  for (std::size_t n; pipe != nullptr && (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+    all.append(buffer, n);
+  if (pipe != nullptr) pclose(pipe);
+  return all;
+}
+
+/// Words as they can be compared: without white space.
+inline std::string without_space(const std::string& text) {
+  std::string kept;
+  for (const char32_t c : to_u32(text))
+    if (c > U' ' && c != 0x3000) kept += to_utf8(c);
+  return kept;
 }
 
 /// All that is said, as people read it.

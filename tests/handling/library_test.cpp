@@ -124,6 +124,27 @@ TEST(LoadLibrary, SaysWhichElementItDoesNotKnow) {
   EXPECT_EQ(found->values.at(0).zh, "html");
 }
 
+// Before any case runs: a template asks for data that the procedure which makes it does not have, by line and column.
+TEST(CheckFiles, HoldsTemplatesToTheProceduresThatMakeThem) {
+  const auto files = changed("templates/inspection-notice.xml", "<needs>", "<needs><need name=\"检查天数\" type=\"integer\"/>");
+  const Diagnostics found = check_files(files);
+  const Diagnostic* missing = find(found, "AJ2412");
+  ASSERT_TRUE(missing) << shown(found);
+  EXPECT_EQ(missing->place.file, "templates/inspection-notice.xml");
+  EXPECT_GT(missing->place.line, 0);
+  EXPECT_GT(missing->place.column, 0);
+  EXPECT_EQ(missing->values.at(1).zh, "检查天数");
+}
+
+// The procedure alone, its templates beside it: what one of its papers lacks is told all the same.
+TEST(CheckFiles, HoldsAProcedureToWhatItsPapersNeed) {
+  const auto all = changed("templates/inspection-notice.xml", "<needs>", "<needs><need name=\"检查天数\" type=\"integer\"/>");
+  std::vector<SourceFile> own, beside;
+  for (const SourceFile& file : all) (file.path == "workflows/inspection-case.xml" ? own : beside).push_back(file);
+  EXPECT_TRUE(has_code(check_files(own, beside), "AJ2412")) << shown(check_files(own, beside));
+  EXPECT_FALSE(has_error(check_files(shipped().files))) << shown(check_files(shipped().files));
+}
+
 TEST(CheckFiles, DoesNotAskForWhatOtherFilesHold) {
   for (const SourceFile& file : shipped().files) {
     if (!file.path.ends_with("calendar/2026.xml")) continue;

@@ -16,9 +16,11 @@ using testing::preflight_is_here;
 Ran preflight(const std::string& file) { return run(testing::preflight_command(file)); }
 
 Manuscript mixed_paper() {
-  Manuscript m = manuscript("official", {paragraph(Role::title, "关于印发计划的通知"), paragraph(Role::heading1, "一、总体要求"),
-                                         paragraph(Role::body, "岚东䶮䂖律师事务所𬭎㛃，☑实地检查，共1,234.56元。"),
-                                         Photo{png(1, 2, 8, 2, std::string("\0\x01\x02\x03\0\x04\x05\x06", 8)), 20000, "照片"}});
+  Manuscript m = manuscript(
+      "official",
+      {paragraph(Role::title, "关于印发计划的通知"), paragraph(Role::heading1, "一、总体要求"),
+       paragraph(Role::body, "岚东䶮䂖律师事务所𬭎㛃，☑实地检查，共1,234.56元。"),
+       Photo{png(1, 2, 8, 2, std::string("\0\x01\x02\x03\0\x04\x05\x06", 8)), 20000, "照片"}});
   m.watermark = "示例";
   return m;
 }
@@ -65,7 +67,8 @@ TEST(Archive, PartsDifferOnlyWhereTheStandardsDo) {
 
 TEST(Archive, InformationEqualsTheXmpPacket) {
   const std::string path = write_file("xmp.pdf", pdf_for(Archive::u2));
-  const std::string told = run("pdfinfo -isodates " + path).output, packet = run("pdfinfo -meta " + path).output;
+  const std::string told = run("pdfinfo -isodates " + path).output,
+                    packet = run("pdfinfo -meta " + path).output;
   const auto both = [&](const std::string& in_info, const std::string& in_packet) {
     EXPECT_NE(told.find(in_info), std::string::npos) << told;
     EXPECT_NE(packet.find(in_packet), std::string::npos) << packet;
@@ -92,8 +95,10 @@ TEST(Archive, SaysNothingOfWhatIsNotKnown) {
 // 3b: the data a paper was made from go along and come out byte for byte.
 TEST(Archive, CarriesItsSourceData) {
   const std::string data = "{\"文号\":\"示司检通〔2026〕12号\"}";
-  const std::string pdf = pdf_for(Archive::b3, {{"data.json", "application/json", "制作本文书所用的数据", data}});
-  for (const char* part : {"<pdfaid:part>3</pdfaid:part>", "/AFRelationship /Data", "/AF [", "/EmbeddedFiles", "application#2Fjson"})
+  const std::string pdf =
+      pdf_for(Archive::b3, {{"data.json", "application/json", "制作本文书所用的数据", data}});
+  for (const char* part : {"<pdfaid:part>3</pdfaid:part>", "/AFRelationship /Data", "/AF [", "/EmbeddedFiles",
+                           "application#2Fjson"})
     EXPECT_NE(pdf.find(part), std::string::npos) << part;
   const std::string path = write_file("with-data.pdf", pdf);
   EXPECT_TRUE(run("qpdf --check " + path).ok);
