@@ -180,7 +180,7 @@ class FlowComparison {
     }
     compare_roles(was.role, is.role, {"承办", "acting role"}, telling);
     comparing_.compare_basis(was.basis, is.basis, telling);
-    if (was.deep != is.deep) telling.say({"中断后恢复到的层次有变化", "it remembers at another depth"});
+    if (was.deep != is.deep) telling.say({"中断后恢复到的层次有变化", "how deep it remembers has changed"});
     compare_beginning(was, is, telling);
     compare_things(things_done(old_, was.on_entry, &comparing_), things_done(fresh_, is.on_entry),
                    {"进入时", "on entry: "}, telling);
@@ -283,7 +283,7 @@ class FlowComparison {
     if (std::is_sorted(in_order.begin(), in_order.end())) return;
     comparing_.add(Subject::transition, Change::changed, quoted_state(old_, was),
                    {{"各条走法的先后次序有变化（同一件事取最先成立的）",
-                     "the order of its transitions is another (the first that holds is taken)"}},
+                     "the order of its transitions has changed (the first that holds is taken)"}},
                    is.place);
   }
 
