@@ -29,22 +29,27 @@ void decide_all(Explorations& explorations, Report& report) {
     const procedure::Assertion& assertion = definition.assertions[i];
     const std::string label = label_of(assertion);
     const Claim claim = decide(explorations, i);
+    Decision decision{assertion.name, label};
     if (claim.verdict == Claim::Verdict::proved) {
       report.proved.push_back(label);
       if (claim.idle) report.found.push_back(diagnose(assertion_idle, assertion.place, label));
     } else if (claim.verdict == Claim::Verdict::undecided) {
       ++report.undecided;
-      report.found.push_back(diagnose(assertion_undecided, assertion.place, label,
-                                      bound_in_words(*claim.last), remedy_of(claim.last->bound)));
+      decision.verdict = Decision::Verdict::undecided;
+      decision.found = diagnose(assertion_undecided, assertion.place, label, bound_in_words(*claim.last),
+                                remedy_of(claim.last->bound));
     } else {
-      ++(claim.counter.way.assumes ? report.unproved : report.refuted);
       const Found& counter = claim.counter;
+      const bool perhaps = counter.way.assumes;
+      ++(perhaps ? report.unproved : report.refuted);
       const Wording way = tell(*counter.graph, explorations.model(), explorations.vocabulary(), counter.way);
-      Diagnostic refuted = counter.way.assumes
-                               ? diagnose(assertion_refuted_perhaps, assertion.place, label, way)
-                               : diagnose(assertion_refuted, assertion.place, label, way);
-      report.found.push_back(of_assertion(std::move(refuted), definition, assertion));
+      Diagnostic refuted = perhaps ? diagnose(assertion_refuted_perhaps, assertion.place, label, way)
+                                   : diagnose(assertion_refuted, assertion.place, label, way);
+      decision.verdict = perhaps ? Decision::Verdict::unproved : Decision::Verdict::refuted;
+      decision.found = of_assertion(std::move(refuted), definition, assertion);
     }
+    if (decision.found) report.found.push_back(*decision.found);
+    report.decisions.push_back(std::move(decision));
   }
 }
 

@@ -138,6 +138,22 @@ ANJUAN_MESSAGE(
     "Check the files of the registers together with it, or name the office with --office; for those "
     "who are in the register, give the post to another person too, as acting where it is so.");
 
+ANJUAN_MESSAGE(role_gap, "AJ3266", warning, "角色“{0}”有些日子没有人可以担任：{1}",
+               "on some days nobody can act as “{0}”: {1}",
+               "在机关文件里把任职的日期接上，或者写明这些日子由谁代理（acting=\"yes\"）。",
+               "Let the days of the posts follow on each other in the office's file, or name a deputy for "
+               "these days (acting=\"yes\").");
+ANJUAN_MESSAGE(role_of_one_at_times, "AJ3267", warning, "角色“{0}”有些日子只有一人可以担任：{1}",
+               "on some days only one person can act as “{0}”: {1}",
+               "这些日子里此人缺席或者应当回避时，案件就停下来。在机关文件里再写一人，或者写明代理。",
+               "When this person is absent or barred on these days, cases stop. Name another person, or a "
+               "deputy.");
+ANJUAN_MESSAGE(role_unused, "AJ3268", warning, "角色“{0}”没有人可以担任，流程里也没有哪一步用到它",
+               "nobody can act as “{0}”, and nothing in the procedure uses it",
+               "不用的角色从流程里删去；以后要用的，在机关文件里给人写上职务：{1}。",
+               "Remove it if it is not needed; if it will be, give somebody the post in the office's file: "
+               "{1}.");
+
 ANJUAN_MESSAGE(message_unheard, "AJ3270", error, "发给{1}的消息“{0}”，“{2}”里没有流转接收",
                "the message “{0}” to {1} is listened to by no transition of “{2}”",
                "检查事件名称，或者在“{2}”里写一条接收它的流转。",

@@ -36,7 +36,9 @@ std::string label_in(const procedure::Role&, const std::string& unit);
 /// The diagnostic with the first provision that the duty rests on.
 Diagnostic of_duty(Diagnostic, const procedure::Definition&, const procedure::Duty&);
 
-/// Roles that nobody or one person alone can fill, duties that cannot be kept apart, whatever the day.
+/// Roles that nobody or one person alone can fill, ever or on some days; duties that cannot be kept apart,
+/// whatever the day. Days are looked at from the earliest that the role's posts name on. A role that the
+/// procedure does not use is a remark only.
 Diagnostics check_people(const procedure::Definition&, const std::vector<Officer>&);
 
 /// Somebody who stands in the base of a draw within these days, both included.

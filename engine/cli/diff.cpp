@@ -99,6 +99,21 @@ void print_file(Terminal& terminal, const handling::FileDifference& file) {
   print_texts(terminal, "写上 ", "new  ", file.news);
 }
 
+/// Requirements first; each group under what it means.
+void print_consequences(Terminal& terminal, const handling::Consequences& c) {
+  terminal.out << std::flush;
+  const auto tell = [&](const Wording& heading, const Diagnostics& found) {
+    if (found.empty()) return;
+    terminal.err << "\n" << heading.in(terminal.language) << "\n";
+    remark(terminal, found);
+  };
+  tell({"旧版守得住、新版守不住的要求：", "Requirements that held in the old version and do not hold in the new:"}, c.lost);
+  tell({"新版守不住的要求（新加的，或者旧版没有得出结论的）：", "Requirements that the new version does not keep (new ones, or undecided in the old version):"}, c.unmet);
+  tell({"新版得不出结论的要求：", "Requirements that cannot be decided in the new version:"}, c.open);
+  tell({"新版没有守住（或者没有得出结论）的要求，旧版就是这样：", "Requirements that do not hold, or are undecided, as in the old version:"}, c.before);
+  tell({"新版检查发现的问题（旧版没有）：", "Found in the new version only:"}, c.others);
+}
+
 void print_comparison(Terminal& terminal, const handling::Comparison& c) {
   if (c.nothing()) {
     terminal.out << terminal.say("没有影响办理的变化。\n", "Nothing that handling a case would notice has changed.\n");
@@ -110,10 +125,7 @@ void print_comparison(Terminal& terminal, const handling::Comparison& c) {
   }
   if (!c.files.empty()) terminal.out << (c.procedures.empty() ? "" : "\n") << terminal.say("文书、表格和其他文件\n", "Documents, forms and other files\n");
   for (const auto& file : c.files) print_file(terminal, file);
-  if (c.broken.empty()) return;
-  terminal.out << std::flush;
-  terminal.err << "\n" << terminal.say("新版检查发现的问题（旧版没有）：\n", "Found in the new version only:\n");
-  remark(terminal, c.broken);
+  print_consequences(terminal, c.consequences);
 }
 
 /// Open cases of the office with the new files in place of the old.
@@ -126,7 +138,7 @@ Outcome print_open_cases(Terminal& terminal, const OpenOffice& office, const std
   ANJUAN_TRY(const auto plans, handling::plan_migration(office.office(), *reading, {loaded.library, nothing, {}, on}));
   const auto noticed = std::count_if(plans.begin(), plans.end(), is_noticed);
   if (terminal.language == Language::chinese) terminal.out << "\n在办的任务和案件 " << plans.size() << " 个，迁移到新版会受影响的 " << noticed << " 个；不迁移的，仍按原来的流程办理。\n";
-  else terminal.out << "\n" << plans.size() << " live rounds and cases; " << noticed << " would notice a migration. Those not migrated stay on their version.\n";
+  else terminal.out << "\nOpen rounds and cases: " << plans.size() << "; affected by a migration to the new version: " << noticed << ". Those that are not migrated stay on their version.\n";
   for (const handling::CasePlan& one : plans) {
     if (is_noticed(one)) print_plan(terminal, one);
   }
@@ -136,6 +148,7 @@ Outcome print_open_cases(Terminal& terminal, const OpenOffice& office, const std
 struct Sides {
   std::vector<handling::SourceFile> old, fresh, companions, current;   ///< current: of the office, all of it
   std::unique_ptr<OpenOffice> office;
+  handling::Staff staff;                                               ///< the office's people
 };
 
 Result<Sides> read_sides(const Terminal& terminal, const CommandLine& line) {
@@ -149,6 +162,7 @@ Result<Sides> read_sides(const Terminal& terminal, const CommandLine& line) {
     ANJUAN_TRY(sides.office, open_office(terminal));
     ANJUAN_TRY(const auto reading, sides.office->store->read());
     ANJUAN_TRY(sides.current, handling::current_files(*reading));
+    sides.staff.bureau = sides.office->library.bureau;
   }
   if (paths.size() > 1) {
     ANJUAN_TRY(sides.old, read_definitions({paths.front()}));
@@ -158,7 +172,7 @@ Result<Sides> read_sides(const Terminal& terminal, const CommandLine& line) {
     sides.old = fs::is_directory(paths.back(), error) ? handling::of_same_kinds(sides.current, sides.fresh)
                                                       : handling::counterparts(sides.current, sides.fresh);
   }
-  sides.companions = companions_of(sides.fresh);
+  sides.companions = handling::without(handling::laid_over(sides.current, companions_of(sides.fresh)), sides.fresh);
   return sides;
 }
 
@@ -168,20 +182,20 @@ int run_diff(Terminal& terminal, const CommandLine& line) {
   if (!on.ok()) return report(terminal, on.diagnostics());
   const auto sides = read_sides(terminal, line);
   if (!sides.ok()) return report(terminal, sides.diagnostics());
-  const auto compared = handling::compare_definitions(sides->old, sides->fresh, sides->companions);
+  const auto compared = handling::compare_definitions(sides->old, sides->fresh, sides->companions, sides->staff);
   if (!compared.ok()) return report(terminal, compared.diagnostics());
   print_comparison(terminal, *compared);
   if (sides->office && !compared->nothing()) {
     const auto told = print_open_cases(terminal, *sides->office, sides->current, sides->fresh, *on);
     if (!told.ok()) return report(terminal, told.diagnostics());
   }
-  return has_error(compared->broken) ? status_refused : status_done;
+  return compared->consequences.worse() ? status_refused : status_done;
 }
 
 }  // namespace
 
 Command diff_command() {
-  return {{"diff", {"两版流程有什么不同：数字、环节、由谁办、文书、期限；在办案件受什么影响", "what differs between two versions of the definitions, and which open cases it concerns"},
+  return {{"diff", {"两版流程有什么不同：数字、环节、由谁办、文书、期限；还守不守得住要求；在办案件受什么影响", "what differs between two versions of the definitions, which requirements no longer hold, and which open cases it concerns"},
            {{"FILE", {"旧文件（或文件夹） 新文件（或文件夹）；只写一个，就与案卷库现行的比", "OLD NEW, files or folders; one alone is compared with what the office has adopted"}, true, true}},
            {{"on", "日期", {"在办案件按哪一天计算，默认今天", "open cases are looked at as of this date, default today"}}}}, run_diff};
 }

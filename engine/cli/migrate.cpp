@@ -61,7 +61,7 @@ int print_trial(Terminal& terminal, const OpenOffice& office, const std::vector<
     terminal.out << "可以迁移 " << can << " 个，不能迁移 " << cannot << " 个。";
     if (can > 0) terminal.out << "确认以后，原样再写一遍命令，加上 --apply --by 签署人 --reason 理由。";
   } else {
-    terminal.out << can << " can move, " << cannot << " cannot.";
+    terminal.out << "Can move: " << can << "; cannot: " << cannot << ".";
     if (can > 0) terminal.out << " To do it: the same command with --apply --by PERSON --reason WHY.";
   }
   terminal.out << "\n";
@@ -103,7 +103,7 @@ int apply(Terminal& terminal, const OpenOffice& folder, const CommandLine& line,
     terminal.out << "已迁移 " << moved << " 个，仍按旧版办理 " << stay << " 个。";
     if (moved > 0) terminal.out << "在案件再办别的事以前可以撤销：anjuan migrate --undo 编号 --by 签署人 --reason 理由。";
   } else {
-    terminal.out << moved << " moved, " << stay << " stay on the older version.";
+    terminal.out << "Moved: " << moved << "; staying on the older version: " << stay << ".";
     if (moved > 0) terminal.out << " Until the next act of a case: anjuan migrate --undo CASE --by PERSON --reason WHY.";
   }
   terminal.out << "\n";

@@ -69,6 +69,13 @@ void add_data(Rows& rows, const std::vector<DataMove>& data, Language language) 
   }
 }
 
+void add_states(Rows& rows, const handling::CasePlan& plan, Language language) {
+  const bool zh = language == Language::chinese;
+  for (const auto& state : plan.matched) {
+    rows.push_back({zh ? "环节" : "state", state.label, zh ? "编号由 " + state.was + " 改为 " + state.is + "，名称没有变，自动接上" : "its id is now " + state.is + " (before: " + state.was + "), matched by its label"});
+  }
+}
+
 void print_reasons(Terminal& terminal, const Diagnostics& reasons) {
   terminal.out << terminal.say("  不能迁移\n", "  cannot move\n");
   for (const Diagnostic& d : reasons) {
@@ -112,6 +119,7 @@ void print_plan(Terminal& terminal, const handling::CasePlan& plan) {
   const std::string was = join(migration.states_was, "；"), is = join(migration.states_is, "；");
   terminal.out << terminal.say("  现在：", "  now: ") << was << (was == is ? "" : " → " + is) << "\n";
   Rows rows;
+  add_states(rows, plan, language);
   add_limits(rows, migration, language);
   add_papers(rows, plan.papers, language);
   add_data(rows, migration.data, language);

@@ -135,23 +135,20 @@ std::vector<std::string> made_by(const Side& side, const xml::Element& root) {
 
 void compare_procedures(const Side& old, const Side& fresh, Comparison& out) {
   using Kind = ProcedureDifference::Kind;
-  const auto add = [&](Kind kind, const std::string& name, const Definition& d, std::string was, std::string is, std::vector<procedure::Difference> found) {
-    out.procedures.push_back({kind, name, label_of(name, d), std::move(was), std::move(is), std::move(found)});
-  };
   const auto pair = [&](const std::string& name, const Definition& was, const Definition& is) {
     auto found = procedure::differences(was, is);
-    if (!found.empty()) add(Kind::changed, name, is, was.version, is.version, std::move(found));
+    if (!found.empty()) out.procedures.push_back({Kind::changed, name, label_of(name, is), was.version, is.version, was.file, is.file, std::move(found)});
   };
   if (old.procedures.size() == 1 && fresh.procedures.size() == 1) {
     return pair(fresh.procedures.begin()->first, *old.procedures.begin()->second, *fresh.procedures.begin()->second);
   }
-  for (const auto& [name, definition] : old.procedures) {
+  for (const auto& [name, was] : old.procedures) {
     const auto same = fresh.procedures.find(name);
-    if (same == fresh.procedures.end()) add(Kind::removed, name, *definition, definition->version, "", {});
-    else pair(name, *definition, *same->second);
+    if (same == fresh.procedures.end()) out.procedures.push_back({Kind::removed, name, label_of(name, *was), was->version, "", was->file, "", {}});
+    else pair(name, *was, *same->second);
   }
-  for (const auto& [name, definition] : fresh.procedures) {
-    if (!old.procedures.contains(name)) add(Kind::added, name, *definition, "", definition->version, {});
+  for (const auto& [name, is] : fresh.procedures) {
+    if (!old.procedures.contains(name)) out.procedures.push_back({Kind::added, name, label_of(name, *is), "", is->version, "", is->file, {}});
   }
 }
 
@@ -175,40 +172,37 @@ void compare_other_files(const Side& old, const Side& fresh, Comparison& out) {
   }
 }
 
-/// What is found in the new files and was not in the old, whatever the lines.
-Diagnostics newly_found(const std::vector<SourceFile>& old, const std::vector<SourceFile>& fresh, const std::vector<SourceFile>& companions) {
-  const Diagnostics before = check_files(old, companions);
-  Diagnostics found;
-  for (const Diagnostic& d : check_files(fresh, companions)) {
-    const bool known = std::any_of(before.begin(), before.end(), [&](const Diagnostic& other) {
-      return other.row == d.row && sentence(other, Language::chinese) == sentence(d, Language::chinese);
-    });
-    if (!known) found.push_back(d);
-  }
-  return found;
-}
-
 }  // namespace
 
-Result<Comparison> compare_definitions(const std::vector<SourceFile>& old, const std::vector<SourceFile>& fresh, const std::vector<SourceFile>& companions) {
+Result<Comparison> compare_definitions(const std::vector<SourceFile>& old, const std::vector<SourceFile>& fresh,
+                                       const std::vector<SourceFile>& companions, const Staff& staff) {
   ANJUAN_TRY(const Side was, read_side(old));
   ANJUAN_TRY(const Side is, read_side(fresh));
   Comparison out;
   compare_procedures(was, is, out);
   compare_other_files(was, is, out);
-  if (!out.nothing()) out.broken = newly_found(old, fresh, companions);
+  if (out.nothing()) return out;
+  Versions versions{old, fresh, companions, staff, {}};
+  for (const ProcedureDifference& p : out.procedures) versions.changed.emplace_back(p.file_was, p.file_is);
+  out.consequences = consequences_of(versions);
   return out;
 }
 
-std::vector<SourceFile> counterparts(const std::vector<SourceFile>& all, const std::vector<SourceFile>& some) {
-  std::set<std::string> wanted;
-  for (const SourceFile& file : some) wanted.insert(identity_of(file));
+namespace {
+
+/// Those of `all` that have a counterpart among `some`, or those that have none.
+std::vector<SourceFile> chosen(const std::vector<SourceFile>& all, const std::vector<SourceFile>& some, bool counterparts) {
+  std::set<std::string> ids;
+  for (const SourceFile& file : some) ids.insert(identity_of(file));
   std::vector<SourceFile> out;
-  for (const SourceFile& file : all) {
-    if (wanted.contains(identity_of(file))) out.push_back(file);
-  }
+  std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const SourceFile& file) { return ids.contains(identity_of(file)) == counterparts; });
   return out;
 }
+
+}  // namespace
+
+std::vector<SourceFile> counterparts(const std::vector<SourceFile>& all, const std::vector<SourceFile>& some) { return chosen(all, some, true); }
+std::vector<SourceFile> without(const std::vector<SourceFile>& all, const std::vector<SourceFile>& some) { return chosen(all, some, false); }
 
 std::vector<SourceFile> of_same_kinds(const std::vector<SourceFile>& all, const std::vector<SourceFile>& some) {
   const auto kind = [](const SourceFile& file) {

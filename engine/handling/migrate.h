@@ -33,6 +33,11 @@ struct CasePlan {
   std::vector<PaperMove> papers;
   Diagnostics reasons;                ///< why it cannot move; empty with `migration`
   ProcedureMap map;                   ///< what was applied: for the act
+  /// A state that the case is in, or returns to, matched by its label under a new id; it stands in `map`.
+  struct MatchedState {
+    std::string label, was, is;
+  };
+  std::vector<MatchedState> matched;
 };
 
 /// Every live case that runs on another edition than `to`, or those asked for, in the order of a round

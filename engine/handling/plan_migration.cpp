@@ -273,6 +273,22 @@ ProcedureMap fitting(const MigrationMap& map, const std::string& name, const Def
   return map_of(narrowed, name);
 }
 
+/// States that the case is in, or remembers, and that the mapping does not name: those that unmistakably
+/// keep their label under a new id are added to it.
+std::vector<CasePlan::MatchedState> match_states(const procedure::Standing& standing, const Definition& from, const Definition& to, ProcedureMap& map) {
+  std::set<std::string> concerned(standing.active.begin(), standing.active.end());
+  for (const auto& [history, stored] : standing.history) {
+    concerned.insert(history);
+    concerned.insert(stored.begin(), stored.end());
+  }
+  std::vector<CasePlan::MatchedState> matched;
+  for (const auto& [was, is] : procedure::renamed_states(from, to)) {
+    if (!concerned.contains(was) || !map.states.emplace(was, std::vector<std::string>{is}).second) continue;
+    matched.push_back({from.states[*from.find(was)].label, was, is});
+  }
+  return matched;
+}
+
 /// The latest day that the journal states for the case: opened, an act, a migration.
 Result<std::optional<Day>> last_stated(cases::Reading& reading, const CaseId& id) {
   ANJUAN_TRY(const auto journal, reading.read_journal());
@@ -317,7 +333,7 @@ Result<Planned> plan_case(const Office& office, cases::Reading& reading, const L
   ANJUAN_TRY(const Library* const was, library_of(office, reading, c));
   Planned out{{}, view.definition, nullptr, {}};
   CasePlan& plan = out.plan;
-  plan = {c.id, c.round, view.title, view.definition->label, c.edition, to.edition, false, {}, {}, {}, {}};
+  plan = {c.id, c.round, view.title, view.definition->label, c.edition, to.edition, false, {}, {}, {}, {}, {}};
   const std::string name = map.to.empty() ? c.definition : map.to;
   const auto found = to.procedures.find(name);
   if (found == to.procedures.end()) {
@@ -364,9 +380,13 @@ Result<std::vector<CasePlan>> plan_migration(const Office& office, cases::Readin
       const auto known = request.map.of.find(c.definition);
       const std::string name = known == request.map.of.end() || known->second.to.empty() ? c.definition : known->second.to;
       const auto target = request.to.procedures.find(name);
-      const ProcedureMap map = fitting(request.map, c.definition, *from, target == request.to.procedures.end() ? nullptr : target->second.content.get());
+      const Definition* to = target == request.to.procedures.end() ? nullptr : target->second.content.get();
+      ProcedureMap map = fitting(request.map, c.definition, *from, to);
+      std::vector<CasePlan::MatchedState> matched;
+      if (to != nullptr) matched = match_states(c.standing, *from, *to, map);
       ANJUAN_TRY(Planned planned, plan_case(office, reading, request.to, row.id, map, request.on));
-      planned.map = map;
+      planned.map = std::move(map);
+      planned.plan.matched = std::move(matched);
       if (!request.only.empty() && !asked(row.id)) planned.plan.migration.reset();
       all.push_back(std::move(planned));
     }

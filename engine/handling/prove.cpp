@@ -30,6 +30,7 @@ void prove_one(const procedure::Definition& definition, const cases::Bureau& bur
   proofs.unproved += report.unproved;
   proofs.undecided += report.undecided;
   proofs.scenes += report.scenes;
+  proofs.decisions[definition.file] = std::move(report.decisions);
   for (std::string& label : report.proved) proofs.proved.emplace_back(definition.file, std::move(label));
 }
 
@@ -50,13 +51,15 @@ Diagnostics check_between(const Library& library, const Library& beside) {
 }  // namespace
 
 Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
-                   const analysis::Limits& limits, Staff staff) {
+                   const analysis::Limits& limits, Staff staff, const std::set<std::string>* only) {
   const Library library = read_library(files), beside = read_library(companions);
   static const cases::Bureau unknown;
   const std::shared_ptr<const cases::Bureau> people = library.bureau ? library.bureau : staff.bureau;
   const cases::Bureau& bureau = people ? *people : beside.bureau ? *beside.bureau : unknown;
   Proofs proofs;
-  for (const auto& [name, loaded] : library.procedures) prove_one(*loaded.content, bureau, limits, proofs);
+  for (const auto& [name, loaded] : library.procedures) {
+    if (only == nullptr || only->contains(loaded.content->file)) prove_one(*loaded.content, bureau, limits, proofs);
+  }
   append(proofs.found, check_between(library, beside));
   const auto& map = library.registers ? library.registers : beside.registers ? beside.registers : staff.mapping;
   proofs.teams = read_tables(staff, map.get());

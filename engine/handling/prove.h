@@ -3,6 +3,8 @@
 // and against the people of the office. Nothing that only reads definitions needs it; it is asked for
 // where they are written and adopted.
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,12 +19,14 @@ struct Proofs {
   Diagnostics teams;  ///< what tables say, and teams for which nobody is left to review
   std::size_t procedures = 0, assertions = 0, refuted = 0, unproved = 0, undecided = 0, scenes = 0;
   std::vector<std::pair<std::string, std::string>> proved;  ///< file and label of each assertion
+  std::map<std::string, std::vector<analysis::Decision>> decisions;  ///< by file, of those that were explored
 };
 
 /// Of the procedures among the files. Those with errors of their own are left out: they are told by the
 /// checks. `companions` lie beside the files: looked up, not proved. Teams are
-/// looked at where a bureau is among the files or known to the staff.
+/// looked at where a bureau is among the files or known to the staff. `only`: the files of which the procedures are
+/// explored; the others are held against messages and people alone. None: all.
 Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
-                   const analysis::Limits&, Staff = {});
+                   const analysis::Limits&, Staff = {}, const std::set<std::string>* only = nullptr);
 
 }  // namespace anjuan::handling

@@ -102,7 +102,7 @@ void compare_heading(Comparing& comparing) {
   telling.row({"名称", "label"}, old.label, fresh.label);
   telling.row({"编号", "name"}, old.name, fresh.name);
   telling.row({"种类", "kind"}, old.kind, fresh.kind);
-  if (old.data_model != fresh.data_model) telling.say({"数据语言有变化", "the data model is another one"});
+  if (old.data_model != fresh.data_model) telling.say({"数据语言有变化", "the data model has changed"});
   if (telling.how.empty()) return;
   comparing.add(Subject::procedure, Change::changed,
                 quoted({"流程", "procedure"}, old.label.empty() ? old.name : old.label), telling.how,

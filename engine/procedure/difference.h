@@ -48,6 +48,9 @@ std::vector<Wording> document_features(const Definition&, const DocumentAction&)
 /// Documents that keep their template under a new name, where that is unmistakable: old name → new name.
 std::map<std::string, std::string> renamed_papers(const Definition& old, const Definition& fresh);
 
+/// States that keep their label and kind under a new id, where that is unmistakable: old id → new id.
+std::map<std::string, std::string> renamed_states(const Definition& old, const Definition& fresh);
+
 /// 参数“报告期限” / the parameter “报告期限”.
 Wording quoted(const Wording& kind, const std::string& name);
 /// Sentences in a row.

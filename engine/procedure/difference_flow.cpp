@@ -69,15 +69,22 @@ std::vector<std::string> events_of(const Definition& definition, const State& st
   return found;
 }
 
-/// A new state of the same label as one that is gone, or without labels of the same events.
-const State* renamed_state(const Comparing& comparing, const State& old) {
+/// States of one definition of which the other has no id, of a kind and label; those that have no label are none.
+std::vector<const State*> labelled_alike(const Definition& definition, const Definition& other, const State& as) {
+  std::vector<const State*> found;
+  for (const State& state : definition.states) {
+    if (!state.label.empty() && state.kind == as.kind && state.label == as.label && !other.find(state.id)) found.push_back(&state);
+  }
+  return found;
+}
+
+/// A new state without a label beside one that is gone: of the same events.
+const State* of_same_events(const Comparing& comparing, const State& old) {
+  const auto ways = events_of(comparing.old, old);
+  if (!old.label.empty() || ways.empty()) return nullptr;
   for (const State& fresh : comparing.fresh.states) {
-    if (fresh.kind != old.kind || comparing.old.find(fresh.id)) continue;
-    const bool same_label = !old.label.empty() && fresh.label == old.label;
-    const auto ways = events_of(comparing.old, old);
-    const bool same_ways = old.label.empty() && fresh.label.empty() && !ways.empty() &&
-                           ways == events_of(comparing.fresh, fresh);
-    if (same_label || same_ways) return &fresh;
+    const bool is_new = fresh.kind == old.kind && fresh.label.empty() && !comparing.old.find(fresh.id);
+    if (is_new && events_of(comparing.fresh, fresh) == ways) return &fresh;
   }
   return nullptr;
 }
@@ -173,7 +180,7 @@ class FlowComparison {
     }
     compare_roles(was.role, is.role, {"承办", "acting role"}, telling);
     comparing_.compare_basis(was.basis, is.basis, telling);
-    if (was.deep != is.deep) telling.say({"中断后恢复到的层次有变化", "it remembers at another depth"});
+    if (was.deep != is.deep) telling.say({"中断后恢复到的层次有变化", "how deep it remembers has changed"});
     compare_beginning(was, is, telling);
     compare_things(things_done(old_, was.on_entry, &comparing_), things_done(fresh_, is.on_entry),
                    {"进入时", "on entry: "}, telling);
@@ -276,7 +283,7 @@ class FlowComparison {
     if (std::is_sorted(in_order.begin(), in_order.end())) return;
     comparing_.add(Subject::transition, Change::changed, quoted_state(old_, was),
                    {{"各条走法的先后次序有变化（同一件事取最先成立的）",
-                     "the order of its transitions is another (the first that holds is taken)"}},
+                     "the order of its transitions has changed (the first that holds is taken)"}},
                    is.place);
   }
 
@@ -435,13 +442,24 @@ class FlowComparison {
 
 }  // namespace
 
+std::map<std::string, std::string> renamed_states(const Definition& old, const Definition& fresh) {
+  std::map<std::string, std::string> names;
+  for (const State& state : old.states) {
+    if (state.kind == State::Kind::root || fresh.find(state.id)) continue;
+    const auto gone = labelled_alike(old, fresh, state), news = labelled_alike(fresh, old, state);
+    if (gone.size() == 1 && news.size() == 1) names.emplace(state.id, news.front()->id);
+  }
+  return names;
+}
+
 /// Old states beside new ones, the roots beside each other.
 void pair_states(Comparing& comparing) {
+  comparing.states = renamed_states(comparing.old, comparing.fresh);
   for (const State& state : comparing.old.states) {
     if (comparing.fresh.find(state.id))
       comparing.states[state.id] = state.id;
-    else if (const State* renamed = renamed_state(comparing, state))
-      comparing.states[state.id] = renamed->id;
+    else if (const State* same = of_same_events(comparing, state))
+      comparing.states[state.id] = same->id;
   }
   comparing.states[comparing.old.states[0].id] = comparing.fresh.states[0].id;
 }

@@ -211,7 +211,7 @@ const char* const duties =
     "<aj:role id=\"clerk\" label=\"承办人\"/><aj:role id=\"chief\" label=\"分管领导\"/><aj:role "
     "id=\"archivist\" label=\"档案员\"/><aj:role id=\"inspector\" label=\"检查人员\" holders=\"[]\"/>"
     "<aj:duty role=\"chief\" different-from=\"clerk inspector\"/><state id=\"a\"><transition "
-    "event=\"e\" target=\"z\"/></state><final id=\"z\"/>";
+    "event=\"e\" aj:role=\"archivist\" target=\"z\"/></state><final id=\"z\"/>";
 
 TEST(CheckPeople, FindsRolesAndDutiesThatCannotBeFilled) {
   const auto definition = loaded(chart(duties));
@@ -224,6 +224,45 @@ TEST(CheckPeople, FindsRolesAndDutiesThatCannotBeFilled) {
       su{"苏令仪", {{"分管领导", ""}, {"承办人", ""}, {"档案员", ""}}}, wen{"温如故", {{"档案员", ""}}};
   EXPECT_EQ(found({wei}), (Codes{"AJ3261", "AJ3261", "AJ3260", "AJ3262"}));
   EXPECT_EQ(found({wei, su, wen}), Codes{});
+}
+
+TEST(CheckPeople, SayOnWhichDaysNobodyOrOneAloneHoldsAPost) {
+  const auto definition =
+      loaded(chart("<aj:role id=\"chief\" label=\"分管领导\"/><state id=\"a\"><transition event=\"e\" "
+                   "aj:role=\"chief\" target=\"z\"/></state><final id=\"z\"/>"));
+  const auto found = [&](const std::vector<Officer>& officers) {
+    return shown(check_people(*definition, officers));
+  };
+  const Day year_end = make_day(2026, 12, 31), february = make_day(2027, 2, 1);
+  const Officer wei{"卫清和", {{"分管领导", "", std::nullopt, year_end}}},
+      su{"苏令仪", {{"分管领导", "", february}}};
+  const std::string gap = found({wei, su});
+  EXPECT_NE(gap.find("AJ3266"), std::string::npos) << gap;
+  EXPECT_NE(gap.find("“分管领导”有些日子没有人可以担任：2027年1月1日至2027年1月31日"), std::string::npos)
+      << gap;
+  EXPECT_NE(gap.find("AJ3267"), std::string::npos) << gap;
+  EXPECT_NE(gap.find("只有一人可以担任：2026年12月31日为止卫清和；2027年2月1日起苏令仪"), std::string::npos)
+      << gap;
+  const Officer wen{"温如故", {{"分管领导", ""}}}, always{"桑以墨", {{"分管领导", ""}}};
+  EXPECT_EQ(found({wei, su, wen, always}), "") << "two are always there";
+  const std::string deputy = found({wen, {"桑以墨", {{"分管领导", "", make_day(2026, 1, 1), year_end}}}});
+  EXPECT_NE(deputy.find("只有一人可以担任：2027年1月1日起温如故"), std::string::npos) << deputy;
+  const std::string ended = found({wei});
+  EXPECT_NE(ended.find("没有人可以担任：2027年1月1日起"), std::string::npos) << ended;
+  EXPECT_NE(ended.find("AJ3261"), std::string::npos) << ended;
+  EXPECT_EQ(ended.find("AJ3267"), std::string::npos) << "said once: " << ended;
+  const Officer next{"苏令仪", {{"分管领导", "", make_day(2027, 1, 1)}}};
+  EXPECT_EQ(found({wei, next}).find("AJ3266"), std::string::npos) << "one day follows the other";
+}
+
+TEST(CheckPeople, ARoleThatNothingUsesIsNoError) {
+  const auto definition =
+      loaded(chart("<aj:role id=\"chief\" label=\"分管领导\"/><state id=\"a\"><transition event=\"e\" "
+                   "target=\"z\"/></state><final id=\"z\"/>"));
+  const Diagnostics found = check_people(*definition, {});
+  ASSERT_EQ(found.size(), 1u) << shown(found);
+  EXPECT_EQ(found.front().row->code, std::string("AJ3268"));
+  EXPECT_EQ(found.front().row->severity, Severity::warning);
 }
 
 /// Two chiefs who inspect, one of them acting until the end of the year, and two who only inspect.

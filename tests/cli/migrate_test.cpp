@@ -83,6 +83,24 @@ TEST(Diff, NamesWhatTheNewVersionNoLongerKeeps) {
   EXPECT_NE(got.err.find("新版检查发现的问题（旧版没有）"), std::string::npos) << got.err;
 }
 
+TEST(Diff, NamesARequirementThatNoLongerHolds) {
+  const fs::path folder = fresh_folder("definitions");
+  const std::string chart =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\" initial=\"写\" aj:kind=\"case\" aj:label=\"信函\">\n"
+      "<state id=\"写\" aj:label=\"起草\"><transition event=\"提交\" target=\"审\" aj:label=\"提交\"/></state>\n"
+      "<state id=\"审\" aj:label=\"审核\"><transition event=\"通过\" target=\"完\" aj:label=\"通过\"/></state>\n"
+      "<final id=\"完\" aj:label=\"办结\"/>\n<aj:assert label=\"不审核不办结\" every-path-to=\"完\" passes=\"审\"/>\n</scxml>\n";
+  const std::string old = write_file(folder / "old.xml", chart);
+  const std::string shorter = write_file(folder / "new.xml", replace_all(chart, "</state>\n<state id=\"审\"", "<transition event=\"急件\" target=\"完\" aj:label=\"急件办结\"/></state>\n<state id=\"审\""));
+  const Ran got = ran(diff_command(), {old, shorter});
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("旧版守得住、新版守不住的要求："), std::string::npos) << got.err;
+  EXPECT_NE(got.err.find("AJ3240  要求“不审核不办结”不成立"), std::string::npos) << got.err;
+  EXPECT_NE(got.err.find("“急件办结” → 办结"), std::string::npos) << got.err;
+  EXPECT_EQ(ran(diff_command(), {shorter, old}).status, status_done);
+  EXPECT_NE(ran(diff_command(), {old, shorter}, Language::english).err.find("Requirements that held in the old version"), std::string::npos);
+}
+
 TEST(Migrate, MovesARunningRoundToALongerLimitAndBack) {
   const std::string office = copied_office();
   const ChangedFolder changed("workflows/inspection-case.xml", report_days, ten_days);

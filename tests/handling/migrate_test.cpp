@@ -169,21 +169,22 @@ TEST(MigrateCase, MovesNoCaseThatIsCurrentOrFinished) {
   }
 }
 
-/// Edition 2 with the state 写, then one in which it is called otherwise and more is asked for.
+/// Edition 2 with the state 写, then one in which its id is another, and its label `label`.
 struct Renamed {
   FakeOffice office;
-  Renamed() {
+  explicit Renamed(const std::string& label) {
     adopt_files(office, {{"report.xml", report_round("5")}});
     EXPECT_TRUE(open_small(office, "甲", "报告任务").ok());
     std::string fresh = replace_all(report_round("5"), "id=\"写\"", "id=\"起草\"");
     fresh = replace_all(fresh, "initial=\"写\"", "initial=\"起草\"");
+    fresh = replace_all(fresh, "aj:label=\"写报告\"", "aj:label=\"" + label + "\"");
     fresh = replace_all(fresh, "</datamodel>", "<data id=\"字数\" aj:type=\"integer\" aj:label=\"字数\"/></datamodel>");
     adopt_files(office, {{"report.xml", fresh}}, "2026-09-10T09:00:00+08:00");
   }
 };
 
 TEST(PlanMigration, AStateThatIsGoneIsMapped) {
-  Renamed renamed;
+  Renamed renamed("起草报告");
   const auto stuck = planned(renamed.office);
   ASSERT_EQ(stuck.size(), 1u);
   EXPECT_FALSE(stuck[0].migration);
@@ -197,6 +198,39 @@ TEST(PlanMigration, AStateThatIsGoneIsMapped) {
   ASSERT_TRUE(move(renamed.office, "甲", plans[0].map).ok());
   EXPECT_EQ(renamed.office.case_of("甲").standing.data.at("字数"), Value(1200));
   expect_replayed(renamed.office);
+}
+
+TEST(PlanMigration, AStateOfTheSameLabelIsFoundUnderItsNewId) {
+  Renamed renamed("写报告");
+  const auto plans = planned(renamed.office);
+  ASSERT_TRUE(plans.at(0).migration) << shown(plans[0].reasons);
+  EXPECT_EQ(plans[0].migration->after.active, std::vector<std::string>{"起草"});
+  ASSERT_EQ(plans[0].matched.size(), 1u);
+  EXPECT_EQ(plans[0].matched[0].label + " " + plans[0].matched[0].was + " " + plans[0].matched[0].is, "写报告 写 起草");
+  ASSERT_TRUE(move(renamed.office, "甲", plans[0].map).ok());
+  EXPECT_EQ(renamed.office.case_of("甲").standing.active, std::vector<std::string>{"起草"});
+  expect_replayed(renamed.office);
+  MigrationMap map;
+  well(add_state(map, "写=审"));
+  map.any.limits["报告"] = "";
+  Renamed ordered("写报告");
+  const auto other = planned(ordered.office, map);
+  ASSERT_TRUE(other.at(0).migration) << shown(other[0].reasons);
+  EXPECT_EQ(other[0].migration->after.active, std::vector<std::string>{"审"}) << "what a person orders goes first";
+  EXPECT_TRUE(other[0].matched.empty());
+}
+
+TEST(PlanMigration, AStateIsNotMatchedWhereTwoHaveItsLabel) {
+  FakeOffice office;
+  adopt_files(office, {{"report.xml", report_round("5")}, {"note.xml", note_template("写")}});
+  well(open_small(office, "甲", "报告任务"));
+  std::string fresh = replace_all(replace_all(report_round("5"), "id=\"写\"", "id=\"起草\""), "initial=\"写\"", "initial=\"起草\"");
+  fresh = replace_all(fresh, "<final", "<state id=\"重写\" aj:label=\"写报告\"><transition event=\"提交\" target=\"审\" aj:label=\"提交\"/></state><final");
+  fresh = replace_all(fresh, "aj:label=\"通过\"/>", "aj:label=\"通过\"/><transition event=\"退回\" target=\"重写\" aj:label=\"退回\"/>");
+  adopt_files(office, {{"report.xml", fresh}, {"note.xml", note_template("写")}}, "2026-09-10T09:00:00+08:00");
+  const auto plans = planned(office);
+  EXPECT_FALSE(plans.at(0).migration);
+  EXPECT_TRUE(has_code(plans[0].reasons, "AJ3401")) << shown(plans[0].reasons);
 }
 
 TEST(PlanMigration, ALimitIsRenamedByTheSameOption) {
@@ -273,7 +307,7 @@ TEST(PlanMigration, AMandatoryPaperThatIsPassedWillBeLacking) {
 }
 
 TEST(PlanMigration, NamesWhatNoProcedureKnows) {
-  Renamed renamed;
+  Renamed renamed("起草报告");
   MigrationMap map;
   well(add_state(map, "写写=起草"));
   const auto refused = plan_migration(renamed.office.office(), *renamed.office.reading(), {renamed.office.library(), map, {}, today});

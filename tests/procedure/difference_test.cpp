@@ -66,6 +66,17 @@ TEST(Differences, AStateIsToldByItsLabel) {
             Lines{"+ 环节“补正”: 承办：承办人；可以办“补齐材料”（承办人） → 审核"});
 }
 
+TEST(Differences, AStateOfTheSameLabelIsRenamedWhereThatIsUnmistakable) {
+  const auto old = loaded(old_version);
+  const std::string fresh = replace_all(replace_all(old_version, "id=\"审\"", "id=\"复核\""), "target=\"审\"", "target=\"复核\"");
+  using Names = std::map<std::string, std::string>;
+  EXPECT_EQ(renamed_states(*old, *loaded(fresh)), (Names{{"审", "复核"}}));
+  EXPECT_EQ(renamed_states(*old, *old), Names{});
+  const std::string twice = replace_all(fresh, "<final", "<state id=\"再审\" aj:label=\"审核\" aj:role=\"承办人\"><transition event=\"补齐\" target=\"复核\" aj:label=\"补\"/></state><final");
+  EXPECT_EQ(renamed_states(*old, *loaded(twice)), Names{});
+  EXPECT_TRUE(told(twice).front().starts_with("- 环节“审核”")) << told(twice).front();
+}
+
 TEST(Differences, ATransitionIsToldWithConditionInputsAndDestination) {
   EXPECT_EQ(told_with("cond=\"页数 &gt; 0\"", "cond=\"页数 &gt; 3\""), Lines{"* 环节“写报告”里的“提交报告”: 条件由“页数大于 0”改为“页数大于 3”"});
   EXPECT_EQ(told_with("cond=\"页数 &gt; 0\" ", ""), Lines{"* 环节“写报告”里的“提交报告”: 取消条件“页数大于 0”"});
