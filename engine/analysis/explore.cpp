@@ -14,7 +14,7 @@ namespace anjuan::analysis {
 namespace {
 
 /// Work allowed for each scene of the limit, where a step costs `cost_of_step` and one for each active state.
-constexpr std::size_t work_of_scene = 40, cost_of_step = 16;
+constexpr std::size_t work_of_scene = 130, cost_of_step = 16;
 
 /// The scene without anything known of data and papers.
 Scene control_of(const Scene& scene) {
