@@ -45,15 +45,16 @@ struct Prepared {
 
 /// A foreign file with the bytes that it reads.
 struct OpenFile {
-  std::string bytes;
+  std::unique_ptr<const std::string> bytes;  // at one place, wherever this is moved to
   std::unique_ptr<ForeignPdf> pdf;
 };
 
 Result<OpenFile> open_file(const VolumePart& part) {
   OpenFile file;
-  ANJUAN_TRY(file.bytes, part.pdf());
+  ANJUAN_TRY(std::string bytes, part.pdf());
+  file.bytes = std::make_unique<const std::string>(std::move(bytes));
   try {
-    file.pdf = std::make_unique<ForeignPdf>(file.bytes);
+    file.pdf = std::make_unique<ForeignPdf>(*file.bytes);
   } catch (const PoDoFo::PdfError& error) {
     return diagnose(pdf_unreadable, {}, part.bookmark, meaning_of(error));
   }
@@ -138,7 +139,7 @@ class Binder {
     }
     if (!prepared.is_signed) return Done{};
     const std::string name = "signed-" + std::to_string(++signed_files_) + ".pdf";
-    book.attach({name, "application/pdf", prepared.part->bookmark, file.bytes}, stamp_.created);
+    book.attach({name, "application/pdf", prepared.part->bookmark, *file.bytes}, stamp_.created);
     return Done{};
   }
 
