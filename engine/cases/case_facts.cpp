@@ -82,6 +82,12 @@ Value paper_fact(const Paper& p) {
                 {"送达日期", p.served_on ? Value(*p.served_on) : Value()}};
 }
 
+Value journal_fact(const journal::Head& head) { return Fields{{"序号", head.n}, {"链首", head.digest}}; }
+
+Names names_of_papers_only() {
+  return {{"文号", text_type}, {"成文日期", date_type}, {"受文者", text_type}, {"记录", record_of({{"序号", whole}, {"链首", text_type}})}};
+}
+
 Names fact_names(const Bureau& bureau, std::string_view kind) {
   std::map<std::string, Type> office{{"示例", truth}};
   for (const auto& [name, value] : bureau.facts) office.emplace(name, text_type);

@@ -8,6 +8,7 @@
 #include "cases/bureau.h"
 #include "cases/case.h"
 #include "expression/expression.h"
+#include "journal/journal.h"
 
 namespace anjuan::cases {
 
@@ -25,6 +26,12 @@ expression::Names fact_names(const Bureau&, std::string_view kind);
 
 /// The facts of this moment.
 Fields facts_of(const Case&, const Surroundings&);
+
+/// 记录: {序号, 链首} of the last entry before the act that makes a paper; the act's own entry holds the
+/// digest of the paper and so comes after it.
+Value journal_fact(const journal::Head&);
+/// Names and types that only papers have: 文号, 成文日期, 受文者, 记录.
+expression::Names names_of_papers_only();
 
 /// 文书.<slot>
 Value paper_fact(const Paper&);

@@ -71,6 +71,7 @@ class Reading {
   virtual Result<std::vector<RegisterRow>> list_registers() = 0;  ///< all versions, without bodies
   virtual Result<std::string> read_file(const std::string& digest) = 0;  ///< refused when lost or changed
   virtual Result<std::vector<journal::Entry>> read_journal() = 0;
+  virtual Result<journal::Head> journal_head() = 0;               ///< of the journal as this act finds it
   virtual Result<Value> setting(const std::string& key) = 0;      ///< empty when not set
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <ostream>
 
 #include "base/digest.h"
@@ -40,7 +41,22 @@ struct Previewed {
   const documents::DocumentTemplate& content() const { return library.templates.at(id).content; }
 };
 
-Result<Previewed> from_file(const std::string& path) {
+/// Adds the styles that lie beside the template, else the program's own, where its style is not yet known.
+void add_styles(const Terminal& terminal, const std::string& path, Previewed& previewed, std::vector<handling::SourceFile>& files) {
+  std::error_code error;
+  for (const fs::path& folder : {fs::path(path).parent_path(), fs::path(terminal.template_folder)}) {
+    if (previewed.library.styles.contains(previewed.content().style)) return;
+    if (folder == terminal.template_folder && folder.empty()) continue;
+    const fs::path styles = folder / "styles";
+    if (!fs::is_directory(styles, error)) continue;
+    auto read = read_definitions({styles.string()});
+    if (!read.ok()) continue;
+    files.insert(files.end(), std::make_move_iterator(read->begin()), std::make_move_iterator(read->end()));
+    previewed.library = handling::read_library(files);
+  }
+}
+
+Result<Previewed> from_file(const Terminal& terminal, const std::string& path) {
   std::string bytes;
   if (!read_whole(path, bytes)) return diagnose(cannot_read, Place{}, path);
   const std::vector<handling::SourceFile> own{{path, bytes}};
@@ -50,13 +66,15 @@ Result<Previewed> from_file(const std::string& path) {
   const handling::Library alone = handling::read_library(own);
   if (alone.templates.empty()) return diagnose(no_template, Place{}, path);
   beside.insert(beside.begin(), own.front());
-  return Previewed{handling::read_library(beside), alone.templates.begin()->first, path, std::move(bytes)};
+  Previewed previewed{handling::read_library(beside), alone.templates.begin()->first, path, std::move(bytes)};
+  add_styles(terminal, path, previewed, beside);
+  return previewed;
 }
 
 /// A file, else a template of the office, of the folder templates or of the program itself.
 Result<Previewed> find_template(const Terminal& terminal, const std::string& asked) {
   std::error_code error;
-  if (fs::is_regular_file(asked, error)) return from_file(asked);
+  if (fs::is_regular_file(asked, error)) return from_file(terminal, asked);
   std::vector<std::string> known;
   if (terminal.office_named || fs::exists(fs::path(terminal.office_folder) / "office.db", error)) {
     ANJUAN_TRY(const auto office, open_office(terminal));
@@ -68,7 +86,7 @@ Result<Previewed> find_template(const Terminal& terminal, const std::string& ask
   }
   for (const fs::path& folder : {fs::path("templates"), fs::path(terminal.template_folder)}) {
     const fs::path usual = folder / (asked + ".xml");
-    if (!folder.empty() && fs::is_regular_file(usual, error)) return from_file(usual.string());
+    if (!folder.empty() && fs::is_regular_file(usual, error)) return from_file(terminal, usual.string());
     for (const auto& entry : fs::directory_iterator(folder, error)) known.push_back(entry.path().stem().string());
   }
   return diagnose(template_not_found, Place{}, asked, nearest(asked, known).value_or("templates/inspection-notice.xml"));

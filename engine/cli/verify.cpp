@@ -26,6 +26,7 @@ namespace fs = std::filesystem;
 struct Looked {
   std::size_t entries = 0, cases = 0, papers = 0, draws = 0;
   std::string head;
+  std::optional<std::int64_t> noted;  ///< the entry that the head noted earlier stands for
   handling::SignedForms signed_forms;
   std::optional<handling::Replayed> replayed;
 };
@@ -81,7 +82,7 @@ Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& offi
   return replayed;
 }
 
-Diagnostics look_through(Terminal& terminal, const OpenOffice& office, bool replay, Looked& looked) {
+Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const CommandLine& line, Looked& looked) {
   const auto reading = office.store->read();
   if (!reading.ok()) return reading.diagnostics();
   const auto rows = (*reading)->list_cases(true);
@@ -90,6 +91,11 @@ Diagnostics look_through(Terminal& terminal, const OpenOffice& office, bool repl
   if (!journal.ok()) return journal.diagnostics();
   looked.entries = journal->size();
   looked.head = journal->empty() ? "" : journal->back().digest;
+  if (const auto noted = journal::read_noted_head(line.get("head")); noted.ok()) {
+    const auto at = journal::find_head(*journal, *noted);
+    if (!at.ok()) return at.diagnostics();
+    looked.noted = *at;
+  }
   looked.cases = rows->size();
   for (const cases::CaseRow& row : *rows) looked.papers += row.papers.size();
   Diagnostics found = check_draws(*rows, looked);
@@ -97,7 +103,7 @@ Diagnostics look_through(Terminal& terminal, const OpenOffice& office, bool repl
   if (!forms.ok()) return forms.diagnostics();
   looked.signed_forms = std::move(*forms);
   append(found, looked.signed_forms.found);
-  if (!replay || !found.empty()) return found;
+  if (!line.has("replay") || !found.empty()) return found;
   auto replayed = play_again(terminal, office, **reading);
   if (!replayed.ok()) return replayed.diagnostics();
   looked.replayed = std::move(*replayed);
@@ -124,7 +130,12 @@ void print(Terminal& terminal, const Looked& looked) {
     if (other > 0 && zh) terminal.out << "其中 " << other << " 条记录的文书，这个版本的程序排出的字节与当时不同；办理经过、编号和期限都相同。\n";
     if (other > 0 && !zh) terminal.out << other << " entries made papers that this version of the program sets in other bytes; what was decided, numbered and due is the same.\n";
   }
-  if (!looked.head.empty()) terminal.out << terminal.say("最后一条记录的摘要（可抄录在外，以后用 --head 核对）：", "digest of the last entry (note it elsewhere, check with --head): ") << looked.head << "\n";
+  if (looked.noted) {
+    const std::int64_t later = static_cast<std::int64_t>(looked.entries) - *looked.noted;
+    if (zh) terminal.out << "抄录的链首就是第 " << *looked.noted << " 条记录的摘要，它和它以前的记录没有改动；以后又记了 " << later << " 条。\n";
+    else terminal.out << "the noted head is the digest of entry " << *looked.noted << ": it and all before it are unchanged; " << later << " followed.\n";
+  }
+  if (!looked.head.empty()) terminal.out << terminal.say("链首，即最后一条记录的序号和摘要（可抄录在外，以后用 --head 核对）：", "head of the journal (note it elsewhere, check with --head): ") << looked.entries << ":" << looked.head << "\n";
 }
 
 int run_verify(Terminal& terminal, const CommandLine& line) {
@@ -133,7 +144,7 @@ int run_verify(Terminal& terminal, const CommandLine& line) {
   const auto office = open_office(terminal);
   if (!office.ok()) return report(terminal, office.diagnostics());
   Looked looked;
-  const Diagnostics found = look_through(terminal, **office, line.has("replay"), looked);
+  const Diagnostics found = look_through(terminal, **office, line, looked);
   if (!found.empty()) return report(terminal, found);
   print(terminal, looked);
   return status_done;
@@ -144,7 +155,7 @@ int run_verify(Terminal& terminal, const CommandLine& line) {
 Command verify_command() {
   return {{"verify", {"核验案卷库：记录、文书、编号、案件有没有被改动，抽取结果对不对", "verify the office: journal, papers, numbers, cases and draws"}, {},
            {{"replay", "", {"再把全部记录重新办一遍，看结果是否完全相同", "also do all recorded acts again and compare"}},
-            {"head", "摘要", {"以前抄录的记录摘要，看它还在不在", "a digest noted earlier, which the journal must contain"}}}}, run_verify};
+            {"head", "链首", {"以前抄录的链首（文书页脚的“221:a0ab3ff63abe51cb”，或者摘要），看它还在不在", "a head noted earlier (221:a0ab3ff63abe51cb as papers print it, or a digest), which the journal must contain"}}}}, run_verify};
 }
 
 }  // namespace anjuan::cli

@@ -20,9 +20,16 @@ pages::Row row_of_words(const std::string& words, int columns) {
   return {{std::move(cell)}, 0, false};
 }
 
-pages::Row blank_row(int columns) {
+/// A row of the list that nobody has filled: its cells as they are, without words.
+pages::Row blank_row(const TemplateRow& from) {
   pages::Row row;
-  row.cells.resize(static_cast<std::size_t>(columns));
+  row.min_height_um = from.min_height_um;
+  for (const TemplateCell& cell : from.cells) {
+    pages::Cell blank;
+    blank.column_span = cell.column_span;
+    blank.row_span = cell.row_span;
+    row.cells.push_back(std::move(blank));
+  }
   return row;
 }
 
@@ -63,7 +70,9 @@ void Composer::add_group(const RowGroup& group, int columns, std::vector<pages::
     add_rows(group.rows, out);
   }
   if (!group.ending.empty()) out.push_back(row_of_words(group.ending, columns));
-  while (out.size() - before < static_cast<std::size_t>(group.at_least)) out.push_back(blank_row(columns));
+  while (!group.rows.empty() && out.size() - before < static_cast<std::size_t>(group.at_least)) {
+    for (const TemplateRow& row : group.rows) out.push_back(blank_row(row));
+  }
 }
 
 void Composer::add_block(const TemplateTable& from, Blocks& out) {

@@ -178,10 +178,9 @@ Outcome complete(Closing& closing, dossier::Manifest& manifest, const dossier::V
   for (const journal::Entry& entry : entries) {
     if (entry.text.find("\"" + wanted + "\"") != std::string::npos) manifest.journal.push_back(entry);
   }
-  if (!entries.empty()) {
-    manifest.head_n = entries.back().n;
-    manifest.head_digest = entries.back().digest;
-  }
+  ANJUAN_TRY(const journal::Head head, closing.work.tx.journal_head());
+  manifest.head_n = head.n;
+  manifest.head_digest = head.digest;
   return Done{};
 }
 
@@ -233,6 +232,8 @@ Outcome close_dossier(Work& work, Case& c, const procedure::CloseDossier& e) {
   const dossier::DossierKind* kind = rules.kind(c.kind);
   if (!kind) return diagnose(missing_piece, Place{}, Wording("“" + c.kind + "”的案卷规则", "rules for dossiers of the kind '" + c.kind + "'"));
   ANJUAN_TRY(Fields names, names_now(work, c, c.standing.data));
+  ANJUAN_TRY(const journal::Head head, work.tx.journal_head());
+  names.insert_or_assign("记录", cases::journal_fact(head));
   Closing closing{work, c, e.values, rules, *kind, std::move(names)};
   ANJUAN_TRY(const dossier::DossierPlan plan, dossier::assemble(papers_of(closing), rules, c.kind));
   ANJUAN_TRY(const dossier::VolumeDescription description, describe(closing));

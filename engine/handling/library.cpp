@@ -167,10 +167,7 @@ expression::Names params_of_template(const procedure::Definition& d, const std::
 expression::Names paper_names(const procedure::Definition& d, const cases::Bureau& bureau) {
   expression::Names names = procedure::names_declared(d);
   names.merge(cases::fact_names(bureau, d.kind));
-  const auto text = *expression::parse_type("text");
-  names.insert_or_assign("文号", text);
-  names.insert_or_assign("成文日期", *expression::parse_type("date"));
-  names.insert_or_assign("受文者", text);
+  for (const auto& [name, type] : cases::names_of_papers_only()) names.insert_or_assign(name, type);
   return names;
 }
 
@@ -254,8 +251,7 @@ Procedures procedures_of(std::initializer_list<const Library*> libraries) {
 /// What a template has where no procedure makes it: the facts of a case and the data of every procedure.
 expression::Names names_of_any_case(const Procedures& procedures, const cases::Bureau& bureau) {
   expression::Names names = cases::fact_names(bureau, "case");
-  for (const char* extra : {"文号", "受文者"}) names.emplace(extra, *expression::parse_type("text"));
-  names.emplace("成文日期", *expression::parse_type("date"));
+  names.merge(cases::names_of_papers_only());
   for (const procedure::Definition* d : procedures) names.merge(procedure::names_declared(*d));
   return names;
 }

@@ -87,6 +87,8 @@ Result<Paper*> add_paper(Work& work, Case& c, NewPaper request) {
     static_cast<void>(numbered);
   }
   ANJUAN_TRY(Fields names, names_now(work, c, request.data));
+  ANJUAN_TRY(const journal::Head head, work.tx.journal_head());
+  names.insert_or_assign("记录", cases::journal_fact(head));
   names.insert_or_assign("文号", Value(paper.number));
   names.insert_or_assign("成文日期", Value(paper.date));
   names.insert_or_assign("受文者", Value(paper.to));

@@ -2,12 +2,17 @@
 
 #include "journal/journal.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "journal/messages.h"
 #include "json/json.h"
 
 namespace anjuan::journal {
 namespace {
+
+/// Fewer digits of a digest could be met by chance, or by trying.
+constexpr std::size_t least_noted = 16;
 
 std::string digest_of(DigestKind kind, const Entry& entry) {
   return digest(kind, "anjuan-log-1|" + std::to_string(entry.n) + "|" + entry.previous + "|" + entry.text);
@@ -44,15 +49,49 @@ Entry append(DigestKind kind, std::int64_t last_n, std::string_view last_digest,
 
 Diagnostics verify(DigestKind kind, const std::vector<Entry>& entries, std::string_view head) {
   std::string previous = origin;
-  bool head_seen = head.empty() || head == origin;
   std::int64_t n = 0;
   for (const Entry& entry : entries) {
     if (auto broken = find_break(kind, entry, ++n, previous)) return {std::move(*broken)};
     previous = entry.digest;
-    head_seen = head_seen || entry.digest == head;
   }
-  if (!head_seen) return {diagnose(messages::head_missing, Place{}, head)};
-  return {};
+  if (head.empty()) return {};
+  const auto noted = read_noted_head(head);
+  if (!noted.ok()) return noted.diagnostics();
+  const auto found = find_head(entries, *noted);
+  return found.ok() ? Diagnostics{} : found.diagnostics();
+}
+
+Result<NotedHead> read_noted_head(std::string_view text) {
+  std::string plain = replace_all(std::string(text), "：", ":");
+  std::erase_if(plain, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
+  for (char& c : plain) {
+    if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+  }
+  const std::size_t colon = plain.find(':');
+  NotedHead noted;
+  noted.digest = plain.substr(colon == std::string::npos ? 0 : colon + 1);
+  if (colon != std::string::npos) noted.n = parse_integer(plain.substr(0, colon));
+  const bool hex = noted.digest.find_first_not_of("0123456789abcdef") == std::string::npos;
+  const bool numbered = colon == std::string::npos || (noted.n && *noted.n >= 0);
+  if (!hex || !numbered || noted.digest.size() < least_noted || noted.digest.size() > origin.size()) {
+    return diagnose(messages::head_unreadable, Place{}, text);
+  }
+  return noted;
+}
+
+Result<std::int64_t> find_head(const std::vector<Entry>& entries, const NotedHead& noted) {
+  const auto fits = [&](std::string_view digest) { return digest.starts_with(noted.digest); };
+  if (fits(origin) && noted.n.value_or(0) == 0) return std::int64_t{0};
+  if (!noted.n) {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return fits(entry.digest); });
+    if (found == entries.end()) return diagnose(messages::head_missing, Place{}, noted.digest);
+    return found->n;
+  }
+  const std::string number = std::to_string(*noted.n);
+  if (*noted.n > static_cast<std::int64_t>(entries.size())) return diagnose(messages::head_beyond, Place{}, number, std::to_string(entries.size()));
+  const std::string& kept = *noted.n == 0 ? origin : entries[static_cast<std::size_t>(*noted.n - 1)].digest;
+  if (!fits(kept)) return diagnose(messages::head_differs, place_of(*noted.n), number, noted.digest, kept);
+  return *noted.n;
 }
 
 std::string write(const std::vector<Entry>& entries) {

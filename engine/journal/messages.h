@@ -21,6 +21,18 @@ ANJUAN_MESSAGE(head_missing, "AJ0404", error, "另行保存的摘要“{0}”在
                "the digest {0} that was noted elsewhere is not in the journal",
                "记录被截短或整体换过；请先核对抄录的摘要，再取备份核对。",
                "The journal was cut short or replaced; check the noted digest, then compare with a backup.");
+ANJUAN_MESSAGE(head_unreadable, "AJ0416", error, "抄录的链首“{0}”看不懂：应为序号、冒号和摘要，例如“221:a0ab3ff63abe51cb”，或者单写摘要",
+               "'{0}' is no head of a journal: number, colon and digest are expected, such as 221:a0ab3ff63abe51cb, or a digest alone",
+               "摘要是16至64位的数字和字母 a 至 f，照文书页脚或者抄录的原样写。",
+               "A digest is 16 to 64 of the digits and letters a to f; copy it as the paper prints it.");
+ANJUAN_MESSAGE(head_differs, "AJ0417", error, "第 {0} 条记录的摘要与抄录的不同：抄录的是“{1}”，记录里是“{2}”",
+               "the digest of entry {0} is not the one noted: {1} was noted, the journal has {2}",
+               "这一条或者它以前的记录被换过，或者抄错了；请先核对抄录的原件，再取备份核对。",
+               "This entry or one before it was replaced, or the note is wrong; check the note, then compare with a backup.");
+ANJUAN_MESSAGE(head_beyond, "AJ0418", error, "抄录的是第 {0} 条记录的摘要，但记录一共只有 {1} 条",
+               "the digest of entry {0} was noted, but the journal has only {1} entries",
+               "末尾的记录被截去，或者案卷库是用较早的备份恢复的；请取最近的备份核对。",
+               "The end of the journal was cut off, or the office was restored from an older backup; compare with the latest one.");
 ANJUAN_MESSAGE(
     malformed, "AJ0405", error, "这一行不是全过程记录：应有序号、上条摘要、本条摘要和内容四栏，以制表符分开",
     "this line is not a journal entry: number, previous digest, digest and text, separated by TABs, "

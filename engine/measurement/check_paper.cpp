@@ -10,9 +10,9 @@ namespace anjuan::measurement {
 namespace {
 
 /// In the order of reading.
-constexpr void (*kChecks[])(const Survey&, Findings&) = {check_sheet,   check_type_area,   check_head,
-                                                         check_title,   check_line_ends,   check_signature,
-                                                         check_imprint, check_page_numbers};
+constexpr void (*kChecks[])(const Survey&, Findings&) = {check_sheet,    check_type_area, check_head,
+                                                         check_title,    check_headings,  check_line_ends,
+                                                         check_signature, check_imprint,   check_page_numbers};
 
 bool has_text(const FinishedPaper& paper) {
   return std::any_of(paper.pages.begin(), paper.pages.end(),

@@ -29,7 +29,8 @@ struct Line {
   int baseline = 0;
   int size = 0;  ///< of most signs
   Color color;
-  int font = 0;  ///< of most Chinese signs
+  int font = 0;          ///< of most Chinese signs
+  int opening_font = 0;  ///< of most Chinese signs up to the first full stop or colon
   std::u32string text;
   int length = 0;
   bool downward = false;  ///< then x is where the baseline is and `baseline` where the line begins

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 
 #include "pages/punctuation.h"
@@ -14,13 +15,19 @@ bool is_blank(char32_t c) {
 }
 
 /// The value that most characters have.
-template <class Get>
-int most(const std::vector<Sign>& signs, Get get) {
+template <class Signs, class Get>
+int most(const Signs& signs, Get get) {
   std::map<int, int> counts;
   for (const Sign& sign : signs) counts[get(sign)] += pages::is_han(sign.character) ? 3 : 1;
   return std::max_element(counts.begin(), counts.end(),
                           [](const auto& a, const auto& b) { return a.second < b.second; })
       ->first;
+}
+
+/// What a heading in a line that runs on may take: "（一）提高认识。".
+std::span<const Sign> opening_of(const std::vector<Sign>& signs) {
+  const auto stop = std::find_if(signs.begin(), signs.end(), [](const Sign& s) { return s.character == U'。' || s.character == U'：'; });
+  return {signs.begin(), stop == signs.begin() ? signs.end() : stop};
 }
 
 Line line_of(const std::vector<Sign>& signs) {
@@ -30,6 +37,7 @@ Line line_of(const std::vector<Sign>& signs) {
   line.baseline = signs.front().baseline;
   line.size = most(signs, [](const Sign& s) { return s.size; });
   line.font = most(signs, [](const Sign& s) { return s.font; });
+  line.opening_font = most(opening_of(signs), [](const Sign& s) { return s.font; });
   line.color = signs.front().color;
   for (const Sign& sign : signs) line.text += sign.character == 0 ? U'□' : sign.character;
   const Sign& last = signs.back();

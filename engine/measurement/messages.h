@@ -109,6 +109,10 @@ ANJUAN_MESSAGE(title_distance, "AJ3544", error,
 ANJUAN_MESSAGE(no_body_on_first_page, "AJ3545", error, "首页没有正文", "the first page has no body text",
                "公文首页必须显示正文；主送机关过多的，移到版记。",
                "The first page must show body text; move a long list of addressees to the imprint.");
+ANJUAN_MESSAGE(heading_font, "AJ3546", error, "“{0}”是第{1}层的标题，用{2}（{3}），应当用{4}",
+               "“{0}” is a heading of the {1} level in {2} ({3}), it should be {4}",
+               "结构层次依次用“一、”黑体、“（一）”楷体、“1.”和“（1）”仿宋体。",
+               "The levels are 一、 in Heiti, （一） in Kaiti, 1. and （1） in Fangsong.");
 
 // ---- end ----
 ANJUAN_MESSAGE(date_place, "AJ3550", error, "成文日期右空 {0} 毫米，应当是 {1} 毫米（{2} 字）",

@@ -62,6 +62,7 @@ class Findings {
 // One function for each part of a paper.
 void check_sheet(const Survey&, Findings&);
 void check_type_area(const Survey&, Findings&);
+void check_headings(const Survey&, Findings&);
 void check_line_ends(const Survey&, Findings&);
 void check_page_numbers(const Survey&, Findings&);
 void check_head(const Survey&, Findings&);

@@ -11,6 +11,8 @@
 namespace anjuan::pages {
 namespace {
 
+bool is_gap(char32_t c) { return c == U' ' || c == U'\u3000'; }
+
 /// For each item, how many quotation marks, title marks and brackets stand open before it.
 std::vector<int> open_pairs(const std::vector<Item>& items) {
   std::vector<int> open;
@@ -26,6 +28,15 @@ std::vector<int> open_pairs(const std::vector<Item>& items) {
   return open;
 }
 
+/// Organs that issue together stand in a title with spaces between them: where the last of the spaces is.
+std::size_t end_of_names(const std::vector<Item>& items) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (is_gap(items[i].character)) end = i;
+  }
+  return end;
+}
+
 /// Cheapest way to cut items into lines, looked for among all of them: titles are short.
 class Balancer {
  public:
@@ -37,7 +48,8 @@ class Balancer {
         allowed_(finder.line_ends(items)),
         words_(finder.word_begins(items)),
         open_(open_pairs(items)),
-        dislikes_(reluctance(items, width)) {
+        dislikes_(reluctance(items, width)),
+        names_end_(end_of_names(items)) {
     sums_.push_back(0);
     for (const Item& item : items) sums_.push_back(sums_.back() + item.width);
   }
@@ -72,7 +84,8 @@ class Balancer {
       if (end < n && !allowed_[end]) continue;
       if (end == n && !last) break;
       const std::int64_t total = cost + cost_of(begin, end);
-      if (total >= best_cost_) continue;
+      const auto lines_left = static_cast<std::int64_t>(count_) - static_cast<std::int64_t>(ends_.size()) - 1;
+      if (total >= best_cost_ || sums_[n] - sums_[end] > lines_left * width_) continue;
       ends_.push_back(end);
       if (!last)
         search(end, total);
@@ -93,6 +106,7 @@ class Balancer {
       const bool lone =
           is_han(items_[end].character) && words_[end] && (end + 1 >= items_.size() || words_[end + 1]);
       if (lone) cost += square((tapered ? 5 : 2) * size_);  // a word such as 的 or 和 heads no line
+      if (tapered && end <= names_end_ && !is_gap(items_[end - 1].character)) cost += square(25 * size_);  // no name is cut
       cost += square(std::int64_t{dislikes_[end]} * size_ / 100);
     }
     if (end - begin < 3) cost += square(20 * size_);
@@ -124,6 +138,7 @@ class Balancer {
   LineShape shape_;
   std::vector<bool> allowed_, words_;
   std::vector<int> open_, dislikes_;
+  std::size_t names_end_;
   std::vector<std::int64_t> sums_;
   int count_ = 0;
   std::int64_t mean_ = 0, best_cost_ = std::numeric_limits<std::int64_t>::max();
@@ -134,7 +149,7 @@ class Balancer {
 std::vector<LineOfItems> balance_part(const std::vector<Item>& items, int width, LineShape shape,
                                       BreakFinder& finder) {
   constexpr std::size_t kMostItems = 160;
-  constexpr int kMostLines = 4;
+  constexpr int kMostLines = 6;
   const std::vector<LineOfItems> filled = break_lines(items, {width, width, false}, finder);
   const int fewest = static_cast<int>(filled.size());
   if (fewest < 2 || fewest > kMostLines || items.size() > kMostItems) return filled;

@@ -183,15 +183,43 @@ std::optional<Manuscript> with_addressee_in_imprint(const Manuscript& manuscript
   return moved;
 }
 
+bool is_joint(const Manuscript& manuscript) {
+  return std::any_of(manuscript.blocks.begin(), manuscript.blocks.end(), [](const Block& block) { return std::holds_alternative<JointMasthead>(block); });
+}
+
+/// The style with a smaller mark of the organs.
+Style with_smaller_mark(const Style& style, int percent) {
+  Style smaller = style;
+  RoleLook& mark = smaller.roles[static_cast<std::size_t>(Role::masthead)];
+  mark.size = mark.size * percent / 100;
+  return smaller;
+}
+
+/// Ways to bring the body onto the first page (公文首页必须显示正文), the gentlest first: the names of many
+/// organs smaller (7.2.4); the addressees in the imprint (7.3.2); both. The first that succeeds, else `as_it_is`.
+Result<Setting> with_body_on_first_page(const Manuscript& manuscript, const Style& style, const Fonts& fonts,
+                                        Result<Setting> as_it_is) {
+  std::vector<int> sizes{100};
+  if (is_joint(manuscript)) sizes.insert(sizes.end(), {80, 65, 50});
+  const auto moved = style.imprint.addressed_to.empty() ? std::nullopt : with_addressee_in_imprint(manuscript);
+  for (const Manuscript* way : {&manuscript, moved ? &*moved : nullptr}) {
+    for (const int percent : sizes) {
+      if (way == nullptr || (way == &manuscript && percent == 100)) continue;
+      int first_body = 0;
+      auto tried = set(*way, with_smaller_mark(style, percent), fonts, first_body);
+      if (!tried.ok() || first_body < 2) return tried;
+    }
+  }
+  return as_it_is;
+}
+
 }  // namespace
 
 Result<Setting> set_pages(const Manuscript& manuscript, const Style& style, const Fonts& fonts) {
   int first_body = 0;
   auto setting = set(manuscript, style, fonts, first_body);
-  // 7.3.2: 主送机关名称过多，首页不能显示正文的，移至版记.
-  if (!setting.ok() || first_body < 2 || style.imprint.addressed_to.empty()) return setting;
-  const auto moved = with_addressee_in_imprint(manuscript);
-  return moved ? set(*moved, style, fonts, first_body) : setting;
+  if (!setting.ok() || first_body < 2) return setting;
+  return with_body_on_first_page(manuscript, style, fonts, std::move(setting));
 }
 
 int page_count(const Setting& setting) { return static_cast<int>(setting.pages.size()); }

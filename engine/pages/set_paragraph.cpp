@@ -132,6 +132,7 @@ std::size_t label_length(const std::vector<Item>& items) {
     if (c == U'：' || c == U'.' || c == U'．' || c == U'、') end = i + 1;
     if (end > 0 && i >= end && !(c >= U'0' && c <= U'9')) break;
   }
+  while (end > 0 && end < items.size() && items[end].character == U' ') ++end;
   return end;
 }
 
@@ -206,9 +207,10 @@ std::string heading_text(const Paragraph& paragraph) {
   return to_utf8(head);
 }
 
-/// First and last two lines of a paragraph stay together; so does all of one that must.
-void tie_lines(Slices& slices, bool with_next) {
+/// First and last two lines of a paragraph stay together; a title stays whole; some stay with what follows.
+void tie_lines(Slices& slices, bool whole, bool with_next) {
   const std::size_t n = slices.size();
+  for (std::size_t i = 0; whole && i + 1 < n; ++i) slices[i].keep_with_next = true;
   if (n >= 2) {
     slices[0].keep_with_next = true;
     slices[n - 2].keep_with_next = true;
@@ -332,7 +334,7 @@ Slices set_paragraph(const Paragraph& paragraph, const Column& column, TypeCase&
   extend_underline(items, column, align, slices);
   for (Slice& slice : slices)
     slice.snap = !column.in_table && dressed.look.snap && dressed.line == types.style.grid_line();
-  tie_lines(slices, dressed.look.keep_with_next || paragraph.keep_with_next);
+  tie_lines(slices, dressed.look.balanced, dressed.look.keep_with_next || paragraph.keep_with_next);
   add_rule_below(dressed, column, types.style, slices);
   if (!column.in_table) place_from_top(dressed, types.style, slices);
   slices.front().before = dressed.look.before;

@@ -91,29 +91,34 @@ Slices sealed_one(const Signature& signature, const Signing& signing) {
 }
 
 /// Where the organs of one row stand: the middle of the last, and how far apart their middles are, so that
-/// seals neither touch nor reach beyond the type area.
+/// seals neither touch nor reach beyond the type area; `per_row` at most.
 struct Seats {
   int last = 0, apart = 0;
   int room = 0;  ///< for a name
+  int per_row = 1;
 };
 Seats seats_of(const Signature& signature, const Signing& signing, int per_row) {
   const SealLook& look = signing.types.style.seal;
   const int em = signing.type.size;
   const int last =
       signing.column.width - look.date_inset * em - width_of(signature.date, signing.type, signing.types) / 2;
-  int widest = look.diameter + 4000;
-  for (const std::string& organ : signature.organs)
-    widest = std::max(widest, width_of(organ, signing.type, signing.types) + em);
-  if (per_row < 2) return {last, 0, signing.column.width};
-  const int apart = std::min(widest, (last - look.diameter / 2) / (per_row - 1));
-  return {last, apart, apart};
+  int name = 0;
+  for (const std::string& organ : signature.organs) name = std::max(name, width_of(organ, signing.type, signing.types));
+  // A long name at the end of a row moves it to the left.
+  const int within = std::max(look.diameter / 2, std::min(last, signing.column.width - name / 2));
+  if (per_row < 2) return {within, 0, signing.column.width};
+  const int apart = std::min(std::max(look.diameter + 4000, name + em), (within - look.diameter / 2) / (per_row - 1));
+  // Names that would have to be smaller than the text stand in fewer columns.
+  if (name > apart - em / 2) return seats_of(signature, signing, per_row - 1);
+  return {within, apart, apart, per_row};
 }
 
 /// 7.3.5.1, several organs: side by side in rows, each with room for its seal; the date under the last.
 Slices sealed_many(const Signature& signature, const Signing& signing) {
   const SealLook& look = signing.types.style.seal;
-  const int count = static_cast<int>(signature.organs.size()), per_row = std::min(look.per_row, count);
-  const Seats seats = seats_of(signature, signing, per_row);
+  const int count = static_cast<int>(signature.organs.size());
+  const Seats seats = seats_of(signature, signing, std::min(look.per_row, count));
+  const int per_row = seats.per_row;
   Slices slices;
   for (int first = 0; first < count; first += per_row) {
     // Seals of two rows must not touch: from name to name a diameter and a margin.

@@ -88,7 +88,8 @@ class TableSetter {
     }
     const int tenths = table_.font_size_tenths > 0 ? table_.font_size_tenths : look_.size;
     placed.content = set_blocks(placed.cell->blocks, {width, true, tenths, placed.cell->align}, types_);
-    placed.height = height_of(placed.content);
+    const int empty_line = static_cast<int>(std::int64_t{size_in_um(tenths)} * look_.line_percent / 100);
+    placed.height = placed.cell->blocks.empty() ? empty_line : height_of(placed.content);
   }
 
   void measure_rows() {

@@ -155,7 +155,7 @@ Outcome add_file(const Database& database, const std::string& digest, std::size_
 
 Result<journal::Entry> append(const Database& database, DigestKind kind, const Value& act) {
   ANJUAN_TRY(const auto head, journal_head(database));
-  journal::Entry entry = journal::append(kind, head.first, head.second, act);
+  journal::Entry entry = journal::append(kind, head.n, head.digest, act);
   Query query(database,
               "INSERT INTO journal (n, previous, text, digest, case_id) VALUES (?1, ?2, ?3, ?4, ?5)", entry.n,
               entry.previous, entry.text, entry.digest, act.field("case").text_or_empty());

@@ -135,11 +135,11 @@ Result<std::optional<journal::Entry>> last_entry_about(const Database& database,
   return std::optional(journal::Entry{query.integer(0), query.text(1), query.text(2), query.text(3)});
 }
 
-Result<std::pair<std::int64_t, std::string>> journal_head(const Database& database) {
+Result<journal::Head> journal_head(const Database& database) {
   Query query(database, "SELECT n, digest FROM journal ORDER BY n DESC LIMIT 1");
   ANJUAN_TRY(const bool found, query.next());
-  if (!found) return std::pair(std::int64_t{0}, std::string(journal::origin));
-  return std::pair(query.integer(0), query.text(1));
+  if (!found) return journal::Head{};
+  return journal::Head{query.integer(0), query.text(1)};
 }
 
 Result<std::int64_t> count_acts(const Database& database) {

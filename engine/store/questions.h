@@ -25,8 +25,7 @@ Result<std::vector<cases::RegisterRow>> list_registers(const Database&);
 Result<std::vector<journal::Entry>> read_journal(const Database&);
 /// The last entry up to number `until` about a case, or nothing.
 Result<std::optional<journal::Entry>> last_entry_about(const Database&, const CaseId&, std::int64_t until);
-/// Number and digest of the last entry: 0 and `journal::origin` when there is none.
-Result<std::pair<std::int64_t, std::string>> journal_head(const Database&);
+Result<journal::Head> journal_head(const Database&);
 /// How many acts were committed.
 Result<std::int64_t> count_acts(const Database&);
 Result<Value> setting(const Database&, DigestKind, const std::string& key);

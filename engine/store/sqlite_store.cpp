@@ -50,6 +50,9 @@ class SqliteReading : public cases::Reading {
   Result<std::vector<journal::Entry>> read_journal() override {
     return folder_.ask(database_, [](const Database& db) { return store::read_journal(db); });
   }
+  Result<journal::Head> journal_head() override {
+    return folder_.ask(database_, [](const Database& db) { return store::journal_head(db); });
+  }
   Result<Value> setting(const std::string& key) override {
     return folder_.ask(database_, [&](const Database& db) { return store::setting(db, folder_.kind, key); });
   }

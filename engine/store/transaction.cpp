@@ -46,6 +46,9 @@ class SqliteTransaction : public cases::Transaction {
   Result<std::vector<journal::Entry>> read_journal() override {
     return reading([&] { return store::read_journal(database_); });
   }
+  Result<journal::Head> journal_head() override {
+    return reading([&] { return store::journal_head(database_); });
+  }
   Result<Value> setting(const std::string& key) override {
     return reading([&] { return store::setting(database_, kind_, key); });
   }
@@ -137,9 +140,9 @@ class SqliteTransaction : public cases::Transaction {
 
   /// Which version each act left: `verify_store` compares rows and journal by it.
   Outcome note_acts() {
-    ANJUAN_TRY(const auto head, journal_head(database_));
+    ANJUAN_TRY(const auto head, store::journal_head(database_));
     for (const auto& [id, version] : saves_) {
-      ANJUAN_TRY([[maybe_unused]] const Done noted, note_act(database_, id, version, head.first));
+      ANJUAN_TRY([[maybe_unused]] const Done noted, note_act(database_, id, version, head.n));
     }
     for (const auto& [id, entry] : appended_) {
       auto saved = saved_.find(id);
@@ -194,7 +197,7 @@ Result<std::unique_ptr<cases::Transaction>> begin_transaction(const OfficeFolder
   ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
   ANJUAN_TRY(const auto head, journal_head(database));
   return std::unique_ptr<cases::Transaction>(
-      std::make_unique<SqliteTransaction>(folder, std::move(lock), std::move(database), head.first));
+      std::make_unique<SqliteTransaction>(folder, std::move(lock), std::move(database), head.n));
 }
 
 }  // namespace anjuan::store

@@ -52,6 +52,20 @@ TEST(DocumentPreview, PutsTheDataOfAFileInPlace) {
   EXPECT_NE(text.find("9月21日"), std::string::npos) << text;
 }
 
+// A template of one's own in a folder of any name: styles beside it, else those of the program.
+TEST(DocumentPreview, FindsTheStyleBesideATemplateOrOfTheProgram) {
+  const fs::path folder = fresh_folder("preview-alone"), pdf = folder / "own.pdf";
+  const auto own = [&](const char* style) {
+    return file_of(folder, "own.xml", std::string("<template xmlns=\"urn:anjuan:template:1\" id=\"own\" label=\"自拟\" style=\"") + style + "\" title=\"自拟\"><title>自拟文书</title></template>");
+  };
+  EXPECT_NE(ran(document_preview_command(), {own("ours").string(), "-o", pdf.string()}).err.find("AJ3312"), std::string::npos);
+  fs::create_directories(folder / "styles");
+  const std::string record = content_of(ANJUAN_SOURCE_DIR "/templates/styles/record.xml");
+  file_of(folder / "styles", "ours.xml", replace_all(record, "id=\"record\"", "id=\"ours\""));
+  const Ran got = ran(document_preview_command(), {own("ours").string(), "-o", pdf.string()});
+  EXPECT_EQ(got.status, status_done) << got.err;
+}
+
 TEST(DocumentPreview, NamesWrongDataByTheirPathsAndWritesNothing) {
   const fs::path folder = fresh_folder("preview-wrong"), pdf = folder / "notice.pdf";
   const fs::path data = file_of(folder, "data.json", R"({"检查开始":"明天","检查人员":[{"姓名":7}]})");

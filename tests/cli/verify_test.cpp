@@ -24,6 +24,22 @@ TEST(VerifyOffice, HoldsAndGivesTheDigestToNoteElsewhere) {
   EXPECT_EQ(ran(verify_command(), {"--head", std::string(64, 'f')}, Language::chinese, played_office()).status, status_refused);
 }
 
+// What stands at the foot of an approval table is enough to hold the journal against it.
+TEST(VerifyOffice, HoldsThePrintedHeadOfAPaperAgainstTheJournal) {
+  const auto store = store::open_office_store(played_office());
+  ASSERT_TRUE(store.ok());
+  const auto journal = (*(*store)->read())->read_journal();
+  ASSERT_TRUE(journal.ok());
+  const std::string begins = (*journal)[6].digest.substr(0, 16);
+  const Ran got = ran(verify_command(), {"--head", "7:" + begins}, Language::chinese, played_office());
+  EXPECT_EQ(got.status, status_done) << got.err;
+  EXPECT_NE(got.out.find("抄录的链首就是第 7 条记录的摘要"), std::string::npos) << got.out;
+  EXPECT_NE(got.out.find("以后又记了 " + std::to_string(journal->size() - 7) + " 条"), std::string::npos) << got.out;
+  const Ran other = ran(verify_command(), {"--head", "8:" + begins}, Language::chinese, played_office());
+  EXPECT_EQ(other.status, status_refused);
+  EXPECT_NE(other.err.find("AJ0417"), std::string::npos) << other.err;
+}
+
 TEST(VerifyOffice, DoesAllActsAgainWithTheSameOutcome) {
   const Ran got = ran(verify_command(), {"--replay"}, Language::chinese, played_office());
   EXPECT_EQ(got.status, status_done) << got.err;

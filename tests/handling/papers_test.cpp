@@ -35,6 +35,63 @@ TEST(PlayedPapers, AreAllThatARoundNeeds) {
   }
 }
 
+/// The text of a file of the office as pdftotext reads it.
+std::string text_of_file(const std::string& digest) {
+  const support::TemporaryFolder folder;
+  write_bytes(folder.path() + "/paper.pdf", played_round().file(digest));
+  return shell("pdftotext -raw " + folder.path() + "/paper.pdf -").out;
+}
+
+/// Holds a printed head, "链首 221:a0ab…", to be that of the entry before the one that brought the file.
+void expect_head_before(const std::string& text, const std::string& brought, const std::vector<journal::Entry>& journal) {
+  const std::size_t at = text.find("链首 ");
+  ASSERT_NE(at, std::string::npos) << text;
+  const std::size_t from = at + std::string("链首 ").size();
+  const std::size_t colon = text.find(':', from);
+  const auto noted = journal::read_noted_head(text.substr(from, colon + 1 + 16 - from));
+  ASSERT_TRUE(noted.ok()) << text.substr(at, 60);
+  const std::int64_t n = well(journal::find_head(journal, *noted));
+  EXPECT_EQ(n, *noted->n);
+  ASSERT_LT(static_cast<std::size_t>(n), journal.size());
+  EXPECT_NE(journal[static_cast<std::size_t>(n)].text.find(brought), std::string::npos) << "entry " << n + 1 << " did not bring it";
+}
+
+// The journal's head stands on what stays inside, and on no paper that GB/T 9704 rules.
+TEST(PlayedPapers, BearTheHeadOfTheJournalWhereTheyStayInside) {
+  if (shell("command -v pdftotext").status != 0) GTEST_SKIP() << "skipped: pdftotext is not here";
+  const std::set<std::string> inside{"plan-approval", "plan-filing", "draw-record", "substitution-record", "inspection-approval", "checklist", "report-approval",
+                                     "obstruction-publication-approval", "crime-referral-approval", "practice-file-entry", "result-review", "missing-paper-note"};
+  const auto journal = played_round().journal();
+  std::set<std::string> seen;
+  for (const auto& [id, paper] : all_papers()) {
+    if (!seen.insert(paper.template_id).second) continue;
+    SCOPED_TRACE(id + " " + paper.title);
+    const std::string text = text_of_file(paper.print);
+    if (inside.contains(paper.template_id)) expect_head_before(text, paper.print, journal);
+    else EXPECT_EQ(text.find("链首"), std::string::npos) << text;
+  }
+  EXPECT_TRUE(seen.contains("draw-record") && seen.contains("report-approval") && seen.contains("inspection-notice"));
+}
+
+TEST(PlayedPapers, AreBoundWithTheHeadOfTheJournalOnContentsAndClosingNote) {
+  if (shell("command -v pdftotext").status != 0) GTEST_SKIP() << "skipped: pdftotext is not here";
+  const auto journal = played_round().journal();
+  std::size_t volumes = 0;
+  for (const cases::CaseRow& row : well(played_round().reading()->list_cases(true))) {
+    const cases::Case c = cases::case_from(row.body);
+    if (!c.dossier) continue;
+    const cases::BoundVolume& volume = c.dossier->volumes.front();
+    const std::string text = text_of_file(volume.file);
+    const std::size_t contents = text.find("卷内文件目录"), note = text.find("备考表");
+    ASSERT_NE(contents, std::string::npos);
+    expect_head_before(text.substr(contents), volume.file, journal);
+    ASSERT_NE(note, std::string::npos);
+    expect_head_before(text.substr(text.rfind("备考表")), volume.file, journal);
+    if (++volumes == 2) break;
+  }
+  EXPECT_GT(volumes, 0u);
+}
+
 TEST(PlayedPapers, AreCleanPdfFiles) {
   if (shell("command -v qpdf").status != 0) GTEST_SKIP() << "skipped: qpdf is not here";
   const support::TemporaryFolder folder;

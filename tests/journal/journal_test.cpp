@@ -78,6 +78,35 @@ TEST(JournalVerify, SaysWhichEntryWasChanged) {
   EXPECT_TRUE(sentence(found[0], Language::chinese).starts_with("第 2 条记录被改动过"));
 }
 
+// A head as a paper prints it, and as people copy it.
+TEST(JournalVerify, FindsANotedHeadByNumberAndBeginning) {
+  const auto entries = three_acts();
+  const std::string& digest = entries[1].digest;
+  std::string capitals = digest.substr(0, 16);
+  for (char& c : capitals) c = static_cast<char>(std::toupper(c));
+  for (const std::string& noted : {digest, "2:" + digest, "2:" + digest.substr(0, 16), digest.substr(0, 16), "2：" + capitals, " 2 : " + digest.substr(0, 8) + " " + digest.substr(8, 8) + "\n"}) {
+    EXPECT_TRUE(verify(DigestKind::sha256, entries, noted).empty()) << noted;
+    const auto read = read_noted_head(noted);
+    ASSERT_TRUE(read.ok()) << noted;
+    const auto at = find_head(entries, *read);
+    ASSERT_TRUE(at.ok()) << noted;
+    EXPECT_EQ(*at, 2) << noted;
+  }
+  EXPECT_TRUE(verify(DigestKind::sha256, entries, "0:" + origin).empty());
+}
+
+TEST(JournalVerify, TellsANotedHeadThatIsNotThere) {
+  const auto entries = three_acts();
+  const std::string begins = entries[1].digest.substr(0, 16);
+  EXPECT_EQ(first_code(verify(DigestKind::sha256, entries, "3:" + begins)), "AJ0417");
+  EXPECT_EQ(first_code(verify(DigestKind::sha256, entries, "0:" + begins)), "AJ0417");
+  EXPECT_EQ(first_code(verify(DigestKind::sha256, entries, "4:" + begins)), "AJ0418");
+  EXPECT_EQ(first_code(verify(DigestKind::sha256, entries, std::string(16, 'e'))), "AJ0404");
+  for (const std::string& unreadable : {std::string("2:abc"), begins.substr(1), "第2条:" + begins, "-1:" + begins, ":" + begins, std::string(65, 'a'), "2:" + begins.substr(0, 15) + "g"}) {
+    EXPECT_EQ(first_code(verify(DigestKind::sha256, entries, unreadable)), "AJ0416") << unreadable;
+  }
+}
+
 TEST(JournalRead, ReadsBackWhatWasWritten) {
   const auto entries = three_acts();
   const auto again = read(write(entries), "j.txt");

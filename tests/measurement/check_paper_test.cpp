@@ -193,6 +193,34 @@ TEST(CheckPaper, FindsWhatIsWrongWithTheTitle) {
   EXPECT_TRUE(holds(codes(aside), "AJ3543"));
 }
 
+/// The paper with all levels of headings; `run_on`: the second and the third go on as text.
+Manuscript with_levels(FontRole second, FontRole third) {
+  Manuscript m = notice();
+  const auto opened = [](const char* heading, FontRole face) {
+    Paragraph p = paragraph(Role::body, "各承办股室应当于实施前制定工作方案，经分管领导同意后送监督机构备案。");
+    p.runs.insert(p.runs.begin(), Run{heading, face, false, 0});
+    return p;
+  };
+  m.blocks.insert(m.blocks.begin() + 7, {paragraph(Role::heading2, "（一）基本要求"), opened("（二）提高认识。", second), paragraph(Role::heading3, "1. 抽查的时间安排"),
+                                         opened("2. 抽查的方式：", third), paragraph(Role::heading3, "（1）现场检查"),
+                                         paragraph(Role::body, "三、送达方式。检查结果告知书由两名执法人员直接送达，不能直接送达的邮寄送达。")});
+  return m;
+}
+
+// 7.3.3: 第一层黑体、第二层楷体、第三层和第四层仿宋.
+TEST(CheckPaper, FindsHeadingsInTheFaceOfAnotherLevel) {
+  EXPECT_EQ(told(found_in(set(with_levels(FontRole::kai, FontRole::fang_song)))), "");
+  EXPECT_EQ(told(found_in(set(with_levels(FontRole::fang_song, FontRole::fang_song)))), "") << "text that runs on may be numbered";
+  const Diagnostics run_on = found_in(set(with_levels(FontRole::hei, FontRole::hei)));
+  ASSERT_EQ(codes_of(run_on), (Codes{"AJ3546", "AJ3546"})) << told(run_on);
+  EXPECT_TRUE(sentence(run_on[0], Language::chinese).starts_with("“（二）提高认识。各承办股…”是第二层的标题，用黑体（")) << told(run_on);
+  EXPECT_TRUE(sentence(run_on[1], Language::chinese).ends_with("应当用仿宋体")) << told(run_on);
+  EXPECT_EQ(run_on[0].basis->article, "第7.3.3条");
+  const auto first = changed("official", "<role name=\"heading1\" font=\"hei\"", "<role name=\"heading1\" font=\"fang-song\"");
+  const auto second = changed("official", "<role name=\"heading2\" font=\"kai\"", "<role name=\"heading2\" font=\"fang-song\"");
+  for (const auto& style : {first, second}) EXPECT_EQ(codes(set_with(with_levels(FontRole::kai, FontRole::fang_song), *style)), Codes{"AJ3546"});
+}
+
 // 7.3.3: 公文首页必须显示正文.
 TEST(CheckPaper, FindsAFirstPageWithoutBody) {
   Manuscript m = notice();

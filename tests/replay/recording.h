@@ -46,6 +46,7 @@ class RecordedOffice : public cases::Reading {
   Result<std::vector<cases::RegisterRow>> list_registers() override { return registers_; }
   Result<std::string> read_file(const std::string& digest) override { return files_.at(digest); }
   Result<std::vector<journal::Entry>> read_journal() override { return journal_; }
+  Result<journal::Head> journal_head() override { return journal_.empty() ? journal::Head{} : journal::Head{journal_.back().n, journal_.back().digest}; }
   Result<Value> setting(const std::string&) override { return Value(); }
 
  private:
