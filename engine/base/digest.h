@@ -2,7 +2,10 @@
 // Digests as they are printed and compared: lower-case hexadecimal. SHA-256 (GB/T 18238.3 / FIPS
 // 180-4) by default, SM3 (GB/T 32905-2016) where configuration asks for it.
 
+#include <array>
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,13 +34,21 @@ class RunningDigest {
   std::unique_ptr<State> state_;
 };
 
-/// Many digests with one common start: the start is hashed once (draw tickets).
+/// A digest as four big-endian words: smaller exactly when its hexadecimal text is.
+struct DigestWords {
+  std::array<std::uint64_t, 4> words{};
+  auto operator<=>(const DigestWords&) const = default;
+  std::string hex() const;
+};
+
+/// Many digests with one common start: the start is hashed once (draw tickets). One thread at a time.
 class PrefixDigest {
  public:
   PrefixDigest(DigestKind, std::string_view prefix);
   ~PrefixDigest();
   PrefixDigest(PrefixDigest&&) noexcept;
-  std::string with(std::string_view rest) const;
+  DigestWords words_with(std::string_view rest) const;
+  std::string with(std::string_view rest) const { return words_with(rest).hex(); }
 
  private:
   struct State;

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "draw/draw.h"
+#include "draw/roster.h"
 
 namespace anjuan::cli {
 namespace {
@@ -45,26 +46,15 @@ int refuse(Terminal& terminal, const Diagnostics& found) {
   return has_fault(found) ? status_fault : status_refused;
 }
 
-Result<draw::DrawResult> compute(const DrawFiles& files) {
-  ANJUAN_TRY(const draw::FrozenList list, draw::parse_list(files.list, files.list_path));
-  ANJUAN_TRY(const draw::Seed seed, draw::parse_seed(list, files.seed, files.seed_path));
-  draw::Events events;
-  if (!files.events_path.empty()) {
-    ANJUAN_TRY(events, draw::parse_events(list, seed, files.events, files.events_path));
-  }
-  return draw::draw(list, seed, events);
-}
-
 int run_compute(Terminal& terminal, const CommandLine& line) {
   DrawFiles files;
   files.list_path = line.get("LIST");
   files.seed_path = line.get("SEED");
   files.events_path = line.get("EVENTS");
   if (Diagnostics wrong = read_files(files); !wrong.empty()) return refuse(terminal, wrong);
-  const auto result = compute(files);
-  if (!result.ok()) return refuse(terminal, result.diagnostics());
-  terminal.out << draw::write_result(*result);
-  return status_done;
+  const Outcome drawn = draw::draw_files({files.list, files.list_path}, {files.seed, files.seed_path}, files.named_events(),
+                                         [&](std::string_view piece) { terminal.out << piece; });
+  return drawn.ok() ? status_done : refuse(terminal, drawn.diagnostics());
 }
 
 int run_verify_draw(Terminal& terminal, const CommandLine& line) {
@@ -91,9 +81,9 @@ int run_draw_check(Terminal& terminal, const CommandLine& line) {
   DrawFiles files;
   files.list_path = line.get("LIST");
   if (Diagnostics wrong = read_files(files); !wrong.empty()) return refuse(terminal, wrong);
-  const auto list = draw::parse_list(files.list, files.list_path);
+  const auto list = draw::parse_roster(files.list, files.list_path);
   if (!list.ok()) return refuse(terminal, list.diagnostics());
-  terminal.out << list->digest << "\n";
+  terminal.out << list->head().digest << "\n";
   return status_done;
 }
 

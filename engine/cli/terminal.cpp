@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <ostream>
 
@@ -33,7 +32,16 @@ bool read_whole(const std::string& path, std::string& bytes) {
   std::error_code error;
   // A folder opens, but reading it throws.
   if (!in || std::filesystem::is_directory(path, error)) return false;
-  bytes.assign(std::istreambuf_iterator<char>(in), {});
+  bytes.clear();
+  // What has no size, such as a pipe, grows as it is read.
+  const auto size = std::filesystem::file_size(path, error);
+  constexpr std::size_t piece = 1 << 20;
+  if (!error) bytes.reserve(size + piece);
+  for (std::size_t had = 0; in; had = bytes.size()) {
+    bytes.resize(had + piece);
+    in.read(bytes.data() + had, piece);
+    bytes.resize(had + static_cast<std::size_t>(in.gcount()));
+  }
   return !in.bad();
 }
 

@@ -2,6 +2,7 @@
 // The verifiable draw `anjuan-draw-1`: same list, same seed, same events: same lots, for anyone.
 // Every digest is of a text that can be printed, so that a witness can check each with sha256sum.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,13 +24,19 @@ struct NamedBytes {
   std::string file;
 };
 
+/// The way from the files to the result's bytes, which are handed on in pieces. The files may be a
+/// nation's: beyond their bytes it takes less than a hundred for each object. Nothing is written when
+/// anything is refused.
+Outcome draw_files(const NamedBytes& list, const NamedBytes& seed, const std::optional<NamedBytes>& events,
+                   const std::function<void(std::string_view)>& write);
+
 /// Computes the result anew from the files and compares. Empty if every byte is the same; else what
 /// is wrong with a file, or where the result first differs.
 Diagnostics verify(const NamedBytes& list, const NamedBytes& seed, const std::optional<NamedBytes>& events,
                    const NamedBytes& result);
 
-/// The last step of `verify` alone: where the result file first differs from what was computed.
-Diagnostics compare(const DrawResult& computed, const NamedBytes& result);
+/// The last step of `verify` alone: where the result file first differs from the bytes computed.
+Diagnostics compare(std::string_view computed, const NamedBytes& result);
 
 /// The code of anjuan-draw-1 (E_SYNTAX, E_INFEASIBLE, …) that a refusal of this module stands for;
 /// "" for any other diagnostic.

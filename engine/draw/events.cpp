@@ -43,15 +43,14 @@ Event read_event(LineReader& line, std::int64_t expected) {
   return event;
 }
 
-bool belongs_to(const std::vector<Line>& lines, const FrozenList& list, const Seed& seed) {
-  using Fields = std::vector<std::string_view>;
-  return lines.size() >= 2 && lines[0].fields == Fields{"list", list.digest} &&
-         lines[1].fields == Fields{"seed", seed.digest};
+bool belongs_to(const std::vector<Line>& lines, const ListHead& list, const Seed& seed) {
+  return lines.size() >= 2 && lines[0].fields.are({"list", list.digest}) &&
+         lines[1].fields.are({"seed", seed.digest});
 }
 
 }  // namespace
 
-Result<Events> parse_events(const FrozenList& list, const Seed& seed, std::string_view bytes,
+Result<Events> parse_events(const ListHead& list, const Seed& seed, std::string_view bytes,
                             const std::string& file) {
   ANJUAN_TRY(const std::vector<Line> lines, read_lines(bytes, "anjuan-events", file));
   if (!belongs_to(lines, list, seed)) {
@@ -73,7 +72,7 @@ Result<Events> parse_events(const FrozenList& list, const Seed& seed, std::strin
   return events;
 }
 
-std::string write_events(const FrozenList& list, const Seed& seed, std::span<const Event> events) {
+std::string write_events(const ListHead& list, const Seed& seed, std::span<const Event> events) {
   std::string out = "anjuan-events\t1\nlist\t" + list.digest + "\nseed\t" + seed.digest + "\n";
   for (std::size_t i = 0; i < events.size(); ++i) {
     const Event& event = events[i];

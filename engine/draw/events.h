@@ -30,9 +30,9 @@ struct Events {
 };
 
 /// Reads an events file for this list and seed. Whether each event is possible, `draw` says.
-Result<Events> parse_events(const FrozenList&, const Seed&, std::string_view bytes, const std::string& file);
+Result<Events> parse_events(const ListHead&, const Seed&, std::string_view bytes, const std::string& file);
 
-std::string write_events(const FrozenList&, const Seed&, std::span<const Event>);
+std::string write_events(const ListHead&, const Seed&, std::span<const Event>);
 
 /// H("anjuan-draw-1|reserve|R"): the value that R follows.
 std::string chain_step(DigestKind, std::string_view value);

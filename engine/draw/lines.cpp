@@ -1,15 +1,15 @@
 #include "draw/lines.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/check.h"
 #include "base/digest.h"
 #include "base/text.h"
 #include "draw/messages.h"
 
 namespace anjuan::draw {
 namespace {
-
-constexpr std::size_t max_line = 4096, max_text = 256, max_id = 64, max_digits = 9;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alphanumeric(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -19,16 +19,6 @@ Place at_line(const std::string& file, int line) {
   place.file = file;
   place.line = line;
   return place;
-}
-
-std::vector<std::string_view> fields_of(std::string_view line) {
-  std::vector<std::string_view> fields;
-  for (;;) {
-    const std::size_t tab = line.find('\t');
-    fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return fields;
-    line.remove_prefix(tab + 1);
-  }
 }
 
 std::optional<Diagnostic> check_bytes(std::string_view line, const Place& place) {
@@ -43,47 +33,109 @@ std::optional<Diagnostic> check_bytes(std::string_view line, const Place& place)
   return diagnose(messages::control_character, place, std::to_string(control - line.begin() + 1));
 }
 
-std::optional<Diagnostic> check_encoding(std::string_view bytes, const std::string& file) {
+std::optional<Diagnostic> check_ends(std::string_view bytes, const std::string& file) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return diagnose(messages::bom, at_line(file, 1));
-  if (!bytes.ends_with('\n')) {
-    const auto line = std::count(bytes.begin(), bytes.end(), '\n') + 1;
-    return diagnose(messages::no_final_line_feed, at_line(file, static_cast<int>(line)));
-  }
+  if (bytes.ends_with('\n')) return std::nullopt;
+  const auto line = std::count(bytes.begin(), bytes.end(), '\n') + 1;
+  return diagnose(messages::no_final_line_feed, at_line(file, static_cast<int>(line)));
+}
+
+/// What is wrong with bytes of which something is: their encoding first, then line by line.
+Diagnostic encoding_fault(std::string_view bytes, const std::string& file) {
   if (const auto bad = find_invalid_utf8(bytes)) {
     const auto line = std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
     return diagnose(messages::not_utf8, at_line(file, static_cast<int>(line)));
   }
-  return std::nullopt;
+  for (int number = 1;; ++number) {
+    const std::size_t end = bytes.find('\n');
+    ANJUAN_CHECK(end != std::string_view::npos);
+    if (auto refusal = check_bytes(bytes.substr(0, end), at_line(file, number))) return std::move(*refusal);
+    bytes.remove_prefix(end + 1);
+  }
 }
 
-bool is_end(const Line& line) { return line.fields.size() == 1 && line.fields[0] == "end"; }
+enum ByteClass : unsigned char { plain = 0, beyond_ascii = 1, control = 2 };
+constexpr std::array<unsigned char, 256> byte_classes = [] {
+  std::array<unsigned char, 256> classes{};
+  for (std::size_t byte = 0; byte < classes.size(); ++byte) {
+    classes[byte] = byte >= 0x80 ? beyond_ascii : (byte < 0x20 && byte != '\t') || byte == 0x7F ? control : plain;
+  }
+  return classes;
+}();
+
+bool has_good_bytes(std::string_view line) {
+  unsigned char seen = plain;
+  for (const char c : line) seen |= byte_classes[static_cast<unsigned char>(c)];
+  return line.size() <= max_line && !(seen & control) && (!(seen & beyond_ascii) || !find_invalid_utf8(line));
+}
+
+struct Survey {
+  bool good_bytes = true;
+  std::size_t lines = 0, first_end = 0;  ///< the number of the first line "end", or 0
+};
+
+Survey survey(std::string_view bytes) {
+  Survey found;
+  while (!bytes.empty() && found.good_bytes) {
+    const std::size_t end = bytes.find('\n');
+    const std::string_view line = bytes.substr(0, end);
+    ++found.lines;
+    if (line == "end" && found.first_end == 0) found.first_end = found.lines;
+    found.good_bytes = has_good_bytes(line);
+    bytes.remove_prefix(end + 1);
+  }
+  return found;
+}
 
 }  // namespace
 
-Result<std::vector<Line>> read_lines(std::string_view bytes, std::string_view magic,
-                                     const std::string& file) {
-  if (auto refusal = check_encoding(bytes, file)) return std::move(*refusal);
-  std::vector<Line> lines;
-  while (!bytes.empty()) {
-    const std::size_t end = bytes.find('\n');
-    const std::string_view line = bytes.substr(0, end);
-    const int number = static_cast<int>(lines.size()) + 1;
-    if (auto refusal = check_bytes(line, at_line(file, number))) return std::move(*refusal);
-    lines.push_back({number, fields_of(line)});
-    bytes.remove_prefix(end + 1);
+Fields::Fields(std::string_view line) {
+  for (;;) {
+    const std::size_t tab = line.find('\t');
+    if (count_ < fields_.size()) fields_[count_] = line.substr(0, tab);
+    ++count_;
+    if (tab == std::string_view::npos) return;
+    line.remove_prefix(tab + 1);
   }
-  const Line& first = lines.front();
-  if (first.fields != std::vector<std::string_view>{magic, "1"}) {
+}
+
+bool Fields::are(std::initializer_list<std::string_view> expected) const {
+  return count_ == expected.size() && std::equal(expected.begin(), expected.end(), fields_.begin());
+}
+
+Result<Lines> Lines::open(std::string_view bytes, std::string_view magic, const std::string& file) {
+  if (auto refusal = check_ends(bytes, file)) return std::move(*refusal);
+  const Survey found = survey(bytes);
+  if (!found.good_bytes) return encoding_fault(bytes, file);
+  const std::size_t first_line = bytes.find('\n');
+  if (!Fields(bytes.substr(0, first_line)).are({magic, "1"})) {
     return diagnose(messages::first_line, at_line(file, 1), magic);
   }
-  if (!is_end(lines.back())) {
-    return diagnose(messages::last_line, at_line(file, lines.back().number), quoted(lines.back().fields[0]));
+  const std::size_t before_last = bytes.substr(0, bytes.size() - 1).rfind('\n');
+  const std::string_view last = bytes.substr(before_last + 1, bytes.size() - before_last - 2);
+  if (last != "end") {
+    return diagnose(messages::last_line, at_line(file, static_cast<int>(found.lines)), quoted(Fields(last)[0]));
   }
-  lines.pop_back();
-  lines.erase(lines.begin());
-  const auto early = std::find_if(lines.begin(), lines.end(), is_end);
-  if (early != lines.end()) return diagnose(messages::early_end, at_line(file, early->number));
-  return lines;
+  if (found.first_end < found.lines) {
+    return diagnose(messages::early_end, at_line(file, static_cast<int>(found.first_end)));
+  }
+  return Lines(bytes.substr(first_line + 1, before_last - first_line), found.lines - 2);
+}
+
+std::optional<Line> Lines::next() {
+  if (left_ == 0) return std::nullopt;
+  --left_;
+  const std::size_t end = rest_.find('\n');
+  const Line line{++number_, Fields(rest_.substr(0, end))};
+  rest_.remove_prefix(end + 1);
+  return line;
+}
+
+Result<std::vector<Line>> read_lines(std::string_view bytes, std::string_view magic, const std::string& file) {
+  ANJUAN_TRY(Lines lines, Lines::open(bytes, magic, file));
+  std::vector<Line> all;
+  while (const auto line = lines.next()) all.push_back(*line);
+  return all;
 }
 
 std::string quoted(std::string_view text) {
@@ -114,9 +166,9 @@ bool LineReader::width(std::size_t expected) {
                 std::to_string(line_.fields.size()));
 }
 
-std::string LineReader::id(std::size_t field) {
+std::string_view LineReader::id(std::size_t field) {
   if (!is_draw_id(raw(field))) refuse(messages::bad_id, field, quoted(raw(field)));
-  return std::string(raw(field));
+  return raw(field);
 }
 
 std::int64_t LineReader::integer(std::size_t field, std::int64_t lowest, std::int64_t highest) {
@@ -141,15 +193,15 @@ std::optional<std::int64_t> LineReader::integer_or_dash(std::size_t field, std::
   return integer(field, lowest, highest);
 }
 
-std::string LineReader::hex(std::size_t field) {
+std::string_view LineReader::hex(std::size_t field) {
   if (!is_hex_digest(raw(field))) refuse(messages::bad_hex, field, quoted(raw(field)));
-  return std::string(raw(field));
+  return raw(field);
 }
 
-std::string LineReader::text(std::size_t field) {
+std::string_view LineReader::text(std::size_t field) {
   const std::size_t size = raw(field).size();
   if (size < 1 || size > max_text) refuse(messages::bad_text, field, std::to_string(size));
-  return std::string(raw(field));
+  return raw(field);
 }
 
 std::size_t LineReader::word(std::size_t field, std::span<const std::string_view> words) {

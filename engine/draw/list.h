@@ -23,7 +23,7 @@ struct Stratum {
   bool operator==(const Stratum&) const = default;
 };
 
-enum class Mode {
+enum class Mode : std::uint8_t {
   draw,  ///< takes part
   must,  ///< taken in any case; the note says why
   skip,  ///< of the base, but not taken; the note says why
@@ -69,7 +69,8 @@ struct Contributor {
 
 inline const std::string no_previous_draw(64, '0');
 
-struct FrozenList {
+/// What a list lays down besides its rows of objects and people.
+struct ListHead {
   DigestKind hash = DigestKind::sha256;
   std::string draw;                         ///< number of the draw
   std::string date;                         ///< YYYY-MM-DD
@@ -78,11 +79,15 @@ struct FrozenList {
   int reserve_count = 0;
   std::string anchor = "-";  ///< r_0 of the sealed substitution values; "-" without
   std::vector<Stratum> strata;
+  std::vector<Contributor> contributors;  ///< in their order
+  std::string digest;                     ///< of the file's bytes; set by parse_list
+  bool operator==(const ListHead&) const = default;
+};
+
+struct FrozenList : ListHead {
   std::vector<Object> objects;
   std::vector<Inspector> inspectors;
   std::vector<Conflict> conflicts;
-  std::vector<Contributor> contributors;  ///< in their order
-  std::string digest;                     ///< of the file's bytes; set by parse_list
   bool operator==(const FrozenList&) const = default;
 };
 

@@ -1,20 +1,35 @@
 #pragma once
 // Which objects are chosen: quotas, tickets and ranks.
 
+#include <cstdint>
 #include <vector>
 
 #include "draw/result.h"
 #include "draw/roster.h"
+#include "draw/tickets.h"
 
 namespace anjuan::draw {
 
-struct ObjectLots {
-  std::vector<StratumOutcome> strata;
-  std::vector<ObjectLot> lots;           ///< one for each object, by index in the list
-  std::vector<std::vector<int>> ranked;  ///< for each stratum, the objects that take part, by rank
-  std::vector<int> order;                ///< the chosen objects in the order of assignment
+/// The smallest ticket of an object that takes part, and which of its lots that was.
+struct Lot {
+  Ticket ticket;
+  std::int32_t object = 0;
+  std::int16_t generation = 0;
 };
 
-ObjectLots draw_objects(const Roster&, const Seed&);
+struct StratumLots {
+  StratumOutcome outcome;
+  std::vector<Lot> ranked;  ///< the first ranks, as many as were asked for
+};
+
+struct ObjectLots {
+  std::vector<StratumLots> strata;
+  std::vector<ObjectStatus> status;  ///< of each object
+  std::vector<int> order;            ///< the chosen objects in the order of assignment
+};
+
+/// `ranks_beyond`: how many ranks behind the last one drawn are told too, in each stratum. Without it
+/// ten million lots would be sorted for the few that are drawn.
+ObjectLots draw_objects(const Roster&, const Seed&, std::size_t ranks_beyond);
 
 }  // namespace anjuan::draw

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "draw/lines.h"
-
 namespace anjuan::draw {
 namespace {
 
@@ -31,10 +29,6 @@ const StatusRow& row_of(ObjectStatus status) {
                        [&](const StatusRow& row) { return row.status == status; });
 }
 
-bool has_line(ObjectStatus status) {
-  return status != ObjectStatus::skipped && status != ObjectStatus::not_selected;
-}
-
 std::string passed_text(const std::vector<PassedOver>& passed) {
   std::string out;
   for (const PassedOver& one : passed) {
@@ -44,35 +38,73 @@ std::string passed_text(const std::vector<PassedOver>& passed) {
   return out.empty() ? "-" : out;
 }
 
-void write_strata(const DrawResult& result, std::string& out) {
-  auto lot = result.objects.begin();
-  for (const StratumOutcome& stratum : result.strata) {
-    write_line(out, Row{"stratum", stratum.id, text(stratum.base), text(stratum.must), text(stratum.pool),
-                        text(stratum.quota), text(stratum.draws), stratum.key, stratum.cut});
-    for (; lot != result.objects.end() && lot->stratum == stratum.id; ++lot) {
-      if (!has_line(lot->status)) continue;
-      write_line(out, Row{"object", lot->stratum, text(lot->rank), lot->id, std::string(word_of(lot->status)),
-                          text(lot->generation), lot->ticket});
-    }
-  }
-}
-
 }  // namespace
 
+bool has_line(ObjectStatus status) {
+  return status != ObjectStatus::skipped && status != ObjectStatus::not_selected;
+}
+
+void ResultWriter::line(std::initializer_list<std::string_view> fields) {
+  constexpr std::size_t piece = 1 << 16;
+  for (const std::string_view field : fields) {
+    out_ += field;
+    out_ += '\t';
+  }
+  out_.back() = '\n';
+  if (out_.size() < piece) return;
+  write_(out_);
+  out_.clear();
+}
+
+void ResultWriter::begin(std::string_view list_digest, std::string_view seed_digest, std::int64_t event_count,
+                         std::string_view events_digest) {
+  line({"anjuan-result", "1"});
+  line({"list", list_digest});
+  line({"seed", seed_digest});
+  line({"events", text(event_count), events_digest});
+}
+
+void ResultWriter::hear(const StratumOutcome& stratum) {
+  line({"stratum", stratum.id, text(stratum.base), text(stratum.must), text(stratum.pool), text(stratum.quota),
+        text(stratum.draws), stratum.key, stratum.cut});
+}
+
+void ResultWriter::hear(const ObjectLot& lot) {
+  if (!has_line(lot.status)) return;
+  line({"object", lot.stratum, text(lot.rank), lot.id, word_of(lot.status), text(lot.generation), lot.ticket});
+}
+
+void ResultWriter::hear_level(std::int64_t level, int slack) { line({"level", text(level), text(slack)}); }
+
+void ResultWriter::hear(const TeamSeat& seat) {
+  line({"team", text(seat.position), seat.object, text(seat.seat), seat.tag.empty() ? "-" : std::string_view(seat.tag),
+        seat.inspector, seat.ticket, passed_text(seat.passed)});
+}
+
+void ResultWriter::hear(const InspectorLoad& load) {
+  line({"load", load.inspector, text(load.before), text(load.assigned)});
+}
+
+void ResultWriter::end() {
+  line({"end"});
+  write_(out_);
+  out_.clear();
+}
+
 std::string write_result(const DrawResult& result) {
-  std::string out = "anjuan-result\t1\nlist\t" + result.list_digest + "\nseed\t" + result.seed_digest + "\n";
-  write_line(out, Row{"events", text(result.event_count), result.events_digest});
-  write_strata(result, out);
-  write_line(out, Row{"level", text(result.level), text(result.slack)});
-  for (const TeamSeat& seat : result.teams) {
-    write_line(
-        out, Row{"team", text(seat.position), seat.object, text(seat.seat), seat.tag.empty() ? "-" : seat.tag,
-                 seat.inspector, seat.ticket, passed_text(seat.passed)});
+  std::string out;
+  ResultWriter writer([&](std::string_view piece) { out += piece; });
+  writer.begin(result.list_digest, result.seed_digest, result.event_count, result.events_digest);
+  auto lot = result.objects.begin();
+  for (const StratumOutcome& stratum : result.strata) {
+    writer.hear(stratum);
+    for (; lot != result.objects.end() && lot->stratum == stratum.id; ++lot) writer.hear(*lot);
   }
-  for (const InspectorLoad& load : result.loads) {
-    write_line(out, Row{"load", load.inspector, text(load.before), text(load.assigned)});
-  }
-  return out + "end\n";
+  writer.hear_level(result.level, result.slack);
+  for (const TeamSeat& seat : result.teams) writer.hear(seat);
+  for (const InspectorLoad& load : result.loads) writer.hear(load);
+  writer.end();
+  return out;
 }
 
 std::string_view word_of(ObjectStatus status) { return row_of(status).word; }

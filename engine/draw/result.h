@@ -2,6 +2,8 @@
 // The outcome of a draw with all that a record of the draw (随机抽取记录) prints.
 
 #include <cstdint>
+#include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +25,7 @@ struct StratumOutcome {
   bool operator==(const StratumOutcome&) const = default;
 };
 
-enum class ObjectStatus {
+enum class ObjectStatus : std::uint8_t {
   skipped,       ///< of the base, not taken; its note says why
   not_selected,  ///< took part, ranked behind the last one taken
   selected,
@@ -83,6 +85,28 @@ struct DrawResult {
 
 /// The bytes of the result file.
 std::string write_result(const DrawResult&);
+
+bool has_line(ObjectStatus);  ///< whether the result file names such an object
+
+/// Writes a result file row by row, in the order of DrawResult; the bytes are handed on in pieces.
+class ResultWriter {
+ public:
+  explicit ResultWriter(std::function<void(std::string_view)> write) : write_(std::move(write)) {}
+  void begin(std::string_view list_digest, std::string_view seed_digest, std::int64_t event_count,
+             std::string_view events_digest);
+  void hear(const StratumOutcome&);
+  void hear(const ObjectLot&);
+  void hear_level(std::int64_t level, int slack);
+  void hear(const TeamSeat&);
+  void hear(const InspectorLoad&);
+  void end();
+
+ private:
+  void line(std::initializer_list<std::string_view> fields);
+
+  std::function<void(std::string_view)> write_;
+  std::string out_;
+};
 
 std::string_view word_of(ObjectStatus);  ///< as the result file writes it
 Wording name_of(ObjectStatus);           ///< 抽中 / drawn

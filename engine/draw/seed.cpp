@@ -40,7 +40,7 @@ bool is_lottery(std::string_view value) {
   return group_has_number;
 }
 
-void read_value(const FrozenList& list, std::size_t index, LineReader& line) {
+void read_value(const ListHead& list, std::size_t index, LineReader& line) {
   const Contributor& contributor = list.contributors[index];
   if (line.raw(0) != "value") {
     line.refuse(messages::unknown_line, 0, quoted(line.raw(0)));
@@ -92,7 +92,7 @@ std::string commitment(DigestKind kind, std::string_view draw, std::string_view 
   return digest(kind, text);
 }
 
-Result<Seed> parse_seed(const FrozenList& list, std::string_view bytes, const std::string& file) {
+Result<Seed> parse_seed(const ListHead& list, std::string_view bytes, const std::string& file) {
   ANJUAN_TRY(const std::vector<Line> lines, read_lines(bytes, "anjuan-seed", file));
   Place place;
   place.file = file;
@@ -119,7 +119,7 @@ Result<Seed> parse_seed(const FrozenList& list, std::string_view bytes, const st
   return seed;
 }
 
-std::string write_seed(const FrozenList& list, std::span<const std::string> values) {
+std::string write_seed(const ListHead& list, std::span<const std::string> values) {
   ANJUAN_CHECK(values.size() == list.contributors.size());
   std::string out = "anjuan-seed\t1\nlist\t" + list.digest + "\n";
   for (std::size_t i = 0; i < values.size(); ++i) {

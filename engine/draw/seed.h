@@ -18,10 +18,10 @@ struct Seed {
 };
 
 /// Reads a seed file for this list; a secret must open its commitment.
-Result<Seed> parse_seed(const FrozenList&, std::string_view bytes, const std::string& file);
+Result<Seed> parse_seed(const ListHead&, std::string_view bytes, const std::string& file);
 
 /// The bytes of the seed file; `values` in the order of the contributors. Checked by parse_seed.
-std::string write_seed(const FrozenList&, std::span<const std::string> values);
+std::string write_seed(const ListHead&, std::span<const std::string> values);
 
 /// H("anjuan-draw-1|commit|DRAW|CONTRIBUTOR|VALUE"): what the list shows of a secret.
 std::string commitment(DigestKind, std::string_view draw, std::string_view contributor,

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "draw/messages.h"
-#include "draw/roster.h"
 
 namespace anjuan::draw {
 namespace {
@@ -15,7 +14,7 @@ std::vector<std::vector<int>> candidates_of(const Roster& roster, int object) {
   std::vector<std::vector<int>> candidates(enough);
   for (int seat = 0; seat < roster.seat_count(object); ++seat) {
     std::vector<int>& found = candidates[static_cast<std::size_t>(seat)];
-    for (const int inspector : roster.pool(roster.pool_of(object, seat))) {
+    for (const int inspector : roster.pool(roster.pools_of(object)[at(seat)])) {
       if (found.size() == enough) break;
       const auto& cap = roster.inspector(inspector).cap;
       if (!(cap && *cap == 0) && !roster.conflict(object, inspector)) found.push_back(inspector);
@@ -51,17 +50,34 @@ bool is_staffable(const Roster& roster, int object) {
   return true;
 }
 
+/// Objects with the same seats and nobody in conflict fare alike: each pattern is looked at once.
+class StaffingCheck {
+ public:
+  explicit StaffingCheck(const Roster& roster) : roster_(roster), answers_(roster.rows().patterns.size()) {}
+
+  bool is_good(int object) {
+    if (roster_.has_conflicts(object)) return is_staffable(roster_, object);
+    std::optional<bool>& answer = answers_[at(roster_.object(object).seats)];
+    if (!answer) answer = is_staffable(roster_, object);
+    return *answer;
+  }
+
+ private:
+  const Roster& roster_;
+  std::vector<std::optional<bool>> answers_;
+};
+
 }  // namespace
 
-Diagnostics check_staffing(const FrozenList& list, const std::string& file) {
+Diagnostics check_staffing(const Roster& roster, const std::string& file) {
   constexpr int lines_before_strata = 7;
-  const Roster roster(list);
+  StaffingCheck check(roster);
   Diagnostics found;
   for (int i = 0; i < roster.object_count(); ++i) {
-    if (roster.object(i).mode == Mode::skip || is_staffable(roster, i)) continue;
+    if (roster.object(i).mode == Mode::skip || check.is_good(i)) continue;
     Place place;
     place.file = file;
-    place.line = lines_before_strata + static_cast<int>(list.strata.size()) + i + 1;
+    place.line = lines_before_strata + static_cast<int>(roster.head().strata.size()) + i + 1;
     found.push_back(
         diagnose(messages::not_staffable, place, roster.object(i).id, std::to_string(roster.seat_count(i))));
   }

@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "draw/list.h"
+#include "draw/roster.h"
 
 namespace anjuan::draw {
 
 /// One diagnostic for each object (not of mode skip) whose seats cannot all be filled by different
 /// inspectors who are in, have the tag, no conflict and a cap other than 0.
-Diagnostics check_staffing(const FrozenList&, const std::string& file);
+Diagnostics check_staffing(const Roster&, const std::string& file);
 
 }  // namespace anjuan::draw

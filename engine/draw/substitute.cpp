@@ -20,8 +20,8 @@ class Substitution {
         events_(events),
         objects_(objects),
         teams_(teams),
-        expected_reserve_(roster.list().anchor),
-        reserves_left_(roster.list().reserve_count) {}
+        expected_reserve_(roster.head().anchor),
+        reserves_left_(roster.head().reserve_count) {}
 
   Outcome run() {
     for (std::size_t i = 0; i < events_.events.size(); ++i) {
@@ -45,7 +45,7 @@ class Substitution {
 
   /// Open order only where nothing is sealed; sealed values in their turn; dice always.
   Outcome open_reserve(const std::string& reserve) {
-    const FrozenList& list = roster_.list();
+    const ListHead& list = roster_.head();
     if (reserve == "-") {
       if (list.reserve_count != 0) return refuse(messages::reserve_is_sealed);
     } else if (is_hex_digest(reserve)) {
@@ -61,13 +61,13 @@ class Substitution {
     return Done{};
   }
 
-  ObjectLot& lot(int object) { return objects_.lots[at(object)]; }
+  ObjectStatus& status_of(int object) { return objects_.status[at(object)]; }
 
   /// The object, if it is one of those to be inspected.
   std::optional<int> find_chosen(const std::string& id) {
     const auto object = roster_.find_object(id);
     if (!object) return std::nullopt;
-    const ObjectStatus status = lot(*object).status;
+    const ObjectStatus status = status_of(*object);
     const bool chosen =
         status == ObjectStatus::selected || status == ObjectStatus::must || status == ObjectStatus::added;
     return chosen ? object : std::nullopt;
@@ -101,36 +101,34 @@ class Substitution {
   Outcome drop(const Event& event) {
     const auto object = find_chosen(event.object);
     if (!object) return refuse(messages::event_object, event.object);
-    const bool was_must = lot(*object).status == ObjectStatus::must;
-    lot(*object).status = ObjectStatus::dropped;
+    const bool was_must = status_of(*object) == ObjectStatus::must;
+    status_of(*object) = ObjectStatus::dropped;
     const auto of_object = [&](const FilledSeat& seat) { return seat.seat.object == *object; };
     for (FilledSeat& seat : teams_.seats) {
       if (of_object(seat)) empty(seat);
     }
     std::erase_if(teams_.seats, of_object);
-    if (!was_must) add_next(lot(*object).stratum, event.reserve);
+    if (!was_must) add_next(roster_.object(*object).stratum, event.reserve);
     return Done{};
   }
 
   /// The next ranked object of the stratum comes in, last in order.
-  void add_next(const std::string& stratum, const std::string& reserve) {
-    const auto found = std::find_if(objects_.strata.begin(), objects_.strata.end(),
-                                    [&](const StratumOutcome& outcome) { return outcome.id == stratum; });
-    const auto& ranked = objects_.ranked[static_cast<std::size_t>(found - objects_.strata.begin())];
-    const auto next = std::find_if(ranked.begin(), ranked.end(), [&](int object) {
-      return lot(object).status == ObjectStatus::not_selected;
+  void add_next(int stratum, const std::string& reserve) {
+    const std::vector<Lot>& ranked = objects_.strata[at(stratum)].ranked;
+    const auto next = std::find_if(ranked.begin(), ranked.end(), [&](const Lot& lot) {
+      return status_of(lot.object) == ObjectStatus::not_selected;
     });
     if (next == ranked.end()) return;
-    lot(*next).status = ObjectStatus::added;
-    objects_.order.push_back(*next);
+    status_of(next->object) = ObjectStatus::added;
+    objects_.order.push_back(next->object);
     const std::size_t first = teams_.seats.size();
-    for (const Seat& seat : seats_of(roster_, {*next})) teams_.seats.push_back({seat, -1, "-", {}});
+    for (const Seat& seat : seats_of(roster_, {next->object})) teams_.seats.push_back({seat, -1, {}, 0, 0});
     for (std::size_t i = first; i < teams_.seats.size(); ++i) refill(teams_.seats[i], reserve);
   }
 
   void empty(FilledSeat& seat) {
     if (seat.inspector >= 0) --teams_.assigned[at(seat.inspector)];
-    seat = {seat.seat, -1, "-", {}};
+    seat = {seat.seat, -1, {}, 0, 0};
   }
 
   bool is_barred(int object, int inspector) const {
@@ -139,29 +137,31 @@ class Substitution {
 
   /// The pool of a seat in order of its tickets.
   std::vector<Candidate> candidates(const Seat& seat, const std::string& reserve) const {
-    const std::string& object = roster_.object(seat.object).id;
-    const DigestKind hash = roster_.list().hash;
+    const std::string object(roster_.object(seat.object).id);
+    const DigestKind hash = roster_.head().hash;
     const std::string context = reserve == "-" ? "team|" + object : "sub|" + object + "|" + reserve;
     const TicketKey key(hash, key_of(hash, seed_.digest, context));
     std::vector<Candidate> sorted;
-    for (const int inspector : roster_.pool(roster_.pool_of(seat.object, seat.number))) {
+    for (const int inspector : roster_.pool(roster_.pools_of(seat.object)[at(seat.number)])) {
       sorted.push_back({key.ticket(roster_.inspector(inspector).id), inspector});
     }
     std::sort(sorted.begin(), sorted.end());
     return sorted;
   }
 
-  bool sits_at(int object, int inspector) const {
-    return std::any_of(teams_.seats.begin(), teams_.seats.end(), [&](const FilledSeat& seat) {
-      return seat.seat.object == object && seat.inspector == inspector;
-    });
+  /// Who sits at the object of this seat, which is one of teams_.seats and empty.
+  std::vector<int> team_around(const FilledSeat& filled) const {
+    const FilledSeat* first = &filled - filled.seat.number;
+    std::vector<int> team;
+    for (int i = 0; i < roster_.seat_count(filled.seat.object); ++i) team.push_back(first[i].inspector);
+    return team;
   }
 
   /// Why somebody cannot sit here at all, or 0.
-  char reason_to_exclude(const Seat& seat, int inspector) const {
+  char reason_to_exclude(const Seat& seat, const std::vector<int>& team, int inspector) const {
     if (roster_.conflict(seat.object, inspector)) return 'c';
     if (is_barred(seat.object, inspector)) return 'w';
-    if (sits_at(seat.object, inspector)) return 's';
+    if (std::find(team.begin(), team.end(), inspector) != team.end()) return 's';
     const auto& cap = roster_.inspector(inspector).cap;
     return cap && teams_.assigned[at(inspector)] >= *cap ? 'f' : '\0';
   }
@@ -173,24 +173,27 @@ class Substitution {
   /// First those under the level; if there are none, those with the least in all.
   void refill(FilledSeat& filled, const std::string& reserve) {
     const std::vector<Candidate> sorted = candidates(filled.seat, reserve);
+    const std::vector<int> team = team_around(filled);
     std::vector<char> excluded;
     std::optional<std::int64_t> least;
     for (const Candidate& candidate : sorted) {
-      excluded.push_back(reason_to_exclude(filled.seat, candidate.inspector));
+      excluded.push_back(reason_to_exclude(filled.seat, team, candidate.inspector));
       if (!excluded.back()) least = std::min(least.value_or(INT64_MAX), total(candidate.inspector));
     }
-    const std::int64_t level = teams_.level + roster_.list().slack;
+    const std::int64_t level = teams_.level + roster_.head().slack;
     const std::int64_t most = least ? std::max(level - 1, *least) : 0;
-    for (std::size_t i = 0; i < sorted.size(); ++i) {
+    filled.passed_from = teams_.passed.size();
+    for (std::size_t i = 0; i < sorted.size() && filled.inspector < 0; ++i) {
       const int inspector = sorted[i].inspector;
       if (!excluded[i] && total(inspector) <= most) {
         filled.inspector = inspector;
         filled.ticket = sorted[i].ticket;
         ++teams_.assigned[at(inspector)];
-        return;
+      } else {
+        teams_.passed.push_back({inspector, excluded[i] ? excluded[i] : 'f'});
       }
-      filled.passed.push_back({roster_.inspector(inspector).id, excluded[i] ? excluded[i] : 'f'});
     }
+    filled.passed_to = teams_.passed.size();
   }
 
   const Roster& roster_;

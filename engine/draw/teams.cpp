@@ -1,104 +1,118 @@
 #include "draw/teams.h"
 
 #include <algorithm>
-#include <functional>
 
+#include "draw/at_once.h"
 #include "draw/messages.h"
-#include "draw/tickets.h"
 
 namespace anjuan::draw {
 namespace {
 
-/// What each inspector may take on when nobody is to have more than `level` in all.
-std::vector<std::int64_t> capacity_at(const Roster& roster, std::int64_t level) {
-  std::vector<std::int64_t> capacity;
-  for (const Inspector& inspector : roster.list().inspectors) {
-    const std::int64_t room = std::max<std::int64_t>(0, level - inspector.load);
-    capacity.push_back(!inspector.in ? 0 : inspector.cap ? std::min(room, *inspector.cap) : room);
-  }
-  return capacity;
-}
+/// A pool in order of its tickets, put in order as far as it is looked at: usually the first few.
+class TicketOrder {
+ public:
+  explicit TicketOrder(std::vector<Candidate> candidates) : candidates_(std::move(candidates)) { sort_more(); }
 
-bool is_feasible(const Roster& roster, const std::vector<Seat>& seats, std::int64_t level) {
-  std::vector<std::int64_t> capacity = capacity_at(roster, level);
-  const auto needed = static_cast<std::int64_t>(seats.size());
-  std::int64_t room = 0;
-  for (const std::int64_t c : capacity) room += std::min(c, needed);
-  return room >= needed && Matching(roster, seats, std::move(capacity)).fill();
-}
-
-/// The smallest level at which every seat can be filled, if there is one.
-std::optional<std::int64_t> smallest_level(const Roster& roster, const std::vector<Seat>& seats) {
-  std::int64_t low = 0, high = static_cast<std::int64_t>(seats.size());
-  for (const Inspector& inspector : roster.list().inspectors) {
-    high = std::max(high, inspector.load + static_cast<std::int64_t>(seats.size()));
+  /// Somebody is there: a complete assignment exists, so the search ends before the pool does.
+  const Candidate& operator[](std::size_t place) {
+    ANJUAN_CHECK(place < candidates_.size());
+    if (place >= sorted_) sort_more();
+    return candidates_[place];
   }
-  if (!is_feasible(roster, seats, high)) return std::nullopt;
-  while (low < high) {
-    const std::int64_t middle = (low + high) / 2;
-    if (is_feasible(roster, seats, middle)) {
-      high = middle;
-    } else {
-      low = middle + 1;
+
+ private:
+  void sort_more() {
+    const auto from = candidates_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+    sorted_ = std::min(candidates_.size(), std::max<std::size_t>(16, 4 * sorted_));
+    const auto to = candidates_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+    if (to != candidates_.end()) std::nth_element(from, to, candidates_.end());
+    std::sort(from, to);
+  }
+
+  std::vector<Candidate> candidates_;
+  std::size_t sorted_ = 0;
+};
+
+/// The orders of one object: one for each different pool of its seats.
+struct ObjectOrders {
+  std::vector<int> pools;
+  std::vector<TicketOrder> orders;
+
+  TicketOrder& of(int pool) { return orders[static_cast<std::size_t>(std::find(pools.begin(), pools.end(), pool) - pools.begin())]; }
+};
+
+/// Computes orders; nobody's ticket twice for one object.
+class OrderMaker {
+ public:
+  OrderMaker(const Roster& roster, const Seed& seed)
+      : roster_(roster), seed_(seed), tickets_(at(roster.inspector_count())), made_for_(at(roster.inspector_count()), -1) {}
+
+  ObjectOrders make(int object) {
+    const DigestKind hash = roster_.head().hash;
+    const TicketKey key(hash, key_of(hash, seed_.digest, "team|" + std::string(roster_.object(object).id)));
+    ObjectOrders made;
+    for (const int pool : roster_.pools_of(object)) {
+      if (std::find(made.pools.begin(), made.pools.end(), pool) != made.pools.end()) continue;
+      std::vector<Candidate> candidates;
+      candidates.reserve(roster_.pool(pool).size());
+      for (const int inspector : roster_.pool(pool)) candidates.push_back({ticket_of(key, object, inspector), inspector});
+      made.pools.push_back(pool);
+      made.orders.emplace_back(std::move(candidates));
     }
+    return made;
   }
-  return low;
-}
+
+ private:
+  const Ticket& ticket_of(const TicketKey& key, int object, int inspector) {
+    Ticket& ticket = tickets_[at(inspector)];
+    if (made_for_[at(inspector)] != object) ticket = key.ticket(roster_.inspector(inspector).id);
+    made_for_[at(inspector)] = object;
+    return ticket;
+  }
+
+  const Roster& roster_;
+  const Seed& seed_;
+  std::vector<Ticket> tickets_;
+  std::vector<int> made_for_;
+};
 
 /// Gives the seats away one by one.
 class Assigner {
  public:
-  Assigner(const Roster& roster, const Seed& seed, const std::vector<Seat>& seats, Teams& teams)
+  Assigner(const Roster& roster, const std::vector<Seat>& seats, Teams& teams)
       : roster_(roster),
-        seed_(seed),
         seats_(seats),
         teams_(teams),
-        capacity_(capacity_at(roster, teams.level + roster.list().slack)),
-        matching_(roster, seats, capacity_),
-        tickets_(at(roster.inspector_count())) {}
-
-  void run() {
+        capacity_(capacity_at(roster, teams.level + roster.head().slack)),
+        matching_(roster, seats, capacity_) {
+    teams_.seats.reserve(seats.size());
     ANJUAN_CHECK(matching_.fill());
-    for (std::size_t seat = 0; seat < seats_.size(); ++seat) assign(static_cast<int>(seat));
+  }
+
+  /// The seats of the object that comes next.
+  void assign(ObjectOrders orders) {
+    const std::size_t first = teams_.seats.size();
+    for (std::size_t seat = first; seat < seats_.size() && seats_[seat].object == seats_[first].object; ++seat) {
+      const int pool = roster_.pools_of(seats_[seat].object)[at(seats_[seat].number)];
+      assign(static_cast<int>(seat), orders.of(pool));
+    }
   }
 
  private:
-  void assign(int index) {
-    const Seat& seat = seats_[at(index)];
-    if (seat.number == 0) begin_object(seat.object);
-    // A heap: usually the first few are looked at only.
-    std::vector<Candidate> heap;
-    for (const int inspector : roster_.pool(roster_.pool_of(seat.object, seat.number))) {
-      heap.push_back({ticket_of(inspector), inspector});
-    }
-    std::make_heap(heap.begin(), heap.end(), std::greater<>());
-    FilledSeat filled{seat, -1, "-", {}};
-    while (filled.inspector < 0) {
-      ANJUAN_CHECK(!heap.empty());  // a complete assignment exists, so somebody can sit here
-      std::pop_heap(heap.begin(), heap.end(), std::greater<>());
-      const int inspector = heap.back().inspector;
-      if (const char why = reason_to_pass(index, inspector)) {
-        filled.passed.push_back({roster_.inspector(inspector).id, why});
+  void assign(int index, TicketOrder& order) {
+    FilledSeat filled{seats_[at(index)], -1, {}, teams_.passed.size(), 0};
+    for (std::size_t place = 0; filled.inspector < 0; ++place) {
+      const Candidate& candidate = order[place];
+      if (const char why = reason_to_pass(index, candidate.inspector)) {
+        teams_.passed.push_back({candidate.inspector, why});
       } else {
-        filled.inspector = inspector;
-        filled.ticket = heap.back().ticket;
+        filled.inspector = candidate.inspector;
+        filled.ticket = candidate.ticket;
       }
-      heap.pop_back();
     }
+    filled.passed_to = teams_.passed.size();
     ++teams_.assigned[at(filled.inspector)];
-    teams_.seats.push_back(std::move(filled));
-  }
-
-  void begin_object(int object) {
-    const DigestKind hash = roster_.list().hash;
-    key_.emplace(hash, key_of(hash, seed_.digest, "team|" + roster_.object(object).id));
-    std::fill(tickets_.begin(), tickets_.end(), std::string());
-  }
-
-  const std::string& ticket_of(int inspector) {
-    std::string& ticket = tickets_[at(inspector)];
-    if (ticket.empty()) ticket = key_->ticket(roster_.inspector(inspector).id);
-    return ticket;
+    teams_.seats.push_back(filled);
   }
 
   /// The letter of the reason, or 0: the seat is his now.
@@ -113,14 +127,22 @@ class Assigner {
   }
 
   const Roster& roster_;
-  const Seed& seed_;
   const std::vector<Seat>& seats_;
   Teams& teams_;
   std::vector<std::int64_t> capacity_;
   Matching matching_;
-  std::optional<TicketKey> key_;
-  std::vector<std::string> tickets_;
 };
+
+/// How many of the objects from `first` on have some hundred thousand candidates together.
+std::size_t batch_size(const Roster& roster, const std::vector<int>& order, std::size_t first) {
+  constexpr std::size_t candidates_at_once = 1 << 17;
+  std::size_t candidates = 0, next = first;
+  while (next < order.size() && candidates < candidates_at_once) {
+    for (const int pool : roster.pools_of(order[next])) candidates += roster.pool(pool).size();
+    ++next;
+  }
+  return next - first;
+}
 
 }  // namespace
 
@@ -136,13 +158,23 @@ Result<Teams> assign_teams(const Roster& roster, const Seed& seed, const std::ve
   const std::vector<Seat> seats = seats_of(roster, order);
   const auto level = smallest_level(roster, seats);
   if (!level) {
-    return diagnose(messages::infeasible, Place{}, std::to_string(order.size()),
-                    std::to_string(seats.size()));
+    return diagnose(messages::infeasible, Place{}, std::to_string(order.size()), std::to_string(seats.size()));
   }
   Teams teams;
   teams.level = *level;
   teams.assigned.assign(at(roster.inspector_count()), 0);
-  Assigner(roster, seed, seats, teams).run();
+  Assigner assigner(roster, seats, teams);
+  // Tickets need no teams, so those of a batch of objects are made at once.
+  for (std::size_t first = 0; first < order.size();) {
+    std::vector<std::optional<ObjectOrders>> batch(batch_size(roster, order, first));
+    constexpr std::size_t worth_a_thread = 2;
+    in_halves(batch.size(), worth_a_thread, [&](std::size_t from, std::size_t to) {
+      OrderMaker maker(roster, seed);
+      for (std::size_t i = from; i < to; ++i) batch[i] = maker.make(order[first + i]);
+    });
+    for (std::optional<ObjectOrders>& orders : batch) assigner.assign(std::move(*orders));
+    first += batch.size();
+  }
   return teams;
 }
 

@@ -12,16 +12,18 @@ namespace anjuan::draw {
 
 std::string key_of(DigestKind, std::string_view seed, std::string_view context);
 
-/// The tickets of one key; the key's part of the digest is computed once.
+/// Tickets compare as the texts that the files show.
+using Ticket = DigestWords;
+
+/// The tickets of one key; the key's part of the digest, exactly one block, is computed once. For one
+/// thread at a time.
 class TicketKey {
  public:
-  TicketKey(DigestKind kind, const std::string& key) : key_(key), prefix_(kind, key + "|") {}
-  const std::string& text() const { return key_; }
-  std::string ticket(std::string_view id, int generation = 1) const;
+  TicketKey(DigestKind kind, std::string_view key) : started_(kind, key) {}
+  Ticket ticket(std::string_view id, int generation = 1) const;
 
  private:
-  std::string key_;
-  PrefixDigest prefix_;
+  PrefixDigest started_;
 };
 
 }  // namespace anjuan::draw

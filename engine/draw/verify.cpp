@@ -39,9 +39,7 @@ std::pair<std::string, std::string> parted(std::string_view expected, std::strin
 
 }  // namespace
 
-Diagnostics compare(const DrawResult& computed, const NamedBytes& result) {
-  const std::string written = write_result(computed);
-  std::string_view expected = written;
+Diagnostics compare(std::string_view expected, const NamedBytes& result) {
   std::string_view found = result.bytes;
   Place place;
   place.file = result.file;
@@ -61,21 +59,12 @@ Diagnostics compare(const DrawResult& computed, const NamedBytes& result) {
   return {};
 }
 
-Diagnostics verify(const NamedBytes& list_file, const NamedBytes& seed_file,
-                   const std::optional<NamedBytes>& events_file, const NamedBytes& result_file) {
-  const auto list = parse_list(list_file.bytes, list_file.file);
-  if (!list.ok()) return list.diagnostics();
-  const auto seed = parse_seed(*list, seed_file.bytes, seed_file.file);
-  if (!seed.ok()) return seed.diagnostics();
-  Events events;
-  if (events_file) {
-    auto parsed = parse_events(*list, *seed, events_file->bytes, events_file->file);
-    if (!parsed.ok()) return parsed.diagnostics();
-    events = std::move(parsed).value();
-  }
-  const auto result = draw(*list, *seed, events);
-  if (!result.ok()) return result.diagnostics();
-  return compare(*result, result_file);
+Diagnostics verify(const NamedBytes& list, const NamedBytes& seed, const std::optional<NamedBytes>& events,
+                   const NamedBytes& result) {
+  std::string computed;
+  const Outcome drawn = draw_files(list, seed, events, [&](std::string_view piece) { computed += piece; });
+  if (!drawn.ok()) return drawn.diagnostics();
+  return compare(computed, result);
 }
 
 }  // namespace anjuan::draw

@@ -50,9 +50,10 @@ TEST(Freeze, DoesNotDependOnTheOrderOfTheRegisters) {
 }
 
 TEST(Freeze, LetsNoNameSmuggleInALine) {
-  Generator generator(3);
-  FrozenList draft = *parse_list(random_files(1).list, "l");
-  FrozenList smuggling = draft;
+  FrozenList smuggling = plain_list(2, 1, 3);
+  smuggling.digest.clear();
+  smuggling.contributors = {{"x", SourceKind::d6, "-"}, {"y", SourceKind::d10, "-"}};
+  ASSERT_TRUE(freeze(smuggling, "list.txt").ok());
   Inspector& last = smuggling.inspectors.back();
   last.name = "甲\t-\ninspector\tzz\tin\t0\t-\t-\t乙";
   const auto refused = freeze(smuggling, "list.txt");
@@ -145,7 +146,7 @@ bool some_assignment(const FrozenList& list, const std::vector<std::pair<const O
 
 TEST(Draw, IsInfeasibleExactlyWhenNoAssignmentExists) {
   int infeasible = 0, feasible = 0;
-  for (unsigned number = 0; number < 600; ++number) {
+  for (unsigned number = 0; number < (is_long_run() ? 6000u : 600u); ++number) {
     Generator generator(number);
     FrozenList draft = generator.draft(4, 5);
     // All objects are taken, so that who is chosen need not be guessed; caps are tight.

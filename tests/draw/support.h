@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -70,7 +71,8 @@ class Generator {
     list.hash = chance(20) ? DigestKind::sm3 : DigestKind::sha256;
     list.draw = "R" + std::to_string(below(1000));
     list.date = "2026-09-10";
-    list.slack = below(3);
+    tight_ = chance(40);
+    list.slack = tight_ ? 0 : chance(10) ? below(1001) : below(3);
     if (chance(50)) {
       last_reserve_ = digest(list.hash, "last" + std::to_string(below(1000)));
       list.reserve_count = 1 + below(4);
@@ -79,21 +81,20 @@ class Generator {
     add_strata(list);
     add_objects(list, 1 + below(most_objects));
     add_inspectors(list, 2 + below(most_inspectors - 1));
+    const int conflicts = tight_ ? 14 : 8;
     for (const Object& object : list.objects) {
       for (const Inspector& inspector : list.inspectors) {
-        if (chance(8)) list.conflicts.push_back({object.id, inspector.id, "C1"});
+        if (chance(conflicts)) list.conflicts.push_back({object.id, inspector.id, "C1"});
       }
     }
-    list.contributors = {
-        {"bureau", SourceKind::secret, commitment(list.hash, list.draw, "bureau", secret(list))},
-        {"witness", SourceKind::d6, "-"}};
+    add_contributors(list);
     return list;
   }
 
   std::vector<std::string> values(const FrozenList& list) {
-    std::string dice;
-    for (int i = 0; i < 20; ++i) dice += static_cast<char>('1' + below(6));
-    return {secret(list), dice};
+    std::vector<std::string> values;
+    for (const Contributor& contributor : list.contributors) values.push_back(value_of(list, contributor));
+    return values;
   }
 
   /// Mostly possible events for a result; each works on what the events before it left.
@@ -124,14 +125,52 @@ class Generator {
   std::mt19937& random() { return random_; }
 
  private:
-  static std::string secret(const FrozenList& list) { return digest(list.hash, "secret" + list.draw); }
+  static std::string secret(const FrozenList& list, const std::string& id) { return digest(list.hash, "secret" + list.draw + id); }
+
+  std::string digits(int count, char lowest, int faces) {
+    std::string thrown;
+    for (int i = 0; i < count; ++i) thrown += static_cast<char>(lowest + below(faces));
+    return thrown;
+  }
+
+  std::string value_of(const FrozenList& list, const Contributor& contributor) {
+    switch (contributor.kind) {
+      case SourceKind::secret:
+        return secret(list, contributor.id);
+      case SourceKind::beacon:
+        return digest(list.hash, "beacon" + std::to_string(below(1000)));
+      case SourceKind::d6:
+        return digits(20 + below(chance(5) ? 481 : 10), '1', 6);
+      case SourceKind::d10:
+        return digits(20 + below(chance(5) ? 481 : 10), '0', 10);
+      case SourceKind::lottery:
+        break;
+    }
+    std::string drawn;
+    for (int group = 1 + below(3); group > 0; --group) {
+      for (int i = 1 + below(7); i > 0; --i) drawn += std::to_string(below(40)) + ".";
+      if (group > 1) drawn += "/";
+    }
+    return drawn;
+  }
+
+  void add_contributors(FrozenList& list) {
+    const int count = 2 + (chance(50) ? 0 : below(3));
+    for (int i = 0; i < count; ++i) {
+      Contributor contributor{"k" + std::to_string(i), static_cast<SourceKind>(chance(40) ? 0 : below(5)), "-"};
+      if (contributor.kind == SourceKind::secret) {
+        contributor.commitment = commitment(list.hash, list.draw, contributor.id, secret(list, contributor.id));
+      }
+      list.contributors.push_back(contributor);
+    }
+  }
 
   std::string reserve(const FrozenList& list, int& opened) {
     if (list.reserve_count == 0 && chance(70)) return "-";
     if (opened < list.reserve_count && chance(80)) {
       return reserve_chain(list.hash, last_reserve_, list.reserve_count)[static_cast<std::size_t>(++opened)];
     }
-    return chance(50) ? "d6:12345612345612345612" : "d10:01234567890123456789";
+    return chance(50) ? "d6:" + digits(20, '1', 6) : "d10:" + digits(20, '0', 10);
   }
 
   void add_strata(FrozenList& list) {
@@ -147,7 +186,7 @@ class Generator {
     }
   }
 
-  std::string some_tag() { return chance(75) ? "" : std::string(1, static_cast<char>('p' + below(2))); }
+  std::string some_tag() { return chance(tight_ ? 40 : 75) ? "" : std::string(1, static_cast<char>('p' + below(2))); }
 
   void add_objects(FrozenList& list, int count) {
     for (int i = 0; i < count; ++i) {
@@ -156,9 +195,9 @@ class Generator {
       object.stratum = list.strata[static_cast<std::size_t>(below(static_cast<int>(list.strata.size())))].id;
       object.mode = chance(75) ? Mode::draw : chance(50) ? Mode::must : Mode::skip;
       object.note = object.mode == Mode::draw ? "-" : "N1";
-      object.weight = chance(30) ? 1 + below(5) : 1;
+      object.weight = chance(30) ? 1 + below(5) : chance(2) ? 1 + below(1000) : 1;
       object.seats = {some_tag(), some_tag()};
-      if (chance(15)) object.seats.push_back(some_tag());
+      for (int more = chance(15) ? 1 : chance(3) ? 1 + below(7) : 0; more > 0; --more) object.seats.push_back(some_tag());
       object.name = "对象" + std::to_string(i);
       list.objects.push_back(object);
     }
@@ -170,8 +209,8 @@ class Generator {
       inspector.id = "i" + std::to_string(i);
       inspector.in = chance(90);
       inspector.note = inspector.in ? "-" : "N2";
-      inspector.load = below(4);
-      if (chance(35)) inspector.cap = below(5);
+      inspector.load = chance(5) ? below(1000) : below(4);
+      if (chance(35)) inspector.cap = tight_ ? 1 + below(3) : below(5);
       for (const char* tag : {"p", "q"}) {
         if (chance(50)) inspector.tags.push_back(tag);
       }
@@ -181,8 +220,42 @@ class Generator {
   }
 
   std::mt19937 random_;
+  bool tight_ = false;  // little room: many are passed over for the sake of others
   std::string last_reserve_;
 };
+
+/// A seed without a file.
+inline Seed seed_of(const std::string& text) {
+  Seed seed;
+  seed.digest = text;
+  return seed;
+}
+
+/// Objects o0 … of one stratum, of which `quota` are drawn; inspectors i0 …, all alike.
+inline FrozenList plain_list(int objects, int quota, int inspectors) {
+  FrozenList list;
+  list.draw = "F1";
+  list.date = "2026-09-10";
+  list.digest = sha256("list");
+  list.strata = {{"s", 0, 1, quota, std::nullopt, false}};
+  for (int i = 0; i < objects; ++i) {
+    Object object;
+    object.id = "o" + std::to_string(i);
+    object.stratum = "s";
+    object.name = "对象";
+    list.objects.push_back(object);
+  }
+  for (int i = 0; i < inspectors; ++i) {
+    Inspector inspector;
+    inspector.id = "i" + std::to_string(i);
+    inspector.name = "人员";
+    list.inspectors.push_back(inspector);
+  }
+  return list;
+}
+
+/// Whether the long run was asked for (sh tests/run.sh --all).
+inline bool is_long_run() { return std::getenv("ANJUAN_ALL") != nullptr; }
 
 /// A drawn instance of the generator, events included; the list may be one that is refused.
 inline DrawFiles random_files(unsigned seed_number, int most_objects = 14, int most_inspectors = 10) {
