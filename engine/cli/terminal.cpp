@@ -33,7 +33,9 @@ bool read_whole(const std::string& path, std::string& bytes) {
   std::error_code error;
   // A folder opens, but reading it throws.
   if (!in || std::filesystem::is_directory(path, error)) return false;
-  bytes.assign(std::istreambuf_iterator<char>(in), {});
+  bytes.clear();
+  char block[1 << 16];
+  while (in.read(block, sizeof block) || in.gcount() > 0) bytes.append(block, static_cast<std::size_t>(in.gcount()));
   return !in.bad();
 }
 
