@@ -94,7 +94,8 @@ Outcome coverage(Terminal& terminal, const CommandLine& line) {
   ANJUAN_TRY(const auto office, open_office(terminal));
   const handling::Office mine = office->office();
   ANJUAN_TRY(const Coverage c, handling::coverage_of(mine, asked.first, asked.second));
-  ANJUAN_TRY(const auto refreshes, handling::refreshes_due(mine, asked.second));
+  ANJUAN_TRY(const auto reading, office->store->read());
+  ANJUAN_TRY(const auto refreshes, handling::refreshes_due(*reading, *office->library.registers, *office->calendar, asked.second));
   if (terminal.language == Language::chinese) {
     terminal.out << c.year << "年度抽查覆盖情况，截至" << official(c.on) << "，检查对象名录第" << c.register_version << "版\n";
   } else {

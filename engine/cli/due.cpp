@@ -60,7 +60,7 @@ Outcome due(Terminal& terminal, const CommandLine& line) {
   const std::string unit = line.get("unit");
   ANJUAN_TRY(auto rows, handling::list_due(*reading, *office->calendar, on, unit));
   if (unit.empty()) {  // the registers are the whole office's
-    ANJUAN_TRY(const auto refreshes, handling::refreshes_due(office->office(), on));
+    ANJUAN_TRY(const auto refreshes, handling::refreshes_due(*reading, *office->library.registers, *office->calendar, on));
     rows.insert(rows.end(), refreshes.begin(), refreshes.end());
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
   }

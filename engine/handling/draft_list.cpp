@@ -11,6 +11,7 @@
 #include "handling/draw_rules.h"
 #include "handling/library.h"
 #include "handling/messages.h"
+#include "handling/register_versions.h"
 #include "handling/year_so_far.h"
 #include "publication/draw_files.h"
 #include "registers/fields.h"
@@ -46,6 +47,17 @@ class ObjectDrafter {
     if (!found_.empty()) return std::move(found_);
     add_strata();
     return Done{};
+  }
+
+  /// Groups that cannot fill their quota, for the clerk: most have reached the yearly cap.
+  Diagnostics remarks() const {
+    Diagnostics out;
+    for (const Value& row : trades_) {
+      const std::int64_t pool = row.field("基数").integer() - row.field("剔除数").integer() - row.field("定向数").integer();
+      const std::int64_t quota = row.field("应抽").integer();
+      if (pool < quota) out.push_back(diagnose(pool_below_quota, Place{}, row.field("业务类别").text(), std::to_string(quota), std::to_string(pool)));
+    }
+    return out;
   }
 
   void tell(Fields& facts) && {
@@ -285,6 +297,15 @@ Diagnostics check_words(const draw::FrozenList& list, const DrawRules& rules) {
   return publication::check_draw_file(draw::write_list(list), words, list.draw);
 }
 
+/// A draw on a register that missed its yearly refresh goes on, but not unremarked.
+Outcome remark_refreshes(Work& work) {
+  ANJUAN_TRY(const auto due, refreshes_due(work.tx, *work.office.library.registers, work.office.calendar, work.act.on));
+  for (const DueRow& row : due) {
+    if (row.overdue) work.receipt.remarks.push_back(diagnose(refresh_overdue, Place{}, row.title, std::to_string(year_of(row.due)), iso(row.due)));
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<Value> draw_value(const Fields& values, const std::string& name, Value::Kind kind) {
@@ -309,6 +330,8 @@ Result<DraftedList> draft_list(Work& work, const DrawPeople& people, const Field
   InspectorDrafter inspectors(rules, year, work.act.on, list);
   inspectors.run(people.inspectors.rows);
   if (Diagnostics wrong = check_words(list, rules); has_error(wrong)) return wrong;
+  append(work.receipt.remarks, objects.remarks());
+  ANJUAN_TRY([[maybe_unused]] const Done remarked, remark_refreshes(work));
   Fields facts{{"在库数", static_cast<std::int64_t>(people.targets.rows.size())}, {"规则说明", words_of_rules(rules)},
                {"对象库版本", people.targets.version}, {"人员库版本", people.inspectors.version}};
   std::move(objects).tell(facts);

@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "handling/draw_lots.h"
+#include "handling/freeze_values.h"
 #include "handling/messages.h"
 
 namespace anjuan::handling {
@@ -14,16 +15,6 @@ using registers::RegisterKind;
 
 constexpr std::int64_t hundred = 100;
 constexpr int finest_scale = 4;  // a list's denominator has at most 10^6
-
-std::optional<Share> share_of(const Value& percent) {
-  if (!percent.is(Value::Kind::integer) && !percent.is(Value::Kind::decimal)) return std::nullopt;
-  const Decimal d = percent.decimal();
-  if (d.scale > finest_scale || d.mantissa < 0) return std::nullopt;
-  std::int64_t denominator = hundred;
-  for (int i = 0; i < d.scale; ++i) denominator *= 10;
-  if (d.mantissa > denominator) return std::nullopt;
-  return Share{d.mantissa, denominator, percent};
-}
 
 std::vector<std::string> texts_of(const Value& value) {
   std::vector<std::string> out;
@@ -219,7 +210,7 @@ class RuleReader {
   void check_names() {
     static const std::vector<std::string> known{"比例", "比例下限", "行业比例", "最少", "行业最少", "频次上限", "每组人数", "席位", "行业席位",
                                                 "负荷差", "行业代号", "频次理由", "证件理由", "申报理由", "隶属理由", "入库理由", "理由代码",
-                                                "基准日", "检查止", "定向", "超频次", "风险规则", "人员标记", "人员条件", "隶属字段", "隶属对照"};
+                                                "基准日", "检查止", "定向", "超频次", "风险规则", "人员标记", "人员条件", "隶属字段", "隶属对照", "执业人员"};
     for (const auto& [name, value] : values_) {
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
       if (const auto near = nearest(name, known)) found_.push_back(diagnose(draw_rule_unknown, Place{}, name, *near));
@@ -273,6 +264,16 @@ const NamedObject* find_named(const std::vector<NamedObject>& all, const std::st
 
 }  // namespace
 
+std::optional<Share> share_of(const Value& percent) {
+  if (!percent.is(Value::Kind::integer) && !percent.is(Value::Kind::decimal)) return std::nullopt;
+  const Decimal d = percent.decimal();
+  if (d.scale > finest_scale || d.mantissa < 0) return std::nullopt;
+  std::int64_t denominator = hundred;
+  for (int i = 0; i < d.scale; ++i) denominator *= 10;
+  if (d.mantissa > denominator) return std::nullopt;
+  return Share{d.mantissa, denominator, percent};
+}
+
 bool ColumnRule::fits(const Value& row) const {
   const Value& value = row.field(field);
   if (at_least) return value.is(Value::Kind::integer) && value.integer() >= *at_least;
@@ -291,6 +292,20 @@ const NamedObject* DrawRules::named(const std::string& id) const { return find_n
 
 Result<DrawRules> read_draw_rules(const Fields& values, const registers::Mapping& columns) {
   return RuleReader(values, columns).read();
+}
+
+Diagnostics check_draw_rules(const procedure::Definition& definition, const registers::Mapping& columns) {
+  const Fields values = freeze_values(definition);
+  if (values.empty()) return {};
+  const auto rules = read_draw_rules(values, columns);
+  Diagnostics found;
+  if (rules.ok()) return found;
+  for (Diagnostic one : rules.diagnostics()) {
+    if (one.row == &parameter_missing) continue;  // it may rest on the data of a case
+    one.place.file = definition.file;
+    found.push_back(std::move(one));
+  }
+  return found;
 }
 
 }  // namespace anjuan::handling

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "base/value.h"
+#include "procedure/definition.h"
 #include "registers/mapping.h"
 
 namespace anjuan::handling {
@@ -23,6 +24,9 @@ struct Share {
   std::int64_t of(std::int64_t base) const { return (base * numerator + denominator - 1) / denominator; }
   bool below(const Share& other) const { return numerator * other.denominator < other.numerator * denominator; }
 };
+
+/// The share that a value writes: a whole number or a decimal from 0 to 100; nothing for anything else.
+std::optional<Share> share_of(const Value& percent);
 
 /// One rule about one column of a register: {'字段': …} with one of '不少于' (a number), '为' (a word or
 /// several) or '含' (a part of the words), and what follows from it.
@@ -87,5 +91,9 @@ struct DrawRules {
 /// named at once: a share below the floor (比例下限), a reason that is no code, a column that no
 /// register has, a trade without a code.
 Result<DrawRules> read_draw_rules(const Fields& values, const registers::Mapping&);
+
+/// What is wrong with the values that rest on a procedure's parameters alone; those of a case are read when
+/// its list is frozen.
+Diagnostics check_draw_rules(const procedure::Definition&, const registers::Mapping&);
 
 }  // namespace anjuan::handling

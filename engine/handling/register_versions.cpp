@@ -117,11 +117,10 @@ Result<RegisterVersion> confirm_unchanged(Office& office, RegisterKind kind, con
   });
 }
 
-Result<std::vector<DueRow>> refreshes_due(const Office& office, Day on) {
-  ANJUAN_TRY(const auto reading, office.store.read());
-  ANJUAN_TRY(const auto versions, reading->list_registers());
+Result<std::vector<DueRow>> refreshes_due(cases::Reading& reading, const registers::Mapping& mapping, const calendar::WorkingCalendar& calendar, Day on) {
+  ANJUAN_TRY(const auto versions, reading.list_registers());
   std::vector<DueRow> out;
-  for (const registers::RegisterColumns& columns : office.library.registers->registers) {
+  for (const registers::RegisterColumns& columns : mapping.registers) {
     if (!columns.refresh) continue;
     const std::string name(registers::name_of(columns.kind));
     std::optional<Day> latest;
@@ -133,7 +132,7 @@ Result<std::vector<DueRow>> refreshes_due(const Office& office, Day on) {
     const Day due = columns.refresh->by.in(year), warn = columns.refresh->warn_from.in(year);
     if (on < warn) continue;
     const std::string basis = columns.basis ? columns.basis->instrument + columns.basis->article : "";
-    out.push_back({CaseId(name), columns.label, std::to_string(year) + "年度更新公开", "", basis, *latest, due, false, office.calendar.days_left(on, due), due < on});
+    out.push_back({CaseId(name), columns.label, std::to_string(year) + "年度更新公开", "", basis, *latest, due, false, calendar.days_left(on, due), due < on});
   }
   return out;
 }

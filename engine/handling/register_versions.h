@@ -47,7 +47,7 @@ Result<VersionDifference> compare_versions(const Office&, registers::RegisterKin
 Result<RegisterVersion> confirm_unchanged(Office&, registers::RegisterKind, const std::string& reason, const Act&);
 
 /// The registers whose yearly refresh is to be done by `on` or reminded of: the year after the latest version.
-Result<std::vector<DueRow>> refreshes_due(const Office&, Day on);
+Result<std::vector<DueRow>> refreshes_due(cases::Reading&, const registers::Mapping&, const calendar::WorkingCalendar&, Day on);
 
 /// What two versions differ in, as a paper or a workbook through the office's template.
 struct DifferenceReport {

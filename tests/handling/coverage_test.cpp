@@ -98,7 +98,10 @@ TEST(CoveragePapers, SayTheSame) {
 // R06-4: by the last of December, reminded of from the first; also without a change.
 TEST(RefreshesDue, AreRemindedOfAndOverdueUntilAVersionIsMade) {
   SmallRound round;  // the registers are of 2026-08-31
-  const auto due = [&](Day on) { return well(refreshes_due(round.office.office(), on)); };
+  const auto due = [&](Day on) {
+    const Office office = round.office.office();
+    return well(refreshes_due(*round.office.reading(), *office.library.registers, office.calendar, on));
+  };
   EXPECT_TRUE(due(make_day(2027, 11, 30)).empty());
   const auto reminded = due(make_day(2027, 12, 1));
   ASSERT_EQ(reminded.size(), 3u) << "both registers of objects and the one of inspectors";
