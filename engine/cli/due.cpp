@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "handling/due.h"
+#include "handling/register_versions.h"
 
 namespace anjuan::cli {
 namespace {
@@ -57,7 +58,12 @@ Outcome due(Terminal& terminal, const CommandLine& line) {
   ANJUAN_TRY(const auto office, open_office(terminal));
   ANJUAN_TRY(const auto reading, office->store->read());
   const std::string unit = line.get("unit");
-  ANJUAN_TRY(const auto rows, handling::list_due(*reading, *office->calendar, on, unit));
+  ANJUAN_TRY(auto rows, handling::list_due(*reading, *office->calendar, on, unit));
+  if (unit.empty()) {  // the registers are the whole office's
+    ANJUAN_TRY(const auto refreshes, handling::refreshes_due(*reading, *office->library.registers, *office->calendar, on));
+    rows.insert(rows.end(), refreshes.begin(), refreshes.end());
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
+  }
   if (rows.empty() && !unit.empty()) {
     auto known = check_unit(*reading, *office->calendar, on, unit);
     if (!known.ok()) return known;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cases/register_facts.h"
 #include "handling/messages.h"
+#include "handling/practitioner_stage.h"
 
 namespace anjuan::handling {
 namespace {
@@ -171,6 +172,7 @@ Value draw_fact(const DrawRecord& record, const CaseId& round, const DrawPeople&
   out.insert_or_assign("编组", facts.teams());
   out.insert_or_assign("人员", facts.people());
   out.insert_or_assign("任务量", facts.loads());
+  out.insert_or_assign("执业人员", practitioners_fact(record, draw::objects_to_inspect(*result), people));
   out.insert_or_assign("行业", with_drawn(out["行业"], facts));
   return out;
 }

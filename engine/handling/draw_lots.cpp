@@ -6,6 +6,7 @@
 #include "documents/document_number.h"
 #include "cases/messages.h"
 #include "handling/messages.h"
+#include "handling/practitioner_stage.h"
 
 namespace anjuan::handling {
 namespace {
@@ -57,13 +58,15 @@ Outcome freeze(Work& work, Case& round, const DrawLots& e) {
   ANJUAN_TRY(const Value previous, work.tx.setting(std::string(last_draw_key)));
   const std::string before = previous.text_or_empty().empty() ? draw::no_previous_draw : previous.text();
   ANJUAN_TRY(const DraftedList drafted, draft_list(work, people, e.values, record.id, before, record.commit));
+  ANJUAN_TRY(Fields second_stage, freeze_practitioners(work, e.values, drafted.list));
   ANJUAN_TRY(const draw::Frozen frozen, draw::freeze(drafted.list, record.id));
   record.list = frozen.bytes;
   record.frozen_on = work.act.on;
   ANJUAN_TRY(auto targets_frozen, work.tx.freeze_register("targets", people.targets.version));
   ANJUAN_TRY(auto inspectors_frozen, work.tx.freeze_register("inspectors", people.inspectors.version));
   static_cast<void>(targets_frozen), static_cast<void>(inspectors_frozen);
-  record.facts = draw_fact(record, round.id, people, reasons_of(e.values), drafted.facts);
+  second_stage.insert(drafted.facts.begin(), drafted.facts.end());
+  record.facts = draw_fact(record, round.id, people, reasons_of(e.values), second_stage);
   round.draws.push_back(record);
   return note_effect(work, record, "freeze");
 }

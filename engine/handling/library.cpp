@@ -13,6 +13,7 @@
 #include "documents/load_template.h"
 #include "documents/load_values.h"
 #include "forms/load_form.h"
+#include "handling/draw_rules.h"
 #include "handling/messages.h"
 #include "handling/migration_map.h"
 #include "handling/rule_list.h"
@@ -226,6 +227,7 @@ Diagnostics check_procedure(const procedure::Definition& d, const Library& libra
   for (const auto& mention : procedure::forms_used(d)) check_mention(mention, ids.forms, unknown_form, found);
   for (const auto& mention : forms_by_parameter(d)) check_mention(mention, ids.forms, unknown_form, found);
   for (const auto& mention : procedures_opened(d)) check_mention(mention, ids.procedures, opened_unknown, found);
+  if (library.registers) append(found, check_draw_rules(d, *library.registers));
   return found;
 }
 

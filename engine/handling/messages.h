@@ -95,6 +95,35 @@ ANJUAN_MESSAGE(secret_missing, "AJ2837", error, "冻结名单需要机关随机�
 ANJUAN_MESSAGE(parameter_missing, "AJ2838", error, "流程里的<aj:draw>缺少参数“{0}”，或者类型不对", "<aj:draw> in the procedure lacks the parameter '{0}', or has it in the wrong type",
                "请在流程定义里补上 <param name=\"{0}\" expr=\"…\"/>。", "Add <param name=\"{0}\" expr=\"…\"/> to the procedure.");
 
+ANJUAN_MESSAGE(draw_rule_wrong, "AJ2880", error, "冻结参数“{0}”写成了“{1}”，应当是{2}", "the freeze parameter '{0}' is '{1}' and should be {2}",
+               "请在流程定义的参数里改正。", "Correct the parameter in the procedure.");
+ANJUAN_MESSAGE(reason_no_code, "AJ2881", error, "理由“{0}”不是规定的理由代码", "the reason '{0}' is none of the reason codes",
+               "名单里只写代码，不写个人情况。代码有：{1}；需要新的，在流程的理由代码参数里增加。", "A list holds codes, never words about a person. Codes: {1}; add others to the parameter of reason codes.");
+ANJUAN_MESSAGE(rule_column_unknown, "AJ2882", error, "名录里没有“{0}”这个字段", "no register has the field '{0}'",
+               "请核对名称：{1}。", "Check the name: {1}.");
+ANJUAN_MESSAGE(share_below_floor, "AJ2883", error, "“{0}”的比例{1}%低于下限{2}%", "the share {1}% of '{0}' is below the floor of {2}%",
+               "提高某一类的比例不得降低其他类：各类都不得低于下限。", "Raising one group never lowers another: none may be below the floor.");
+ANJUAN_MESSAGE(named_not_in_base, "AJ2884", error, "指明的对象“{0}”不在抽取基数里：{1}", "the object '{0}' that is named is not in the base of the draw: {1}",
+               "请核对编号；停业、注销的机构不检查。", "Check the id; those suspended or closed are not inspected.");
+ANJUAN_MESSAGE(must_over_cap, "AJ2885", error, "定向对象“{0}”本年度已检查{1}次，达到上限{2}次", "'{0}', which is to be taken in any case, was checked {1} times this year, the cap being {2}",
+               "确需再查的，先办超频次审批。", "If it must be, have the check over the cap approved first.");
+
+ANJUAN_MESSAGE(no_share_for_trade, "AJ2886", error, "没有流程规定行业“{0}”的抽查比例", "no procedure says a share for the trade '{0}'",
+               "请在抽查任务流程冻结名单的参数里写明行业代号和比例。", "Give its code and share to the freezing of the list in the procedure of a round.");
+ANJUAN_MESSAGE(nothing_before_version, "AJ2887", error, "“{0}”只有一版，没有可以对比的前一版", "'{0}' has one version; there is none before it to compare with",
+               "更新以后再对比。", "Compare after it has been updated.");
+ANJUAN_MESSAGE(no_public_list, "AJ2888", error, "“{0}”不是公开的清单", "'{0}' is no public list",
+               "公开的清单在名录格式定义里写 public-template。", "Public lists have a public-template in the register definition.");
+ANJUAN_MESSAGE(no_key_column, "AJ2889", error, "表里没有可以对照的列", "the table has no column to compare by",
+               "至少要有其中一列：{0}。", "One of these is needed: {0}.");
+ANJUAN_MESSAGE(refresh_overdue, "AJ2890", warning, "“{0}”{1}年度的更新公开已经逾期（截止{2}）", "the refresh of '{0}' for {1} is overdue (it was due on {2})",
+               "请先更新名录；没有变化的，用 anjuan register confirm 形成一版“经核对无变化”。", "Update the register first, or confirm it unchanged with anjuan register confirm.");
+ANJUAN_MESSAGE(pool_below_quota, "AJ2891", warning, "“{0}”应抽{1}家，可抽的只有{2}家", "of '{0}' {1} are to be drawn, but only {2} are in the pool",
+               "其余已达频次上限；确需再查的，先办超频次审批。", "The others have reached the yearly cap; have checks over the cap approved if they must be.");
+
+ANJUAN_MESSAGE(draw_rule_unknown, "AJ2892", error, "不认识冻结参数“{0}”", "the freeze parameter '{0}' is not known",
+               "是否想写“{1}”？", "Did you mean '{1}'?");
+
 ANJUAN_MESSAGE(no_open_sheet, "AJ2840", error, "案件“{0}”没有待读回的表格", "no sheet of case '{0}' is waiting to be read",
                "请确认检查已经开始、表格没有读回过。", "Make sure the inspection has begun and the sheet was not read before.");
 ANJUAN_MESSAGE(sheet_of_other_case, "AJ2841", error, "这张表是案件“{0}”的，不能读到案件“{1}”里", "this sheet belongs to case '{0}', not to '{1}'",

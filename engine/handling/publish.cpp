@@ -5,6 +5,7 @@
 #include "draw/draw.h"
 #include "handling/messages.h"
 #include "handling/papers.h"
+#include "handling/practitioner_stage.h"
 #include "handling/work.h"
 #include "publication/announcement.h"
 #include "publication/announcement_workbook.h"
@@ -86,7 +87,11 @@ Outcome add_draw_files(Work& work, const Case& c, PublishedBatch& batch, const F
   for (const auto& [code, says] : reasons) words.reason_codes.insert(code);
   const std::pair<const char*, const std::string*> files[] = {
       {"list", &record->list}, {"seed", &record->seed}, {"events", &record->events}, {"result", &record->result}};
-  for (const auto& [name, text] : files) {
+  ANJUAN_TRY(const PractitionerFiles second, practitioner_files(*record));
+  const std::pair<const char*, const std::string*> files_of_second[] = {{"practitioners-list", &second.list}, {"practitioners-seed", &second.seed}, {"practitioners-result", &second.result}};
+  std::vector<std::pair<const char*, const std::string*>> all(std::begin(files), std::end(files));
+  all.insert(all.end(), std::begin(files_of_second), std::end(files_of_second));
+  for (const auto& [name, text] : all) {
     if (text->empty()) continue;
     const std::string label = record->id + "-" + name;
     if (Diagnostics hits = publication::check_draw_file(*text, words, label); has_error(hits)) return hits;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "expression/expression.h"
+#include "handling/freeze_values.h"
 #include "handling/messages.h"
 #include "registers/import.h"
 #include "registers/register.h"
@@ -41,21 +41,12 @@ std::vector<const procedure::Definition*> all_of(const Library& library, const L
 
 /// How many the procedure draws for one target, as its freezing of the list says; 0: it draws nobody.
 std::size_t team_drawn_by(const procedure::Definition& definition) {
-  Fields names;
-  for (const auto& parameter : definition.parameters) names.emplace(parameter.id, parameter.value);
-  std::size_t team = 0;
-  procedure::for_every_action(definition, [&](const procedure::Action& action) {
-    const auto* draw = std::get_if<procedure::DrawAction>(&action.what);
-    if (draw == nullptr) return;
-    for (const procedure::Param& param : draw->params) {
-      if (param.name != "每组人数" || !param.value.expression) continue;
-      const auto value =
-          expression::evaluate(*param.value.expression, expression::Surroundings{names, {}, {}});
-      if (value && value->is(Value::Kind::integer) && value->integer() > 0)
-        team = std::max(team, static_cast<std::size_t>(value->integer()));
-    }
-  });
-  return team;
+  const Fields values = freeze_values(definition);
+  const auto seats = values.find("席位");
+  if (seats != values.end() && seats->second.is(Value::Kind::list) && !seats->second.list().empty()) return seats->second.list().size();
+  const auto size = values.find("每组人数");
+  const bool known = size != values.end() && size->second.is(Value::Kind::integer) && size->second.integer() > 0;
+  return known ? static_cast<std::size_t>(size->second.integer()) : 0;
 }
 
 bool opens(const procedure::Definition& round, const procedure::Definition& one) {
@@ -113,7 +104,9 @@ Diagnostics read_tables(Staff& staff, const registers::Mapping* mapping) {
         read_as<registers::Inspector>(*mapping, table, staff.on, found, &staff.inspectors) ||
         read_as<registers::InspectionTarget>(*mapping, table, staff.on, found, &staff.targets) ||
         read_as<registers::Practitioner>(*mapping, table, staff.on, found, nullptr) ||
-        read_as<registers::InspectionItem>(*mapping, table, staff.on, found, nullptr);
+        read_as<registers::InspectionItem>(*mapping, table, staff.on, found, nullptr) ||
+        read_as<registers::PlannedRound>(*mapping, table, staff.on, found, nullptr) ||
+        read_as<registers::RecordedCheck>(*mapping, table, staff.on, found, nullptr);
     if (!known) found.push_back(diagnose(table_is_no_register, Place{table.path}));
   }
   return found;

@@ -81,6 +81,31 @@ struct FieldTable<InspectionItem> {
   // clang-format on
 };
 
+template <>
+struct FieldTable<PlannedRound> {
+  using R = PlannedRound;
+  // clang-format off
+  static inline const std::array rows = std::to_array<Field<R>>({
+      {"编号", &R::id, true}, {"任务", &R::name, true}, {"年度", &R::year, true}, {"抽查事项", &R::items},
+      {"业务类别", &R::trades}, {"拟抽数", &R::planned}, {"方式", &R::manner}, {"时间", &R::period},
+      {"承办股室", &R::section}, {"备注", &R::remark}, {drawable_name, &R::drawable}, {why_not_name, &R::why_not},
+  });
+  // clang-format on
+};
+
+template <>
+struct FieldTable<RecordedCheck> {
+  using R = RecordedCheck;
+  // clang-format off
+  static inline const std::array rows = std::to_array<Field<R>>({
+      {"编号", &R::id, true}, {"对象编号", &R::target, true}, {"对象名称", &R::name}, {"检查日期", &R::on, true},
+      {"检查种类", &R::check_kind, true}, {"检查方式", &R::manner}, {"检查机关", &R::authority}, {"任务编号", &R::round},
+      {"计入频次", &R::counts, true}, {"计入覆盖", &R::covers, true}, {"备注", &R::remark},
+      {drawable_name, &R::drawable}, {why_not_name, &R::why_not},
+  });
+  // clang-format on
+};
+
 Value value_of(const std::string& text) { return text; }
 Value value_of(std::int64_t number) { return number; }
 Value value_of(bool flag) { return flag; }
@@ -119,6 +144,11 @@ std::span<const Field<Row>> fields_of() {
 }
 
 template <class Row>
+void set_member(Row& row, const Member<Row>& member, const Value& value) {
+  std::visit([&](auto one) { set(row.*one, value); }, member);
+}
+
+template <class Row>
 Value to_value(const Row& row) {
   Fields record = row.others;
   for (const Field<Row>& field : fields_of<Row>()) {
@@ -139,7 +169,7 @@ Row from_value(const Value& value) {
     if (found == table.end()) {
       row.others[name] = content;
     } else {
-      std::visit([&](auto member) { set(row.*member, content); }, found->member);
+      set_member(row, found->member, content);
     }
   }
   return row;
@@ -151,16 +181,28 @@ bool is_certificate_valid(const Inspector& inspector, Day day) {
 }
 
 template std::span<const Field<InspectionTarget>> fields_of<InspectionTarget>();
+template void set_member(InspectionTarget&, const Member<InspectionTarget>&, const Value&);
 template Value to_value(InspectionTarget const&);
 template InspectionTarget from_value<InspectionTarget>(const Value&);
 template std::span<const Field<Practitioner>> fields_of<Practitioner>();
+template void set_member(Practitioner&, const Member<Practitioner>&, const Value&);
 template Value to_value(Practitioner const&);
 template Practitioner from_value<Practitioner>(const Value&);
 template std::span<const Field<Inspector>> fields_of<Inspector>();
+template void set_member(Inspector&, const Member<Inspector>&, const Value&);
 template Value to_value(Inspector const&);
 template Inspector from_value<Inspector>(const Value&);
 template std::span<const Field<InspectionItem>> fields_of<InspectionItem>();
+template void set_member(InspectionItem&, const Member<InspectionItem>&, const Value&);
 template Value to_value(InspectionItem const&);
 template InspectionItem from_value<InspectionItem>(const Value&);
+template std::span<const Field<PlannedRound>> fields_of<PlannedRound>();
+template void set_member(PlannedRound&, const Member<PlannedRound>&, const Value&);
+template Value to_value(PlannedRound const&);
+template PlannedRound from_value<PlannedRound>(const Value&);
+template std::span<const Field<RecordedCheck>> fields_of<RecordedCheck>();
+template void set_member(RecordedCheck&, const Member<RecordedCheck>&, const Value&);
+template Value to_value(RecordedCheck const&);
+template RecordedCheck from_value<RecordedCheck>(const Value&);
 
 }  // namespace anjuan::registers

@@ -27,6 +27,10 @@ struct Field {
 template <class Row>
 std::span<const Field<Row>> fields_of();
 
+/// Sets one member from a value of its kind; any other value leaves it as it is.
+template <class Row>
+void set_member(Row&, const Member<Row>&, const Value&);
+
 /// The row as a record by field names; unknown dates are empty values, lists are lists of text.
 template <class Row>
 Value to_value(const Row&);

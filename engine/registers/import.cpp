@@ -1,9 +1,10 @@
 #include "registers/import.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
+#include <type_traits>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "registers/cell_value.h"
@@ -15,12 +16,7 @@ namespace anjuan::registers {
 
 namespace {
 
-Result<sheets::Table> read_table(const ImportRequest& request) {
-  const bool zipped = request.bytes.substr(0, 2) == "PK" || request.bytes.substr(0, 4) == "\xD0\xCF\x11\xE0";
-  if (!zipped) return sheets::read_csv(request.bytes, request.file);
-  ANJUAN_TRY(const sheets::ReadWorkbook book, sheets::read_xlsx(request.bytes, request.file));
-  return sheets::table_of(book, request.file);
-}
+bool is_workbook(std::string_view bytes) { return bytes.substr(0, 2) == "PK" || bytes.substr(0, 4) == "\xD0\xCF\x11\xE0"; }
 
 /// Half-width and full-width brackets name the same column.
 std::string comparable(std::string_view header) {
@@ -40,16 +36,16 @@ struct Layout {
   std::vector<std::optional<std::size_t>> position;
 };
 
-Result<Layout> find_columns(const sheets::Table& table, const RegisterColumns& columns,
+Result<Layout> find_columns(const std::vector<std::string>& header, const RegisterColumns& columns,
                             const std::string& file, Diagnostics& warnings) {
   Layout layout;
   Diagnostics found;
   std::set<std::size_t> used;
   for (const Column& column : columns.columns) {
     std::optional<std::size_t> at;
-    for (std::size_t i = 0; i < table.header.size(); ++i) {
-      if (!is_named(column, table.header[i])) continue;
-      if (at) found.push_back(diagnose(column_filled_twice, Place{file}, table.header[*at], table.header[i]));
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      if (!is_named(column, header[i])) continue;
+      if (at) found.push_back(diagnose(column_filled_twice, Place{file}, header[*at], header[i]));
       at = i;
       used.insert(i);
     }
@@ -60,12 +56,12 @@ Result<Layout> find_columns(const sheets::Table& table, const RegisterColumns& c
     }
     layout.position.push_back(at);
   }
-  for (std::size_t i = 0; i < table.header.size(); ++i) {
+  for (std::size_t i = 0; i < header.size(); ++i) {
     const bool ignored =
         std::any_of(columns.ignored.begin(), columns.ignored.end(),
-                    [&](const std::string& name) { return comparable(name) == comparable(table.header[i]); });
-    if (!used.contains(i) && !ignored && !table.header[i].empty()) {
-      warnings.push_back(diagnose(column_unknown, Place{file}, table.header[i]));
+                    [&](const std::string& name) { return comparable(name) == comparable(header[i]); });
+    if (!used.contains(i) && !ignored && !header[i].empty()) {
+      warnings.push_back(diagnose(column_unknown, Place{file}, header[i]));
     }
   }
   if (!found.empty()) return found;
@@ -78,26 +74,58 @@ std::string words_in(const Column& column) {
   return join(words, "、");
 }
 
-/// Reads row after row; remembers what must not repeat.
+/// What a text fills as it stands, without a check of its own.
+bool is_plain(ColumnKind kind) {
+  switch (kind) {
+    case ColumnKind::text:
+    case ColumnKind::name:
+    case ColumnKind::certificate:
+    case ColumnKind::phone:
+    case ColumnKind::home_address:
+    case ColumnKind::note:
+    case ColumnKind::status:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// A column that the table has, with the member that it fills; none: a field of the bureau's own.
+template <class Row>
+struct FilledColumn {
+  const Column* column;
+  std::size_t at;
+  std::optional<Member<Row>> member;
+  std::unordered_map<std::string, int> seen{};  ///< values that must not repeat → line
+};
+
+/// Reads row after row; remembers what must not repeat. A register has a million rows: places and
+/// names are worked out only for what is told.
 template <class Row>
 class RowReader {
  public:
-  RowReader(const ImportRequest& request, const RegisterColumns& columns, const Layout& layout,
-            Imported<Row>& imported)
-      : request_(request), columns_(columns), layout_(layout), imported_(imported) {}
+  RowReader(const ImportRequest& request, const RegisterColumns& columns, Imported<Row>& imported)
+      : request_(request), columns_(columns), imported_(imported) {}
+
+  Outcome begin(const std::vector<std::string>& header) {
+    ANJUAN_TRY(const Layout layout, find_columns(header, columns_, request_.file, imported_.warnings));
+    for (std::size_t i = 0; i < columns_.columns.size(); ++i) {
+      if (!layout.position[i]) continue;
+      const Column& column = columns_.columns[i];
+      const auto table = fields_of<Row>();
+      const auto field = std::find_if(table.begin(), table.end(), [&](const auto& f) { return f.name == column.field; });
+      filled_.push_back({&column, *layout.position[i], field == table.end() ? std::nullopt : std::optional(field->member)});
+    }
+    return Done{};
+  }
 
   void read(const sheets::Table::Row& row) {
-    Fields record;
+    ++imported_.rows_in_file;
+    row_ = &row;
     faults_.clear();
     out_.clear();
-    name_ = name_of_row(row);
-    for (std::size_t i = 0; i < columns_.columns.size(); ++i) {
-      if (!layout_.position[i]) continue;
-      const Column& column = columns_.columns[i];
-      Value value = read_value(row.cells[*layout_.position[i]], column, place_of(row.line, column));
-      if (!value.empty()) record[column.field] = std::move(value);
-    }
-    Row typed = from_value<Row>(record);
+    Row typed;
+    for (FilledColumn<Row>& one : filled_) fill(typed, one, row.cells[one.at]);
     for (const Diagnostic& out : out_) {
       typed.drawable = false;
       typed.why_not += (typed.why_not.empty() ? "" : "；") + out.values[1].zh + "：" + out.values[2].zh;
@@ -112,19 +140,17 @@ class RowReader {
   }
 
  private:
-  Place place_of(int line, const Column& column) const {
-    return {request_.file, line, 0, {"“" + column.name + "”列", "column “" + column.name + "”"}};
+  Place place_of(const Column& column) const {
+    return {request_.file, row_->line, 0, {"“" + column.name + "”列", "column “" + column.name + "”"}};
   }
 
   /// Whom messages name: the person or body, else the id, else nothing but the line.
-  std::string name_of_row(const sheets::Table::Row& row) const {
+  std::string name() const {
     std::string id, name;
-    for (std::size_t i = 0; i < columns_.columns.size(); ++i) {
-      if (!layout_.position[i]) continue;
-      const std::string& cell = row.cells[*layout_.position[i]];
-      const Column& column = columns_.columns[i];
-      if (column.kind == ColumnKind::id && column.unique) id = cell;
-      if (column.kind == ColumnKind::name && name.empty()) name = cell;
+    for (const FilledColumn<Row>& one : filled_) {
+      const std::string& cell = row_->cells[one.at];
+      if (one.column->kind == ColumnKind::id && one.column->unique) id = cell;
+      if (one.column->kind == ColumnKind::name && name.empty()) name = cell;
     }
     return !name.empty() ? name : id;
   }
@@ -135,44 +161,53 @@ class RowReader {
     faults_.push_back(std::move(diagnostic));
   }
 
-  Value read_value(const std::string& text, const Column& column, const Place& place) {
+  void fill(Row& typed, FilledColumn<Row>& one, const std::string& text) {
+    const Column& column = *one.column;
     if (text.empty()) {
-      if (column.required) refuse(diagnose(value_missing, place, name_, column.name), column);
-      return {};
+      if (column.required) refuse(diagnose(value_missing, place_of(column), name(), column.name), column);
+      return;
     }
-    Result<Value> value = read_cell(text, column, request_.mapping, place);
-    if (!value.ok()) {
-      for (const Diagnostic& fault : value.diagnostics()) refuse(fault, column);
-      return {};
+    if (is_plain(column.kind)) {
+      if (one.member) typed.*std::get<std::string Row::*>(*one.member) = text;
+      else typed.others[column.field] = Value(text);
+    } else {
+      Result<Value> value = read_cell(text, column, request_.mapping, Place{});
+      if (!value.ok()) {
+        for (Diagnostic fault : value.diagnostics()) {
+          fault.place = place_of(column);
+          refuse(std::move(fault), column);
+        }
+        return;
+      }
+      if (one.member) set_member(typed, *one.member, *value);
+      else typed.others[column.field] = *std::move(value);
     }
-    if (column.kind == ColumnKind::status) check_word(text, column, place);
-    if (column.leaves) note_out(text, column, place, std::nullopt);
-    if (column.unique) check_unique(text, column, place);
-    return *std::move(value);
+    if (column.kind == ColumnKind::status) check_word(text, column);
+    if (column.leaves) note_out(text, column, std::nullopt);
+    if (column.unique) check_unique(text, one);
   }
 
-  void check_word(const std::string& text, const Column& column, const Place& place) {
+  void check_word(const std::string& text, const Column& column) {
     const auto word = std::find_if(column.words.begin(), column.words.end(),
                                    [&](const StatusWord& w) { return w.text == text; });
     if (word == column.words.end())
-      return refuse(diagnose(unknown_word, place, column.name, text, words_in(column)), column);
+      return refuse(diagnose(unknown_word, place_of(column), column.name, text, words_in(column)), column);
     if (word->standing == Standing::refused) {
-      return refuse(diagnose(not_eligible, place, name_, column.name, text), column, word->basis);
+      return refuse(diagnose(not_eligible, place_of(column), name(), column.name, text), column, word->basis);
     }
-    if (word->standing == Standing::out) note_out(text, column, place, word->basis);
+    if (word->standing == Standing::out) note_out(text, column, word->basis);
   }
 
-  void note_out(const std::string& text, const Column& column, const Place& place,
-                const std::optional<LegalBasis>& basis) {
-    Diagnostic out = diagnose(kept_out, place, name_, column.name, text);
+  void note_out(const std::string& text, const Column& column, const std::optional<LegalBasis>& basis) {
+    Diagnostic out = diagnose(kept_out, place_of(column), name(), column.name, text);
     out.basis = basis ? basis : column.basis;
     out_.push_back(std::move(out));
   }
 
-  void check_unique(const std::string& text, const Column& column, const Place& place) {
-    const auto [first, added] = seen_.try_emplace({column.name, text}, place.line);
+  void check_unique(const std::string& text, FilledColumn<Row>& one) {
+    const auto [first, added] = one.seen.try_emplace(text, row_->line);
     if (!added)
-      refuse(diagnose(value_twice, place, column.name, text, std::to_string(first->second)), column);
+      refuse(diagnose(value_twice, place_of(*one.column), one.column->name, text, std::to_string(first->second)), *one.column);
   }
 
   void check_certificate(Row& typed, const Place& place) {
@@ -180,11 +215,11 @@ class RowReader {
       if (!typed.certificate_from || !typed.certificate_until) return;
       const Day from = *typed.certificate_from, until = *typed.certificate_until;
       if (until < from) {
-        faults_.push_back(diagnose(ends_before_it_starts, place, name_, iso(from), iso(until)));
+        faults_.push_back(diagnose(ends_before_it_starts, place, name(), iso(from), iso(until)));
       } else if (until < request_.on && typed.drawable) {
         typed.drawable = false;
         typed.why_not = header_of(&Row::certificate_until) + "：" + iso(until);
-        Diagnostic over = diagnose(certificate_over, place, name_, official(until));
+        Diagnostic over = diagnose(certificate_over, place, name(), official(until));
         over.basis = columns_.basis;
         out_.push_back(std::move(over));
       }
@@ -205,26 +240,50 @@ class RowReader {
 
   const ImportRequest& request_;
   const RegisterColumns& columns_;
-  const Layout& layout_;
   Imported<Row>& imported_;
-  std::string name_;
+  std::vector<FilledColumn<Row>> filled_;
+  const sheets::Table::Row* row_ = nullptr;
   Diagnostics faults_, out_;
-  std::map<std::pair<std::string, std::string>, int> seen_;
 };
 
+template <class Row>
+Outcome read_streamed(const ImportRequest& request, RowReader<Row>& reader) {
+  return sheets::read_csv_rows(request.bytes, request.file,
+                               {[&](const std::vector<std::string>& header) { return reader.begin(header); },
+                                [&](const sheets::Table::Row& row) { reader.read(row); }});
+}
+
 }  // namespace
+
+Result<sheets::Table> read_table(std::string_view bytes, const std::string& file) {
+  if (!is_workbook(bytes)) return sheets::read_csv(bytes, file);
+  ANJUAN_TRY(const sheets::ReadWorkbook book, sheets::read_xlsx(bytes, file));
+  return sheets::table_of(book, file);
+}
+
+std::optional<std::size_t> find_column(const std::vector<std::string>& header, const Column& column) {
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    if (is_named(column, header[i])) return i;
+  }
+  return std::nullopt;
+}
 
 template <class Row>
 Result<Imported<Row>> import_rows(const ImportRequest& request) {
   const RegisterColumns* columns = request.mapping.columns_of(Row::kind);
   if (!columns) return diagnose(register_undefined, Place{request.file}, name_of(Row::kind));
-  ANJUAN_TRY(const sheets::Table table, read_table(request));
   Imported<Row> imported;
-  ANJUAN_TRY(const Layout layout, find_columns(table, *columns, request.file, imported.warnings));
-  if (table.rows.empty()) return diagnose(register_empty, Place{request.file});
-  imported.rows_in_file = table.rows.size();
-  RowReader<Row> reader(request, *columns, layout, imported);
-  for (const sheets::Table::Row& row : table.rows) reader.read(row);
+  RowReader<Row> reader(request, *columns, imported);
+  if (is_workbook(request.bytes)) {
+    ANJUAN_TRY(const sheets::Table table, read_table(request.bytes, request.file));
+    auto begun = reader.begin(table.header);
+    if (!begun.ok()) return begun.diagnostics();
+    for (const sheets::Table::Row& row : table.rows) reader.read(row);
+  } else {
+    auto done = read_streamed(request, reader);
+    if (!done.ok()) return done.diagnostics();
+  }
+  if (imported.rows_in_file == 0) return diagnose(register_empty, Place{request.file});
   return imported;
 }
 
@@ -242,5 +301,9 @@ template Result<Imported<Inspector>> import_rows(const ImportRequest&);
 template Result<std::vector<Inspector>> accepted(Imported<Inspector>, bool);
 template Result<Imported<InspectionItem>> import_rows(const ImportRequest&);
 template Result<std::vector<InspectionItem>> accepted(Imported<InspectionItem>, bool);
+template Result<Imported<PlannedRound>> import_rows(const ImportRequest&);
+template Result<std::vector<PlannedRound>> accepted(Imported<PlannedRound>, bool);
+template Result<Imported<RecordedCheck>> import_rows(const ImportRequest&);
+template Result<std::vector<RecordedCheck>> accepted(Imported<RecordedCheck>, bool);
 
 }  // namespace anjuan::registers

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "registers/mapping.h"
 #include "registers/rows.h"
+#include "sheets/sheets.h"
 
 namespace anjuan::registers {
 
@@ -27,6 +28,12 @@ struct Imported {
   std::size_t rows_in_file = 0;
   Diagnostics refused, warnings;
 };
+
+/// A table from CSV or XLSX, told apart by content.
+Result<sheets::Table> read_table(std::string_view bytes, const std::string& file);
+
+/// Where in a header a column stands, by its name or an alias; half-width and full-width brackets are the same.
+std::optional<std::size_t> find_column(const std::vector<std::string>& header, const Column&);
 
 /// Reads and checks all rows. A Result without value: the file as a whole cannot be used (unreadable,
 /// required column missing).

@@ -44,6 +44,8 @@ constexpr std::array register_names = std::to_array<RegisterName>({
     {"practitioners", RegisterKind::practitioners},
     {"inspectors", RegisterKind::inspectors},
     {"items", RegisterKind::items},
+    {"plan", RegisterKind::plan},
+    {"checks", RegisterKind::checks},
 });
 
 ColumnKind parse_kind(std::string_view text) {
@@ -108,6 +110,11 @@ class Loader {
     Mapping mapping;
     for (const xml::Element* trade : root.children("trade")) add_trade(*trade, mapping);
     for (const xml::Element* one : root.children("register")) add_register(*one, mapping);
+    for (const xml::Element* one : root.children("year")) {
+      mapping.year.warn_from = read_day(*one, "warn-from").value_or(YearDay{});
+      mapping.year.unchecked_years = parse_integer(one->get("unchecked-years")).value_or(1);
+      mapping.year.basis = basis_of(*one);
+    }
     return mapping;
   }
 
@@ -130,7 +137,7 @@ class Loader {
                                    [&](const RegisterName& n) { return n.xml == kind; });
     if (mapping.columns_of(name->kind))
       found.push_back(diagnose(kind_of_register_twice, element.place, kind));
-    RegisterColumns columns{name->kind, std::string(element.get("label")), {}, {}, basis_of(element)};
+    RegisterColumns columns{name->kind, std::string(element.get("label")), {}, {}, basis_of(element), read_refresh(element), std::string(element.get("public-template"))};
     for (const xml::Element* column : element.children("column"))
       columns.columns.push_back(read_column(*column));
     for (const xml::Element* ignored : element.children("ignored"))
@@ -148,8 +155,32 @@ class Loader {
       case RegisterKind::items:
         check_fields<InspectionItem>(columns, element.place);
         break;
+      case RegisterKind::plan:
+        check_fields<PlannedRound>(columns, element.place);
+        break;
+      case RegisterKind::checks:
+        check_fields<RecordedCheck>(columns, element.place);
+        break;
     }
     mapping.registers.push_back(std::move(columns));
+  }
+
+  std::optional<YearDay> read_day(const xml::Element& element, std::string_view attribute) {
+    const std::string_view text = element.get(attribute);
+    if (text.empty()) return std::nullopt;
+    const auto day = parse_day("2023-" + std::string(text));  // no leap year: the day is there every year
+    if (!day) {
+      found.push_back(diagnose(bad_year_day, element.place, attribute, text));
+      return std::nullopt;
+    }
+    const std::chrono::year_month_day parts(*day);
+    return YearDay{static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day())};
+  }
+
+  std::optional<YearlyRefresh> read_refresh(const xml::Element& element) {
+    const auto by = read_day(element, "refresh-by"), warn = read_day(element, "warn-from");
+    if (!by) return std::nullopt;
+    return YearlyRefresh{*by, warn.value_or(YearDay{})};
   }
 
   Column read_column(const xml::Element& element) {
@@ -161,6 +192,8 @@ class Loader {
     column.required = element.get("required") == "yes";
     column.unique = element.get("unique") == "yes";
     column.leaves = element.get("leaves") == "yes";
+    column.published = element.get("public") == "yes";
+    if (column.published && is_withheld(column.kind)) found.push_back(diagnose(withheld_published, element.place, column.name, name_of(column.kind)));
     column.basis = basis_of(element);
     column.place = element.place;
     for (const xml::Element* word : element.children("word")) {
@@ -218,6 +251,19 @@ ColumnKind Mapping::kind_of(RegisterKind kind, std::string_view field) const {
     }
   }
   return ColumnKind::text;
+}
+
+bool Mapping::has_field(RegisterKind kind, std::string_view field) const {
+  const std::vector<std::string> all = fields_of(kind);
+  return std::find(all.begin(), all.end(), field) != all.end();
+}
+
+std::vector<std::string> Mapping::fields_of(RegisterKind kind) const {
+  std::vector<std::string> out;
+  if (const RegisterColumns* columns = columns_of(kind)) {
+    for (const Column& column : columns->columns) out.push_back(column.field);
+  }
+  return out;
 }
 
 Result<Mapping> load_mapping(std::string_view bytes, const std::string& file) {

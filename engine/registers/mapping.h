@@ -49,6 +49,7 @@ struct Column {
   ColumnKind kind = ColumnKind::text;
   bool required = false, unique = false;
   bool leaves = false;  ///< 退出日期: where filled, the row stands outside the draw
+  bool published = false;  ///< stands in the public view of the register (四项公开)
   std::vector<StatusWord> words;
   std::optional<LegalBasis> basis;
   Place place;
@@ -59,23 +60,47 @@ struct Trade {
   std::vector<std::string> aliases;
 };
 
+/// A day of every year, such as the last of December.
+struct YearDay {
+  unsigned month = 1, day = 1;
+  Day in(int year) const { return make_day(year, month, day); }
+};
+
+/// 年度更新公开: by when a register is looked through and published each year, and when to remind of it.
+struct YearlyRefresh {
+  YearDay by, warn_from;
+};
+
+/// What a year is measured by beside the shares and caps of the procedures.
+struct YearRules {
+  YearDay warn_from{10, 1};       ///< from then on a trade below its share is a warning
+  std::int64_t unchecked_years = 3;  ///< objects without a check for so many years are named
+  std::optional<LegalBasis> basis;
+};
+
 struct RegisterColumns {
   RegisterKind kind;
   std::string label;
   std::vector<Column> columns;
   std::vector<std::string> ignored;  ///< columns that are known and not read
   std::optional<LegalBasis> basis;   ///< of the register as a whole
+  std::optional<YearlyRefresh> refresh;
+  std::string public_template;       ///< of its public view; "" it is not a public list
 };
 
 struct Mapping {
   std::vector<Trade> trades;
   std::vector<RegisterColumns> registers;
+  YearRules year;
 
   const RegisterColumns* columns_of(RegisterKind) const;
   /// The trade's own name for a name or an alias.
   std::optional<std::string> trade_of(std::string_view word) const;
   /// The kind of a field's column; text if no column fills it.
   ColumnKind kind_of(RegisterKind, std::string_view field) const;
+  /// Whether rows have the field: one of their own, or a column that the bureau added.
+  bool has_field(RegisterKind, std::string_view field) const;
+  std::vector<std::string> fields_of(RegisterKind) const;  ///< that columns fill, in their order
 };
 
 /// Loads and checks the definition. All faults are found at once.

@@ -25,7 +25,7 @@ std::vector<AttributeRule> with_basis(std::vector<AttributeRule> attributes) {
 ElementRule root_rule() {
   ElementRule rule{"registers", {"名录格式定义", "definition of the registers"}, {}, {}, false, false, "",
                    ""};
-  rule.children = {{"trade", 1, -1, ""}, {"register", 1, 4, ""}};
+  rule.children = {{"trade", 1, -1, ""}, {"register", 1, 6, ""}, {"year", 0, 1, ""}};
   return rule;
 }
 
@@ -43,8 +43,11 @@ ElementRule register_rule() {
   ElementRule rule{"register", {"一种名录", "one register"}, {}, {}, false, false, "", ""};
   rule.attributes = with_basis({
       attribute("kind", ValueKind::choice, true, {"名录的种类", "which register"},
-                {"targets", "practitioners", "inspectors", "items"}),
+                {"targets", "practitioners", "inspectors", "items", "plan", "checks"}),
       attribute("label", ValueKind::text, true, {"名录的名称", "its name"}),
+      attribute("refresh-by", ValueKind::text, false, {"每年更新公开的截止日，如 12-31", "refreshed and published each year by this day, e.g. 12-31"}),
+      attribute("warn-from", ValueKind::text, false, {"从哪天起提醒年度更新，如 12-01", "from this day the refresh is reminded of, e.g. 12-01"}),
+      attribute("public-template", ValueKind::id, false, {"公开稿用的模板", "template of its public view"}),
   });
   rule.children = {{"column", 1, -1, ""}, {"ignored", 0, -1, ""}};
   return rule;
@@ -73,8 +76,18 @@ ElementRule column_rule() {
       attribute("unique", ValueKind::yes_no, false, {"是否不得重复", "must not repeat"}),
       attribute("leaves", ValueKind::yes_no, false,
                 {"填写后即退出抽取", "once filled, the row is out of the draw"}),
+      attribute("public", ValueKind::yes_no, false, {"是否列入公开稿，不写为否", "stands in the public view; no by default"}),
   });
   rule.children = {{"word", 0, -1, ""}};
+  return rule;
+}
+
+ElementRule year_rule() {
+  ElementRule rule{"year", {"年度覆盖情况的口径", "what the coverage of a year is measured by"}, {}, {}, false, false, "<year warn-from=\"10-01\" unchecked-years=\"3\"/>", ""};
+  rule.attributes = with_basis({
+      attribute("warn-from", ValueKind::text, true, {"从哪天起提醒未达到比例的行业", "from this day trades below their share are warned of"}),
+      attribute("unchecked-years", ValueKind::integer, true, {"多少年没有检查过的对象要列出", "objects without a check for so many years are named"}),
+  });
   return rule;
 }
 
@@ -105,7 +118,7 @@ const xml::Outline& mapping_outline() {
       "urn:anjuan:registers:1",
       "",
       "registers",
-      {root_rule(), trade_rule(), register_rule(), column_rule(), word_rule(), ignored_rule()},
+      {root_rule(), trade_rule(), register_rule(), column_rule(), word_rule(), ignored_rule(), year_rule()},
       false,
       {}};
   return outline;

@@ -21,6 +21,11 @@ ANJUAN_MESSAGE(trade_twice, "AJ2104", error, "行业名称“{0}”出现了两�
 ANJUAN_MESSAGE(kind_of_register_twice, "AJ2105", error, "同一种名录“{0}”写了两次。", "The register “{0}” is described twice.",
                "请合并为一处。", "Make one of them.");
 
+ANJUAN_MESSAGE(bad_year_day, "AJ2106", error, "“{0}”写的“{1}”不是每年都有的日子。", "“{1}” in “{0}” is no day of every year.",
+               "请写成 12-31 的样子。", "Write it like 12-31.");
+ANJUAN_MESSAGE(withheld_published, "AJ2107", error, "列“{0}”的类型是“{1}”，不得公开。", "The column “{0}” is of kind “{1}”, which is never published.",
+               "请去掉 public=\"yes\"。", "Take public=\"yes\" away.");
+
 // The file as a whole.
 ANJUAN_MESSAGE(column_missing, "AJ2110", error, "表里没有“{0}”这一列。", "The table has no column “{0}”.",
                "请增加这一列；如果本单位的列名不同，请在名录格式定义中写上别名。",

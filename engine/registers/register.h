@@ -15,8 +15,9 @@ struct Register {
   int version = 0;     ///< from 1; 0: nothing imported yet
   std::string reason;  ///< why this version was made (工作细则: 根据法律法规和现实情况变化)
   Day since{};         ///< stated date of the change
+  std::string approver;   ///< who decided on it
   std::vector<Row> rows;  ///< in the order of the file
-  std::string digest;     ///< SHA-256 of the rows in canonical form
+  std::string digest;     ///< SHA-256 of the rows as text (rows_text.h)
 
   const Row* find(std::string_view id) const;
 };
@@ -40,7 +41,7 @@ Differences differences(const std::vector<Row>& before, const std::vector<Row>& 
 /// and reason of leaving, never by deletion).
 template <class Row>
 Result<Register<Row>> revise(const Register<Row>& before, std::vector<Row> rows, std::string reason,
-                             Day since);
+                             Day since, std::string approver = {});
 
 /// For the store; `register_of` reads what `to_value` gave.
 template <class Row>

@@ -1,5 +1,5 @@
 #pragma once
-// The rows of the four registers (名录库). `others` holds the columns that a bureau adds by its
+// The rows of the registers (名录库): the four public lists and the ledger of checks. `others` holds the columns that a bureau adds by its
 // mapping alone; `drawable` says whether a row stands in the base of a draw, else `why_not`.
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 
 namespace anjuan::registers {
 
-enum class RegisterKind { targets, practitioners, inspectors, items };
+enum class RegisterKind { targets, practitioners, inspectors, items, plan, checks };
 
 /// 检查对象（机构）.
 struct InspectionTarget {
@@ -71,6 +71,30 @@ struct InspectionItem {
   std::string why_not;
   Fields others;
   bool operator==(const InspectionItem&) const = default;
+};
+
+/// 年度抽查工作计划: one planned round.
+struct PlannedRound {
+  static constexpr RegisterKind kind = RegisterKind::plan;
+  std::string id, name, items, trades, manner, period, section, remark;
+  std::int64_t year = 0, planned = 0;
+  bool drawable = true;
+  std::string why_not;
+  Fields others;
+  bool operator==(const PlannedRound&) const = default;
+};
+
+/// 检查台账: a check of an object outside the draws of this office, whatever its kind.
+struct RecordedCheck {
+  static constexpr RegisterKind kind = RegisterKind::checks;
+  std::string id, target, name, check_kind, manner, authority, round, remark;
+  std::optional<Day> on;
+  bool counts = true;  ///< towards the yearly cap (频次)
+  bool covers = true;  ///< towards coverage
+  bool drawable = true;  ///< an entry made by mistake is withdrawn, never deleted
+  std::string why_not;
+  Fields others;
+  bool operator==(const RecordedCheck&) const = default;
 };
 
 /// Whether an inspector may be drawn for, and take part in, an inspection on `day`: he stands in the

@@ -17,9 +17,14 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view formula_signs = "=+-@\t\r";
 
-Result<std::string> decode(std::string_view bytes, const std::string& file) {
-  if (bytes.size() > max_unpacked)
-    return diagnose(too_large, Place{file}, std::to_string(max_unpacked >> 20));
+// A register of a province is read row by row and never held as cells; so it may be larger.
+constexpr std::size_t max_streamed = std::size_t{768} << 20;
+constexpr std::size_t max_streamed_cells = 200'000'000;
+
+/// The text in UTF-8: a view of the bytes where they are, else in `converted`.
+Result<std::string_view> decode(std::string_view bytes, std::size_t bound, const std::string& file, std::string& converted) {
+  if (bytes.size() > bound)
+    return diagnose(too_large, Place{file}, std::to_string(bound >> 20));
   const std::string_view start = bytes.substr(0, 2);
   if (start == "\xFF\xFE" || start == "\xFE\xFF") return diagnose(unknown_encoding, Place{file});
   if (const std::size_t at = bytes.find('\0'); at != std::string_view::npos) {
@@ -27,44 +32,61 @@ Result<std::string> decode(std::string_view bytes, const std::string& file) {
     return diagnose(null_byte, Place{file, static_cast<int>(line) + 1});
   }
   if (bytes.substr(0, 3) == byte_order_mark) bytes.remove_prefix(3);
-  if (!find_invalid_utf8(bytes)) return std::string(bytes);
-  if (std::optional<std::string> text = from_gb18030(bytes)) return *std::move(text);
+  if (!find_invalid_utf8(bytes)) return bytes;
+  if (std::optional<std::string> text = from_gb18030(bytes)) {
+    converted = *std::move(text);
+    return std::string_view(converted);
+  }
   const std::size_t at = *find_invalid_utf8(bytes);
   const auto line = std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
   return diagnose(unknown_encoding, Place{file, static_cast<int>(line) + 1});
 }
 
 struct RawRow {
-  int line;
+  int line = 0;
   std::vector<std::string> cells;
 };
 
 /// Cuts the text into rows; quotes may hold commas, line ends and doubled quotes.
 class CsvReader {
  public:
-  CsvReader(std::string_view text, const std::string& file) : text_(text), file_(file) {}
+  CsvReader(std::string_view text, const std::string& file, std::size_t bound = max_cells) : text_(text), file_(file), bound_(bound) {}
 
   Result<std::vector<RawRow>> read() {
     std::vector<RawRow> rows;
+    RawRow row;
+    for (;;) {
+      ANJUAN_TRY(const bool more, next(row));
+      if (!more) return rows;
+      rows.push_back(std::move(row));
+      row = {};
+    }
+  }
+
+  /// The next row with any text, into cells that keep their memory. False at the end.
+  Result<bool> next(RawRow& row) {
     while (at_ < text_.size()) {
-      RawRow row{line_, {}};
-      bool more = true;
+      row.line = line_;
+      std::size_t n = 0;
+      bool filled = false, more = true;
       while (more) {
-        ANJUAN_TRY(std::string cell, read_cell());
-        if (count_characters(cell) > max_cell_text) {
+        if (n == row.cells.size()) row.cells.emplace_back();
+        std::string& cell = row.cells[n++];
+        auto done = read_cell(cell);
+        if (!done.ok()) return done.diagnostics();
+        if (cell.size() > max_cell_text && count_characters(cell) > max_cell_text) {
           return diagnose(cell_too_long, here(row.line), std::to_string(max_cell_text));
         }
-        if (++cells_ > max_cells) return diagnose(too_many_cells, Place{file_}, std::to_string(max_cells));
-        row.cells.push_back(std::move(cell));
+        if (++cells_ > bound_) return diagnose(too_many_cells, Place{file_}, std::to_string(bound_));
+        filled = filled || !cell.empty();
         more = at_ < text_.size() && text_[at_] == ',';
         if (more) ++at_;
       }
+      row.cells.resize(n);
       take_line_end();
-      const bool filled =
-          std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return !c.empty(); });
-      if (filled) rows.push_back(std::move(row));
+      if (filled) return true;
     }
-    return rows;
+    return false;
   }
 
  private:
@@ -76,22 +98,27 @@ class CsvReader {
     ++line_;
   }
 
-  static std::string clean(std::string_view cell) {
-    std::string text(trim(cell));
-    if (text.size() > 1 && text[0] == '\'' && formula_signs.find(text[1]) != std::string_view::npos)
-      text.erase(0, 1);
-    return text;
+  static void clean(std::string_view cell, std::string& out) {
+    cell = trim(cell);
+    if (cell.size() > 1 && cell[0] == '\'' && formula_signs.find(cell[1]) != std::string_view::npos) cell.remove_prefix(1);
+    out.assign(cell);
   }
 
-  Result<std::string> read_cell() {
-    if (at_ < text_.size() && text_[at_] == '"') return read_quoted();
-    const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
-    std::string cell = clean(text_.substr(at_, end - at_));
+  std::size_t end_of_cell() const {
+    std::size_t end = at_;
+    while (end < text_.size() && text_[end] != ',' && text_[end] != '\n' && text_[end] != '\r') ++end;
+    return end;
+  }
+
+  Outcome read_cell(std::string& out) {
+    if (at_ < text_.size() && text_[at_] == '"') return read_quoted(out);
+    const std::size_t end = end_of_cell();
+    clean(text_.substr(at_, end - at_), out);
     at_ = end;
-    return cell;
+    return Done{};
   }
 
-  Result<std::string> read_quoted() {
+  Outcome read_quoted(std::string& out) {
     const int opened = line_;
     std::string cell;
     for (++at_; at_ < text_.size(); ++at_) {
@@ -106,16 +133,17 @@ class CsvReader {
     }
     if (at_ >= text_.size()) return diagnose(open_quote, here(opened));
     ++at_;
-    const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    const std::size_t end = end_of_cell();
     const std::string_view rest = trim(text_.substr(at_, end - at_));
     if (!rest.empty()) return diagnose(text_after_quote, here(line_), rest.substr(0, 60));
     at_ = end;
-    return clean(replace_all(std::move(cell), "\r\n", "\n"));
+    clean(replace_all(std::move(cell), "\r\n", "\n"), out);
+    return Done{};
   }
 
   std::string_view text_;
   const std::string& file_;
-  std::size_t at_ = 0, cells_ = 0;
+  std::size_t bound_, at_ = 0, cells_ = 0;
   int line_ = 1;
 };
 
@@ -126,39 +154,48 @@ void strip_empty_end(std::vector<std::string>& cells) {
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
 }
 
+/// The names of the columns; what is wrong with them goes to `found`.
+Result<std::vector<std::string>> header_of(RawRow header, const std::string& file, Diagnostics& found) {
+  strip_empty_end(header.cells);
+  if (header.cells.size() < 2) return diagnose(no_table, Place{file, header.line});
+  std::vector<std::string> names;
+  std::set<std::string> known;
+  for (const std::string& cell : header.cells) {
+    names.push_back(column_name(cell));
+    if (!names.back().empty() && !known.insert(names.back()).second)
+      found.push_back(diagnose(double_column, Place{file, header.line}, names.back()));
+  }
+  return names;
+}
+
+/// Makes the row as long as the header; false where it does not fit.
+bool fit_row(RawRow& row, std::size_t length, bool exact_length, const std::string& file, Diagnostics& found) {
+  const std::size_t written = row.cells.size();
+  const bool short_row = exact_length && written < length;
+  strip_empty_end(row.cells);
+  if (short_row || row.cells.size() > length) {
+    found.push_back(diagnose(uneven_row, Place{file, row.line}, std::to_string(written), std::to_string(length)));
+    return false;
+  }
+  row.cells.resize(length);
+  return true;
+}
+
 /// Header and rows of equal length, or everything that does not fit.
 Result<Table> to_table(std::vector<RawRow> rows, const std::string& file, bool exact_length) {
   if (rows.empty()) return diagnose(no_table, Place{file});
   Table table;
   Diagnostics found;
-  RawRow header = std::move(rows.front());
-  strip_empty_end(header.cells);
-  if (header.cells.size() < 2) return diagnose(no_table, Place{file, header.line});
-  std::set<std::string> known;
-  for (const std::string& cell : header.cells) {
-    table.header.push_back(column_name(cell));
-    const std::string& name = table.header.back();
-    if (!name.empty() && !known.insert(name).second)
-      found.push_back(diagnose(double_column, Place{file, header.line}, name));
-  }
+  const int header_line = rows.front().line;
+  ANJUAN_TRY(table.header, header_of(std::move(rows.front()), file, found));
   for (std::size_t i = 1; i < rows.size(); ++i) {
-    RawRow& row = rows[i];
-    const std::string written = std::to_string(row.cells.size()),
-                      wanted = std::to_string(table.header.size());
-    const bool short_row = exact_length && row.cells.size() < table.header.size();
-    strip_empty_end(row.cells);
-    if (short_row || row.cells.size() > table.header.size()) {
-      found.push_back(diagnose(uneven_row, Place{file, row.line}, written, wanted));
-      continue;
-    }
-    row.cells.resize(table.header.size());
-    table.rows.push_back({row.line, std::move(row.cells)});
+    if (fit_row(rows[i], table.header.size(), exact_length, file, found)) table.rows.push_back({rows[i].line, std::move(rows[i].cells)});
   }
   for (std::size_t i = 0; i < table.header.size(); ++i) {
     if (!table.header[i].empty()) continue;
     const bool used =
         std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& r) { return !r.cells[i].empty(); });
-    if (used) found.push_back(diagnose(unnamed_column, Place{file, header.line}, std::to_string(i + 1)));
+    if (used) found.push_back(diagnose(unnamed_column, Place{file, header_line}, std::to_string(i + 1)));
   }
   if (!found.empty()) return found;
   return table;
@@ -199,9 +236,44 @@ bool spread_merged(const ReadSheet& sheet, std::map<std::uint32_t, RawRow>& rows
 }  // namespace
 
 Result<Table> read_csv(std::string_view bytes, const std::string& file) {
-  ANJUAN_TRY(const std::string text, decode(bytes, file));
+  std::string converted;
+  ANJUAN_TRY(const std::string_view text, decode(bytes, max_unpacked, file, converted));
   ANJUAN_TRY(std::vector<RawRow> rows, CsvReader(text, file).read());
   return to_table(std::move(rows), file, true);
+}
+
+Outcome read_csv_rows(std::string_view bytes, const std::string& file, const RowVisitor& visitor) {
+  std::string converted;
+  ANJUAN_TRY(const std::string_view text, decode(bytes, max_streamed, file, converted));
+  CsvReader reader(text, file, max_streamed_cells);
+  RawRow row;
+  ANJUAN_TRY(const bool any, reader.next(row));
+  if (!any) return diagnose(no_table, Place{file});
+  Diagnostics found;
+  ANJUAN_TRY(const std::vector<std::string> header, header_of(row, file, found));
+  std::vector<bool> used(header.size(), false);
+  const int header_line = row.line;
+  auto begun = found.empty() ? visitor.header(header) : Outcome(Done{});
+  if (!begun.ok()) return begun;
+  Table::Row whole;
+  for (;;) {
+    ANJUAN_TRY(const bool more, reader.next(row));
+    if (!more) break;
+    if (!fit_row(row, header.size(), true, file, found)) continue;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      if (header[i].empty() && !row.cells[i].empty()) used[i] = true;
+    }
+    if (!found.empty()) continue;
+    whole.line = row.line;
+    whole.cells.swap(row.cells);
+    visitor.row(whole);
+    whole.cells.swap(row.cells);
+  }
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    if (used[i]) found.push_back(diagnose(unnamed_column, Place{file, header_line}, std::to_string(i + 1)));
+  }
+  if (!found.empty()) return found;
+  return Done{};
 }
 
 Result<Table> table_of(const ReadWorkbook& workbook, const std::string& file) {

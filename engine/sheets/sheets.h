@@ -1,6 +1,7 @@
 #pragma once
 // Writing and reading XLSX, reading and writing CSV.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,15 @@ struct Table {
 /// left out, white space inside a header cell is dropped. All faults of rows are found at once. The
 /// apostrophe that `write_csv` put before a formula sign is taken off. Bounds as for XLSX.
 Result<Table> read_csv(std::string_view bytes, const std::string& file);
+/// What becomes of a table that is read row by row: first the header, then each row, whose cells last until
+/// the next.
+struct RowVisitor {
+  std::function<Outcome(const std::vector<std::string>&)> header;
+  std::function<void(const Table::Row&)> row;
+};
+/// The same reading without holding the table, for up to 768 MiB and 200,000,000 cells: what the visitor was
+/// given counts only if the outcome is well.
+Outcome read_csv_rows(std::string_view bytes, const std::string& file, const RowVisitor&);
 /// The first visible sheet of a workbook; the first row with two or more cells is the header. A value in
 /// cells merged downwards is the value of each row. Refused, by cell: formulas without a stored result, error
 /// values, numbers that a spreadsheet has rounded.
