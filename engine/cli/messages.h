@@ -21,7 +21,7 @@ ANJUAN_MESSAGE(bad_year, "AJ3180", error, "“{0}”不是年度", "'{0}' is not
 ANJUAN_MESSAGE(bad_version, "AJ3181", error, "“{0}”不是版本号", "'{0}' is not the number of a version", "版本号从 1 起，用 anjuan register list 查看。", "Versions count from 1; see anjuan register list.");
 ANJUAN_MESSAGE(year_ends_soon, "AJ3182", warning, "“{0}”本年度还差 {1} 家，离年底还有 {2} 个工作日", "'{0}' still lacks {1} this year; {2} working days are left", "请安排抽查，年底前应当达到比例。", "Plan a draw; the share is to be reached by the end of the year.");
 ANJUAN_MESSAGE(year_below_share, "AJ3183", warning, "{0}年度“{1}”没有达到比例，差 {2} 家", "in {0} '{1}' stayed below its share by {2}", "请写明原因，报分管领导。", "State the reason to the director in charge.");
-ANJUAN_MESSAGE(refresh_to_do, "AJ3184", warning, "“{0}”应当在 {1} 前更新公开，{2}", "'{0}' is to be refreshed and published by {1}: {2}", "有变化的导入新版本，没有变化的用 anjuan register confirm。", "Import a new version, or confirm it unchanged with anjuan register confirm.");
+ANJUAN_MESSAGE(refresh_to_do, "AJ3184", warning, "“{0}”应当在 {1} 前更新公开，{2}", "'{0}' is to be refreshed and published by {1}: {2}", "有变化的导入新版本，没有变化的也要形成一版“经核对无变化”。", "Import a new version, or confirm it unchanged with anjuan register confirm.");
 ANJUAN_MESSAGE(register_incomplete, "AJ3185", error, "“{0}”不齐全：清单里有 {1} 个没有编入", "'{0}' is not complete: {1} of the list are not in it", "请补充导入；确实不应编入的，写明原因。", "Import them, or state why they need not be in it.");
 
 ANJUAN_MESSAGE(nothing_to_check, "AJ3101", error, "“{0}”里没有定义文件（.xml、.scxml）", "there is no definition file (.xml, .scxml) in '{0}'", "请指明文件，或者放有定义文件的文件夹。", "Name a file, or a folder that holds some.");

@@ -17,8 +17,6 @@ namespace {
 
 using registers::InspectionTarget;
 
-constexpr const char* coverage_template = "coverage";
-
 /// What the procedures ask of each trade: the first of them, by name, that draws from it.
 std::map<std::string, DrawRules> rules_by_trade(const Library& library) {
   std::map<std::string, DrawRules> out;
@@ -87,7 +85,7 @@ class Counter {
   Day long_ago_;
 };
 
-PrintedList printed(const CoverageRequest& request) {
+PrintedList printed_coverage(const Office& office, const CoverageRequest& request) {
   const Coverage& c = request.coverage;
   List trades, unchecked, over;
   for (const TradeCoverage& t : c.trades) {
@@ -98,7 +96,7 @@ PrintedList printed(const CoverageRequest& request) {
     unchecked.push_back(Fields{{"编号", o.id}, {"名称", o.name}, {"业务类别", o.trade}, {"上次检查", o.last ? Value(*o.last) : Value()}});
   }
   for (const OverVisited& o : c.over) over.push_back(Fields{{"编号", o.id}, {"名称", o.name}, {"业务类别", o.trade}, {"次数", o.visits}, {"上限", o.cap}});
-  return {coverage_template,
+  return {office.library.registers->year.paper,
           Fields{{"年度", std::int64_t{c.year}}, {"统计日期", c.on}, {"对象库版本", c.register_version}, {"行业覆盖", std::move(trades)},
                  {"空白对象", std::move(unchecked)}, {"空白年数", c.unchecked_years}, {"超次对象", std::move(over)}},
           c.on, request.printed};
@@ -127,7 +125,7 @@ Result<Coverage> coverage_of(const Office& office, int year, Day on) {
   return out;
 }
 
-Result<std::string> coverage_pdf(const Office& office, const CoverageRequest& request) { return list_pdf(office, printed(request)); }
-Result<std::string> coverage_workbook(const Office& office, const CoverageRequest& request) { return list_workbook(office, printed(request)); }
+Result<std::string> coverage_pdf(const Office& office, const CoverageRequest& request) { return list_pdf(office, printed_coverage(office, request)); }
+Result<std::string> coverage_workbook(const Office& office, const CoverageRequest& request) { return list_workbook(office, printed_coverage(office, request)); }
 
 }  // namespace anjuan::handling

@@ -117,7 +117,7 @@ ANJUAN_MESSAGE(no_public_list, "AJ2888", error, "“{0}”不是公开的清单"
 ANJUAN_MESSAGE(no_key_column, "AJ2889", error, "表里没有可以对照的列", "the table has no column to compare by",
                "至少要有其中一列：{0}。", "One of these is needed: {0}.");
 ANJUAN_MESSAGE(refresh_overdue, "AJ2890", warning, "“{0}”{1}年度的更新公开已经逾期（截止{2}）", "the refresh of '{0}' for {1} is overdue (it was due on {2})",
-               "请先更新名录；没有变化的，用 anjuan register confirm 形成一版“经核对无变化”。", "Update the register first, or confirm it unchanged with anjuan register confirm.");
+               "请先更新名录；没有变化的，也要形成一版“经核对无变化”。", "Update the register first, or confirm it unchanged with anjuan register confirm.");
 ANJUAN_MESSAGE(pool_below_quota, "AJ2891", warning, "“{0}”应抽{1}家，可抽的只有{2}家", "of '{0}' {1} are to be drawn, but only {2} are in the pool",
                "其余已达频次上限；确需再查的，先办超频次审批。", "The others have reached the yearly cap; have checks over the cap approved if they must be.");
 

@@ -14,8 +14,6 @@ namespace {
 
 using registers::RegisterKind;
 
-constexpr const char* difference_template = "register-differences";
-
 /// The name of a person of the office, else the id as it stands.
 std::string name_of_person(const Office& office, const std::string& id) {
   const auto found = std::find_if(office.bureau.people.begin(), office.bureau.people.end(), [&](const auto& p) { return p.id.text() == id; });
@@ -36,13 +34,13 @@ Result<cases::RegisterRow> version_in(cases::Reading& reading, const registers::
   return diagnose(no_register, Place{}, version == 0 ? label : label + "（第" + std::to_string(version) + "版）");
 }
 
-PrintedList printed(const DifferenceReport& report) {
+PrintedList printed(const Office& office, const DifferenceReport& report) {
   const registers::Differences& d = report.difference.differences;
   List changed, added, left;
   for (const auto& c : d.changed) changed.push_back(Fields{{"编号", c.id}, {"名称", c.name}, {"字段", c.field}, {"原内容", c.before}, {"新内容", c.after}});
   for (const std::string& id : d.added) added.emplace_back(id);
   for (const std::string& id : d.dropped) left.emplace_back(id);
-  return {difference_template,
+  return {office.library.registers->difference_template,
           Fields{{"名录名称", report.label}, {"原版本", report.difference.from}, {"新版本", report.difference.to}, {"调整理由", report.difference.reason},
                  {"批准人", report.difference.approver}, {"新增", std::move(added)}, {"缺少", std::move(left)}, {"变化", std::move(changed)}},
           report.on, report.printed};
@@ -137,7 +135,7 @@ Result<std::vector<DueRow>> refreshes_due(cases::Reading& reading, const registe
   return out;
 }
 
-Result<std::string> difference_pdf(const Office& office, const DifferenceReport& report) { return list_pdf(office, printed(report)); }
-Result<std::string> difference_workbook(const Office& office, const DifferenceReport& report) { return list_workbook(office, printed(report)); }
+Result<std::string> difference_pdf(const Office& office, const DifferenceReport& report) { return list_pdf(office, printed(office, report)); }
+Result<std::string> difference_workbook(const Office& office, const DifferenceReport& report) { return list_workbook(office, printed(office, report)); }
 
 }  // namespace anjuan::handling

@@ -108,11 +108,13 @@ class Loader {
  public:
   Mapping load(const xml::Element& root) {
     Mapping mapping;
+    mapping.difference_template = root.get("difference-template");
     for (const xml::Element* trade : root.children("trade")) add_trade(*trade, mapping);
     for (const xml::Element* one : root.children("register")) add_register(*one, mapping);
     for (const xml::Element* one : root.children("year")) {
       mapping.year.warn_from = read_day(*one, "warn-from").value_or(YearDay{});
       mapping.year.unchecked_years = parse_integer(one->get("unchecked-years")).value_or(1);
+      mapping.year.paper = one->get("template");
       mapping.year.basis = basis_of(*one);
     }
     return mapping;

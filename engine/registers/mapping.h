@@ -75,6 +75,7 @@ struct YearlyRefresh {
 struct YearRules {
   YearDay warn_from{10, 1};       ///< from then on a trade below its share is a warning
   std::int64_t unchecked_years = 3;  ///< objects without a check for so many years are named
+  std::string paper;              ///< template of the year's table
   std::optional<LegalBasis> basis;
 };
 
@@ -92,6 +93,7 @@ struct Mapping {
   std::vector<Trade> trades;
   std::vector<RegisterColumns> registers;
   YearRules year;
+  std::string difference_template;  ///< of the report on two versions
 
   const RegisterColumns* columns_of(RegisterKind) const;
   /// The trade's own name for a name or an alias.

@@ -25,6 +25,7 @@ std::vector<AttributeRule> with_basis(std::vector<AttributeRule> attributes) {
 ElementRule root_rule() {
   ElementRule rule{"registers", {"名录格式定义", "definition of the registers"}, {}, {}, false, false, "",
                    ""};
+  rule.attributes = {attribute("difference-template", ValueKind::id, false, {"名录差异报告用的模板", "template of the report on two versions of a register"})};
   rule.children = {{"trade", 1, -1, ""}, {"register", 1, 6, ""}, {"year", 0, 1, ""}};
   return rule;
 }
@@ -86,6 +87,7 @@ ElementRule year_rule() {
   ElementRule rule{"year", {"年度覆盖情况的口径", "what the coverage of a year is measured by"}, {}, {}, false, false, "<year warn-from=\"10-01\" unchecked-years=\"3\"/>", ""};
   rule.attributes = with_basis({
       attribute("warn-from", ValueKind::text, true, {"从哪天起提醒未达到比例的行业", "from this day trades below their share are warned of"}),
+      attribute("template", ValueKind::id, false, {"年度抽查覆盖情况表用的模板", "template of the year's table"}),
       attribute("unchecked-years", ValueKind::integer, true, {"多少年没有检查过的对象要列出", "objects without a check for so many years are named"}),
   });
   return rule;

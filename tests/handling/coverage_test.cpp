@@ -88,6 +88,15 @@ TEST(CoverageOf, NeedsARegisterByThatDay) {
   EXPECT_EQ(code_of(coverage_of(round.office.office(), 2026, make_day(2026, 8, 30))), "AJ2830");
 }
 
+TEST(CoverageOf, NeedsAProcedureThatSaysTheShare) {
+  SmallRound round;
+  Office office = round.office.office();
+  Library without = office.library;
+  without.procedures.clear();
+  const Office poor{office.store, office.bureau, without, office.calendar, office.fonts, office.scratch_folder, office.shelf};
+  EXPECT_EQ(code_of(coverage_of(poor, 2026, today)), "AJ2886");
+}
+
 TEST(CoveragePapers, SayTheSame) {
   SmallRound round;
   const CoverageRequest request{well(coverage_of(round.office.office(), 2026, today)), *parse_moment("2026-09-09T09:00:00+08:00")};
@@ -112,6 +121,7 @@ TEST(RefreshesDue, AreRemindedOfAndOverdueUntilAVersionIsMade) {
   EXPECT_EQ(code_of(confirm_unchanged(office, registers::RegisterKind::targets, " ", round.office.act(make_day(2027, 12, 20), "陆明舟", "陆明舟"))), "AJ2141");
   const RegisterVersion version = well(confirm_unchanged(office, registers::RegisterKind::targets, "经核对无变化", round.office.act(make_day(2027, 12, 20), "苏令仪", "陆明舟")));
   EXPECT_EQ(version.version, 2);
+  EXPECT_EQ(code_of(compare_versions(office, registers::RegisterKind::items, 0, 0)), "AJ2887") << "one version only";
   EXPECT_EQ(due(make_day(2028, 1, 4)).size(), 2u);
   const auto versions = well(versions_of(office, registers::RegisterKind::targets));
   ASSERT_EQ(versions.size(), 2u);

@@ -228,6 +228,20 @@ TEST(Cap, CountsTheChecksOfTheLedger) {
   EXPECT_EQ(object_of(list, "990128LS001").mode, draw::Mode::draw) << "of the year before";
 }
 
+// A pool too small for its quota, or a register that missed its refresh, does not stop a draw; it is told.
+TEST(Freeze, RemarksOnASmallPoolAndAStaleRegister) {
+  SmallRound round(chart_with(param("行业比例", "{'律师事务所': 100}")));
+  const Receipt receipt = well(freeze(round.office));
+  EXPECT_TRUE(has_code(receipt.remarks, "AJ2891")) << shown(receipt.remarks);
+  EXPECT_FALSE(has_code(receipt.remarks, "AJ2890"));
+  SmallRound later;
+  Office office = later.office.office();
+  Act act = later.office.act(make_day(2028, 1, 4), "陆明舟", "陆明舟");
+  act.event = "冻结";
+  act.secret = secret;
+  EXPECT_TRUE(has_code(well(handle(office, CaseId("小1"), act)).remarks, "AJ2890"));
+}
+
 // The year's loads and visits are carried from one draw to the next.
 TEST(Year, CarriesLoadsAndVisitsToTheNextDraw) {
   SmallRound round;

@@ -28,11 +28,27 @@ TEST(LoadMapping, FindsFaultsOfTheDefinition) {
             Strings{"AJ2101"});
   EXPECT_EQ(faults("<column name=\"设立日期\" kind=\"date\"/>", "<column name=\"设立日期\"/>"),
             Strings{"AJ2102"});
-  EXPECT_EQ(faults("<column name=\"组织形式\"/>", "<column name=\"组织形式\" kind=\"status\"/>"),
+  EXPECT_EQ(faults("<column name=\"组织形式\" public", "<column name=\"组织形式\" kind=\"status\" public"),
             Strings{"AJ2103"});
   EXPECT_EQ(faults("kind=\"practitioners\"", "kind=\"inspectors\"").front(), "AJ2101");
-  EXPECT_NE(faults("<column name=\"组织形式\"/>", "<colum name=\"组织形式\"/>"), Strings{});
+  EXPECT_NE(faults("<column name=\"组织形式\" public", "<colum name=\"组织形式\" public"), Strings{});
   EXPECT_NE(faults("</registers>", ""), Strings{});
+}
+
+TEST(LoadMapping, RefusesADayThatIsNotInEveryYearAndAPublicPhone) {
+  EXPECT_EQ(faults("refresh-by=\"12-31\"", "refresh-by=\"02-29\""), Strings{"AJ2106"});
+  EXPECT_EQ(faults("warn-from=\"10-01\"", "warn-from=\"十月一日\""), Strings{"AJ2106"});
+  EXPECT_EQ(faults("field=\"电话\" kind=\"phone\"", "field=\"电话\" kind=\"phone\" public=\"yes\""), Strings{"AJ2107"});
+}
+
+// R06-4: the days are data.
+TEST(LoadMapping, ReadsTheDaysOfTheYear) {
+  const RegisterColumns& targets = *mapping().columns_of(RegisterKind::targets);
+  ASSERT_TRUE(targets.refresh.has_value());
+  EXPECT_EQ(targets.refresh->by.in(2026), make_day(2026, 12, 31));
+  EXPECT_EQ(targets.refresh->warn_from.in(2026), make_day(2026, 12, 1));
+  EXPECT_FALSE(mapping().columns_of(RegisterKind::checks)->refresh.has_value());
+  EXPECT_EQ(mapping().year.unchecked_years, 3);
 }
 
 TEST(LoadMapping, RefusesOneRegisterDescribedTwice) {
