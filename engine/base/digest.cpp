@@ -1,12 +1,6 @@
 #include "base/digest.h"
 
-// A ticket is one compression; EVP's copying of contexts costs two more. The older interface, which
-// OpenSSL 3 keeps but warns of, copies a plain struct.
-#define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/evp.h>
-#include <openssl/sha.h>
-
-#include <optional>
 
 #include "base/check.h"
 
@@ -64,61 +58,6 @@ void RunningDigest::add(std::string_view bytes) {
 }
 
 std::string RunningDigest::finish() { return anjuan::finish(state_->context.get()); }
-
-namespace {
-
-DigestWords words_of(const unsigned char* bytes) {
-  DigestWords digest;
-  for (std::uint64_t& word : digest.words) {
-    for (int i = 0; i < 8; ++i) word = word << 8 | *bytes++;
-  }
-  return digest;
-}
-
-}  // namespace
-
-std::string DigestWords::hex() const {
-  std::string bytes;
-  for (const std::uint64_t word : words) {
-    for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(word >> shift);
-  }
-  return anjuan::hex(bytes);
-}
-
-/// SHA-256 by its plain context, SM3, which has none, by EVP's.
-struct PrefixDigest::State {
-  std::optional<SHA256_CTX> sha;
-  Context started{nullptr, EVP_MD_CTX_free}, scratch{nullptr, EVP_MD_CTX_free};
-};
-
-PrefixDigest::PrefixDigest(DigestKind kind, std::string_view prefix) : state_(new State) {
-  if (kind == DigestKind::sha256) {
-    SHA256_CTX& sha = state_->sha.emplace();
-    ANJUAN_CHECK(SHA256_Init(&sha) == 1);
-    ANJUAN_CHECK(SHA256_Update(&sha, prefix.data(), prefix.size()) == 1);
-    return;
-  }
-  state_->started = make_context();
-  state_->scratch = make_context();
-  ANJUAN_CHECK(EVP_DigestInit_ex(state_->started.get(), algorithm(kind), nullptr) == 1);
-  ANJUAN_CHECK(EVP_DigestUpdate(state_->started.get(), prefix.data(), prefix.size()) == 1);
-}
-PrefixDigest::~PrefixDigest() = default;
-PrefixDigest::PrefixDigest(PrefixDigest&&) noexcept = default;
-
-DigestWords PrefixDigest::words_with(std::string_view rest) const {
-  unsigned char out[SHA256_DIGEST_LENGTH];
-  if (state_->sha) {
-    SHA256_CTX sha = *state_->sha;
-    ANJUAN_CHECK(SHA256_Update(&sha, rest.data(), rest.size()) == 1);
-    ANJUAN_CHECK(SHA256_Final(out, &sha) == 1);
-    return words_of(out);
-  }
-  ANJUAN_CHECK(EVP_MD_CTX_copy_ex(state_->scratch.get(), state_->started.get()) == 1);
-  ANJUAN_CHECK(EVP_DigestUpdate(state_->scratch.get(), rest.data(), rest.size()) == 1);
-  ANJUAN_CHECK(EVP_DigestFinal_ex(state_->scratch.get(), out, nullptr) == 1);
-  return words_of(out);
-}
 
 std::string hex(std::string_view bytes) {
   static constexpr char digits[] = "0123456789abcdef";

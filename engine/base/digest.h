@@ -2,10 +2,7 @@
 // Digests as they are printed and compared: lower-case hexadecimal. SHA-256 (GB/T 18238.3 / FIPS
 // 180-4) by default, SM3 (GB/T 32905-2016) where configuration asks for it.
 
-#include <array>
-#include <compare>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,27 +25,6 @@ class RunningDigest {
   ~RunningDigest();
   void add(std::string_view bytes);
   std::string finish();  ///< 64 hexadecimal digits; nothing may be added after it
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
-
-/// A digest as four big-endian words: smaller exactly when its hexadecimal text is.
-struct DigestWords {
-  std::array<std::uint64_t, 4> words{};
-  auto operator<=>(const DigestWords&) const = default;
-  std::string hex() const;
-};
-
-/// Many digests with one common start: the start is hashed once (draw tickets). One thread at a time.
-class PrefixDigest {
- public:
-  PrefixDigest(DigestKind, std::string_view prefix);
-  ~PrefixDigest();
-  PrefixDigest(PrefixDigest&&) noexcept;
-  DigestWords words_with(std::string_view rest) const;
-  std::string with(std::string_view rest) const { return words_with(rest).hex(); }
 
  private:
   struct State;

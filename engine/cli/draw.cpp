@@ -13,6 +13,8 @@
 namespace anjuan::cli {
 namespace {
 
+constexpr int status_differs = 3;  ///< of `draw verify` alone
+
 /// The files of a draw as handed in; `events` and `result` where they are given.
 struct DrawFiles {
   std::string list, seed, events, result;
@@ -71,7 +73,11 @@ int run_verify_draw(Terminal& terminal, const CommandLine& line) {
   if (Diagnostics wrong = read_files(files); !wrong.empty()) return refuse(terminal, wrong);
   const Diagnostics found = draw::verify({files.list, files.list_path}, {files.seed, files.seed_path}, files.named_events(),
                                          {files.result, files.result_path});
-  if (!found.empty()) return refuse(terminal, found);
+  if (!found.empty()) {
+    const int status = refuse(terminal, found);
+    // As the public reference tells a result that differs from files that are refused.
+    return draw::refusal_code(found.front()).empty() ? status_differs : status;
+  }
   terminal.out << terminal.say("核验一致：按名单和种子重新计算，抽取结果逐字节相同。\n",
                                "verified: computed anew from list and seed, every byte of the result is the same.\n");
   return status_done;
@@ -128,7 +134,7 @@ Command draw_compute_command() {
 }
 
 Command draw_verify_command() {
-  return {{"draw verify", {"核验抽取结果：一致退出 0，不一致退出 1", "verify a draw's result: exit 0 if it holds, 1 if not"},
+  return {{"draw verify", {"核验抽取结果：一致退出 0，不一致退出 3", "verify a draw's result: exit 0 if it holds, 3 if not"},
            {list_argument, seed_argument, {"[EVENTS] RESULT", {"事件文件（没有就省略），然后是结果文件", "the events, if any, then the result"}, true, true}}, {}},
           run_verify_draw};
 }

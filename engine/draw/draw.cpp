@@ -70,7 +70,7 @@ class Telling {
     lot_.rank = rank;
     lot_.id = roster_.object(object).id;
     lot_.generation = lot ? lot->generation : 0;
-    lot_.ticket = lot ? lot->ticket.hex() : "-";
+    lot_.ticket = lot ? lot->ticket.text() : "-";
     listener_.hear(lot_);
   }
 
@@ -85,7 +85,7 @@ class Telling {
       seat_.seat = filled.seat.number + 1;
       seat_.tag = roster_.tag_of(filled.seat.object, filled.seat.number);
       seat_.inspector = filled.inspector < 0 ? "-" : roster_.inspector(filled.inspector).id;
-      seat_.ticket = filled.inspector < 0 ? "-" : filled.ticket.hex();
+      seat_.ticket = filled.inspector < 0 ? "-" : filled.ticket.text();
       seat_.passed.clear();
       for (const Passed& passed : drawn_.teams.passed_at(filled)) {
         seat_.passed.push_back({std::string(roster_.inspector(passed.inspector).id), passed.why});

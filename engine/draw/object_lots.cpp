@@ -1,6 +1,7 @@
 #include "draw/object_lots.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "draw/at_once.h"
@@ -19,20 +20,35 @@ std::int64_t quota_of(const Stratum& stratum, std::int64_t base) {
   return stratum.max ? std::min(wanted, *stratum.max) : wanted;
 }
 
-/// The smallest of the object's tickets; the earlier one on a tie.
-void take_ticket(const TicketKey& key, const ObjectRow& object, Lot& lot) {
-  for (int generation = 1; generation <= object.weight; ++generation) {
-    const Ticket ticket = key.ticket(object.id, generation);
-    if (generation > 1 && !(ticket < lot.ticket)) continue;
-    lot.ticket = ticket;
-    lot.generation = static_cast<std::int16_t>(generation);
+/// Each lot's smallest ticket; the earlier one on a tie.
+void take_tickets(const Roster& roster, TicketMaker& maker, std::span<Lot> lots) {
+  std::vector<Ticket> tickets;
+  std::size_t count = 0;
+  for (const Lot& lot : lots) count += static_cast<std::size_t>(roster.object(lot.object).weight);
+  tickets.resize(count);
+  auto next = tickets.begin();
+  for (const Lot& lot : lots) {
+    const ObjectRow& object = roster.object(lot.object);
+    for (int generation = 1; generation <= object.weight; ++generation) maker.ask(object.id, generation, *next++);
+  }
+  maker.finish();
+  next = tickets.begin();
+  for (Lot& lot : lots) {
+    const auto end = next + roster.object(lot.object).weight;
+    const auto smallest = std::min_element(next, end);
+    lot.ticket = *smallest;
+    lot.generation = static_cast<std::int16_t>(smallest - next + 1);
+    next = end;
   }
 }
 
-void take_tickets(const Roster& roster, const std::string& key_text, std::vector<Lot>& lots) {
+void take_all_tickets(const Roster& roster, const std::string& key, std::vector<Lot>& lots) {
+  constexpr std::size_t some = 512;  // lots, so that their tickets stay near
   in_halves(lots.size(), worth_a_thread, [&](std::size_t from, std::size_t to) {
-    const TicketKey key(roster.head().hash, key_text);
-    for (std::size_t i = from; i < to; ++i) take_ticket(key, roster.object(lots[i].object), lots[i]);
+    TicketMaker maker(roster.head().hash, key);
+    for (std::size_t i = from; i < to; i += some) {
+      take_tickets(roster, maker, std::span(lots).subspan(i, std::min(some, to - i)));
+    }
   });
 }
 
@@ -68,14 +84,14 @@ void draw_stratum(const Roster& roster, const Seed& seed, const Stratum& stratum
                   StratumLots& lots) {
   StratumOutcome& outcome = lots.outcome;
   outcome.key = key_of(roster.head().hash, seed.digest, "object|" + stratum.id);
-  take_tickets(roster, outcome.key, lots.ranked);
+  take_all_tickets(roster, outcome.key, lots.ranked);
   outcome.quota = quota_of(stratum, outcome.base);
   const std::int64_t wanted =
       stratum.must_count ? std::max<std::int64_t>(0, outcome.quota - outcome.must) : outcome.quota;
   outcome.draws = std::min(wanted, outcome.pool);
   const auto draws = static_cast<std::size_t>(outcome.draws);
   keep_smallest(lots.ranked, draws + std::min(ranks_beyond, lots.ranked.size() - draws));
-  if (draws > 0) outcome.cut = lots.ranked[draws - 1].ticket.hex();
+  if (draws > 0) outcome.cut = lots.ranked[draws - 1].ticket.text();
 }
 
 std::vector<ObjectStatus> status_of(const Roster& roster, const std::vector<StratumLots>& strata) {
@@ -100,10 +116,11 @@ std::vector<int> order_of(const Roster& roster, const Seed& seed, const std::vec
   for (int i = 0; i < roster.object_count(); ++i) {
     if (status[at(i)] == ObjectStatus::must || status[at(i)] == ObjectStatus::selected) chosen.push_back({{}, i, 0});
   }
-  const std::string key_text = key_of(roster.head().hash, seed.digest, "order");
+  const std::string key = key_of(roster.head().hash, seed.digest, "order");
   in_halves(chosen.size(), worth_a_thread, [&](std::size_t from, std::size_t to) {
-    const TicketKey key(roster.head().hash, key_text);
-    for (std::size_t i = from; i < to; ++i) chosen[i].ticket = key.ticket(roster.object(chosen[i].object).id);
+    TicketMaker maker(roster.head().hash, key);
+    for (std::size_t i = from; i < to; ++i) maker.ask(roster.object(chosen[i].object).id, 1, chosen[i].ticket);
+    maker.finish();
   });
   std::sort(chosen.begin(), chosen.end(), by_ticket);
   std::vector<int> order;

@@ -9,7 +9,7 @@ namespace {
 
 /// The candidates of each seat. As many as there are seats are enough: a seat with that many can
 /// always find one that the other seats leave over.
-std::vector<std::vector<int>> candidates_of(const Roster& roster, int object) {
+std::vector<std::vector<int>> able_for(const Roster& roster, int object) {
   const auto enough = static_cast<std::size_t>(roster.seat_count(object));
   std::vector<std::vector<int>> candidates(enough);
   for (int seat = 0; seat < roster.seat_count(object); ++seat) {
@@ -41,7 +41,7 @@ bool seat_somebody(const std::vector<std::vector<int>>& candidates, std::size_t 
 }
 
 bool is_staffable(const Roster& roster, int object) {
-  const auto candidates = candidates_of(roster, object);
+  const auto candidates = able_for(roster, object);
   std::vector<int> taken_by_seat(candidates.size(), -1);
   for (std::size_t seat = 0; seat < candidates.size(); ++seat) {
     std::vector<int> tried;

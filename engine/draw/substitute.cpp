@@ -140,11 +140,8 @@ class Substitution {
     const std::string object(roster_.object(seat.object).id);
     const DigestKind hash = roster_.head().hash;
     const std::string context = reserve == "-" ? "team|" + object : "sub|" + object + "|" + reserve;
-    const TicketKey key(hash, key_of(hash, seed_.digest, context));
-    std::vector<Candidate> sorted;
-    for (const int inspector : roster_.pool(roster_.pools_of(seat.object)[at(seat.number)])) {
-      sorted.push_back({key.ticket(roster_.inspector(inspector).id), inspector});
-    }
+    TicketMaker maker(hash, key_of(hash, seed_.digest, context));
+    std::vector<Candidate> sorted = candidates_of(roster_, roster_.pools_of(seat.object)[at(seat.number)], maker);
     std::sort(sorted.begin(), sorted.end());
     return sorted;
   }

@@ -41,40 +41,17 @@ struct ObjectOrders {
   TicketOrder& of(int pool) { return orders[static_cast<std::size_t>(std::find(pools.begin(), pools.end(), pool) - pools.begin())]; }
 };
 
-/// Computes orders; nobody's ticket twice for one object.
-class OrderMaker {
- public:
-  OrderMaker(const Roster& roster, const Seed& seed)
-      : roster_(roster), seed_(seed), tickets_(at(roster.inspector_count())), made_for_(at(roster.inspector_count()), -1) {}
-
-  ObjectOrders make(int object) {
-    const DigestKind hash = roster_.head().hash;
-    const TicketKey key(hash, key_of(hash, seed_.digest, "team|" + std::string(roster_.object(object).id)));
-    ObjectOrders made;
-    for (const int pool : roster_.pools_of(object)) {
-      if (std::find(made.pools.begin(), made.pools.end(), pool) != made.pools.end()) continue;
-      std::vector<Candidate> candidates;
-      candidates.reserve(roster_.pool(pool).size());
-      for (const int inspector : roster_.pool(pool)) candidates.push_back({ticket_of(key, object, inspector), inspector});
-      made.pools.push_back(pool);
-      made.orders.emplace_back(std::move(candidates));
-    }
-    return made;
+ObjectOrders orders_of(const Roster& roster, const Seed& seed, int object) {
+  const DigestKind hash = roster.head().hash;
+  TicketMaker maker(hash, key_of(hash, seed.digest, "team|" + std::string(roster.object(object).id)));
+  ObjectOrders made;
+  for (const int pool : roster.pools_of(object)) {
+    if (std::find(made.pools.begin(), made.pools.end(), pool) != made.pools.end()) continue;
+    made.pools.push_back(pool);
+    made.orders.emplace_back(candidates_of(roster, pool, maker));
   }
-
- private:
-  const Ticket& ticket_of(const TicketKey& key, int object, int inspector) {
-    Ticket& ticket = tickets_[at(inspector)];
-    if (made_for_[at(inspector)] != object) ticket = key.ticket(roster_.inspector(inspector).id);
-    made_for_[at(inspector)] = object;
-    return ticket;
-  }
-
-  const Roster& roster_;
-  const Seed& seed_;
-  std::vector<Ticket> tickets_;
-  std::vector<int> made_for_;
-};
+  return made;
+}
 
 /// Gives the seats away one by one.
 class Assigner {
@@ -146,6 +123,16 @@ std::size_t batch_size(const Roster& roster, const std::vector<int>& order, std:
 
 }  // namespace
 
+std::vector<Candidate> candidates_of(const Roster& roster, int pool, TicketMaker& maker) {
+  std::vector<Candidate> candidates;
+  candidates.reserve(roster.pool(pool).size());  // they stay where their tickets go
+  for (const int inspector : roster.pool(pool)) {
+    maker.ask(roster.inspector(inspector).id, 1, candidates.emplace_back(Candidate{{}, inspector}).ticket);
+  }
+  maker.finish();
+  return candidates;
+}
+
 std::vector<Seat> seats_of(const Roster& roster, const std::vector<int>& objects) {
   std::vector<Seat> seats;
   for (const int object : objects) {
@@ -169,8 +156,7 @@ Result<Teams> assign_teams(const Roster& roster, const Seed& seed, const std::ve
     std::vector<std::optional<ObjectOrders>> batch(batch_size(roster, order, first));
     constexpr std::size_t worth_a_thread = 2;
     in_halves(batch.size(), worth_a_thread, [&](std::size_t from, std::size_t to) {
-      OrderMaker maker(roster, seed);
-      for (std::size_t i = from; i < to; ++i) batch[i] = maker.make(order[first + i]);
+      for (std::size_t i = from; i < to; ++i) batch[i] = orders_of(roster, seed, order[first + i]);
     });
     for (std::optional<ObjectOrders>& orders : batch) assigner.assign(std::move(*orders));
     first += batch.size();

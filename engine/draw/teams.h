@@ -54,4 +54,7 @@ struct Candidate {
   auto operator<=>(const Candidate&) const = default;
 };
 
+/// The inspectors of a pool, ascending, with their tickets.
+std::vector<Candidate> candidates_of(const Roster&, int pool, TicketMaker&);
+
 }  // namespace anjuan::draw

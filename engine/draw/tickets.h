@@ -7,23 +7,36 @@
 #include <string_view>
 
 #include "base/digest.h"
+#include "draw/lanes.h"
 
 namespace anjuan::draw {
 
 std::string key_of(DigestKind, std::string_view seed, std::string_view context);
 
-/// Tickets compare as the texts that the files show.
-using Ticket = DigestWords;
+/// A digest as four big-endian words: smaller exactly when the text is that the files show.
+struct Ticket {
+  std::array<std::uint64_t, 4> words{};
+  auto operator<=>(const Ticket&) const = default;
+  std::string text() const;  ///< 64 hexadecimal digits
+};
 
-/// The tickets of one key; the key's part of the digest, exactly one block, is computed once. For one
-/// thread at a time.
-class TicketKey {
+/// The tickets of one key. Many are asked for together and made side by side; a ticket is where it is
+/// wanted after `finish`, or earlier. The key is exactly one block of the digest, computed once.
+class TicketMaker {
  public:
-  TicketKey(DigestKind kind, std::string_view key) : started_(kind, key) {}
-  Ticket ticket(std::string_view id, int generation = 1) const;
+  TicketMaker(DigestKind, std::string_view key);  ///< 64 hexadecimal digits
+  void ask(std::string_view id, int generation, Ticket& into);
+  void finish();
 
  private:
-  PrefixDigest started_;
+  void make();
+
+  DigestKind kind_;
+  std::string key_;
+  DigestState after_key_;
+  LaneBlocks blocks_;
+  std::array<Ticket*, lane_count> wanted_{};
+  int asked_ = 0;
 };
 
 }  // namespace anjuan::draw

@@ -25,21 +25,6 @@ TEST(Sm3, MatchesTheVectorsOfTheStandard) {
   EXPECT_EQ(sm3(sixteen_times), "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732");
 }
 
-TEST(PrefixDigest, EqualsTheDigestOfBothPartsTogether) {
-  for (const DigestKind kind : {DigestKind::sha256, DigestKind::sm3}) {
-    const PrefixDigest tickets(kind, std::string(100, 'x'));
-    EXPECT_EQ(tickets.with("1"), digest(kind, std::string(100, 'x') + "1"));
-    EXPECT_EQ(tickets.with(""), digest(kind, std::string(100, 'x')));
-    EXPECT_EQ(tickets.with("1"), tickets.with("1"));
-  }
-}
-
-TEST(PrefixDigest, GoesOnAfterBeingMoved) {
-  PrefixDigest first(DigestKind::sha256, "a");
-  const PrefixDigest second = std::move(first);
-  EXPECT_EQ(second.with("bc"), sha256("abc"));
-}
-
 TEST(ParseDigestKind, KnowsTheTwoNames) {
   for (const DigestKind kind : {DigestKind::sha256, DigestKind::sm3})
     EXPECT_EQ(parse_digest_kind(name_of(kind)), kind);

@@ -57,9 +57,15 @@ TEST(DrawVerify, IsRefusedWhenOneByteOfTheResultChanged) {
   std::vector<std::string> files = files_of(vectors / "v1");
   files.push_back(write_file(folder / "result.txt", result));
   const Ran got = ran(draw_verify_command(), files);
-  EXPECT_EQ(got.status, status_refused);
+  EXPECT_EQ(got.status, 3);
   EXPECT_EQ(got.out, "");
   EXPECT_NE(got.err.find("result.txt:"), std::string::npos) << got.err;
+}
+
+TEST(DrawVerify, TellsAFileThatIsRefusedFromAResultThatDiffers) {
+  const Ran got = ran(draw_verify_command(), {(vectors / "v1" / "list.txt").string(), (vectors / "v2" / "seed.txt").string(), (vectors / "v1" / "result.txt").string()});
+  EXPECT_EQ(first_word(got.err), "E_SEED");
+  EXPECT_EQ(got.status, status_refused);
 }
 
 TEST(DrawVerify, AsksForNoMoreThanFourFiles) {

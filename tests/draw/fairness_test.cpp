@@ -207,20 +207,27 @@ TEST(Fairness, OfAddedObjects) {
 
 // The same lots with a fault planted: every detector above must notice.
 
+/// Tickets one at a time, from the library's digest.
+struct Key {
+  DigestKind hash;
+  std::string key;
+  std::string ticket(const std::string& id, int generation) const { return digest(hash, key + "|" + id + "|" + std::to_string(generation)); }
+};
+
 struct Ranked {
-  Ticket ticket;
+  std::string ticket;
   std::string id;
   auto operator<=>(const Ranked&) const = default;
 };
 
 /// Ranks by smallest ticket, as the specification says, over the objects that `take` leaves in, with the
 /// ticket that it names.
-using TicketOf = std::function<std::optional<Ticket>(const TicketKey&, const Object&, int generation)>;
+using TicketOf = std::function<std::optional<std::string>(const Key&, const Object&, int generation)>;
 Seen ranks_with(const FrozenList& list, const std::string& seed, const TicketOf& ticket_of) {
-  const TicketKey key(list.hash, key_of(list.hash, seed, "object|s"));
+  const Key key{list.hash, key_of(list.hash, seed, "object|s")};
   std::vector<Ranked> ranked;
   for (const Object& object : list.objects) {
-    std::optional<Ticket> smallest;
+    std::optional<std::string> smallest;
     for (int generation = 1; generation <= object.weight; ++generation) {
       const auto ticket = ticket_of(key, object, generation);
       if (ticket && (!smallest || *ticket < *smallest)) smallest = ticket;
@@ -233,7 +240,7 @@ Seen ranks_with(const FrozenList& list, const std::string& seed, const TicketOf&
   return ids;
 }
 
-std::optional<Ticket> right(const TicketKey& key, const Object& object, int generation) { return key.ticket(object.id, generation); }
+std::optional<std::string> right(const Key& key, const Object& object, int generation) { return key.ticket(object.id, generation); }
 
 Seen cut(Seen ranked, std::size_t from, std::size_t to) {
   return {ranked.begin() + static_cast<std::ptrdiff_t>(from), ranked.begin() + static_cast<std::ptrdiff_t>(to)};
@@ -261,16 +268,16 @@ std::vector<Planted> planted_biases() {
       {"a byte of the seed modulo the number of subsets", subsets, subset_draws,
        [=](const std::string& seed) { return names[std::stoul(seed.substr(0, 2), nullptr, 16) % names.size()]; }},
       {"a candidate who is skipped", subsets, subset_draws,
-       subset([](const TicketKey& key, const Object& object, int g) { return object.id == "o7" ? std::nullopt : right(key, object, g); }, 0, 3)},
+       subset([](const Key& key, const Object& object, int g) { return object.id == "o7" ? std::nullopt : right(key, object, g); }, 0, 3)},
       {"a ticket used for two objects", subsets, subset_draws,
-       subset([](const TicketKey& key, const Object& object, int g) { return key.ticket(object.id == "o5" ? "o4" : object.id, g); }, 0, 3)},
+       subset([](const Key& key, const Object& object, int g) { return key.ticket(object.id == "o5" ? "o4" : object.id, g); }, 0, 3)},
       {"one too few at the cut", subsets, subset_draws, subset(right, 0, 2)},
       {"one too many at the cut", subsets, subset_draws, subset(right, 0, 4)},
       {"a cut that begins at the second rank", orders, weighted_draws, order(right, 1, 3)},
       {"a weight that is one lot short", orders, weighted_draws,
-       order([](const TicketKey& key, const Object& object, int g) { return g > 1 && g == object.weight ? std::nullopt : right(key, object, g); }, 0, 2)},
+       order([](const Key& key, const Object& object, int g) { return g > 1 && g == object.weight ? std::nullopt : right(key, object, g); }, 0, 2)},
       {"the same lot for every weight", orders, weighted_draws,
-       order([](const TicketKey& key, const Object& object, int) { return right(key, object, 1); }, 0, 2)},
+       order([](const Key& key, const Object& object, int) { return right(key, object, 1); }, 0, 2)},
   };
 }
 
