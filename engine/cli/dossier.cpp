@@ -32,7 +32,7 @@ Diagnostics check_signatures(const dossier::Manifest& manifest, const std::strin
   for (const dossier::ManifestItem& item : manifest.items) {
     const auto bytes = read_beside(path, item.bound.path);
     if (!bytes || bytes->find("/ByteRange") == std::string::npos) continue;
-    const auto all = handling::examine_signatures(*bytes, "", item.bound.path);
+    const auto all = handling::examine_signatures(*bytes, {}, item.bound.path);
     append(found, all.ok() ? handling::broken_signatures(*all, item.bound.path) : all.diagnostics());
     count += all.ok() ? all->size() : 0;
   }

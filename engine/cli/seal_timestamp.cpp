@@ -20,7 +20,7 @@ Result<pages::FoundSignature> last_signature(const std::string& pdf, const std::
   if (!all.back().sound || all.back().revision_size != pdf.size())
     return diagnose(not_the_last, Place{}, file);
   ANJUAN_TRY(const signing::Verified said,
-             signing::verify_detached(all.back().signed_bytes, all.back().signature, ""));
+             signing::verify_detached(all.back().signed_bytes, all.back().signature, {}));
   if (!said.intact) return diagnose(not_the_last, Place{}, file);
   if (said.stamped_at)
     return diagnose(stamped_already, Place{}, file,

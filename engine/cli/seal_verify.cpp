@@ -79,11 +79,26 @@ class Printer {
 
   void print_trust(const signing::Verified& v) {
     row("信　任", "trust",
-        v.trusted    ? say("由给出的根证书逐级签发（没有查吊销名单）",
-                           "a given root stands above it (revocation was not asked)")
+        v.trusted    ? say("由给出的根证书逐级签发", "a given root stands above it")
         : has_roots_ ? say("不是由给出的根证书签发的", "NO given root stands above it")
                      : say("没有给出根证书，不能判断是谁的证书",
                            "no roots were given: whose certificate it is cannot be judged"));
+    if (v.trusted) row("吊　销", "revocation", revocation_of(v));
+  }
+  std::string revocation_of(const signing::Verified& v) const {
+    using signing::Revocation;
+    switch (v.revocation) {
+      case Revocation::not_asked:
+        return say("没有给出吊销名单，没有查", "no list was given, it was not asked");
+      case Revocation::no_list:
+        return say("给出的名单里没有发证机构在签名以后出的，不能判断", "NO given list is of its authority and later than the signature: it cannot be judged");
+      case Revocation::not_listed:
+        return say("不在吊销名单上", "it is on no list");
+      case Revocation::later:
+        return say("签名以后才吊销（时间戳在前）：", "revoked only after the timestamp: ") + shown(*v.revoked_at);
+      default:
+        return say("已经吊销：", "REVOKED: ") + shown(*v.revoked_at) + (v.stamped_at ? "" : say("（没有时间戳证明签名在前）", " (no timestamp shows that the signature is older)"));
+    }
   }
 
   Terminal& terminal_;
@@ -94,61 +109,80 @@ class Printer {
 /// What all signatures of a file come to.
 struct Verdict {
   std::size_t signatures = 0;
-  bool intact = true, trusted = true;
+  bool intact = true, trusted = true, current = true;  ///< current: no certificate is revoked
 };
 
-Outcome print_signatures(Terminal& terminal, std::string_view pdf, const std::string& roots,
+/// Nothing against it, as far as lists were given.
+bool is_current(const signing::Verified& v) {
+  return v.revocation != signing::Revocation::revoked && v.revocation != signing::Revocation::no_list;
+}
+
+Outcome print_signatures(Terminal& terminal, std::string_view pdf, const signing::Trust& trust,
                          const std::string& file, Verdict& verdict) {
-  ANJUAN_TRY(const auto all, handling::examine_signatures(pdf, roots, file));
-  Printer printer(terminal, !roots.empty());
+  ANJUAN_TRY(const auto all, handling::examine_signatures(pdf, trust, file));
+  Printer printer(terminal, !trust.roots.empty());
   for (std::size_t i = 0; i < all.size(); ++i) {
     printer.print(i + 1, all[i]);
     verdict.intact = verdict.intact && all[i].intact();
     verdict.trusted = verdict.trusted && all[i].verified && all[i].verified->trusted;
+    verdict.current = verdict.current && all[i].verified && is_current(*all[i].verified);
   }
   verdict.signatures += all.size();
   return Done{};
 }
 
 /// The signatures of the file and, of a bound volume, those of the papers that it carries whole.
-Result<Verdict> verify_file(Terminal& terminal, const std::string& pdf, const std::string& roots,
+Result<Verdict> verify_file(Terminal& terminal, const std::string& pdf, const signing::Trust& trust,
                             const std::string& file) {
   Verdict verdict;
-  ANJUAN_TRY([[maybe_unused]] const Done own, print_signatures(terminal, pdf, roots, file, verdict));
-  ANJUAN_TRY(const auto attached, pages::attached_files(pdf, file));
-  for (const pages::AttachedFile& one : attached) {
-    if (!one.bytes.starts_with("%PDF-")) continue;
+  ANJUAN_TRY([[maybe_unused]] const Done own, print_signatures(terminal, pdf, trust, file, verdict));
+  ANJUAN_TRY([[maybe_unused]] const Done read, pages::read_attached_files(pdf, file, [&](const pages::AttachedFile& one) -> Outcome {
+    if (!one.bytes.starts_with("%PDF-")) return Done{};
     terminal.out << terminal.say("附在卷内的 ", "carried in the volume: ") << one.name
                  << (one.description.empty()
                          ? ""
                          : terminal.say("（", " (") + one.description + terminal.say("）", ")"))
                  << "\n";
-    ANJUAN_TRY([[maybe_unused]] const Done inner,
-               print_signatures(terminal, one.bytes, roots, one.name, verdict));
-  }
+    return print_signatures(terminal, one.bytes, trust, one.name, verdict);
+  }));
   return verdict;
+}
+
+/// What --roots and --revoked name.
+Result<signing::Trust> trust_of(const CommandLine& line) {
+  signing::Trust trust;
+  if (line.has("roots")) {
+    if (!read_whole(line.get("roots"), trust.roots)) return diagnose(cannot_read, Place{}, line.get("roots"));
+    if (trust.roots.find("-----BEGIN CERTIFICATE-----") == std::string::npos)
+      return diagnose(no_roots, Place{}, line.get("roots"));
+  }
+  for (const std::string& file : line.all("revoked")) {
+    std::string& list = trust.revoked.emplace_back();
+    if (!read_whole(file, list)) return diagnose(cannot_read, Place{}, file);
+    if (!signing::is_revocation_list(list)) return diagnose(no_revocation_list, Place{}, file);
+  }
+  if (trust.roots.empty() && !trust.revoked.empty()) return diagnose(revocation_needs_roots, Place{});
+  return trust;
 }
 
 int run_seal_verify(Terminal& terminal, const CommandLine& line) {
   const std::string file = line.get("FILE.pdf");
-  std::string pdf, roots;
+  std::string pdf;
   if (!read_whole(file, pdf)) return report(terminal, {diagnose(cannot_read, Place{}, file)});
-  if (line.has("roots")) {
-    if (!read_whole(line.get("roots"), roots))
-      return report(terminal, {diagnose(cannot_read, Place{}, line.get("roots"))});
-    if (roots.find("-----BEGIN CERTIFICATE-----") == std::string::npos)
-      return report(terminal, {diagnose(no_roots, Place{}, line.get("roots"))});
-  }
-  const auto verdict = verify_file(terminal, pdf, roots, file);
+  const auto trust = trust_of(line);
+  if (!trust.ok()) return report(terminal, trust.diagnostics());
+  const auto verdict = verify_file(terminal, pdf, *trust, file);
   if (!verdict.ok()) return report(terminal, verdict.diagnostics());
   if (verdict->signatures == 0) return report(terminal, {diagnose(nothing_signed, Place{}, file)});
-  const bool strangers = !roots.empty() && !verdict->trusted;
-  terminal.out << (!verdict->intact ? terminal.say("核验不通过：文件与签名时不一致。\n",
-                                                   "not passed: the file is not what was signed.\n")
-                   : strangers ? terminal.say("核验不通过：有签名不是由给出的根证书签发的。\n",
-                                              "not passed: a signature does not lead to a given root.\n")
-                               : terminal.say("文件与签名时一致。\n", "the file is what was signed.\n"));
-  return verdict->intact && !strangers ? status_done : status_refused;
+  const bool strangers = !trust->roots.empty() && !verdict->trusted;
+  terminal.out << (!verdict->intact   ? terminal.say("核验不通过：文件与签名时不一致。\n",
+                                                     "not passed: the file is not what was signed.\n")
+                   : strangers        ? terminal.say("核验不通过：有签名不是由给出的根证书签发的。\n",
+                                                     "not passed: a signature does not lead to a given root.\n")
+                   : !verdict->current ? terminal.say("核验不通过：有证书已经吊销，或者给出的名单不能说明它没有吊销。\n",
+                                                      "not passed: a certificate is revoked, or the given lists do not show that it is not.\n")
+                                       : terminal.say("文件与签名时一致。\n", "the file is what was signed.\n"));
+  return verdict->intact && !strangers && verdict->current ? status_done : status_refused;
 }
 
 }  // namespace
@@ -162,7 +196,12 @@ Command seal_verify_command() {
            {{"roots",
              "文件",
              {"信任的根证书（文本格式，可以几张相接）；写了的，不由它们签发的签名不通过",
-              "trusted roots (PEM); with it, signatures of others do not pass"}}}},
+              "trusted roots (PEM); with it, signatures of others do not pass"}},
+            {"revoked",
+             "文件",
+             {"发证机构的吊销名单（CRL，可以重复写）；写了的，证书已经吊销的不通过",
+              "lists of revoked certificates (CRL; may be repeated); with them, revoked certificates do not pass"},
+             true}}},
           run_seal_verify};
 }
 

@@ -114,7 +114,7 @@ Outcome record_service(Work& work, const CaseId& id, const std::string& wanted, 
                     {"送达日期", work.act.on}, {"文书编号", paper->id}};
   ANJUAN_TRY(Paper* const receipt, add_paper(work, *c, {habits.receipt_slot + "-" + slot, habits.receipt_template, "", paper->to, paper->place, served_id, false, data}));
   if (is_pdf(service.scan)) {
-    ANJUAN_TRY(const auto signatures, examine_signatures(service.scan, "", service.scan_file));
+    ANJUAN_TRY(const auto signatures, examine_signatures(service.scan, {}, service.scan_file));
     if (Diagnostics broken = broken_signatures(signatures, service.scan_file); !broken.empty()) return broken;
     receipt->signatures = static_cast<int>(signatures.size());
   }

@@ -91,14 +91,13 @@ Result<std::size_t> signatures_before(Work& work, const cases::Paper& paper, con
 
 }  // namespace
 
-Result<std::vector<ExaminedSignature>> examine_signatures(std::string_view pdf, const std::string& roots,
-                                                          const std::string& file) {
+Result<std::vector<ExaminedSignature>> examine_signatures(std::string_view pdf, const signing::Trust& trust, const std::string& file) {
   ANJUAN_TRY(auto found, pages::signatures_of(pdf, file));
   std::vector<ExaminedSignature> out;
   for (pages::FoundSignature& one : found) {
     ExaminedSignature examined{std::move(one), std::nullopt, pages::Added::other};
     if (examined.found.sound) {
-      auto verified = signing::verify_detached(examined.found.signed_bytes, examined.found.signature, roots);
+      auto verified = signing::verify_detached(examined.found.signed_bytes, examined.found.signature, trust);
       if (verified.ok()) examined.verified = std::move(verified).value();
       // A revision that cannot be read on its own is not what was signed.
       const auto added = pages::added_after(pdf, examined.found.revision_size, file);
@@ -124,7 +123,7 @@ Result<NewSignatures> check_signed_form(Work& work, const cases::Paper& paper, c
                                         const std::string& file, const std::string& seal) {
   const cases::Bureau& bureau = work.office.bureau;
   const bool pdf = bytes.starts_with("%PDF-");
-  ANJUAN_TRY(const auto all, pdf ? examine_signatures(bytes, "", file)
+  ANJUAN_TRY(const auto all, pdf ? examine_signatures(bytes, {}, file)
                                  : Result<std::vector<ExaminedSignature>>(std::vector<ExaminedSignature>{}));
   if (all.empty() && paper.signed_on)
     return diagnose(already_signed, Place{}, paper.title, official(*paper.signed_on));

@@ -27,10 +27,8 @@ struct ExaminedSignature {
   bool intact() const { return found.sound && verified && verified->intact && added != pages::Added::other; }
 };
 
-/// All signatures of a PDF, in the order of signing. `roots`: trusted certificates (PEM), "" none. Refused: a
-/// file that is no PDF. `file` is for messages.
-Result<std::vector<ExaminedSignature>> examine_signatures(std::string_view pdf, const std::string& roots,
-                                                          const std::string& file);
+/// All signatures of a PDF, in the order of signing. Refused: a file that is no PDF. `file` is for messages.
+Result<std::vector<ExaminedSignature>> examine_signatures(std::string_view pdf, const signing::Trust&, const std::string& file);
 
 /// Signatures that do not hold, each as a refusal that says why.
 Diagnostics broken_signatures(const std::vector<ExaminedSignature>&, const std::string& file);

@@ -1,7 +1,9 @@
 #include "handling/verify_signed_forms.h"
 
 #include <algorithm>
+#include <set>
 
+#include "base/digest.h"
 #include "cases/case_value.h"
 #include "dossier/manifest.h"
 #include "handling/messages.h"
@@ -50,7 +52,7 @@ class SignedFormVerifier {
     if (p.scan.empty()) return false;
     ANJUAN_TRY(const std::string bytes, reading_.read_file(p.scan));
     if (p.signatures == 0 && bytes.find("/ByteRange") == std::string::npos) return false;  // a scan
-    ANJUAN_TRY(const auto all, examine_signatures(bytes, "", words_of_paper(p)));
+    ANJUAN_TRY(const auto all, examine_signatures(bytes, {}, words_of_paper(p)));
     append(out_.found, broken_signatures(all, words_of_paper(p)));
     const auto recorded = static_cast<std::size_t>(p.signatures);
     if (recorded > 0 && recorded != all.size()) {
@@ -73,13 +75,15 @@ class SignedFormVerifier {
     };
     if (std::none_of(with_signatures.begin(), with_signatures.end(), binds)) return Done{};
     ANJUAN_TRY(const std::string pdf, reading_.read_file(volume.file));
-    ANJUAN_TRY(const auto carried, pages::attached_files(pdf, volume.name));
+    std::set<std::string> carried;  // by digest: together they are as large as the volume
+    ANJUAN_TRY([[maybe_unused]] const Done read, pages::read_attached_files(pdf, volume.name, [&](const pages::AttachedFile& one) -> Outcome {
+      carried.insert(sha256(one.bytes));
+      return Done{};
+    }));
     for (const cases::Paper* p : with_signatures) {
       if (!binds(p)) continue;
       ANJUAN_TRY(const std::string form, reading_.read_file(p->scan));
-      const bool there = std::any_of(carried.begin(), carried.end(),
-                                     [&](const pages::AttachedFile& one) { return one.bytes == form; });
-      if (there)
+      if (carried.contains(sha256(form)))
         ++out_.in_volumes;
       else
         out_.found.push_back(diagnose(signed_form_not_in_volume, Place{}, volume.name, words_of_paper(*p)));

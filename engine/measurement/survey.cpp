@@ -115,7 +115,7 @@ class Surveyor {
   }
 
   void find_mark() {
-    constexpr int kLeast = 7000;  // 20 pt
+    constexpr int kLeast = 5000;  // 14 pt: the names of many organs
     for (const Line& line : made_.paper.pages.front().lines) {
       if (is_red(line.color) && line.size >= kLeast) made_.mark.push_back(&line);
     }

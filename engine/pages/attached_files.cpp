@@ -2,6 +2,7 @@
 
 #include <podofo/podofo.h>
 
+#include <algorithm>
 #include <new>
 
 #include "pages/messages.h"
@@ -13,21 +14,44 @@ namespace {
 using PoDoFo::PdfName;
 using PoDoFo::PdfObject;
 
+/// Where a stream is unpacked to, as long as there is room.
+class Unpacked : public PoDoFo::PdfOutputStream {
+ public:
+  explicit Unpacked(std::size_t room) : room_(room) {}
+  PoDoFo::pdf_long Write(const char* piece, PoDoFo::pdf_long length) override {
+    if (bytes.size() + static_cast<std::size_t>(length) > room_)
+      throw PoDoFo::PdfError(PoDoFo::ePdfError_ValueOutOfRange, __FILE__, __LINE__, "attached files are too large");
+    bytes.append(piece, static_cast<std::size_t>(length));
+    return length;
+  }
+  void Close() override {}
+
+  std::string bytes;
+
+ private:
+  std::size_t room_;
+};
+
+using Take = std::function<Outcome(const AttachedFile&)>;
+
 /// The table of names of one file, walked down to the files.
 class AttachmentReader {
  public:
-  explicit AttachmentReader(std::string_view pdf) {
+  AttachmentReader(std::string_view pdf, const Take& take) : take_(take), room_(100 * pdf.size()) {
     document_.LoadFromBuffer(pdf.data(), static_cast<long>(pdf.size()));
   }
 
-  std::vector<AttachedFile> all() {
+  Outcome read() {
     walk(entry(entry(document_.GetCatalog(), "Names"), "EmbeddedFiles"), 0);
-    return std::move(found_);
+    return std::move(outcome_);
   }
 
  private:
   PoDoFo::PdfMemDocument document_;
-  std::vector<AttachedFile> found_;
+  const Take& take_;
+  std::size_t room_;  ///< for what is still to be unpacked
+  std::size_t taken_ = 0;
+  Outcome outcome_ = Done{};
 
   PdfObject* resolve(PdfObject* value) {
     return value != nullptr && value->IsReference() ? document_.GetObjects().GetObject(value->GetReference())
@@ -53,7 +77,7 @@ class AttachmentReader {
     }
     PdfObject* names = entry(node, "Names");
     if (names == nullptr || !names->IsArray()) return;
-    for (std::size_t i = 1; i < names->GetArray().size() && found_.size() < most; i += 2) {
+    for (std::size_t i = 1; i < names->GetArray().size() && taken_ < most && outcome_.ok(); i += 2) {
       take(resolve(&names->GetArray()[i]));
     }
   }
@@ -61,20 +85,21 @@ class AttachmentReader {
   void take(PdfObject* file) {
     PdfObject* stream = entry(entry(file, "EF"), "F");
     if (stream == nullptr || !stream->HasStream()) return;
-    PoDoFo::PdfMemoryOutputStream bytes;
-    stream->GetStream()->GetFilteredCopy(&bytes);
+    Unpacked unpacked(std::min(most_unpacked, room_));
+    stream->GetStream()->GetFilteredCopy(&unpacked);
+    room_ -= unpacked.bytes.size();
+    ++taken_;
     const std::string name = text(file, "UF");
-    found_.push_back({name.empty() ? text(file, "F") : name, text(file, "Desc"),
-                      std::string(bytes.GetBuffer(), static_cast<std::size_t>(bytes.GetLength()))});
+    outcome_ = take_({name.empty() ? text(file, "F") : name, text(file, "Desc"), std::move(unpacked.bytes)});
   }
 };
 
 }  // namespace
 
-Result<std::vector<AttachedFile>> attached_files(std::string_view pdf, const std::string& file) {
+Outcome read_attached_files(std::string_view pdf, const std::string& file, const Take& take) {
   silence_podofo();
   try {
-    return AttachmentReader(pdf).all();
+    return AttachmentReader(pdf, take).read();
   } catch (const PoDoFo::PdfError& error) {
     return diagnose(pdf_unreadable, Place{}, file, meaning_of(error));
   } catch (const std::bad_alloc&) {

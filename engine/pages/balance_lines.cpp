@@ -28,13 +28,15 @@ std::vector<int> open_pairs(const std::vector<Item>& items) {
   return open;
 }
 
-/// Organs that issue together stand in a title with spaces between them: where the last of the spaces is.
+/// Organs that issue together stand in a title with spaces between them: up to where no name may be cut, the
+/// first characters of the last one included.
 std::size_t end_of_names(const std::vector<Item>& items) {
+  constexpr std::size_t kNameBegins = 7;
   std::size_t end = 0;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (is_gap(items[i].character)) end = i;
   }
-  return end;
+  return end == 0 ? 0 : std::min(items.size(), end + kNameBegins);
 }
 
 /// Cheapest way to cut items into lines, looked for among all of them: titles are short.

@@ -134,6 +134,8 @@ Wording meaning_of(const PoDoFo::PdfError& error) {
       return {"内存不足", "there is not enough memory"};
     case PoDoFo::ePdfError_UnexpectedEOF:
       return {"文件不完整", "it is incomplete"};
+    case PoDoFo::ePdfError_ValueOutOfRange:
+      return {"文件结构已损坏，或者大小、层次超过允许的限度", "its structure is damaged, or it is larger or deeper than is allowed"};
     default:
       return {"文件结构已损坏", "its structure is damaged"};
   }

@@ -200,7 +200,7 @@ Style with_smaller_mark(const Style& style, int percent) {
 Result<Setting> with_body_on_first_page(const Manuscript& manuscript, const Style& style, const Fonts& fonts,
                                         Result<Setting> as_it_is) {
   std::vector<int> sizes{100};
-  if (is_joint(manuscript)) sizes.insert(sizes.end(), {80, 65, 50});
+  if (is_joint(manuscript)) sizes.push_back(85);  // of five organs still larger than the text
   const auto moved = style.imprint.addressed_to.empty() ? std::nullopt : with_addressee_in_imprint(manuscript);
   for (const Manuscript* way : {&manuscript, moved ? &*moved : nullptr}) {
     for (const int percent : sizes) {

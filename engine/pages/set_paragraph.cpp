@@ -207,6 +207,8 @@ std::string heading_text(const Paragraph& paragraph) {
   return to_utf8(head);
 }
 
+bool is_heading(Role role) { return role == Role::heading1 || role == Role::heading2 || role == Role::heading3; }
+
 /// First and last two lines of a paragraph stay together; a title stays whole; some stay with what follows.
 void tie_lines(Slices& slices, bool whole, bool with_next) {
   const std::size_t n = slices.size();
@@ -334,7 +336,9 @@ Slices set_paragraph(const Paragraph& paragraph, const Column& column, TypeCase&
   extend_underline(items, column, align, slices);
   for (Slice& slice : slices)
     slice.snap = !column.in_table && dressed.look.snap && dressed.line == types.style.grid_line();
-  tie_lines(slices, dressed.look.balanced, dressed.look.keep_with_next || paragraph.keep_with_next);
+  // A numbered paragraph of three lines is text, whatever it is called.
+  const bool runs_on = is_heading(paragraph.role) && slices.size() > 2;
+  tie_lines(slices, dressed.look.balanced, !runs_on && (dressed.look.keep_with_next || paragraph.keep_with_next));
   add_rule_below(dressed, column, types.style, slices);
   if (!column.in_table) place_from_top(dressed, types.style, slices);
   slices.front().before = dressed.look.before;

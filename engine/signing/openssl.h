@@ -51,6 +51,8 @@ bool is_sm2(EVP_PKEY*);
 /// The signature as OpenSSL's object, or why it cannot be read.
 Result<Cms> parse_cms(std::string_view signature);
 std::string der_of(CMS_ContentInfo*);
+/// Fills in what the lists of `Trust` say of the certificates from the signer's up to a root; null: none stands above.
+void ask_revocation(STACK_OF(X509) * chain, const Trust&, Verified&);
 /// Fills in what a timestamp in the signature says, if there is a sound one.
 void read_timestamp(CMS_SignerInfo*, Verified&);
 

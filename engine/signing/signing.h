@@ -38,6 +38,23 @@ enum class Form { cms, cades };
 /// 35275's way in CMS). `at` becomes the signing time; refused where the certificate is not valid then.
 Result<std::string> sign_detached(std::string_view bytes, const SigningKey&, Form, Moment at);
 
+/// Whom to trust, and whom no longer.
+struct Trust {
+  std::string roots{};                 ///< trusted certificates, PEM, one after another; "" trusts nobody
+  std::vector<std::string> revoked{};  ///< files with lists of revoked certificates (CRL), PEM or DER
+};
+/// Whether a file holds a list of revoked certificates.
+bool is_revocation_list(std::string_view file);
+
+/// What lists of revoked certificates say of a signer and those above, if they come from who certified them.
+enum class Revocation {
+  not_asked,   ///< no list was given, or nobody trusted stands above
+  no_list,     ///< no list of the signer's authority, or only older ones than the signature
+  not_listed,
+  later,       ///< revoked after a timestamp shows that the signature was there
+  revoked
+};
+
 /// What a signature says when it is held against the bytes.
 struct Verified {
   bool intact = false;   ///< the bytes are those that were signed
@@ -47,10 +64,10 @@ struct Verified {
   std::optional<Moment> signed_at;   ///< the signer's own claim
   std::optional<Moment> stamped_at;  ///< of an RFC 3161 timestamp over the signature value
   std::string stamped_by;            ///< common name of the timestamp authority
+  Revocation revocation = Revocation::not_asked;
+  std::optional<Moment> revoked_at;
 };
-/// `roots`: trusted certificates, PEM, one after another; "" trusts nobody.
-Result<Verified> verify_detached(std::string_view bytes, std::string_view signature,
-                                 const std::string& roots);
+Result<Verified> verify_detached(std::string_view bytes, std::string_view signature, const Trust&);
 
 /// RFC 3161: the query to send for a signature (DER), and the signature with the answer taken in as an
 /// unsigned attribute.

@@ -26,8 +26,8 @@ X509* signer_certificate(CMS_SignerInfo* signer, STACK_OF(X509) * carried) {
   return nullptr;
 }
 
-/// Whether one of `roots` stands above the certificate at the time.
-bool leads_to_root(X509* certificate, STACK_OF(X509) * between, const std::string& roots, Moment at) {
+/// The certificates from this one to the one of `roots` that stands above it at the time; null: none does.
+Certificates chain_to_root(X509* certificate, STACK_OF(X509) * between, const std::string& roots, Moment at) {
   const Owned<X509_STORE, X509_STORE_free> store(X509_STORE_new());
   const Bio text = reader_of(roots);
   bool any = false;
@@ -35,13 +35,13 @@ bool leads_to_root(X509* certificate, STACK_OF(X509) * between, const std::strin
     any = X509_STORE_add_cert(store.get(), root.get()) == 1 || any;
   }
   ERR_clear_error();
-  if (!any) return false;
+  if (!any) return nullptr;
   const Owned<X509_STORE_CTX, X509_STORE_CTX_free> path(X509_STORE_CTX_new());
-  if (X509_STORE_CTX_init(path.get(), store.get(), certificate, between) != 1) return false;
+  if (X509_STORE_CTX_init(path.get(), store.get(), certificate, between) != 1) return nullptr;
   X509_STORE_CTX_set_time(path.get(), 0, static_cast<time_t>(at.seconds));
   const bool found = X509_verify_cert(path.get()) == 1;
   ERR_clear_error();
-  return found;
+  return Certificates(found ? X509_STORE_CTX_get1_chain(path.get()) : nullptr);
 }
 
 /// The digest that the signer says, held against the bytes.
@@ -102,7 +102,7 @@ Result<Cms> parse_cms(std::string_view signature) {
 }
 
 Result<Verified> verify_detached(std::string_view bytes, std::string_view signature,
-                                 const std::string& roots) {
+                                 const Trust& trust) {
   ANJUAN_TRY(const Cms cms, parse_cms(signature));
   STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(cms.get());
   const Certificates carried(CMS_get1_certs(cms.get()));
@@ -122,9 +122,11 @@ Result<Verified> verify_detached(std::string_view bytes, std::string_view signat
                               CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
   }
   ERR_clear_error();
-  found.trusted =
-      leads_to_root(certificate, carried.get(), roots, found.signed_at.value_or(found.signer.from));
+  const Certificates chain =
+      chain_to_root(certificate, carried.get(), trust.roots, found.signed_at.value_or(found.signer.from));
+  found.trusted = chain != nullptr;
   read_timestamp(signer, found);
+  ask_revocation(chain.get(), trust, found);
   return found;
 }
 

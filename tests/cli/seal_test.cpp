@@ -158,6 +158,23 @@ TEST_F(Seal, IsNotTrustedWithoutItsRoot) {
   EXPECT_TRUE(has(verify("a.pdf").err, "AJ3738"));
 }
 
+TEST_F(Seal, IsHeldAgainstListsOfRevokedCertificates) {
+  ASSERT_EQ(seal("a.pdf", "b.pdf").status, status_done);
+  EXPECT_TRUE(has(verify("b.pdf", {"--roots", roots()}).out, "吊　销　没有给出吊销名单，没有查"));
+  write_file(folder_ / "listed.crl", authority_.in_der(authority_.revocation_list("示例县司法局", "200101000000Z")));
+  const Ran revoked = verify("b.pdf", {"--roots", roots(), "--revoked", in("listed.crl")});
+  EXPECT_EQ(revoked.status, status_refused);
+  EXPECT_TRUE(has(revoked.out, "内　容　与签名时一致") && has(revoked.out, "吊　销　已经吊销：2020年1月1日")) << revoked.out;
+  EXPECT_TRUE(has(revoked.out, "核验不通过：有证书已经吊销")) << revoked.out;
+  // Signed an hour ahead of the clock: the list is older.
+  write_file(folder_ / "clean.crl", authority_.revocation_list());
+  const Ran old = verify("b.pdf", {"--roots", roots(), "--revoked", in("clean.crl")});
+  EXPECT_EQ(old.status, status_refused);
+  EXPECT_TRUE(has(old.out, "给出的名单里没有发证机构在签名以后出的")) << old.out;
+  EXPECT_TRUE(has(verify("b.pdf", {"--roots", roots(), "--revoked", roots()}).err, "AJ3725"));
+  EXPECT_TRUE(has(verify("b.pdf", {"--revoked", in("clean.crl")}).err, "AJ3726"));
+}
+
 TEST_F(Seal, TakesThePasswordFromADescriptorOrAPersonOnly) {
   int ends[2];
   ASSERT_EQ(::pipe(ends), 0);

@@ -96,6 +96,22 @@ TEST(Compose, RepeatsRowsAndFillsUp) {
   EXPECT_EQ(told(table, {{"检查人员", List{}}}), "[姓名\n][证号\n]\n[无\n]\n[以下空白\n]\n[][]\n[][]\n");
 }
 
+// Rows that nobody has filled look like those of the list: as high, and joined alike.
+TEST(Compose, FillsUpWithRowsOfTheSameShape) {
+  const auto made = compose(*load("<table columns=\"1 1 1\"><rows each=\"检查人员\" as=\"人\" at-least=\"6\">"
+                                   "<row height=\"12\"><cell rows=\"2\">{人.姓名}</cell><cell span=\"2\">{人.证号}</cell></row><row><cell>一</cell><cell>二</cell></row></rows></table>"),
+                            people);
+  ASSERT_TRUE(made.ok());
+  const auto& rows = std::get<pages::Table>(made->blocks.front()).rows;
+  ASSERT_EQ(rows.size(), 6u);
+  EXPECT_EQ(rows[4].min_height_um, 12000);
+  ASSERT_EQ(rows[4].cells.size(), 2u);
+  EXPECT_EQ(rows[4].cells[0].row_span, 2);
+  EXPECT_EQ(rows[4].cells[1].column_span, 2);
+  EXPECT_TRUE(rows[4].cells[0].blocks.empty());
+  EXPECT_EQ(rows[5].cells.size(), 2u);
+}
+
 TEST(Compose, PrintsRowsOnlyIfTheirConditionHolds) {
   const std::string table =
       "<table columns=\"1 1\"><rows test=\"有\"><field label=\"甲\">1</field></rows><field "

@@ -261,7 +261,11 @@ TEST(SignedFormInAVolume, IsCarriedToTheByte) {
   const cases::Case c = archived().case_of("2026-1-01");
   ASSERT_TRUE(c.dossier);
   const cases::Paper& paper = *cases::paper_in(c, slot);
-  const auto carried = well(pages::attached_files(archived().file(c.dossier->volumes.front().file), "卷"));
+  std::vector<pages::AttachedFile> carried;
+  well(pages::read_attached_files(archived().file(c.dossier->volumes.front().file), "卷", [&](const pages::AttachedFile& one) -> Outcome {
+    carried.push_back(one);
+    return Done{};
+  }));
   ASSERT_EQ(carried.size(), 1u);
   EXPECT_EQ(carried.front().bytes, archived().file(paper.scan));
   EXPECT_NE(carried.front().description.find("审批表"), std::string::npos) << carried.front().description;

@@ -34,6 +34,16 @@ TEST(CheckPaper, FindsNothingInAJointPaper) {
   EXPECT_EQ(told(found_in(set(m))), "");
 }
 
+// 7.2.4: the names of five organs are hardly larger than the text, and still the mark.
+TEST(CheckPaper, FindsNothingInAPaperOfFiveOrgans) {
+  const std::vector<std::string> organs{"甲县司法局", "乙县市场监督管理局", "丙县发展和改革委员会", "丁县公安局", "戊县财政局"};
+  Manuscript m = notice();
+  std::get<Paragraph>(m.blocks[1]).signers = {"季临川", "晏知秋", "桑以墨", "公冶衡", "宓如晦"};
+  m.blocks[0] = JointMasthead{organs, "文件"};
+  m.blocks[8] = Signature{organs, "2026年1月15日", true};
+  EXPECT_EQ(told(found_in(set(m))), "");
+}
+
 // 10.2, 10.3
 TEST(CheckPaper, FindsNothingInAnOrderAndInMinutes) {
   Signature stamp{{"县长"}, "2026年1月15日", true};

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "pages/attached_files.h"
+#include "pages/messages.h"
 #include "paper.h"
 #include "support/preflight.h"
 
@@ -109,6 +111,23 @@ TEST(Archive, CarriesItsSourceData) {
 }
 
 // Also a paper without headings is found in the list of bookmarks by its title.
+// What a file carries is unpacked one by one, and not without bound.
+TEST(Archive, GivesBackWhatItCarriesUnlessThatIsABomb) {
+  const auto carried = [](const std::string& pdf) {
+    std::string all;
+    const Outcome read = read_attached_files(pdf, "卷.pdf", [&](const AttachedFile& one) -> Outcome {
+      all += one.name + "=" + one.bytes + ";";
+      return Done{};
+    });
+    return read.ok() ? all : std::string("refused ") + read.diagnostics().front().row->code;
+  };
+  EXPECT_EQ(carried(pdf_for(Archive::b3, {{"a.txt", "text/plain", "甲", "one"}, {"b.txt", "text/plain", "乙", "two"}})), "a.txt=one;b.txt=two;");
+  const std::string bomb = pdf_for(Archive::b3, {{"bomb", "text/plain", "弹", std::string(std::size_t{32} << 20, '0')}});
+  EXPECT_LT(bomb.size() * 100, std::size_t{32} << 20);
+  EXPECT_EQ(carried(bomb), std::string("refused ") + pdf_unreadable.code);
+  EXPECT_EQ(carried("no pdf"), std::string("refused ") + pdf_unreadable.code);
+}
+
 TEST(Archive, EveryFileHasABookmark) {
   const std::string pdf = pdf_of(set(manuscript("record", {paragraph(Role::body, "正文")})));
   const Ran shown = run("qpdf --json --json-key=outlines " + write_file("one-mark.pdf", pdf));

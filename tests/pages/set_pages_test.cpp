@@ -260,6 +260,18 @@ TEST(SetPages, JoinsCellsOverRowsAndColumns) {
   EXPECT_EQ(lower.x, upper.x);
 }
 
+TEST(SetPages, LeavesALineInACellWithoutWords) {
+  Table table;
+  table.columns = {1, 1};
+  table.rows = {row({"甲", "乙"}), Row{}};
+  table.rows[1].cells.resize(2);
+  const Setting setting = set(manuscript("internal-form", {table, paragraph(Role::body, "后文")}));
+  Table filled = table;
+  filled.rows[1] = row({"丙", "丁"});
+  const Setting with_words = set(manuscript("internal-form", {filled, paragraph(Role::body, "后文")}));
+  EXPECT_NEAR(find_line(setting, "后文").line.y, find_line(with_words, "后文").line.y, 2);
+}
+
 TEST(SetPages, PutsThePlaceToSignAtTheFootOfItsCell) {
   Table table;
   table.columns = {1, 4};

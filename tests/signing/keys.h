@@ -85,6 +85,25 @@ class Authority {
     return bytes_of(folder / "answer");
   }
 
+  /// A list of revoked certificates (PEM), of now: none, or one of NAME at "YYMMDDHHMMSSZ".
+  std::string revocation_list(const std::string& name = "", const std::string& at = "") const {
+    put(folder / "ca.cnf", "[ca]\ndefault_ca=c\n[c]\ndatabase=index\ndefault_md=sha256\ndefault_crl_days=30\ncertificate=ca.pem\nprivate_key=ca.key\n");
+    std::string index;
+    if (!name.empty()) {
+      run("x509 -noout -serial -in " + name + ".pem");
+      const std::string said = bytes_of(folder / "out.txt");  // serial=0A…
+      index = "R\t491231000000Z\t" + at + "\t" + said.substr(7, said.find('\n') - 7) + "\tunknown\t/CN=x\n";
+    }
+    put(folder / "index", index);
+    run("ca -config ca.cnf -gencrl -out list.pem");
+    return bytes_of(folder / "list.pem");
+  }
+  std::string in_der(const std::string& list) const {
+    put(folder / "list.pem", list);
+    run("crl -in list.pem -outform DER -out list.der");
+    return bytes_of(folder / "list.der");
+  }
+
   std::string roots() const { return bytes_of(folder / "ca.pem"); }
 
   fs::path folder;

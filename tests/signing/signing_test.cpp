@@ -40,7 +40,7 @@ TEST_P(SignDetached, IsAcceptedByOpensslAndByUs) {
   EXPECT_TRUE(authority.run(
       "cms -verify -binary -inform DER -in signature -content words -CAfile ca.pem -purpose any"))
       << bytes_of(authority.folder / "out.txt");
-  const auto verified = verify_detached(words, *signature, authority.roots());
+  const auto verified = verify_detached(words, *signature, {authority.roots()});
   ASSERT_TRUE(verified.ok());
   EXPECT_TRUE(verified->intact);
   EXPECT_TRUE(verified->trusted);
@@ -64,8 +64,8 @@ TEST(SignDetached, SignsWithSm2AndSm3) {
   EXPECT_EQ(facts_of(*key).algorithm, "SM2");
   const auto signature = sign_detached(words, *key, Form::cms, now);
   ASSERT_TRUE(signature.ok()) << sentence(signature.diagnostics()[0], Language::chinese);
-  EXPECT_TRUE(verify_detached(words, *signature, authority.roots())->intact);
-  EXPECT_FALSE(verify_detached(words + " ", *signature, authority.roots())->intact);
+  EXPECT_TRUE(verify_detached(words, *signature, {authority.roots()})->intact);
+  EXPECT_FALSE(verify_detached(words + " ", *signature, {authority.roots()})->intact);
 }
 
 TEST(SignDetached, GivesTheSameBytesForTheSameMomentWithRsa) {
@@ -103,11 +103,11 @@ TEST(VerifyDetached, NoticesEveryChangedByteAndTrustsOnlyTheRootsGiven) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string changed = words;
     changed[i] = static_cast<char>(changed[i] ^ 1);
-    EXPECT_FALSE(verify_detached(changed, signature, authority.roots())->intact) << i;
+    EXPECT_FALSE(verify_detached(changed, signature, {authority.roots()})->intact) << i;
   }
-  EXPECT_FALSE(verify_detached(words, signature, other.roots())->trusted);
-  EXPECT_FALSE(verify_detached(words, signature, "")->trusted);
-  EXPECT_TRUE(verify_detached(words, signature, other.roots() + authority.roots())->trusted);
+  EXPECT_FALSE(verify_detached(words, signature, {other.roots()})->trusted);
+  EXPECT_FALSE(verify_detached(words, signature, {})->trusted);
+  EXPECT_TRUE(verify_detached(words, signature, {other.roots() + authority.roots()})->trusted);
 }
 
 TEST(VerifyDetached, NeverTakesADamagedSignatureForAGoodOne) {
@@ -117,13 +117,47 @@ TEST(VerifyDetached, NeverTakesADamagedSignatureForAGoodOne) {
   for (std::size_t i = 0; i < signature.size(); i += 7) {
     std::string damaged = signature;
     damaged[i] = static_cast<char>(damaged[i] ^ 4);
-    const auto verified = verify_detached(words, damaged, authority.roots());
+    const auto verified = verify_detached(words, damaged, {authority.roots()});
     // Some bytes say nothing (a certificate of the authority); what stays good must be the same signer's.
     const bool good = verified.ok() && verified->intact && verified->trusted;
     EXPECT_TRUE(!good || verified->signer.holder == "甲") << i;
   }
-  EXPECT_FALSE(verify_detached(words, signature.substr(0, 100), authority.roots()).ok());
-  EXPECT_FALSE(verify_detached(words, "", authority.roots()).ok());
+  EXPECT_FALSE(verify_detached(words, signature.substr(0, 100), {authority.roots()}).ok());
+  EXPECT_FALSE(verify_detached(words, "", {authority.roots()}).ok());
+}
+
+// A list counts if the signer's own authority made it after the signature.
+TEST(Revocation, IsFoundOnTheListsOfTheSignersAuthority) {
+  const Authority authority, other;
+  const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
+  const Moment early = facts_of(*key).from;
+  const std::string signature = *sign_detached(words, *key, Form::cades, early), later = *sign_detached(words, *key, Form::cades, now);
+  const std::string clean = authority.revocation_list(), foreign = other.revocation_list();
+  const std::string listed = authority.revocation_list("甲", "200101000000Z");
+  const auto said = [&](const std::string& of, const std::vector<std::string>& lists) { return verify_detached(words, of, {authority.roots(), lists})->revocation; };
+  EXPECT_TRUE(is_revocation_list(clean) && is_revocation_list(authority.in_der(clean)));
+  EXPECT_FALSE(is_revocation_list(authority.roots()) || is_revocation_list("") || is_revocation_list("list"));
+  EXPECT_EQ(said(signature, {}), Revocation::not_asked);
+  EXPECT_EQ(said(signature, {clean}), Revocation::not_listed);
+  EXPECT_EQ(said(signature, {authority.in_der(clean)}), Revocation::not_listed);
+  EXPECT_EQ(said(later, {clean}), Revocation::no_list) << "made before the signature";
+  EXPECT_EQ(said(signature, {foreign}), Revocation::no_list);
+  EXPECT_EQ(said(signature, {foreign + listed}), Revocation::revoked);
+  EXPECT_EQ(verify_detached(words, signature, {other.roots(), {listed}})->revocation, Revocation::not_asked);
+  EXPECT_EQ(verify_detached(words, signature, {authority.roots(), {listed}})->revoked_at, *parse_moment("2020-01-01T08:00:00+08:00"));
+  EXPECT_TRUE(verify_detached(words, signature, {authority.roots(), {listed}})->intact);
+}
+
+TEST(Revocation, LeavesASignatureStandingThatATimestampShowsToBeOlder) {
+  const Authority authority;
+  const auto key = opened(authority.key("甲", "rsa:2048", "口令"), "口令");
+  const std::string signature = *sign_detached(words, *key, Form::cades, facts_of(*key).from);
+  const std::string stamped = *with_timestamp(signature, authority.timestamp(*timestamp_query(signature)));
+  const std::string after = authority.revocation_list("甲", "491231000000Z"), before = authority.revocation_list("甲", "200101000000Z");
+  const auto said = [&](const std::string& of, const std::string& list) { return verify_detached(words, of, {authority.roots(), {list}})->revocation; };
+  EXPECT_EQ(said(stamped, after), Revocation::later);
+  EXPECT_EQ(said(stamped, before), Revocation::revoked);
+  EXPECT_EQ(said(signature, after), Revocation::revoked) << "the signer's own clock proves nothing";
 }
 
 TEST(Timestamp, IsTakenInAndReadBack) {
@@ -133,7 +167,7 @@ TEST(Timestamp, IsTakenInAndReadBack) {
   const std::string answer = authority.timestamp(*timestamp_query(signature));
   const auto stamped = with_timestamp(signature, answer);
   ASSERT_TRUE(stamped.ok()) << sentence(stamped.diagnostics()[0], Language::chinese);
-  const auto verified = verify_detached(words, *stamped, authority.roots());
+  const auto verified = verify_detached(words, *stamped, {authority.roots()});
   EXPECT_TRUE(verified->intact);
   ASSERT_TRUE(verified->stamped_at.has_value());
   EXPECT_NEAR(static_cast<double>(verified->stamped_at->seconds), static_cast<double>(now.seconds - 3600),
