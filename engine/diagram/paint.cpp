@@ -194,6 +194,12 @@ class Painter {
     if (!dots.shapes.empty()) page_.groups.push_back(std::move(dots));
   }
 
+  bool shows_history(bool deep) const {
+    return std::any_of(content_.boxes.begin(), content_.boxes.end(), [&](const auto& entry) {
+      return state(entry.first).kind == State::Kind::history && state(entry.first).deep == deep;
+    });
+  }
+
   void paint_legend();
 };
 
@@ -232,10 +238,17 @@ void Painter::paint_legend() {
     shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
     shapes.push_back(Disc{{x + 500, at}, 300, Ink::dark, Ink::none, 0});
   });
-  legend.add(1000, in({"回到原处", "history"}), [&](int x, int at) {
-    shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
-    shapes.push_back(Label{x + 500 - text_width("H", 700, true) / 2, at + 250, 700, true, Ink::dark, "H"});
-  });
+  for (const bool deep : {false, true}) {
+    if (!shows_history(deep)) continue;
+    const Wording words = deep ? Wording("回到原处，直到最里层", "history, to the innermost")
+                               : Wording("回到原处，只到这一层", "history, this level");
+    legend.add(1000, in(words), [&](int x, int at) {
+      const std::string letter = deep ? "H*" : "H";
+      shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
+      shapes.push_back(
+          Label{x + 500 - text_width(letter, 700, true) / 2, at + 250, 700, true, Ink::dark, letter});
+    });
+  }
   legend.add(2000, in({"办理后转到", "by an act"}), [&](int x, int at) {
     shapes.push_back(Stroke{{{x, at}, {x + 2000, at}}, Ink::dark, 80, false, true});
   });
