@@ -55,7 +55,10 @@ class Telling {
 
   Wording tell(const Way& way) {
     episodes_.assign(1, {});
-    if (auto witness = witness_of(graph_, way, model_, vocabulary_, broken_)) read(way, *witness);
+    // One that still assumes something was tried with values already, but for what lies ahead of it.
+    const bool tried = broken_ != nullptr && way.assumes && !way.open_ahead;
+    if (auto witness = tried ? std::nullopt : witness_of(graph_, way, model_, vocabulary_, broken_))
+      read(way, *witness);
     for (const auto& [from, e] : way.steps) add(graph_.edges[e]);
     std::vector<Wording> told;
     for (const Episode& episode : episodes_) {
@@ -241,7 +244,7 @@ class Telling {
   /// An operand of which it was asked whether it has a value of its kind.
   void add_valueless(const expression::Node& node, bool fails, bool condition, Episode& episode) const {
     if (!fails) return;  // that it has one, the condition around it tells
-    const auto words = condition ? expression::condition_in_words(node, true, names_)
+    const auto words = condition ? expression::clause_in_words(node, true, names_)
                                  : expression::presence_in_words(node, false, names_);
     if (!words) return;
     episode.valueless.push_back(

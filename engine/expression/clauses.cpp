@@ -106,10 +106,10 @@ class Together {
   std::vector<Wording> tell(const std::vector<Clause>& clauses) {
     for (const Clause& clause : clauses) {
       const auto saying = saying_in(clause);
-      const auto subject = saying ? value_in_words(*saying->subject, vocabulary_) : std::nullopt;
+      const auto subject = saying ? noun_in_words(*saying->subject, vocabulary_) : std::nullopt;
       if (subject) {
         topic_of(*saying, *subject).add(*saying);
-      } else if (const auto words = condition_in_words(*clause.node, clause.holds, vocabulary_)) {
+      } else if (const auto words = clause_in_words(*clause.node, clause.holds, vocabulary_)) {
         topics_.emplace_back(Saying::Kind::is, *words);
       }
     }

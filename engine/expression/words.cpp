@@ -519,11 +519,11 @@ std::optional<Wording> told_by(const Vocabulary& vocabulary, const std::function
 
 }  // namespace
 
-std::optional<Wording> condition_in_words(const Node& node, bool holds, const Vocabulary& vocabulary) {
+std::optional<Wording> clause_in_words(const Node& node, bool holds, const Vocabulary& vocabulary) {
   return told_by(vocabulary, [&](Teller& teller) { return teller.condition(node, holds); });
 }
 
-std::optional<Wording> value_in_words(const Node& node, const Vocabulary& vocabulary) {
+std::optional<Wording> noun_in_words(const Node& node, const Vocabulary& vocabulary) {
   return told_by(vocabulary, [&](Teller& teller) { return teller.value(node); });
 }
 

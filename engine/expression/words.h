@@ -32,8 +32,8 @@ Wording value_in_words(const Expression&, const Vocabulary&);
 Wording literal_in_words(const Value&);
 
 // The same of a part of an expression; nothing where it has no words.
-std::optional<Wording> condition_in_words(const Node&, bool holds, const Vocabulary&);
-std::optional<Wording> value_in_words(const Node&, const Vocabulary&);
+std::optional<Wording> clause_in_words(const Node&, bool holds, const Vocabulary&);
+std::optional<Wording> noun_in_words(const Node&, const Vocabulary&);
 /// That it has a value, or none yet: "问题数没有值".
 std::optional<Wording> presence_in_words(const Node&, bool present, const Vocabulary&);
 /// Whether it is told as a clause that holds or does not, rather than as a noun.
