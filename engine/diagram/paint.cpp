@@ -203,29 +203,33 @@ class Painter {
   void paint_legend();
 };
 
-/// A row of samples at the foot of the page.
+/// Samples at the foot of the page, in two rows where one does not hold them.
 class Legend {
  public:
-  Legend(Group& group, int x, int y, int right) : group_(group), x_(x), y_(y), right_(right) {}
+  Legend(Group& group, int x, int y, int right) : group_(group), left_(x), x_(x), y_(y), right_(right) {}
 
   template <class Sample>
   void add(int width, const std::string& words, const Sample& sample) {
     const int whole = width + 300 + text_width(words, 750);
-    if (x_ + whole > right_) return;
+    if (x_ + whole > right_) {
+      x_ = left_;
+      y_ += row_height;
+    }
     sample(x_, y_);
     group_.shapes.push_back(Label{x_ + width + 300, y_ + 270, 750, false, Ink::grey, words});
     x_ += whole + 750;
   }
 
  private:
+  static constexpr int row_height = 1300;
   Group& group_;
-  int x_, y_, right_;
+  int left_, x_, y_, right_;
 };
 
 void Painter::paint_legend() {
   Group group{"legend", {}, "", {}};
   const Rect room = room_of(plan_);
-  const int y = page_.height - 3400;
+  const int y = page_.height - 4300;
   Legend legend(group, room.x, y, room.right());
   auto& shapes = group.shapes;
   legend.add(1800, in({"环节", "state"}), [&](int x, int at) {

@@ -104,7 +104,7 @@ std::string asserted(const std::string& attributes, Language language = Language
   const auto loaded = load(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:aj="urn:anjuan:paperwork:1" version="1.0"
     datamodel="anjuan" initial="a" aj:label="办件"><datamodel><data id="件数" aj:type="integer" expr="0"/></datamodel>
   <state id="a" aj:label="待办"><transition event="pass" target="b" aj:label="批准"><aj:document template="notice" as="通知书"/>
-    <aj:time-limit id="t" label="答复" length="5" on-due="逾期"/></transition><transition event="逾期" target="b"/></state>
+    <aj:time-limit id="t" label="答复" length="5" unit="working-days" on-due="逾期"/></transition><transition event="逾期" target="b"/></state>
   <state id="b" aj:label="在办"><transition event="完" target="c"><aj:archive/></transition></state>
   <final id="c" aj:label="办结"/><aj:assert )xml" + attributes + "/></scxml>",
                            "assert.xml");
