@@ -249,8 +249,9 @@ void Painter::paint_legend() {
     legend.add(1000, in(words), [&](int x, int at) {
       const std::string letter = deep ? "H*" : "H";
       shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
-      shapes.push_back(
-          Label{x + 500 - text_width(letter, 700, true) / 2, at + 250, 700, true, Ink::dark, letter});
+      const int size = deep ? 560 : 700;
+      shapes.push_back(Label{x + 500 - text_width(letter, size, true) / 2, at + size * 5 / 14, size, true,
+                             Ink::dark, letter});
     });
   }
   legend.add(2000, in({"办理后转到", "by an act"}), [&](int x, int at) {
