@@ -178,7 +178,7 @@ Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
   const std::string where = place_in_words(f.model.definition, configuration);
   const auto made = [&](const auto& message) { return diagnose(message, place, where, words(f, found)); };
   const auto perhaps = [&](const auto& message) {
-    const bool told = tells_assumptions(*found.graph, f.model, f.vocabulary, found.way);
+    const bool told = tells_data(*found.graph, f.model, f.vocabulary, found.way);
     return diagnose(message, place, where, words(f, found),
                     told ? Wording("如果数据如下所设，", "if the data are as assumed, ")
                          : Wording("如果数据正好如此，", "if the data happen to be so, "));

@@ -114,7 +114,10 @@ std::string canonical(const Node& node) {
 
 TermIndex Vocabulary::add(Term term) {
   const auto [at, fresh] = by_text_.emplace(term.text, terms_.size());
-  if (!fresh) return at->second;
+  if (!fresh) {
+    if (terms_[at->second].node == nullptr) terms_[at->second].node = term.node;
+    return at->second;
+  }
   term.lasting = !term.names.empty();
   for (const std::string& name : term.names) {
     const NameKind kind = model_.kind_of(name);
@@ -137,6 +140,7 @@ TermIndex Vocabulary::term_of(const Node& node) {
   if (const auto known = by_node_.find(&node); known != by_node_.end()) return known->second;
   Term term;
   term.text = term.example = canonical(node);
+  term.node = &node;
   collect_names(node, term.names);
   term.asks_state = asks_state(node);
   std::set<std::string> slots;
@@ -146,6 +150,7 @@ TermIndex Vocabulary::term_of(const Node& node) {
   }
   if (!is_comparing(node)) return by_node_[&node] = add(std::move(term));
   Term denied = term;
+  denied.node = nullptr;
   denied.text = denied.example = comparison(expression::opposite(node.op), node);
   const bool equation = node.op == Operator::equal && node.children[0]->kind == Node::Kind::name &&
                         node.children[1]->kind == Node::Kind::name;

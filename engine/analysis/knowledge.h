@@ -40,6 +40,7 @@ struct Term {
   bool of_aside = false;    ///< of data that decide nothing: not followed at all
   bool asks_state = false;  ///< In(…) is part of it: never remembered
   std::string example;      ///< as the author wrote it
+  const expression::Node* node = nullptr;  ///< the same as a tree, where the author wrote it so
   TermIndex opposite = no_opposite;  ///< of a comparison: what holds where it does not
   bool equates = false;              ///< of an equation of two tracked data: its names
 };

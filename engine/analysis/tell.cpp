@@ -6,8 +6,14 @@
 #include <functional>
 #include <set>
 
+#include "analysis/replay.h"
 #include "base/text.h"
+#include "expression/clauses.h"
+#include "expression/phrases.h"
+#include "procedure/assertion_words.h"
+#include "procedure/procedure.h"
 #include "procedure/tree.h"
+#include "procedure/words.h"
 
 namespace anjuan::analysis {
 
@@ -15,88 +21,183 @@ using procedure::Transition;
 
 namespace {
 
-std::string quoted(const std::string& text) { return "“" + text + "”"; }
+using expression::Clause;
+using expression::joined;
+using expression::say;
+
+Wording quoted(const Wording& words) { return say({"“{0}”", "“{0}”"}, {words}); }
+
+bool is_plain(const expression::Type& type) {
+  using Kind = expression::Type::Kind;
+  return type.kind == Kind::boolean || type.kind == Kind::enumeration || type.kind == Kind::integer ||
+         type.kind == Kind::decimal;
+}
+
+/// An act of the way, or its beginning.
+struct Episode {
+  Wording act = {"开始办理", "the procedure begins"};
+  std::vector<Clause> assumed;
+  std::vector<Wording> valueless;  ///< what is assumed to have no value yet
+  std::vector<std::pair<std::string, Value>> filled;
+  NodeIndex last = no_node;  ///< where it leads
+};
 
 class Telling {
  public:
-  Telling(const Graph& graph, const Model& model, const Vocabulary& vocabulary)
-      : graph_(graph), model_(model), definition_(model.definition), vocabulary_(vocabulary) {}
+  Telling(const Graph& graph, const Model& model, const Vocabulary& vocabulary,
+          const procedure::Assertion* broken)
+      : graph_(graph),
+        model_(model),
+        definition_(model.definition),
+        vocabulary_(vocabulary),
+        broken_(broken),
+        names_(procedure::vocabulary_of(model.definition, model.types)) {}
 
   Wording tell(const Way& way) {
-    for (const auto& [from, e] : way.steps) add(from, graph_.edges[e]);
-    close(way.end);
-    if (steps_zh_.empty()) return {"一开始就是这样", "from the very beginning"};
-    Wording out("");
-    for (std::size_t i = 0; i < steps_zh_.size(); ++i) {
-      const std::string n = std::to_string(i + 1);
-      out.zh += (i > 0 ? "；（" : "（") + n + "）" + steps_zh_[i];
-      out.en += (i > 0 ? "; (" : "(") + n + ") " + steps_en_[i];
+    episodes_.assign(1, {});
+    // One that still assumes something was tried with values already, but for what lies ahead of it.
+    const bool tried = broken_ != nullptr && way.assumes && !way.open_ahead;
+    if (auto witness = tried ? std::nullopt : witness_of(graph_, way, model_, vocabulary_, broken_))
+      read(way, *witness);
+    for (const auto& [from, e] : way.steps) add(graph_.edges[e]);
+    std::vector<Wording> told;
+    for (const Episode& episode : episodes_) {
+      const bool begins = &episode == &episodes_.front();
+      const Wording words = in_words(episode);
+      if (begins && words == episode.act) continue;
+      told.push_back(say({"（{0}）{1}", "({0}) {1}"}, {std::to_string(told.size() + 1), words}));
     }
-    return out;
+    std::vector<Wording> all{told.empty() ? Wording("一开始就是这样", "from the very beginning")
+                                          : joined(told, {"；", "; "})};
+    for (const Wording& more : {outcome(way), people()}) {
+      if (!more.zh.empty()) all.push_back(more);
+    }
+    return joined(all, {"；", "; "});
   }
-  bool assumed() const { return assumed_; }
+  bool told_data() const { return told_data_; }
 
  private:
   const Graph& graph_;
   const Model& model_;
   const Definition& definition_;
   const Vocabulary& vocabulary_;
-  std::vector<std::string> steps_zh_, steps_en_;
-  bool open_ = false;     ///< the last step waits for where it leads
-  bool assumed_ = false;  ///< something was told of what is assumed
+  const procedure::Assertion* broken_;
+  expression::Vocabulary names_;
+  std::vector<Episode> episodes_;
+  std::vector<Fields> witness_;       ///< of each act what is filled in that can be told; none: not found
+  std::set<std::string> filled_;      ///< names that surely have a value by then
+  std::set<std::string> shown_;       ///< data whose values the witness tells
+  std::vector<std::string> acted_;    ///< roles, each once
+  bool told_data_ = false;
 
-  void add(NodeIndex from, const Edge& edge) {
-    if (edge.stimulus != no_stimulus && !edge.refused) {
-      close(from);
-      const Wording what = act(edge);
-      steps_zh_.push_back(what.zh);
-      steps_en_.push_back(what.en);
-      open_ = true;
+  /// Of the values found those that decide something on the way, where a person can make sense of them.
+  void read(const Way& way, const Witness& witness) {
+    const std::set<std::string> asked = asked_on(way);
+    for (const auto& item : definition_.data) {
+      if (is_plain(item.type) && !rests_on_facts(item)) shown_.insert(item.id);
     }
-    const Wording assumed = assumptions(edge);
-    if (assumed.zh.empty() || steps_zh_.empty()) return;
-    assumed_ = true;
-    steps_zh_.back() += "（设" + assumed.zh + "）";
-    steps_en_.back() += " (assuming " + assumed.en + ")";
+    for (const Fields& values : witness) {
+      witness_.emplace_back();
+      for (const auto& [name, value] : values) {
+        if (shown_.count(name) > 0 && asked.count(name) > 0) witness_.back().emplace(name, value);
+      }
+    }
   }
 
-  void close(NodeIndex at) {
-    if (!open_ || at == no_node) return;
-    open_ = false;
-    const std::string where = place_in_words(definition_, graph_.scenes[at].configuration);
-    if (where.empty()) return;
-    steps_zh_.back() += " → " + where;
-    steps_en_.back() += " → " + where;
+  static bool rests_on_facts(const procedure::DataItem& item) {
+    return item.initial.expression && !expression::names_used(*item.initial.expression).empty();
   }
 
-  Wording act(const Edge& edge) const {
+  /// What the way's choices ask about, with what that is set from.
+  std::set<std::string> asked_on(const Way& way) const {
+    std::set<std::string> asked;
+    for (const auto& [from, e] : way.steps) {
+      for (const Choice& choice : graph_.choices[graph_.edges[e].choices]) {
+        if (choice.term != no_term) asked.insert(vocabulary_[choice.term].names.begin(), vocabulary_[choice.term].names.end());
+      }
+    }
+    if (broken_ != nullptr && broken_->holds && broken_->holds->expression)
+      analysis::collect_names(broken_->holds->expression->root(), asked);
+    for (std::size_t i = 0; i < model_.tracked.size(); ++i) {
+      if (asked.count(model_.tracked[i]) == 0) continue;
+      for (std::size_t from = 0; from < model_.tracked.size(); ++from) {
+        if (model_.sources[i].holds(from)) asked.insert(model_.tracked[from]);
+      }
+    }
+    return asked;
+  }
+
+  void add(const Edge& edge) {
+    if (edge.stimulus != no_stimulus && !edge.refused) begin(edge);
+    Episode& episode = episodes_.back();
+    assume(edge, episode);
+    if (edge.target != no_node) episode.last = edge.target;
+  }
+
+  void begin(const Edge& edge) {
+    Episode episode;
+    episode.act = act(edge);
+    if (episodes_.size() < witness_.size()) {
+      for (const auto& [name, value] : witness_[episodes_.size()]) episode.filled.emplace_back(name, value);
+    }
+    for (std::uint32_t t : graph_.taken[edge.taken]) {
+      for (const auto& input : definition_.transitions[t].inputs) {
+        if (input.required && !input.when) filled_.insert(input.name);
+      }
+    }
+    episodes_.push_back(std::move(episode));
+  }
+
+  Wording in_words(const Episode& episode) {
+    std::vector<Wording> aside, filled;
+    for (const auto& [name, value] : episode.filled) {
+      const Wording what = names_.name(name).value_or(Wording(name));
+      filled.push_back(say({"{0}{1}", "{0} {1}"}, {what, expression::literal_in_words(value)}));
+    }
+    if (!filled.empty())
+      aside.push_back(say({"填写：{0}", "filling in: {0}"}, {joined(filled, {"，", ", "})}));
+    std::vector<Wording> assumed = clauses_in_words(episode.assumed, names_, filled_);
+    assumed.insert(assumed.end(), episode.valueless.begin(), episode.valueless.end());
+    if (!assumed.empty()) aside.push_back(say({"设{0}", "assuming {0}"}, {joined(assumed, {"，", ", "})}));
+    Wording words = episode.act;
+    if (!aside.empty()) {
+      told_data_ = true;
+      words = say({"{0}（{1}）", "{0} ({1})"}, {words, joined(aside, {"；", "; "})});
+    }
+    const bool silent = &episode == &episodes_.front() && aside.empty();
+    const std::string where =
+        silent || episode.last == no_node
+            ? ""
+            : place_in_words(definition_, graph_.scenes[episode.last].configuration);
+    return where.empty() ? words : say({"{0} → {1}", "{0} → {1}"}, {words, where});
+  }
+
+  Wording act(const Edge& edge) {
     const Stimulus& stimulus = model_.stimuli[edge.stimulus];
     switch (stimulus.source) {
-      case Stimulus::Source::limit: {
-        const std::string& id = model_.limits[stimulus.limit];
-        return {"期限" + quoted(model_.limit_labels.at(id)) + "届满",
-                "the limit " + quoted(model_.limit_labels.at(id)) + " falls due"};
-      }
-      case Stimulus::Source::paper: {
-        const std::string slot = quoted(model_.slots[stimulus.slot].name);
-        return stimulus.served ? Wording{"登记文书" + slot + "送达", "the paper " + slot + " is served"}
-                               : Wording{"登记文书" + slot + "签署", "the paper " + slot + " is signed"};
-      }
-      case Stimulus::Source::voided: {
-        const std::string slot = quoted(model_.slots[stimulus.slot].name);
-        return {"文书" + slot + "作废", "the paper " + slot + " is declared void"};
-      }
+      case Stimulus::Source::limit:
+        return say({"期限{0}届满", "the limit {0} falls due"},
+                   {quoted(model_.limit_labels.at(model_.limits[stimulus.limit]))});
+      case Stimulus::Source::paper:
+        return say(stimulus.served ? Wording("登记文书{0}送达", "the paper {0} is served")
+                                   : Wording("登记文书{0}签署", "the paper {0} is signed"),
+                   {quoted(model_.slots[stimulus.slot].name)});
+      case Stimulus::Source::voided:
+        return say({"文书{0}作废", "the paper {0} is declared void"},
+                   {quoted(model_.slots[stimulus.slot].name)});
       case Stimulus::Source::message:
-        return {"收到消息" + quoted(stimulus.event), "the message " + quoted(stimulus.event) + " arrives"};
+        return say({"收到消息{0}", "the message {0} arrives"}, {quoted(stimulus.event)});
       case Stimulus::Source::person:
         break;
     }
     const auto& taken = graph_.taken[edge.taken];
-    if (taken.empty()) return {"办理" + quoted(stimulus.event), "the event " + quoted(stimulus.event)};
+    if (taken.empty()) return say({"办理{0}", "the event {0}"}, {quoted(stimulus.event)});
     const Transition& transition = definition_.transitions[taken.front()];
-    const auto* role = definition_.role(procedure::role_of(definition_, transition));
-    const std::string what = quoted(name_of(definition_, transition));
-    return {(role != nullptr ? role->label : "") + what, (role != nullptr ? role->label + ": " : "") + what};
+    const Wording what = quoted(name_of(definition_, transition));
+    const std::string role = procedure::role_of(definition_, transition);
+    if (definition_.role(role) == nullptr) return what;
+    if (std::find(acted_.begin(), acted_.end(), role) == acted_.end()) acted_.push_back(role);
+    return say({"{0}{1}", "{0}: {1}"}, {procedure::role_in_words(definition_, role), what});
   }
 
   /// Conditions by which the transitions taken were chosen, with their parts.
@@ -113,9 +214,16 @@ class Telling {
     return texts;
   }
 
+  /// Whether the values told show it already.
+  bool is_shown(const Term& term) const {
+    if (witness_.empty() || term.names.empty()) return false;
+    return std::all_of(term.names.begin(), term.names.end(), [&](const std::string& name) {
+      return shown_.count(name) > 0 || model_.kind_of(name) == NameKind::fixed;
+    });
+  }
+
   /// What is assumed of the case, and what people or facts decide where it chooses the way.
-  Wording assumptions(const Edge& edge) const {
-    std::vector<std::string> zh, en;
+  void assume(const Edge& edge, Episode& episode) const {
     const std::set<std::string> deciding_here = deciding(edge);
     std::set<std::size_t> told;
     for (const Choice& choice : graph_.choices[edge.choices]) {
@@ -123,27 +231,75 @@ class Telling {
       const Term& term = vocabulary_[choice.term];
       const bool counts =
           !choice.of_world || choice.taken != choice_yes || deciding_here.count(term.text) > 0;
-      if (!counts || !told.insert(choice.term).second) continue;
-      std::string asked = term.example;
-      if (asked.starts_with("(") && asked.ends_with(")")) asked = asked.substr(1, asked.size() - 2);
-      const bool yes = choice.taken == choice_yes, no = choice.taken == choice_no;
-      zh.push_back(quoted(asked) + (yes ? "成立" : no ? "不成立" : "还没有值"));
-      en.push_back(quoted(asked) + (yes ? " holds" : no ? " does not hold" : " has no value yet"));
+      if (!counts || term.node == nullptr || is_shown(term) || !told.insert(choice.term).second) continue;
+      const bool condition = expression::is_condition(*term.node, names_);
+      if (choice.taken == choice_fails || !condition) {
+        add_valueless(*term.node, choice.taken == choice_fails, condition, episode);
+      } else {
+        episode.assumed.push_back({term.node, choice.taken == choice_yes});
+      }
     }
-    return {join(zh, "，"), join(en, ", ")};
+  }
+
+  /// An operand of which it was asked whether it has a value of its kind.
+  void add_valueless(const expression::Node& node, bool fails, bool condition, Episode& episode) const {
+    if (!fails) return;  // that it has one, the condition around it tells
+    const auto words = condition ? expression::clause_in_words(node, true, names_)
+                                 : expression::presence_in_words(node, false, names_);
+    if (!words) return;
+    episode.valueless.push_back(
+        condition ? say({"{0}还判断不了", "it cannot be told yet whether {0}"}, {quoted(*words)}) : *words);
+  }
+
+  /// How the assertion is broken where the way ends.
+  Wording outcome(const Way& way) const {
+    if (broken_ == nullptr) return "";
+    if (way.looks_on) {
+      const Wording goal = happenings_in_words(definition_, broken_->reaches);
+      return say(way.open_ahead ? Wording("此后不能保证办得到“{0}”", "from there on “{0}” is not certain to be attainable")
+                                : Wording("此后无论怎么办也办不到“{0}”", "from there on “{0}” cannot be attained"),
+                 {goal});
+    }
+    if (!broken_->limit.empty())
+      return say({"这时期限“{0}”不在计算", "at that time the limit “{0}” does not run"},
+                 {procedure::limit_in_words(definition_, broken_->limit)});
+    if (!broken_->holds || !broken_->holds->expression) return "";
+    return say({"这时{0}", "then {0}"},
+               {expression::opposite_in_words(*broken_->holds->expression, names_)});
+  }
+
+  /// Which of those who act on the way must not be one person.
+  Wording people() const {
+    const auto has_acted = [&](const std::string& role) {
+      return std::find(acted_.begin(), acted_.end(), role) != acted_.end();
+    };
+    std::vector<Wording> apart;
+    for (const auto& duty : definition_.duties) {
+      if (!has_acted(duty.role)) continue;
+      std::vector<Wording> others;
+      for (const std::string& other : duty.different_from) {
+        if (has_acted(other)) others.emplace_back(procedure::role_in_words(definition_, other));
+      }
+      if (others.empty()) continue;
+      apart.push_back(say({"{0}不得是{1}", "{0} must not be {1}"},
+                          {procedure::role_in_words(definition_, duty.role), joined(others, {"、", " or "})}));
+    }
+    if (apart.empty()) return "";
+    return say({"其中{0}", "of these people {0}"}, {joined(apart, {"，", ", "})});
   }
 };
 
 }  // namespace
 
-Wording tell(const Graph& graph, const Model& model, const Vocabulary& vocabulary, const Way& way) {
-  return Telling(graph, model, vocabulary).tell(way);
+Wording tell(const Graph& graph, const Model& model, const Vocabulary& vocabulary, const Way& way,
+             const procedure::Assertion* broken) {
+  return Telling(graph, model, vocabulary, broken).tell(way);
 }
 
-bool tells_assumptions(const Graph& graph, const Model& model, const Vocabulary& vocabulary, const Way& way) {
-  Telling telling(graph, model, vocabulary);
+bool tells_data(const Graph& graph, const Model& model, const Vocabulary& vocabulary, const Way& way) {
+  Telling telling(graph, model, vocabulary, nullptr);
   telling.tell(way);
-  return telling.assumed();
+  return telling.told_data();
 }
 
 Wording bound_in_words(const Graph& graph) {
@@ -189,11 +345,11 @@ Wording remedy_of(Bound bound) {
 }
 
 std::string place_in_words(const Definition& definition, const StateSet& configuration) {
-  std::vector<std::string> labels;
+  std::vector<StateIndex> atomic;
   for (StateIndex s : configuration) {
-    if (procedure::is_atomic(definition, s)) labels.push_back(procedure::label_of(definition.states[s]));
+    if (procedure::is_atomic(definition, s)) atomic.push_back(s);
   }
-  return join(labels, "、");
+  return join(procedure::labels_at(definition, atomic), "、");
 }
 
 std::string name_of(const Definition& definition, const Transition& transition) {

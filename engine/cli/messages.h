@@ -47,7 +47,7 @@ ANJUAN_MESSAGE(diff_two, "AJ3441", error, "只能比较两版：旧的在前，�
 ANJUAN_MESSAGE(nothing_to_tell, "AJ3365", error, "“{0}”里没有故事（.story、.acts）", "there is no story (.story, .acts) in '{0}'", "请指明故事文件，或者放有故事的文件夹。", "Name a story, or a folder that holds some.");
 
 ANJUAN_MESSAGE(choice_unknown, "AJ3371", error, "没有“{0}”这一项", "there is no '{0}'", "写列表里的号，或者事件名称：{1}；“帮助”列出其他的话。", "Write a number of the list or an event: {1}; help lists the other words.");
-ANJUAN_MESSAGE(nothing_to_undo, "AJ3372", error, "已经在开头，没有可以撤回的", "this is the beginning: there is nothing to undo", "可以往前走。", "Go forward.");
+ANJUAN_MESSAGE(nothing_to_undo, "AJ3372", error, "已经在开头，没有可以撤回的", "this is the beginning: there is nothing to undo", "从列表里选一件来办。", "Choose something to do from the list.");
 ANJUAN_MESSAGE(bad_move, "AJ3373", error, "“{0}”不是日期，也不是往后的天数", "'{0}' is neither a date nor a number of days", "写成 2026-09-20、+5工作日、+3日或者 +1月。", "Write 2026-09-20, +5wd, +3d or +1m.");
 ANJUAN_MESSAGE(bad_set, "AJ3374", error, "没有写明改什么", "it is not said what to change", "写成：设 对象.名称=内容。", "Write: set name=value.");
 ANJUAN_MESSAGE(facts_no_record, "AJ3375", error, "“{0}”里不是一组“名称: 内容”", "'{0}' is no record of names and values", "写成一个 JSON 对象，例如 {\"对象\": {\"名称\": \"某所\"}}。", "Write a JSON object.");

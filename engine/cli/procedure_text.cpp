@@ -136,14 +136,14 @@ class Description {
   }
 
   void print_assertions() {
-    std::vector<std::string> labels;
-    for (const procedure::Assertion& a : d_.assertions) {
-      const std::string& label = a.label.empty() ? a.name : a.label;
-      if (!label.empty()) labels.push_back(label);
-    }
-    if (labels.empty()) return;
+    const auto assertions = procedure::assertions_of(d_);
+    if (assertions.empty()) return;
     heading("任何办法都不许违反的要求", "what must hold in every run");
-    for (const std::string& label : labels) out_ << "  " << label << "\n";
+    for (const procedure::AssertionDescription& one : assertions) {
+      out_ << "  " << one.words.in(language_) << "\n";
+      line("    ", zh_ ? "就是" : "i.e.", one.content.in(language_));
+      line("    ", zh_ ? "依据" : "law ", one.basis);
+    }
   }
 
   void line(const std::string& indent, const std::string& label, const std::string& words) {
@@ -172,11 +172,14 @@ class Description {
     return join(out, zh_ ? "、" : ", ");
   }
 
-  std::string requirements(const procedure::TransitionDescription& act) const {
-    std::vector<std::string> out;
-    for (const procedure::RequirementDescription& r : act.requirements)
-      out.push_back(r.words.in(language_) + (r.basis.empty() ? "" : (zh_ ? "（" : " (") + r.basis + (zh_ ? "）" : ")")));
-    return join(out, zh_ ? "；" : "; ");
+  /// A line for each; below a label what it asks.
+  void requirements(const std::string& indent, const procedure::TransitionDescription& act) {
+    std::string lead = zh_ ? "必须" : "must";
+    for (const procedure::RequirementDescription& r : act.requirements) {
+      line(indent, lead, r.words.in(language_) + (r.basis.empty() ? "" : (zh_ ? "（" : " (") + r.basis + (zh_ ? "）" : ")")));
+      lead = "    ";
+      if (!r.content.zh.empty()) line(indent, lead, (zh_ ? "就是：" : "i.e. ") + r.content.in(language_));
+    }
   }
 
   void print_act(const procedure::TransitionDescription& act) {
@@ -187,7 +190,7 @@ class Description {
     line(in, zh_ ? "谁办" : "who ", act.actor.in(language_));
     line(in, zh_ ? "条件" : "if  ", act.condition.in(language_));
     line(in, zh_ ? "要填" : "fill", inputs(act));
-    line(in, zh_ ? "必须" : "must", requirements(act));
+    requirements(in, act);
     effects(in, zh_ ? "然后" : "then", act.sentences);
     line(in, zh_ ? "转到" : "next", act.destination.in(language_));
     line(in, zh_ ? "依据" : "law ", join(act.basis, zh_ ? "；" : "; "));
@@ -205,6 +208,7 @@ class Description {
       line(in, zh_ ? "属于" : "in  ", state.within.in(language_));
       line(in, zh_ ? "依据" : "law ", join(state.basis, zh_ ? "；" : "; "));
       line(in, zh_ ? "先进入" : "begins in", state.begins.in(language_));
+      line(in, zh_ ? "回到" : "back to", state.returns.in(language_));
       if (state.kind == State::Kind::parallel) out_ << in << (zh_ ? "以下各线同时进行" : "its lines run at the same time") << "\n";
       if (state.kind == State::Kind::final) out_ << in << (zh_ ? "办到这里即告完成" : "done when it comes here") << "\n";
       effects(in, zh_ ? "进入时" : "on entry", state.on_entry);

@@ -205,7 +205,9 @@ class Session {
   }
 
   bool undo() {
+    const Trial::Turns before = trial_.history();
     if (!trial_.back()) return refuse({diagnose(nothing_to_undo, Place{})});
+    words_.undone(before, trial_);
     show();
     return true;
   }
@@ -277,7 +279,10 @@ class Session {
     const Choice* choice = chosen(r.word);
     if (!choice && !listens(trial_.definition(), r.word)) {
       std::vector<std::string> events;
-      for (const Choice& c : choices_) events.push_back(c.what.event);
+      for (const Choice& c : choices_) {
+        if (std::find(events.begin(), events.end(), c.what.event) == events.end())
+          events.push_back(c.what.event);
+      }
       return refuse({diagnose(choice_unknown, Place{}, r.word, events.empty() ? "—" : join(events, "、"))});
     }
     const std::string event = choice ? choice->what.event : r.word;

@@ -155,34 +155,40 @@ void TryWords::heading(const stories::PreparedTrial& prepared, bool has_calendar
   terminal_.out << in_columns(rows, "  ");
 }
 
-void TryWords::turn(const Trial& trial, const Turn& turn) {
-  std::string what;
+std::string TryWords::what_happened(const Turn& turn) const {
   switch (turn.kind) {
     case Turn::Kind::begun:
-      what = say("开始", "begins");
-      break;
+      return say("开始", "begins");
     case Turn::Kind::act:
-      what = turn.label;
-      break;
+      return turn.label.empty() ? turn.event : turn.label;
     case Turn::Kind::message:
-      what = say("收到 ", "received ") + turn.event;
-      break;
+      return say("收到 ", "received ") + turn.event;
     case Turn::Kind::limit:
-      what = (zh_ ? "期限届满：" : "limit passed: ") + turn.label + provisional(turn.provisional);
-      break;
+      return say("期限届满：", "limit passed: ") + turn.label + provisional(turn.provisional);
     case Turn::Kind::delayed:
-      what = say("延时事件 ", "delayed event ") + turn.event;
-      break;
+      return say("延时事件 ", "delayed event ") + turn.event;
     case Turn::Kind::signing:
-      what = (zh_ ? "已签署：" : "signed: ") + turn.label;
-      break;
+      return say("已签署：", "signed: ") + turn.label;
     case Turn::Kind::service:
-      what = (zh_ ? "已送达：" : "served: ") + turn.label;
       break;
   }
-  terminal_.out << "\n── " << day(turn.on) << "　" << what;
+  return say("已送达：", "served: ") + turn.label;
+}
+
+void TryWords::turn(const Trial& trial, const Turn& turn) {
+  terminal_.out << "\n── " << day(turn.on) << "　" << what_happened(turn);
   if (!turn.signatory.empty()) terminal_.out << (zh_ ? "　由 " : ", by ") << turn.signatory;
   terminal_.out << "\n" << in_columns(effect_rows(trial, turn), "   ");
+}
+
+void TryWords::undone(const Trial::Turns& before, const Trial& trial) {
+  std::vector<std::string> taken_back;
+  for (std::size_t i = trial.history().size(); i < before.size(); ++i)
+    taken_back.push_back(what_happened(before[i]));
+  terminal_.out << say("   已经撤回：", "   undone: ")
+                << (taken_back.empty() ? say("刚才拨的日期或者改的内容", "the change of the date or of what is set")
+                                       : join(taken_back, say("；", "; ")))
+                << "\n";
 }
 
 Rows TryWords::effect_rows(const Trial& trial, const Turn& turn) const {
@@ -289,13 +295,7 @@ void TryWords::history(const Trial& trial) {
   Rows rows;
   int n = 0;
   for (const Turn& turn : trial.history()) {
-    std::string what = turn.label.empty() ? turn.event : turn.label;
-    if (turn.kind == Turn::Kind::begun) what = say("开始", "begins");
-    if (turn.kind == Turn::Kind::limit)
-      what = (zh_ ? "期限届满：" : "limit passed: ") + what + provisional(turn.provisional);
-    if (turn.kind == Turn::Kind::signing) what = (zh_ ? "已签署：" : "signed: ") + what;
-    if (turn.kind == Turn::Kind::service) what = (zh_ ? "已送达：" : "served: ") + what;
-    rows.push_back({std::to_string(++n), zh_ ? official(turn.on) : iso(turn.on), what, turn.signatory,
+    rows.push_back({std::to_string(++n), zh_ ? official(turn.on) : iso(turn.on), what_happened(turn), turn.signatory,
                     join(turn.labels, "；")});
   }
   terminal_.out << in_columns(rows, "  ");

@@ -18,6 +18,8 @@ class TryWords {
   void turn(const stories::Trial&, const stories::Turn&);
   /// Where it stands, limits, and what may be done, numbered as in `choices`.
   void standing(const stories::Trial&, const std::vector<stories::Choice>& choices);
+  /// What a step back took away, told from what had been done before it.
+  void undone(const stories::Trial::Turns& before, const stories::Trial&);
   void history(const stories::Trial&);
   void data(const stories::Trial&);
   void words();  ///< 帮助
@@ -29,6 +31,7 @@ class TryWords {
  private:
   const char* say(const char* chinese, const char* english) const { return zh_ ? chinese : english; }
   std::vector<std::vector<std::string>> effect_rows(const stories::Trial&, const stories::Turn&) const;
+  std::string what_happened(const stories::Turn&) const;
   void choice_row(const stories::Trial&, const stories::Choice&, std::size_t number);
   std::string provisional(bool) const;  ///< "（暂定）" or nothing
   std::string when(const stories::Trial&, const procedure::Opportunity&) const;

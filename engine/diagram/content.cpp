@@ -121,8 +121,11 @@ class Reader {
     for (const procedure::Block& block : state(s).on_entry) add_effects(block, box.entry);
     if (state(s).kind == State::Kind::state && state(s).initial != no_index)
       add_effects(definition_.transitions[state(s).initial].content, box.entry);
-    for (const procedure::Invoke& invoked : state(s).invokes)
+    for (const procedure::Invoke& invoked : state(s).invokes) {
       box.entry.push_back(line(Line::Kind::note, procedure::invoked_in_words(definition_, invoked)));
+      const Wording back = procedure::finalize_in_words(definition_, invoked);
+      if (!back.zh.empty()) box.entry.push_back(line(Line::Kind::note, back));
+    }
     for (TransitionIndex t : rows) add_row(s, t, box, true);
     for (const procedure::Block& block : state(s).on_exit)
       add_effects(block, box.entry, {"离开时", "on leaving"});

@@ -194,32 +194,42 @@ class Painter {
     if (!dots.shapes.empty()) page_.groups.push_back(std::move(dots));
   }
 
+  bool shows_history(bool deep) const {
+    return std::any_of(content_.boxes.begin(), content_.boxes.end(), [&](const auto& entry) {
+      return state(entry.first).kind == State::Kind::history && state(entry.first).deep == deep;
+    });
+  }
+
   void paint_legend();
 };
 
-/// A row of samples at the foot of the page.
+/// Samples at the foot of the page, in two rows where one does not hold them.
 class Legend {
  public:
-  Legend(Group& group, int x, int y, int right) : group_(group), x_(x), y_(y), right_(right) {}
+  Legend(Group& group, int x, int y, int right) : group_(group), left_(x), x_(x), y_(y), right_(right) {}
 
   template <class Sample>
   void add(int width, const std::string& words, const Sample& sample) {
     const int whole = width + 300 + text_width(words, 750);
-    if (x_ + whole > right_) return;
+    if (x_ + whole > right_) {
+      x_ = left_;
+      y_ += row_height;
+    }
     sample(x_, y_);
     group_.shapes.push_back(Label{x_ + width + 300, y_ + 270, 750, false, Ink::grey, words});
     x_ += whole + 750;
   }
 
  private:
+  static constexpr int row_height = 1300;
   Group& group_;
-  int x_, y_, right_;
+  int left_, x_, y_, right_;
 };
 
 void Painter::paint_legend() {
   Group group{"legend", {}, "", {}};
   const Rect room = room_of(plan_);
-  const int y = page_.height - 3400;
+  const int y = page_.height - 4300;
   Legend legend(group, room.x, y, room.right());
   auto& shapes = group.shapes;
   legend.add(1800, in({"环节", "state"}), [&](int x, int at) {
@@ -232,10 +242,18 @@ void Painter::paint_legend() {
     shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
     shapes.push_back(Disc{{x + 500, at}, 300, Ink::dark, Ink::none, 0});
   });
-  legend.add(1000, in({"回到原处", "history"}), [&](int x, int at) {
-    shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
-    shapes.push_back(Label{x + 500 - text_width("H", 700, true) / 2, at + 250, 700, true, Ink::dark, "H"});
-  });
+  for (const bool deep : {false, true}) {
+    if (!shows_history(deep)) continue;
+    const Wording words = deep ? Wording("回到原处，直到最里层", "history, to the innermost")
+                               : Wording("回到原处，只到这一层", "history, this level");
+    legend.add(1000, in(words), [&](int x, int at) {
+      const std::string letter = deep ? "H*" : "H";
+      shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
+      const int size = deep ? 560 : 700;
+      shapes.push_back(Label{x + 500 - text_width(letter, size, true) / 2, at + size * 5 / 14, size, true,
+                             Ink::dark, letter});
+    });
+  }
   legend.add(2000, in({"办理后转到", "by an act"}), [&](int x, int at) {
     shapes.push_back(Stroke{{{x, at}, {x + 2000, at}}, Ink::dark, 80, false, true});
   });

@@ -159,8 +159,18 @@ class Placer {
     form.height += head + 2 * gaps_.down;
   }
 
+  bool is_history(StateIndex s) const { return state(s).kind == State::Kind::history; }
+  /// What is laid out in columns and steps: the children; of a parallel its lines without the histories.
+  std::vector<StateIndex> laid_out(StateIndex s) const {
+    std::vector<StateIndex> children = children_of(s);
+    const auto lines = std::find_if(children.begin(), children.end(), [&](StateIndex c) { return is_history(c); });
+    if (state(s).kind == State::Kind::parallel && lines != children.begin())
+      children.erase(lines, children.end());
+    return children;
+  }
+
   void arrange(StateIndex s) {
-    const auto children = children_of(s);
+    const auto children = laid_out(s);
     std::vector<int> widths;
     for (StateIndex child : children) {
       for (const Form& form : forms_[child]) widths.push_back(form.width);
@@ -283,7 +293,27 @@ class Placer {
     add(s, std::move(made));
   }
 
+  /// Histories of a parallel are no lines of it: they stand side by side above them.
+  void put_histories(StateIndex s, Form& form) const {
+    const auto children = children_of(s);
+    int x = 0, highest = 0;
+    std::vector<Point> places;
+    for (std::size_t i = form.child_at.size(); i < children.size(); ++i) {
+      const Form& own = forms_[children[i]].front();
+      places.push_back({x, 0});
+      x += own.width + gaps_.across;
+      highest = std::max(highest, own.height);
+    }
+    if (places.empty()) return;
+    for (Point& line : form.child_at) line.y += highest + gaps_.down;
+    form.child_at.insert(form.child_at.end(), places.begin(), places.end());
+    form.child_form.resize(children.size(), 0);
+    form.width = std::max(form.width, x - gaps_.across);
+    form.height += highest + gaps_.down;
+  }
+
   void add(StateIndex s, Form form) {
+    put_histories(s, form);
     if (form.width <= room_) forms_[s].push_back(std::move(form));
   }
 
@@ -293,7 +323,7 @@ class Placer {
     if (content_.boxes.count(s) > 0) {
       Placed placed{s, {at.x, at.y, own.width, own.height}, {}, !children.empty(), {}};
       placed.text = set_box(state(s), content_.boxes.at(s), own.width, view_.overview);
-      if (!children.empty() && state(s).kind == State::Kind::parallel) separate(children, own, placed);
+      if (!children.empty() && state(s).kind == State::Kind::parallel) separate(laid_out(s), own, placed);
       placement.boxes.push_back(std::move(placed));
     }
     for (std::size_t i = 0; i < children.size(); ++i)
@@ -302,7 +332,7 @@ class Placer {
 
   /// Dashed lines between regions: down between columns, across between those of one column.
   void separate(const std::vector<StateIndex>& children, const Form& own, Placed& placed) const {
-    const int top = placed.rect.y + placed.text.height, left = placed.rect.x;
+    const int top = placed.rect.y + own.child_at.front().y - gaps_.down, left = placed.rect.x;
     const auto line = [&](Point from, Point to) {
       placed.separators.push_back({{from, to}, Ink::grey, 60, true, false});
     };

@@ -76,6 +76,30 @@ class Teller {
     return yes_or_no(node, holds);
   }
 
+  /// Held against nothing: a name has a value or none; what is looked up is there or not.
+  Wording presence(const Node& node, bool present) {
+    const Wording words = operand(node);
+    if (node.kind == Node::Kind::name)
+      return say(present ? Wording("{0}有值", "{0} has a value") : Wording("{0}没有值", "{0} has no value"),
+                 {words});
+    return say(present ? Wording("有{0}", "there is {0}") : Wording("没有{0}", "there is no {0}"), {words});
+  }
+
+  static Wording literal(const Value& value) {
+    switch (value.kind()) {
+      case Value::Kind::text:
+        return "“" + value.text() + "”";
+      case Value::Kind::boolean:
+        return value.boolean() ? Wording("“是”", "yes") : Wording("“否”", "no");
+      case Value::Kind::empty:
+        return {"空值", "nothing"};
+      case Value::Kind::date:
+        return {official(value.date()), iso(value.date())};
+      default:
+        return display(value);
+    }
+  }
+
   Wording value(const Node& node) {
     switch (node.kind) {
       case Node::Kind::literal:
@@ -141,21 +165,6 @@ class Teller {
   }
 
   // Values.
-
-  static Wording literal(const Value& value) {
-    switch (value.kind()) {
-      case Value::Kind::text:
-        return "“" + value.text() + "”";
-      case Value::Kind::boolean:
-        return value.boolean() ? Wording("“是”", "yes") : Wording("“否”", "no");
-      case Value::Kind::empty:
-        return {"空值", "nothing"};
-      case Value::Kind::date:
-        return {official(value.date()), iso(value.date())};
-      default:
-        return display(value);
-    }
-  }
 
   Wording member(const Node& node) {
     if (const auto whole = named(path_of(node))) return *whole;
@@ -431,15 +440,6 @@ class Teller {
     }
   }
 
-  /// Held against nothing: a name has a value or none; what is looked up is there or not.
-  Wording presence(const Node& node, bool present) {
-    const Wording words = operand(node);
-    if (node.kind == Node::Kind::name)
-      return say(present ? Wording("{0}有值", "{0} has a value") : Wording("{0}没有值", "{0} has no value"),
-                 {words});
-    return say(present ? Wording("有{0}", "there is {0}") : Wording("没有{0}", "there is no {0}"), {words});
-  }
-
   Wording membership(const Node& item, const Node& container, bool holds) {
     if (container.kind == Node::Kind::list && !container.children.empty()) {
       return say(holds ? Wording("{0}是{1}之一", "{0} is one of {1}")
@@ -505,6 +505,34 @@ Wording value_in_words(const Expression& expression, const Vocabulary& vocabular
   Teller teller(vocabulary);
   const Wording words = teller.value(expression.root());
   return teller.complete() ? words : Wording(expression.source());
+}
+
+Wording literal_in_words(const Value& value) { return Teller::literal(value); }
+
+namespace {
+
+std::optional<Wording> told_by(const Vocabulary& vocabulary, const std::function<Wording(Teller&)>& tell) {
+  Teller teller(vocabulary);
+  Wording words = tell(teller);
+  return teller.complete() ? std::optional<Wording>(std::move(words)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Wording> clause_in_words(const Node& node, bool holds, const Vocabulary& vocabulary) {
+  return told_by(vocabulary, [&](Teller& teller) { return teller.condition(node, holds); });
+}
+
+std::optional<Wording> noun_in_words(const Node& node, const Vocabulary& vocabulary) {
+  return told_by(vocabulary, [&](Teller& teller) { return teller.value(node); });
+}
+
+std::optional<Wording> presence_in_words(const Node& node, bool present, const Vocabulary& vocabulary) {
+  return told_by(vocabulary, [&](Teller& teller) { return teller.presence(node, present); });
+}
+
+bool is_condition(const Node& node, const Vocabulary& vocabulary) {
+  return Teller(vocabulary).is_condition(node);
 }
 
 }  // namespace anjuan::expression

@@ -28,5 +28,15 @@ Wording condition_in_words(const Expression&, const Vocabulary&);
 Wording opposite_in_words(const Expression&, const Vocabulary&);
 /// The expression as a value: "退回次数加 1".
 Wording value_in_words(const Expression&, const Vocabulary&);
+/// A value as it stands in such sentences: “整改”, 5, “是”.
+Wording literal_in_words(const Value&);
+
+// The same of a part of an expression; nothing where it has no words.
+std::optional<Wording> clause_in_words(const Node&, bool holds, const Vocabulary&);
+std::optional<Wording> noun_in_words(const Node&, const Vocabulary&);
+/// That it has a value, or none yet: "问题数没有值".
+std::optional<Wording> presence_in_words(const Node&, bool present, const Vocabulary&);
+/// Whether it is told as a clause that holds or does not, rather than as a noun.
+bool is_condition(const Node&, const Vocabulary&);
 
 }  // namespace anjuan::expression

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "expression/phrases.h"
+#include "procedure/assertion_words.h"
 #include "procedure/words.h"
 
 namespace anjuan::procedure {
@@ -113,6 +114,21 @@ struct Words {
   void operator()(const Other&) {}
 };
 
+/// The same with what only computes.
+struct WholeWords : Words {
+  using Words::operator();
+  void operator()(const Assign& assign) {
+    found.push_back(assigned_in_words(definition, assign.location.source, value_in_words(definition, assign.value)));
+  }
+  void operator()(const Script& script) {
+    for (const expression::Assignment& one : script.assignments)
+      found.push_back(assigned_in_words(definition, one.location.source, one.value.source()));
+  }
+  void operator()(const Log& log) {
+    found.push_back(say({"记一笔“{0}”", "notes “{0}”"}, {log.label}));
+  }
+};
+
 std::vector<Wording> nested_sentences(const Definition& definition, const Block& block) {
   std::vector<Wording> found;
   for (const Action& action : block) std::visit(Words{definition, found, true}, action.what);
@@ -198,13 +214,28 @@ InputDescription describe_input(const Definition& definition, const Input& input
           input.when ? condition_in_words(definition, *input.when) : Wording("")};
 }
 
+/// What the requirement asks of the data, or of a paper.
+Wording content_of(const Definition& definition, const Requirement& requirement) {
+  if (requirement.test) return condition_in_words(definition, *requirement.test);
+  switch (requirement.paper) {
+    case Requirement::Paper::served:
+      return say({"文书“{0}”已经送达", "the document “{0}” is served"}, {requirement.slot});
+    case Requirement::Paper::signed_:
+      return say({"文书“{0}”已经签署", "the document “{0}” is signed"}, {requirement.slot});
+    case Requirement::Paper::issued:
+      break;
+  }
+  return say({"文书“{0}”已经制作", "the document “{0}” is made"}, {requirement.slot});
+}
+
 RequirementDescription describe_requirement(const Definition& definition, const Requirement& requirement) {
-  Wording words = requirement.label;
-  // Without a label of its own it bears the test as it is written.
-  if (requirement.test && (requirement.label.empty() || requirement.label == requirement.test->source))
-    words = condition_in_words(definition, *requirement.test);
-  if (words.zh.empty()) words = requirement.slot;
-  return {words, join(provisions_in_words(definition, requirement.basis), "；")};
+  const Wording content = content_of(definition, requirement);
+  const std::string basis = join(provisions_in_words(definition, requirement.basis), "；");
+  // Without a label of its own it bears the test, or the paper's name, as it is written.
+  const std::string& label = requirement.label;
+  const bool own = !label.empty() && label != requirement.slot && Wording(label) != content &&
+                   !(requirement.test && label == requirement.test->source);
+  return own ? RequirementDescription{label, content, basis} : RequirementDescription{content, "", basis};
 }
 
 TransitionDescription describe_transition(const Definition& definition, TransitionIndex t) {
@@ -241,7 +272,10 @@ std::vector<Wording> entry_of(const Definition& definition, const State& state) 
   add_sentences(definition, state.on_entry, all);
   if (state.kind != State::Kind::history && state.initial != no_index)
     add_sentences(definition, {definition.transitions[state.initial].content}, all);
-  for (const Invoke& invoked : state.invokes) all.push_back(invoked_in_words(definition, invoked));
+  for (const Invoke& invoked : state.invokes) {
+    all.push_back(invoked_in_words(definition, invoked));
+    if (const Wording back = finalize_in_words(definition, invoked); !back.zh.empty()) all.push_back(back);
+  }
   return all;
 }
 
@@ -257,6 +291,7 @@ StateDescription describe_state(const Definition& definition, StateIndex s) {
   description.on_entry = entry_of(definition, state);
   add_sentences(definition, state.on_exit, description.on_exit);
   if (state.kind == State::Kind::history) {
+    description.returns = return_in_words(definition, s);
     if (state.initial == no_index) return description;
     description.transitions.push_back(describe_transition(definition, state.initial));
     description.transitions.back().heading = {"没有来过的", "if it was never there"};
@@ -324,6 +359,31 @@ std::vector<EffectDescription> effects_of(const Definition& definition, const Bl
 std::vector<Wording> sentences_of(const Definition& definition, const Block& block) {
   std::vector<Wording> found;
   for (const Action& action : block) std::visit(Words{definition, found}, action.what);
+  return found;
+}
+
+Wording finalize_in_words(const Definition& definition, const Invoke& invoked) {
+  if (!invoked.finalizes) return "";
+  const Wording when("它发来消息时", "whenever it sends a message");
+  if (invoked.finalize.empty()) {
+    if (invoked.params.empty()) return "";
+    return say({"{0}：取回带去的各项", "{0}: takes back what was handed over"}, {when});
+  }
+  std::vector<Wording> done;
+  for (const Action& action : invoked.finalize) std::visit(WholeWords{{definition, done, true}}, action.what);
+  if (done.empty()) return "";
+  return say({"{0}：{1}", "{0}: {1}"}, {when, expression::joined(done, {"；", "; "})});
+}
+
+std::vector<AssertionDescription> assertions_of(const Definition& definition) {
+  std::vector<AssertionDescription> found;
+  for (const Assertion& assertion : definition.assertions) {
+    const Wording content = assertion_in_words(definition, assertion);
+    const std::string& label = assertion.label.empty() ? assertion.name : assertion.label;
+    const std::string basis = join(provisions_in_words(definition, assertion.basis), "；");
+    found.push_back(label.empty() ? AssertionDescription{content, "", basis}
+                                  : AssertionDescription{label, content, basis});
+  }
   return found;
 }
 

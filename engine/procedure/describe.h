@@ -23,6 +23,9 @@ struct EffectDescription {
 /// What a block brings about, one by one; nothing of what only computes.
 std::vector<EffectDescription> effects_of(const Definition&, const Block&);
 
+/// What is done with each message of a chart that the state runs, computing included; empty where nothing is.
+Wording finalize_in_words(const Definition&, const Invoke&);
+
 /// Each action as a sentence, an if or foreach as one: "如果…：…；否则：…".
 std::vector<Wording> sentences_of(const Definition&, const Block&);
 
@@ -32,7 +35,8 @@ struct InputDescription {
   Wording when = "";  ///< required only then
 };
 struct RequirementDescription {
-  Wording words;
+  Wording words;         ///< its label; without one what it asks
+  Wording content = "";  ///< what it asks; empty where `words` say it
   std::string basis;
 };
 struct TransitionDescription {
@@ -53,6 +57,7 @@ struct StateDescription {
   std::string role;
   State::Kind kind = State::Kind::state;
   Wording begins = "";             ///< where a compound state begins; of the others empty
+  Wording returns = "";            ///< of a history: where it leads back to
   std::vector<std::string> basis;  ///< "《…细则》第九条"
   std::vector<Wording> on_entry, on_exit;
   std::vector<TransitionDescription> transitions;
@@ -62,6 +67,14 @@ struct StateDescription {
 std::vector<StateDescription> describe(const Definition&);
 /// Where the procedure begins.
 Wording beginning_of(const Definition&);
+
+/// What must hold in every run.
+struct AssertionDescription {
+  Wording words;         ///< its label or name; without either what it asks
+  Wording content = "";  ///< what it asks; empty where `words` say it
+  std::string basis;
+};
+std::vector<AssertionDescription> assertions_of(const Definition&);
 
 struct LimitDescription {
   std::string id, name, on_due, basis;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "expression/phrases.h"
+#include "procedure/assertion_words.h"
 #include "procedure/comparing.h"
 #include "procedure/words.h"
 
@@ -12,34 +12,6 @@ namespace anjuan::procedure {
 namespace {
 
 using Kind = Happening::Kind;
-
-/// What people call it that happens.
-Wording happening_in_words(const Definition& definition, const Happening& one) {
-  switch (one.kind) {
-    case Kind::state:
-      if (const auto s = definition.find(one.id)) return state_in_words(definition, *s);
-      return one.id;
-    case Kind::event:
-      return {"办“" + one.id + "”", "“" + one.id + "” is done"};
-    case Kind::paper:
-      return {"制作“" + one.id + "”", "“" + one.id + "” is made"};
-    case Kind::signed_:
-      return {"“" + one.id + "”签署", "“" + one.id + "” is signed"};
-    case Kind::served:
-      return {"“" + one.id + "”送达", "“" + one.id + "” is served"};
-    case Kind::sent:
-      return {"发出消息“" + one.id + "”", "the message “" + one.id + "” is sent"};
-    case Kind::effect:
-      break;
-  }
-  return word_of(one);
-}
-
-Wording happenings_in_words(const Definition& definition, const std::vector<Happening>& all) {
-  std::vector<Wording> words;
-  for (const Happening& one : all) words.push_back(happening_in_words(definition, one));
-  return expression::joined(words, {"、", ", "});
-}
 
 Wording states_in_words(const Definition& definition, const std::vector<std::string>& ids) {
   std::vector<Happening> states;

@@ -119,15 +119,13 @@ std::pair<std::string, std::string> inner_and_outer(const Definition& definition
 
 }  // namespace
 
-std::vector<std::string> labels(const Definition& definition, const Standing& standing) {
+std::vector<std::string> labels_at(const Definition& definition, const std::vector<StateIndex>& atomic) {
   std::vector<std::pair<std::string, std::string>> found, unnamed;
-  for (const std::string& id : standing.active) {
-    const auto s = definition.find(id);
-    if (!s || !is_atomic(definition, *s)) continue;
-    const State& state = definition.states[*s];
+  for (StateIndex s : atomic) {
+    const State& state = definition.states[s];
     // A region that is through and has no words of its own has nothing to tell people.
     const bool silent = state.label.empty() && state.kind == State::Kind::final;
-    (silent ? unnamed : found).push_back(inner_and_outer(definition, *s));
+    (silent ? unnamed : found).push_back(inner_and_outer(definition, s));
   }
   const auto& told = found.empty() ? unnamed : found;
   std::vector<std::string> words;
@@ -136,6 +134,15 @@ std::vector<std::string> labels(const Definition& definition, const Standing& st
     words.push_back(alike && !outer.empty() ? outer + " / " + inner : inner);
   }
   return words;
+}
+
+std::vector<std::string> labels(const Definition& definition, const Standing& standing) {
+  std::vector<StateIndex> atomic;
+  for (const std::string& id : standing.active) {
+    const auto s = definition.find(id);
+    if (s && is_atomic(definition, *s)) atomic.push_back(*s);
+  }
+  return labels_at(definition, atomic);
 }
 
 }  // namespace anjuan::procedure

@@ -44,10 +44,8 @@ class Manual {
     fields["全部文书"] = papers();
     fields["全部期限"] = limits();
     List asserted;
-    for (const Assertion& assertion : d.assertions) {
-      const std::string& words = assertion.label.empty() ? assertion.name : assertion.label;
-      if (!words.empty()) asserted.emplace_back(words);
-    }
+    for (const AssertionDescription& one : assertions_of(d))
+      asserted.emplace_back(with_content(one.words, one.content, one.basis));
     fields["要求"] = std::move(asserted);
     return fields;
   }
@@ -60,6 +58,11 @@ class Manual {
   }
   std::string role_text(const std::string& id) const {
     return id.empty() ? "" : role_in_words(definition_, id);
+  }
+
+  /// "label：what it asks（provision）".
+  static std::string with_content(const Wording& words, const Wording& content, const std::string& basis) {
+    return words.zh + (content.zh.empty() ? "" : "：" + content.zh) + (basis.empty() ? "" : "（" + basis + "）");
   }
 
   Value bases() const {
@@ -125,7 +128,8 @@ class Manual {
   static Value requirements(const TransitionDescription& act) {
     List list;
     for (const RequirementDescription& requirement : act.requirements)
-      list.push_back(Value(Fields{{"内容", requirement.words.zh}, {"依据", requirement.basis}}));
+      list.push_back(Value(Fields{{"内容", with_content(requirement.words, requirement.content, "")},
+                                  {"依据", requirement.basis}}));
     return list;
   }
 
@@ -176,6 +180,7 @@ class Manual {
                                   {"终点", state.kind == State::Kind::final},
                                   {"并行", state.kind == State::Kind::parallel},
                                   {"开始", state.begins.zh},
+                                  {"回到", state.returns.zh},
                                   {"进入", in_chinese(state.on_entry)},
                                   {"离开", in_chinese(state.on_exit)},
                                   {"办理", std::move(acts)}}));

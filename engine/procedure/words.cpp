@@ -3,6 +3,7 @@
 #include "procedure/words.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "expression/phrases.h"
@@ -62,6 +63,8 @@ std::vector<Wording> lines_in_words(const Definition& definition, StateIndex par
   return lines;
 }
 
+Wording quoted_name(const std::string& name) { return say({"“{0}”", "“{0}”"}, {name}); }
+
 /// The text within the quotation marks, where they enclose the whole.
 std::string without_quotation(const std::string& text) {
   static constexpr std::string_view open = "“", close = "”";
@@ -104,12 +107,51 @@ expression::Vocabulary vocabulary_of(const Definition& definition, const express
   return vocabulary;
 }
 
+namespace {
+
+/// By what it is come to, where that is one transition: its label, condition or event; else nothing.
+std::optional<Wording> way_in_words(const Definition& definition, StateIndex s) {
+  const Transition* way = nullptr;
+  for (const Transition& transition : definition.transitions) {
+    if (std::find(transition.targets.begin(), transition.targets.end(), s) == transition.targets.end())
+      continue;
+    if (way != nullptr) return std::nullopt;
+    way = &transition;
+  }
+  if (way == nullptr || (way->label.empty() && !way->condition.given() && way->events.empty()))
+    return std::nullopt;
+  if (way->label.empty() && way->condition.given()) return condition_in_words(definition, way->condition);
+  return transition_in_words(definition, *way);
+}
+
+/// A final without label: of several the one that ends the line around it, told by how it is come to, or by
+/// its own id.
+Wording end_in_words(const Definition& definition, StateIndex s) {
+  const State& state = definition.states[s];
+  const auto is_nameless = [&](const State& other) {
+    return other.kind == State::Kind::final && other.label.empty();
+  };
+  const auto all = std::count_if(definition.states.begin(), definition.states.end(), is_nameless);
+  if (all <= 1) return {"办完", "done"};
+  const auto alike = std::count_if(definition.states.begin(), definition.states.end(), [&](const State& other) {
+    return is_nameless(other) && other.parent == state.parent;
+  });
+  const std::string& line = definition.states[state.parent].label;
+  if (alike == 1 && !line.empty()) return say({"“{0}”办完", "{0} is done"}, {line});
+  if (const auto way = way_in_words(definition, s)) return say({"办完（{0}）", "done ({0})"}, {*way});
+  return state.named ? say({"办完（{0}）", "done ({0})"}, {state.id}) : Wording("办完", "done");
+}
+
+}  // namespace
+
 Wording state_in_words(const Definition& definition, StateIndex s) {
   const State& state = definition.states[s];
   if (!state.label.empty()) return state.label;
   if (definition.label.empty() && state.named) return state.id;  // a bare chart: its ids are its words
-  if (state.kind == State::Kind::final) return {"办完", "done"};
-  if (state.kind == State::Kind::history) return {"原来的环节", "where it was"};
+  if (state.kind == State::Kind::final) return end_in_words(definition, s);
+  if (state.kind == State::Kind::history)
+    return state.deep ? Wording("原来的环节，直到最里层", "where it was, down to the innermost")
+                      : Wording("原来的环节", "where it was");
   if (state.kind == State::Kind::parallel) {
     const std::vector<Wording> lines = lines_in_words(definition, s);
     if (lines.size() > 1)
@@ -125,7 +167,9 @@ Wording target_in_words(const Definition& definition, StateIndex s) {
   const Wording words = state_in_words(definition, s);
   if (state.kind == State::Kind::history && !state.label.empty()) return words;
   if (state.kind == State::Kind::history && definition.label.empty() && state.named)
-    return say({"回到“{0}”原来的环节（{1}）", "back to where {0} was ({1})"},
+    return say(state.deep ? Wording("回到“{0}”原来的环节，直到最里层（{1}）",
+                                    "back to where {0} was, down to the innermost ({1})")
+                          : Wording("回到“{0}”原来的环节（{1}）", "back to where {0} was ({1})"),
                {state_in_words(definition, state.parent), state.id});
   const bool told =
       !state.label.empty() || state.children.empty() || !state.named || words == Wording(state.id);
@@ -264,8 +308,34 @@ Wording invoked_in_words(const Definition& definition, const Invoke& invoked) {
   } else if (invoked.chart && !(invoked.chart->label + invoked.chart->name).empty()) {
     what = title_of(*invoked.chart);
   }
-  if (what.zh.empty()) return {"同时运行另一个流程", "runs another chart"};
-  return say({"同时运行流程“{0}”", "runs the chart “{0}”"}, {what});
+  Wording words = what.zh.empty() ? Wording("同时运行另一个流程", "runs another chart")
+                                  : say({"同时运行流程“{0}”", "runs the chart “{0}”"}, {what});
+  std::vector<Wording> given;
+  for (const Param& param : invoked.params) {
+    const Wording value = value_in_words(definition, param.value);
+    given.push_back(param.value.source.empty() || value == Wording(param.name)
+                        ? quoted_name(param.name)
+                        : say({"{0}为{1}", "{0} as {1}"}, {quoted_name(param.name), value}));
+  }
+  if (!given.empty())
+    words = say({"{0}，带去{1}", "{0}, handing over {1}"}, {words, expression::joined(given, {"、", ", "})});
+  return invoked.forwards ? say({"{0}，收到的事件都转给它", "{0}, passing on every event"}, {words}) : words;
+}
+
+Wording assigned_in_words(const Definition& definition, const std::string& location, const Wording& value) {
+  const DataItem* item = definition.data_item(location);
+  const std::string name = item == nullptr || item->label.empty() ? location : item->label;
+  return say({"把“{0}”记为“{1}”", "sets “{0}” to “{1}”"}, {name, value});
+}
+
+Wording return_in_words(const Definition& definition, StateIndex history) {
+  const State& state = definition.states[history];
+  const Wording around = state.parent == 0 ? Wording(title_of(definition)) : state_in_words(definition, state.parent);
+  return say(state.deep ? Wording("“{0}”里上次所在的环节，直到最里层",
+                                  "where “{0}” was last, down to the innermost state")
+                        : Wording("“{0}”里上次所在的环节，只到这一层，再往里的从头开始",
+                                  "the state of “{0}” that was active last; what is inside it begins anew"),
+             {around});
 }
 
 std::vector<Wording> needs_in_words(const DocumentAction& document) {

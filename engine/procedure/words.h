@@ -19,7 +19,8 @@ expression::Vocabulary vocabulary_of(const Definition&, const expression::Names&
 /// choose readable ones), else its label without what stands there in brackets.
 std::string short_name(std::string_view id, std::string_view label);
 
-/// The state's label; of one without label what a person would call it: that its line is done, that
+/// The state's label; of one without label what a person would call it: that its line is done (of several
+/// such ends which one), that
 /// the work goes back to where it was, "甲等环节" by the first labelled state inside it, or the lines of a
 /// parallel, "甲等环节、乙等环节（同时进行）"; else its id.
 Wording state_in_words(const Definition&, StateIndex);
@@ -32,6 +33,8 @@ std::string role_in_words(const Definition&, std::string_view role_id);
 std::string title_of(const Definition&);
 /// The states around it that people have a name for, outermost first: "甲等环节 — 乙"; empty at the top.
 Wording around_in_words(const Definition&, StateIndex);
+/// Where it stands in these atomic states, as `labels` of procedure.h tells it of a case.
+std::vector<std::string> labels_at(const Definition&, const std::vector<StateIndex>& atomic);
 /// Whether the chart takes it by itself: without event, or on events that only the chart raises.
 bool happens_by_itself(const Transition&);
 /// Whether it is what is left, without event or condition, when those before it do not apply.
@@ -59,8 +62,12 @@ Wording loop_in_words(const Definition&, const ForEach&);
 Wording paper_in_words(const Definition&, const DocumentAction&);
 /// "发出事件“结果”（发给任务）"; with its delay where it has one.
 Wording message_in_words(const Definition&, const Send&);
-/// "同时运行流程“某流程”".
+/// "同时运行流程“某流程”，带去“件数”为 3".
 Wording invoked_in_words(const Definition&, const Invoke&);
+/// "把“退回次数”记为“退回次数加 1”": the location as written, or the data item's label.
+Wording assigned_in_words(const Definition&, const std::string& location, const Wording& value);
+/// Where a history leads back to: one level, or down to the innermost.
+Wording return_in_words(const Definition&, StateIndex history);
 /// 送审稿, 编号, 签名, 用印, 送达: what the paper needs, in this order.
 std::vector<Wording> needs_in_words(const DocumentAction&);
 /// "《工作细则》第十一条" of each id.

@@ -137,7 +137,7 @@ TEST(Describe, TellsABareChartByItsIds) {
                                        "<final id=\"pass\"/></scxml>");
   const Ran got = ran(describe_command(), {chart});
   EXPECT_EQ(got.out, "bare.scxml\n\n一、环节\n  流程开始于  c\n\n  （一）c\n    先进入  p1\n    · go\n      然后  引发事件“x”\n            发出事件“y”\n"
-                     "      转到  d\n\n  （二）回到“c”原来的环节（h1）\n    属于  c\n    · 没有来过的\n      转到  p1\n\n  （三）p1\n    属于  c\n\n"
+                     "      转到  d\n\n  （二）回到“c”原来的环节（h1）\n    属于  c\n    回到  “c”里上次所在的环节，只到这一层，再往里的从头开始\n    · 没有来过的\n      转到  p1\n\n  （三）p1\n    属于  c\n\n"
                      "  （四）d\n    · back\n      转到  回到“c”原来的环节（h1）\n    · 自动\n      谁办  自动\n      转到  pass\n\n  （五）pass\n    办到这里即告完成\n");
 }
 
@@ -201,6 +201,26 @@ TEST(Describe, TellsEventsDelaysAndInvokedChartsOfABareChartAlike) {
                                       {"发出事件“late”（2s以后）", "取消还没有到的延时事件“tick”", "同时运行流程“helper”", "正处在“on”", "自动", "deep", "off"});
   EXPECT_TRUE(text.starts_with("bare\n")) << text;
   EXPECT_EQ(text.find("条件成立时"), std::string::npos) << text;
+}
+
+TEST(Describe, TellsWhatAnInvokedChartIsGivenAndWhatIsTakenBack) {
+  told_alike(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" name="bare" initial="on">
+  <datamodel><data id="n" expr="3"/><data id="m"/></datamodel>
+  <state id="on">
+    <invoke id="helper" type="scxml"><param name="count" expr="n"/><content><scxml version="1.0" datamodel="null"><final id="x"/></scxml></content>
+      <finalize><assign location="m" expr="_event.data"/></finalize></invoke>
+    <invoke id="second" type="scxml" namelist="n"><content><scxml version="1.0" datamodel="null"><final id="x"/></scxml></content><finalize/></invoke>
+    <transition event="done.invoke.helper" target="off"/></state>
+  <final id="off"/></scxml>)xml",
+             {"同时运行流程“helper”，带去“count”为n", "它发来消息时：把“m”记为“来件”", "同时运行流程“second”，带去“n”", "它发来消息时：取回带去的各项"});
+}
+
+TEST(Describe, TellsWhatRequirementsAndAssertionsAsk) {
+  const Ran got = ran(describe_command(), {inspection});
+  EXPECT_TRUE(says(got, "      必须  检查人员不少于规定人数（《工作细则》第十一条）\n            就是：检查人员的数量不小于最少检查人员（2 人）\n")) << got.out;
+  EXPECT_TRUE(says(got, "            就是：文书“行政检查通知书”已经送达\n"));
+  EXPECT_TRUE(says(got, "  没有批准不得发检查通知书，紧急检查除外\n    就是  制作“行政检查通知书”以前，必先办“批准行政检查”或者办“情况紧急，先行检查，随后补办审批”\n")) << got.out;
+  EXPECT_TRUE(says(ran(describe_command(), {inspection}, Language::english), "i.e.  before “行政检查通知书” is made, “批准行政检查” is done or")) << "in English";
 }
 
 TEST(Describe, NamesEachPaperOnce) {

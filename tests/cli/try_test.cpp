@@ -68,6 +68,7 @@ TEST(Try, SaysWhyNotAndChangesNothing) {
 
 TEST(Try, TakesAStepBack) {
   const Ran got = tried("1 回访日期=2026-09-21 事项=收费公示\n撤回");
+  EXPECT_TRUE(says(got, "   已经撤回：完成回访，制作记录单\n")) << got.out;
   const auto last = got.out.rfind("现在　");
   EXPECT_EQ(got.out.substr(last, std::string("现在　待回访").size()), "现在　待回访");
 }

@@ -207,6 +207,47 @@ TEST(Draw, ExplainsItsSignsOnEachPage) {
   }
 }
 
+/// A history leads back one level, or down to the innermost: sign and legend tell them apart.
+TEST(Draw, TellsShallowFromDeepHistories) {
+  const auto page = [](const std::string& histories) {
+    return read_back(*draw(*definition_of("<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" "
+                                          "datamodel=\"null\"><state id=\"s\">" +
+                                          histories +
+                                          "<state id=\"a\"/></state><state id=\"w\"><transition event=\"e\" "
+                                          "target=\"h\"/></state></scxml>"),
+                           Language::chinese))[0];
+  };
+  const auto legend = [](const DrawnPage& drawn) {
+    std::set<std::string> found;
+    for (const DrawnText& text : drawn.texts) {
+      if (text.group == "legend") found.insert(text.text);
+    }
+    return found;
+  };
+  const DrawnPage shallow = page("<history id=\"h\"/>"), deep = page("<history id=\"h\" type=\"deep\"/>");
+  EXPECT_TRUE(shallow.words.at("h").starts_with("H") && !shallow.words.at("h").starts_with("H*"));
+  EXPECT_TRUE(deep.words.at("h").starts_with("H*"));
+  EXPECT_EQ(legend(shallow).count("回到原处，只到这一层"), 1U);
+  EXPECT_EQ(legend(shallow).count("回到原处，直到最里层"), 0U);
+  EXPECT_EQ(legend(deep).count("回到原处，直到最里层"), 1U);
+}
+
+/// A history of a parallel is no line that runs beside the others.
+TEST(Draw, PutsAHistoryOfAParallelAboveItsLines) {
+  const DefinitionPtr definition = definition_of(
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"null\" initial=\"p\">"
+      "<parallel id=\"p\"><history id=\"h\" type=\"deep\"><transition target=\"l1 r1\"/></history>"
+      "<state id=\"left\"><state id=\"l1\"><transition event=\"e\" target=\"l2\"/></state><state id=\"l2\"/></state>"
+      "<state id=\"right\"><state id=\"r1\"/></state><transition event=\"stop\" target=\"w\"/></parallel>"
+      "<state id=\"w\"><transition event=\"go on\" target=\"h\"/></state></scxml>");
+  ASSERT_TRUE(definition);
+  expect_well_drawn(*definition);
+  const auto drawn = read_back(*draw(*definition, Language::chinese));
+  ASSERT_EQ(drawn.size(), 1U);
+  const Area history = drawn[0].boxes.at("h");
+  for (const char* line : {"left", "right"}) EXPECT_LT(history.bottom, drawn[0].boxes.at(line).top) << line;
+}
+
 TEST(Draw, NamesTheChartsThatAStateRuns) {
   const DefinitionPtr definition = definition_of(
       "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"ecmascript\">"

@@ -141,7 +141,7 @@ TEST(Differences, ARequirementIsToldByWhatItAsks) {
 }
 
 TEST(Differences, AnAssertionIsToldPartByPart) {
-  EXPECT_EQ(told_with("passes=\"审\"", "passes=\"event:提交\""), Lines{"* 要求“不审核不得办结”: 必先经过由“审核”改为“办“提交””"});
+  EXPECT_EQ(told_with("passes=\"审\"", "passes=\"event:提交\""), Lines{"* 要求“不审核不得办结”: 必先经过由“审核”改为“办“提交报告””"});
 }
 
 TEST(Differences, ARecordIsToldFieldByField) {

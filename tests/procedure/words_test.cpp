@@ -1,5 +1,6 @@
 // What things of a definition are called: for charts, manuals, paths and differences.
 
+#include "procedure/assertion_words.h"
 #include "procedure/words.h"
 
 #include <gtest/gtest.h>
@@ -67,7 +68,62 @@ TEST(StateInWords, FindsAWordForAStateWithoutLabel) {
   const DefinitionPtr d = chart();
   EXPECT_EQ(state_in_words(*d, *d->find("open")), Wording("待回访"));
   EXPECT_EQ(state_in_words(*d, *d->find("a")).zh, "待回访等环节");
-  EXPECT_EQ(state_in_words(*d, *d->find("done")).zh, "办完");
+  EXPECT_EQ(state_in_words(*d, *d->find("done")), Wording("办完（没有答复）", "done (没有答复)"));
+  EXPECT_EQ(state_in_words(*d, *d->find("b-done")).zh, "办完（b-done）") << "nothing leads to it";
+}
+
+/// Ends without a label of their own are told apart by the line they end or by how they are come to.
+TEST(StateInWords, TellsEndsWithoutLabelApart) {
+  const auto loaded = load(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:aj="urn:anjuan:paperwork:1" version="1.0"
+    datamodel="anjuan" initial="both" aj:label="两线">
+  <datamodel><data id="方式" aj:type="text"/></datamodel>
+  <parallel id="both">
+    <state id="left" aj:label="甲线"><state id="l0" aj:label="甲"><transition event="完" target="l1"/></state><final id="l1"/></state>
+    <state id="right" aj:label="乙线"><state id="r0" aj:label="乙"><transition cond="方式 == '免'" target="r1"/>
+      <transition event="完" target="r2" aj:label="查完"/></state><final id="r1"/><final id="r2"/></state>
+  </parallel></scxml>)xml",
+                           "ends.xml");
+  ASSERT_TRUE(loaded.ok()) << render(loaded.diagnostics()[0], Language::chinese);
+  const Definition& d = **loaded;
+  EXPECT_EQ(state_in_words(d, *d.find("l1")), Wording("“甲线”办完", "甲线 is done"));
+  EXPECT_EQ(state_in_words(d, *d.find("r1")).zh, "办完（方式是“免”）");
+  EXPECT_EQ(state_in_words(d, *d.find("r2")).zh, "办完（查完）");
+}
+
+TEST(ReturnInWords, TellsHowDeepAHistoryLeadsBack) {
+  const auto bare = load(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="null">
+  <state id="c"><history id="h1"/><history id="h2" type="deep"/><state id="p1"/></state></scxml>)xml",
+                         "bare.xml");
+  ASSERT_TRUE(bare.ok());
+  EXPECT_EQ(return_in_words(**bare, *(*bare)->find("h1")).zh, "“c”里上次所在的环节，只到这一层，再往里的从头开始");
+  EXPECT_EQ(return_in_words(**bare, *(*bare)->find("h2")).zh, "“c”里上次所在的环节，直到最里层");
+  EXPECT_NE(target_in_words(**bare, *(*bare)->find("h1")).zh, target_in_words(**bare, *(*bare)->find("h2")).zh);
+}
+
+std::string asserted(const std::string& attributes, Language language = Language::chinese) {
+  const auto loaded = load(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:aj="urn:anjuan:paperwork:1" version="1.0"
+    datamodel="anjuan" initial="a" aj:label="办件"><datamodel><data id="件数" aj:type="integer" expr="0"/></datamodel>
+  <state id="a" aj:label="待办"><transition event="pass" target="b" aj:label="批准"><aj:document template="notice" as="通知书"/>
+    <aj:time-limit id="t" label="答复" length="5" unit="working-days" on-due="逾期"/></transition><transition event="逾期" target="b"/></state>
+  <state id="b" aj:label="在办"><transition event="完" target="c"><aj:archive/></transition></state>
+  <final id="c" aj:label="办结"/><aj:assert )xml" + attributes + "/></scxml>",
+                           "assert.xml");
+  if (!loaded.ok()) {
+    ADD_FAILURE() << render(loaded.diagnostics()[0], Language::chinese);
+    return "";
+  }
+  return assertion_in_words(**loaded, (*loaded)->assertions[0]).in(language);
+}
+
+TEST(AssertionInWords, SaysWhatEachKindAsks) {
+  EXPECT_EQ(asserted("every-path-to=\"c\" passes=\"event:pass paper:notice\""), "到“办结”以前，必先办“批准”或者制作“通知书”");
+  EXPECT_EQ(asserted("never=\"a b\""), "待办、在办不得同时");
+  EXPECT_EQ(asserted("from=\"a\" reaches=\"c\" limit=\"t\""),
+            "到“待办”以后，不管走到哪一步，总还能到“办结”；在这以前期限“答复”一直在计算");
+  EXPECT_EQ(asserted("at-most-once=\"event:pass\" since=\"a\""), "每次到“待办”以后，办“批准”至多一次");
+  EXPECT_EQ(asserted("whenever=\"effect:archive\" holds=\"件数 &gt; 0\""), "归档时：件数大于 0");
+  EXPECT_EQ(asserted("every-path-to=\"c\" passes=\"event:pass\"", Language::english),
+            "before “办结” is reached, “批准” is done");
 }
 
 TEST(TargetInWords, IsTheStateItselfNotOneInside) {
@@ -126,7 +182,7 @@ TEST(ManualOf, HoldsWhatTheTemplatePrints) {
   EXPECT_EQ(item(fields, "全部期限", 0).field("届满"), Value("没有答复"));
   EXPECT_EQ(display(item(fields, "全部文书", 0).field("环节")), "待回访");
   EXPECT_EQ(display(item(fields, "全部文书", 0).field("手续")), "编号、签名、必备");
-  EXPECT_EQ(display(fields.at("要求")), "先回访后办结");
+  EXPECT_EQ(display(fields.at("要求")), "先回访后办结：到“办结”以前，必先到“待回访”");
 }
 
 TEST(ManualOf, TellsEachActWhole) {
