@@ -7,6 +7,8 @@
 #include <set>
 
 #include "base/text.h"
+#include "expression/phrases.h"
+#include "procedure/names.h"
 #include "procedure/tree.h"
 
 namespace anjuan::analysis {
@@ -63,10 +65,10 @@ class Telling {
   void close(NodeIndex at) {
     if (!open_ || at == no_node) return;
     open_ = false;
-    const std::string where = place_in_words(definition_, graph_.scenes[at].configuration);
-    if (where.empty()) return;
-    steps_zh_.back() += " → " + where;
-    steps_en_.back() += " → " + where;
+    const Wording where = place_in_words(definition_, graph_.scenes[at].configuration);
+    if (where.zh.empty()) return;
+    steps_zh_.back() += " → " + where.zh;
+    steps_en_.back() += " → " + where.en;
   }
 
   Wording act(const Edge& edge) const {
@@ -188,12 +190,9 @@ Wording remedy_of(Bound bound) {
           "Raise the limit with --most, or use fewer parallel regions and deciding data."};
 }
 
-std::string place_in_words(const Definition& definition, const StateSet& configuration) {
-  std::vector<std::string> labels;
-  for (StateIndex s : configuration) {
-    if (procedure::is_atomic(definition, s)) labels.push_back(procedure::label_of(definition.states[s]));
-  }
-  return join(labels, "、");
+Wording place_in_words(const Definition& definition, const StateSet& configuration) {
+  const std::vector<Wording> names = procedure::names_of_standing(definition, configuration);
+  return expression::joined(names, {"、", ", "});
 }
 
 std::string name_of(const Definition& definition, const Transition& transition) {
