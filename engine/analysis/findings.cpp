@@ -7,6 +7,8 @@
 #include "analysis/groups.h"
 #include "analysis/messages.h"
 #include "analysis/tell.h"
+#include "base/text.h"
+#include "procedure/cut_off.h"
 #include "procedure/tree.h"
 
 namespace anjuan::analysis {
@@ -54,9 +56,10 @@ std::string event_on(const Model& model, const Graph& graph, NodeIndex n, const 
   return queue.empty() ? "" : model.listeners[queue.front()].event;
 }
 
-/// A transition that was taken where this one would have had its turn.
-const Transition* taken_instead(const Model& model, const Graph& graph, TransitionIndex t) {
+/// The transitions that were taken where this one would have had its turn, in the order of the file.
+std::set<TransitionIndex> taken_instead(const Model& model, const Graph& graph, TransitionIndex t) {
   const Transition& transition = model.definition.transitions[t];
+  std::set<TransitionIndex> instead;
   for (NodeIndex n = 0; n < graph.size(); ++n) {
     if (!graph.scenes[n].configuration.contains(transition.source)) continue;
     for (const Edge& edge : graph.edges_of(n)) {
@@ -69,30 +72,42 @@ const Transition* taken_instead(const Model& model, const Graph& graph, Transiti
         const Transition& one = model.definition.transitions[other];
         const bool before = one.source == transition.source ||
                             procedure::is_descendant(model.definition, one.source, transition.source);
-        if (before) return &one;
+        if (before) instead.insert(other);
       }
     }
   }
-  return nullptr;
+  return instead;
+}
+
+/// Why others always come first: they have no conditions, or what the data can be makes these hold.
+Diagnostic preempted_diagnostic(const Definition& definition, const Transition& transition, const Wording& source,
+                                const std::set<TransitionIndex>& instead) {
+  const std::string name = name_of(definition, transition);
+  const Transition& first = definition.transitions[*instead.begin()];
+  const std::string line = std::to_string(first.place.line), first_name = name_of(definition, first);
+  if (!first.condition.given()) return diagnose(preempted_by, transition.place, name, line, first_name);
+  if (instead.size() == 1)
+    return diagnose(preempted_by_data, transition.place, name, line, first_name, source, trim(first.condition.source));
+  std::vector<std::string> lines;
+  for (const TransitionIndex one : instead) lines.push_back(std::to_string(definition.transitions[one].place.line));
+  return diagnose(preempted_together, transition.place, name, Wording(join(lines, "、"), join(lines, ", ")), source);
 }
 
 Diagnostic untaken(const Model& model, const Graph& graph, TransitionIndex t) {
   const Definition& definition = model.definition;
   const Transition& transition = definition.transitions[t];
-  const std::string name = name_of(definition, transition),
-                    source = procedure::label_of(definition.states[transition.source]);
+  const std::string name = name_of(definition, transition);
+  const Wording source = procedure::name_in_file(definition.states[transition.source]);
   const Fate fate = graph.fates[t];
   if (fate == Fate::asked)
     return diagnose(condition_never_holds,
                     transition.condition.given() ? transition.condition.place : transition.place, name,
                     source);
   if (fate == Fate::chosen) return diagnose(requirement_never_met, transition.place, name, source);
-  if (const Transition* instead = taken_instead(model, graph, t)) {
-    return diagnose(preempted_by, transition.place, name, std::to_string(instead->place.line),
-                    name_of(definition, *instead));
-  }
+  const std::set<TransitionIndex> instead = taken_instead(model, graph, t);
+  if (!instead.empty()) return preempted_diagnostic(definition, transition, source, instead);
   if (fate == Fate::never_asked && !transition.events.empty())
-    return diagnose(event_never_comes, transition.place, name, source, transition.events.front());
+    return diagnose(event_never_comes, transition.event_place, name, source, transition.events.front());
   return diagnose(preempted, transition.place, name);
 }
 
@@ -175,7 +190,7 @@ std::vector<bool> stuck_scenes(const Graph& graph, const Prospects& prospects, S
 Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
   const StateSet& configuration = found.graph->scenes[found.way.end].configuration;
   const Place place = innermost(f.model.definition, configuration);
-  const std::string where = place_in_words(f.model.definition, configuration);
+  const Wording where = place_in_words(f.model.definition, configuration);
   const auto made = [&](const auto& message) { return diagnose(message, place, where, words(f, found)); };
   const auto perhaps = [&](const auto& message) {
     const bool told = tells_data(*found.graph, f.model, f.vocabulary, found.way);
@@ -201,7 +216,7 @@ void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, bool wants_end, 
       examined = &graph;
     }
     for (NodeIndex n = 0; n < graph.size(); ++n) {
-      if (!stuck[n] || told.count(place_in_words(f.model.definition, graph.scenes[n].configuration)) > 0)
+      if (!stuck[n] || told.count(place_in_words(f.model.definition, graph.scenes[n].configuration).zh) > 0)
         continue;
       return way_to(graph, n);
     }
@@ -212,28 +227,18 @@ void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, bool wants_end, 
     f.decided = f.decided && answer.decided;
     if (!answer.found) return;
     told.insert(
-        place_in_words(f.model.definition, answer.found->graph->scenes[answer.found->way.end].configuration));
+        place_in_words(f.model.definition, answer.found->graph->scenes[answer.found->way.end].configuration).zh);
     f.found.push_back(stuck_diagnostic(f, kind, *answer.found));
   }
 }
 
+/// By the checks or just now: what lies beyond a loop without end follows from it.
 bool loop_was_said(const Findings& f) {
-  return std::any_of(f.said.begin(), f.said.end(),
-                     [](const Diagnostic& d) { return std::string_view(d.row->code) == "AJ2009"; });
-}
-
-/// Whether the checks have told why nobody comes there: a loop without end before it, or a fault of a
-/// transition into it.
-bool follows_from_said(const Findings& f, StateIndex s) {
-  const Definition& definition = f.model.definition;
-  if (loop_was_said(f)) return true;
-  return std::any_of(
-      definition.transitions.begin(), definition.transitions.end(), [&](const Transition& transition) {
-        return was_said(f, transition.place) &&
-               std::any_of(transition.targets.begin(), transition.targets.end(), [&](StateIndex target) {
-                 return target == s || procedure::is_descendant(definition, target, s);
-               });
-      });
+  const auto tells_of_loop = [](const Diagnostic& d) {
+    return d.row == &endless_loop || std::string_view(d.row->code) == "AJ2009";
+  };
+  return std::any_of(f.said.begin(), f.said.end(), tells_of_loop) ||
+         std::any_of(f.found.begin(), f.found.end(), tells_of_loop);
 }
 
 /// States in which the procedure ever waits for an event. In others none can come, and where a loop without
@@ -248,24 +253,44 @@ StateSet ever_waiting(const Graph& graph) {
 
 }  // namespace
 
+namespace {
+
+/// States that are entered in some run, as far as the explorations tell.
+StateSet ever_entered(const Findings& f) {
+  StateSet active = ever_active(f.explorations.control());
+  for (const Graph* graph : f.explorations.made()) {
+    if (graph->complete) active &= ever_active(*graph);
+  }
+  return active;
+}
+
+Wording why_cut_off(const Definition& definition, const procedure::CutOff& cut) {
+  if (cut.ways.empty()) return {"没有一条走得通的路通往它", "no way that can be gone leads to it"};
+  std::vector<std::string> lines;
+  for (const TransitionIndex way : cut.ways) lines.push_back(std::to_string(definition.transitions[way].place.line));
+  return {"通往它的流转（第 " + join(lines, "、") + " 行）走不成", "no transition to it (line " + join(lines, ", ") + ") can be taken"};
+}
+
+/// States that cannot be reached, each with why, and with those that only it leads to.
+void find_cut_off(Findings& f, const StateSet& active) {
+  const Definition& definition = f.model.definition;
+  if (loop_was_said(f)) return;
+  for (const procedure::CutOff& cut : procedure::cut_off(definition, active)) {
+    const State& state = definition.states[cut.first];
+    if (was_said(f, state.place)) continue;
+    f.found.push_back(diagnose(never_entered, state.place, procedure::name_in_file(state), why_cut_off(definition, cut),
+                               procedure::beyond_in_words(definition, cut)));
+  }
+}
+
+}  // namespace
+
 void find_unreachable(Findings& f) {
   const Definition& definition = f.model.definition;
   std::set<TransitionIndex> told;
   const bool loop = loop_was_said(f);
-  const StateSet possible = ever_active(f.explorations.control());
-  StateSet active = possible;
-  for (const Graph* graph : f.explorations.made()) {
-    if (graph->complete) active &= ever_active(*graph);
-  }
-  for (StateIndex s = 1; s < definition.states.size(); ++s) {
-    const State& state = definition.states[s];
-    if (state.kind == State::Kind::history || active.contains(s) || was_said(f, state.place) ||
-        follows_from_said(f, s))
-      continue;
-    if (state.parent != no_index && state.parent != 0 && !active.contains(state.parent))
-      continue;  // said once, of the outermost
-    f.found.push_back(diagnose(never_entered, state.place, procedure::label_of(state)));
-  }
+  const StateSet active = ever_entered(f);
+  find_cut_off(f, active);
   for (const Graph* graph : f.explorations.made()) {
     if (!graph->complete) continue;
     const StateSet waiting = ever_waiting(*graph);
@@ -273,16 +298,11 @@ void find_unreachable(Findings& f) {
       if (loop && !waiting.contains(s)) continue;
       for (TransitionIndex t : definition.states[s].transitions) {
         const Transition& transition = definition.transitions[t];
-        if (!transition.events.empty() && !waiting.contains(s) && graph->fates[t] == Fate::never_asked &&
-            graph->complete && !was_said(f, transition.place) && told.insert(t).second) {
-          f.found.push_back(diagnose(left_at_once, transition.place, name_of(definition, transition),
-                                     procedure::label_of(definition.states[s]), transition.events.front()));
-          continue;
-        }
-        if (graph->fates[t] == Fate::taken || was_said(f, definition.transitions[t].place) ||
-            !told.insert(t).second)
-          continue;
-        f.found.push_back(untaken(f.model, *graph, t));
+        const bool left = !transition.events.empty() && !waiting.contains(s) && graph->fates[t] == Fate::never_asked;
+        if (graph->fates[t] == Fate::taken || was_said(f, transition.place) || !told.insert(t).second) continue;
+        f.found.push_back(left ? diagnose(left_at_once, transition.place, name_of(definition, transition),
+                                          procedure::name_in_file(definition.states[s]), transition.events.front())
+                               : untaken(f.model, *graph, t));
       }
     }
   }

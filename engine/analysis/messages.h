@@ -6,14 +6,27 @@
 
 namespace anjuan::analysis {
 
-ANJUAN_MESSAGE(never_entered, "AJ3200", warning, "环节“{0}”永远到不了：通往它的流转没有一条能走成",
-               "the state “{0}” can never be reached: none of the transitions to it can be taken",
-               "检查通往它的流转的条件和先后次序；不用的环节删去。",
-               "Look at the conditions and the order of the transitions to it, or remove it.");
+ANJUAN_MESSAGE(never_entered, "AJ3200", warning, "环节“{0}”永远到不了：{1}",
+               "the state “{0}” can never be reached: {1}",
+               "请改正那里的条件或者先后次序；不用的环节删去。{2}",
+               "Correct the condition or the order there, or remove the state.{2}");
 ANJUAN_MESSAGE(preempted_by, "AJ3201", error, "流转“{0}”永远轮不到：第 {1} 行的流转“{2}”总是先行",
                "the transition “{0}” never has its turn: “{2}” in line {1} always comes first",
                "调换次序，或者给先行的流转写上条件；先行的在里层环节的，把两条放到同一层。",
                "Swap them, give the first a condition, or put both on the same level.");
+ANJUAN_MESSAGE(preempted_by_data, "AJ3218", error,
+               "流转“{0}”永远轮不到：第 {1} 行的流转“{2}”先行，处在“{3}”时它的条件“{4}”总是成立",
+               "the transition “{0}” never has its turn: “{2}” in line {1} comes first, and in “{3}” its condition “{4}” "
+               "always holds",
+               "检查条件里的数据项能取到哪些值、在哪里赋值；条件没有写错的，调换次序或者删去这一条。",
+               "Look at which values the data in that condition can have, and where they are set; else swap them or remove "
+               "this one.");
+ANJUAN_MESSAGE(preempted_together, "AJ3219", error,
+               "流转“{0}”永远轮不到：处在“{2}”时，第 {1} 行的流转总有一条先行，它们的条件合起来没有遗漏",
+               "the transition “{0}” never has its turn: in “{2}” one of those in lines {1} always comes first; their "
+               "conditions leave nothing over",
+               "这一条不再需要的，删去；有遗漏的情形应当走这一条的，改正前面的条件。",
+               "Remove it if nothing is left for it; else correct the conditions of the earlier ones.");
 ANJUAN_MESSAGE(preempted, "AJ3202", error, "流转“{0}”永远轮不到：同一事件总有别的流转先行",
                "the transition “{0}” never has its turn: for the same event another one always comes first",
                "检查里层环节和并行的各条线里接收同一事件的流转。",

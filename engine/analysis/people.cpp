@@ -81,7 +81,7 @@ void check_duty(const Definition& definition, const procedure::Duty& duty,
       if (other == nullptr || !is_of_office(*other)) continue;
       if (able.size() == 1 && holders(officers, *other, unit) == able)
         found.push_back(
-            of_duty(diagnose(duty_unkeepable, duty.place, label_in(*role, unit), other->label, *able.begin()),
+            of_duty(diagnose(duty_unkeepable, duty.different_place, label_in(*role, unit), other->label, *able.begin()),
                     definition, duty));
     }
   }

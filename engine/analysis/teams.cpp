@@ -62,7 +62,7 @@ class Teams {
     }
     if (!supposed_.empty())
       found_.push_back(
-          of_duty(diagnose(team_perhaps_without_reviewer, first_->place, join(supposed_, "；"), first_label_),
+          of_duty(diagnose(team_perhaps_without_reviewer, first_->role_place, join(supposed_, "；"), first_label_),
                   definition_, *first_));
     return std::move(found_);
   }
@@ -158,7 +158,7 @@ class Teams {
         day == on_ ? Wording("") : Wording("自" + official(day) + "起，", "From " + iso(day) + " on, ");
     const std::string unit = kind.unit.empty() ? "" : "（" + kind.unit + "）";
     if (base_.whole_draw)
-      return diagnose(draw_without_reviewer, kept.duty.place, since, all, kept.role.label, post);
+      return diagnose(draw_without_reviewer, kept.duty.role_place, since, all, kept.role.label, post);
     const Wording of_unit =
         kind.unit.empty() ? Wording("") : Wording(kind.unit + "的案件，", "in cases of " + kind.unit + ", ");
     const Wording what = kind.trade.empty() ? of_unit
@@ -169,7 +169,7 @@ class Teams {
     const Wording who = more == 0 ? Wording(all)
                                   : Wording(all + "与" + partners + "中任何 " + n + " 人",
                                             all + " with any " + n + " of " + partners);
-    return diagnose(team_without_reviewer, kept.duty.place, since, what, who, label_in(kept.role, kind.unit),
+    return diagnose(team_without_reviewer, kept.duty.role_place, since, what, who, label_in(kept.role, kind.unit),
                     post, std::to_string(base_.team));
   }
 

@@ -11,6 +11,7 @@
 #include "expression/clauses.h"
 #include "expression/phrases.h"
 #include "procedure/assertion_words.h"
+#include "procedure/names.h"
 #include "procedure/procedure.h"
 #include "procedure/tree.h"
 #include "procedure/words.h"
@@ -165,11 +166,11 @@ class Telling {
       words = say({"{0}（{1}）", "{0} ({1})"}, {words, joined(aside, {"；", "; "})});
     }
     const bool silent = &episode == &episodes_.front() && aside.empty();
-    const std::string where =
+    const Wording where =
         silent || episode.last == no_node
-            ? ""
+            ? Wording("")
             : place_in_words(definition_, graph_.scenes[episode.last].configuration);
-    return where.empty() ? words : say({"{0} → {1}", "{0} → {1}"}, {words, where});
+    return where.zh.empty() ? words : say({"{0} → {1}", "{0} → {1}"}, {words, where});
   }
 
   Wording act(const Edge& edge) {
@@ -344,12 +345,9 @@ Wording remedy_of(Bound bound) {
           "Raise the limit with --most, or use fewer parallel regions and deciding data."};
 }
 
-std::string place_in_words(const Definition& definition, const StateSet& configuration) {
-  std::vector<StateIndex> atomic;
-  for (StateIndex s : configuration) {
-    if (procedure::is_atomic(definition, s)) atomic.push_back(s);
-  }
-  return join(procedure::labels_at(definition, atomic), "、");
+Wording place_in_words(const Definition& definition, const StateSet& configuration) {
+  const std::vector<Wording> names = procedure::names_of_standing(definition, configuration);
+  return expression::joined(names, {"、", ", "});
 }
 
 std::string name_of(const Definition& definition, const Transition& transition) {

@@ -16,8 +16,8 @@ bool tells_data(const Graph&, const Model&, const Vocabulary&, const Way&);
 /// The bound at which the exploration stopped, and what can be done about it.
 Wording bound_in_words(const Graph&);
 Wording remedy_of(Bound);
-/// Where it stands, as people see it: "待归档、…".
-std::string place_in_words(const Definition&, const StateSet&);
+/// Names of the active atomic states: "待归档、…".
+Wording place_in_words(const Definition&, const StateSet&);
 /// The transition as its clerk knows it: its label, event or destination.
 std::string name_of(const Definition&, const procedure::Transition&);
 

@@ -36,7 +36,8 @@ ANJUAN_MESSAGE(single_equals, "AJ0308", error, "判断是否相等要写两个�
                "a comparison needs two equals signs; there is one here", "改为“==”，或者写“等于”。",
                "Write ==.");
 ANJUAN_MESSAGE(half_operator, "AJ0309", error, "“{0}”要连写两个", "“{0}” must be written twice",
-               "改为“{0}{0}”，或者写“{1}”。", "Write “{0}{0}”, or the word “{1}”.");
+               "请写“{1}”；用符号的写“{0}{0}”，其中每个 & 在 XML 里写成 &amp;。",
+               "Write the word “{1}”; or “{0}{0}”, in which XML writes each & as &amp;.");
 ANJUAN_MESSAGE(word_not_in_language, "AJ0310", error,
                "“{0}”不能用在表达式里：表达式只计算一个值，没有语句、循环和自定函数",
                "“{0}” cannot be used: an expression only computes a value; there are no statements, loops or "

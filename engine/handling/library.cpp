@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <initializer_list>
 #include <optional>
 #include <set>
@@ -18,7 +19,7 @@
 #include "handling/migration_map.h"
 #include "handling/rule_list.h"
 #include "pages/style.h"
-#include "procedure/outline.h"
+#include "procedure/draft.h"
 #include "procedure/procedure.h"
 
 namespace anjuan::handling {
@@ -55,23 +56,55 @@ std::optional<FileKind> kind_of(const xml::Element& root) {
   return std::nullopt;
 }
 
+/// The charts that lie in the folder of a file, by the names that its src may give them; itself among them.
+procedure::Accompanying charts_beside(const SourceFile& file, const std::vector<const SourceFile*>& all) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(file.path).parent_path();
+  procedure::Accompanying with;
+  if (file.bytes.find("<invoke") == std::string::npos) return with;
+  for (const SourceFile* other : all) {
+    const fs::path name = fs::path(other->path).lexically_relative(folder.empty() ? "." : folder);
+    if (!name.empty() && other->bytes.find("scxml") != std::string::npos) with.files.emplace(name.generic_string(), other->bytes);
+  }
+  return with;
+}
+
 class Loader {
  public:
   LibraryResult out;
   std::vector<Fields> values;   ///< to try a template with
+  std::vector<procedure::Draft> drafts;  ///< procedures with faults, which are told once all files are known
+  std::vector<std::string> broken;       ///< ids of what could not be read: not missing, but wrong
+  std::set<FileKind> wrong;              ///< kinds of these
+  bool unreadable = false;               ///< of one not even the kind is known
+  std::vector<const SourceFile*> beside; ///< among which a chart may name another one
 
   void read(const SourceFile& file) {
     Diagnostics slips;  // told by whoever reads the file, with what else is wrong in it
+    const std::size_t before = out.found.size();
     const auto root = xml::parse_as_meant(file.bytes, file.path, slips);
-    if (!root.ok()) return report(root.diagnostics());
-    if (root->ns == documents::values_outline().ns) return read_values(file);
-    const auto kind = kind_of(*root);
+    if (root.ok())
+      read_root(file, *root, slips);
+    else
+      report(root.diagnostics());
+    if (out.found.size() == before) return;
+    const auto kind = root.ok() ? kind_of(*root) : std::nullopt;
+    if (kind) wrong.insert(*kind);
+    unreadable = unreadable || !kind;
+    const std::string id = root.ok() ? std::string(root->get(root->name == "scxml" ? "name" : "id")) : "";
+    broken.push_back(id.empty() ? std::filesystem::path(file.path).stem().string() : id);
+  }
+
+ private:
+  void read_root(const SourceFile& file, const xml::Element& root, const Diagnostics& slips) {
+    if (root.ns == documents::values_outline().ns) return read_values(file);
+    const auto kind = kind_of(root);
     if (!kind) {
       report(slips);
-      return out.found.push_back(diagnose(unknown_kind, root->place, root->name));
+      return out.found.push_back(diagnose(unknown_kind, root.place, root.name));
     }
     switch (*kind) {
-      case FileKind::procedure: return read_procedure(file, *root);
+      case FileKind::procedure: return read_procedure(file);
       case FileKind::form: return keep(file, forms::load_form(file.bytes, file.path), out.library.forms, [](const auto& f) { return f.id; });
       case FileKind::document_template:
         return keep(file, documents::load_template(file.bytes, file.path), out.library.templates, [](const auto& t) { return t.id; });
@@ -93,19 +126,18 @@ class Loader {
     }
   }
 
- private:
   void report(const Diagnostics& more) { out.found.insert(out.found.end(), more.begin(), more.end()); }
 
-  /// Where a chart cannot be loaded, everything else that can be found in it is found all the same.
-  void read_procedure(const SourceFile& file, const xml::Element& root) {
-    auto definition = procedure::load(file.bytes, file.path);
-    if (!definition.ok()) {
-      static const cases::Bureau unknown;
-      const std::string_view kind = root.get_ns(procedure::paperwork_namespace, "kind");
-      return report(procedure::inspect(file.bytes, file.path, kind.empty() ? expression::Names{} : cases::fact_names(unknown, kind)));
+  /// A chart that cannot be used is kept as a draft: what it names is looked at all the same.
+  void read_procedure(const SourceFile& file) {
+    procedure::Draft draft = procedure::read_draft(file.bytes, file.path, charts_beside(file, beside));
+    if (draft.definition == nullptr) return report(procedure::inspect(std::move(draft), {}));
+    const std::string name = draft.definition->name.empty() ? file.path : draft.definition->name;
+    if (has_error(draft.found)) {
+      broken.push_back(name);
+      return drafts.push_back(std::move(draft));
     }
-    std::string name = (*definition)->name.empty() ? file.path : (*definition)->name;
-    const auto [at, fresh] = out.library.procedures.emplace(name, Loaded<procedure::DefinitionPtr>{*definition, file.path, file.bytes, sha256(file.bytes)});
+    const auto [at, fresh] = out.library.procedures.emplace(name, Loaded<procedure::DefinitionPtr>{draft.definition, file.path, file.bytes, sha256(file.bytes)});
     if (!fresh) out.found.push_back(diagnose(duplicate_definition, Place{file.path}, name, at->second.file));
   }
 
@@ -219,15 +251,43 @@ const cases::Bureau& bureau_of(const Library& library) {
   return library.bureau ? *library.bureau : unknown;
 }
 
-/// Expressions against facts; templates and forms that must be there.
-Diagnostics check_procedure(const procedure::Definition& d, const Library& library, const KnownIds& ids) {
-  const cases::Bureau& bureau = bureau_of(library);
-  Diagnostics found = procedure::check(d, d.kind.empty() ? expression::Names{} : cases::fact_names(bureau, d.kind));
+/// The same found twice, because two procedures make the paper or one makes it twice, is told once.
+void add_new(Diagnostics& found, const Diagnostics& more) {
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return a.row == b.row && a.values == b.values && a.place.file == b.place.file && a.place.line == b.place.line &&
+           a.place.column == b.place.column;
+  };
+  for (const Diagnostic& one : more) {
+    if (std::none_of(found.begin(), found.end(), [&](const Diagnostic& known) { return same(known, one); })) found.push_back(one);
+  }
+}
+
+expression::Names facts_of(const procedure::Definition& d, const Library& library) {
+  return d.kind.empty() ? expression::Names{} : cases::fact_names(bureau_of(library), d.kind);
+}
+
+/// Templates, forms and procedures that must be there, each told once at a place.
+void check_mentions(const procedure::Definition& d, const KnownIds& ids, Diagnostics& all) {
+  Diagnostics found;
   for (const auto& mention : procedure::templates_used(d)) check_mention(mention, ids.templates, unknown_template, found);
   for (const auto& mention : procedure::forms_used(d)) check_mention(mention, ids.forms, unknown_form, found);
   for (const auto& mention : forms_by_parameter(d)) check_mention(mention, ids.forms, unknown_form, found);
   for (const auto& mention : procedures_opened(d)) check_mention(mention, ids.procedures, opened_unknown, found);
+  add_new(all, found);
+}
+
+/// Expressions against facts; and what must be there.
+Diagnostics check_procedure(const procedure::Definition& d, const Library& library, const KnownIds& ids) {
+  Diagnostics found = procedure::check(d, facts_of(d, library));
+  check_mentions(d, ids, found);
   if (library.registers) append(found, check_draw_rules(d, *library.registers));
+  return found;
+}
+
+/// The same of one that has faults of its own.
+Diagnostics check_draft(const procedure::Draft& draft, const Library& library, const KnownIds& ids) {
+  Diagnostics found = procedure::inspect(draft, facts_of(*draft.definition, library));
+  check_mentions(*draft.definition, ids, found);
   return found;
 }
 
@@ -250,6 +310,12 @@ Procedures procedures_of(std::initializer_list<const Library*> libraries) {
   return all;
 }
 
+using Drafts = std::vector<procedure::Draft>;
+
+void add_drafts(Procedures& procedures, const Drafts& drafts) {
+  for (const procedure::Draft& draft : drafts) procedures.push_back(draft.definition.get());
+}
+
 /// What a template has where no procedure makes it: the facts of a case and the data of every procedure.
 expression::Names names_of_any_case(const Procedures& procedures, const cases::Bureau& bureau) {
   expression::Names names = cases::fact_names(bureau, "case");
@@ -258,21 +324,12 @@ expression::Names names_of_any_case(const Procedures& procedures, const cases::B
   return names;
 }
 
-/// The same found twice, because two procedures make the paper, is told once.
-void add_new(Diagnostics& found, const Diagnostics& more) {
-  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-    return a.row == b.row && a.values == b.values && a.place.file == b.place.file && a.place.line == b.place.line &&
-           a.place.column == b.place.column;
-  };
-  for (const Diagnostic& one : more) {
-    if (std::none_of(found.begin(), found.end(), [&](const Diagnostic& known) { return same(known, one); })) found.push_back(one);
-  }
-}
-
 /// A template against every procedure that makes it: each need must be provided.
-void check_templates(const Library& library, Diagnostics& found) {
-  for (const auto& [name, loaded] : library.procedures) {
-    for (const auto& [id, names] : names_of_papers(*loaded.content, bureau_of(library))) {
+void check_templates(const Library& library, const Drafts& drafts, Diagnostics& found) {
+  Procedures procedures = procedures_of({&library});
+  add_drafts(procedures, drafts);
+  for (const procedure::Definition* d : procedures) {
+    for (const auto& [id, names] : names_of_papers(*d, bureau_of(library))) {
       const auto model = library.templates.find(id);
       if (model != library.templates.end()) add_new(found, documents::check(model->second.content, names));
     }
@@ -280,9 +337,10 @@ void check_templates(const Library& library, Diagnostics& found) {
 }
 
 /// Templates one by one: against the procedures that make them, or by themselves.
-Diagnostics check_each_template(const Library& library, const Library& beside) {
+Diagnostics check_each_template(const Library& library, const Library& beside, const Drafts& drafts) {
   Diagnostics found;
-  const Procedures procedures = procedures_of({&library, &beside});
+  Procedures procedures = procedures_of({&library, &beside});
+  add_drafts(procedures, drafts);
   std::set<std::string> made;
   for (const procedure::Definition* d : procedures) {
     for (const auto& [id, names] : names_of_papers(*d, bureau_of(library))) {
@@ -293,8 +351,10 @@ Diagnostics check_each_template(const Library& library, const Library& beside) {
     }
   }
   // A procedure by itself: whether it has what its papers need.
-  for (const auto& [name, loaded] : library.procedures) {
-    for (const auto& [id, names] : names_of_papers(*loaded.content, bureau_of(library))) {
+  Procedures own = procedures_of({&library});
+  add_drafts(own, drafts);
+  for (const procedure::Definition* d : own) {
+    for (const auto& [id, names] : names_of_papers(*d, bureau_of(library))) {
       const auto model = beside.templates.find(id);
       if (model != beside.templates.end()) add_new(found, documents::check_needs(model->second.content, names));
     }
@@ -306,27 +366,40 @@ Diagnostics check_each_template(const Library& library, const Library& beside) {
   return found;
 }
 
-Diagnostics cross_check(const Library& library) {
-  Diagnostics found;
-  const KnownIds ids{ids_of(library.templates), ids_of(library.forms), ids_of(library.procedures)};
-  for (const auto& [name, loaded] : library.procedures) {
-    const Diagnostics more = check_procedure(*loaded.content, library, ids);
-    found.insert(found.end(), more.begin(), more.end());
+/// Of all that was read; what was read and is wrong is not missing too.
+KnownIds known_ids(std::initializer_list<const Loader*> loaders) {
+  KnownIds ids;
+  const auto add = [](std::vector<std::string>& to, const std::vector<std::string>& more) { to.insert(to.end(), more.begin(), more.end()); };
+  for (const Loader* loader : loaders) {
+    add(ids.templates, ids_of(loader->out.library.templates));
+    add(ids.forms, ids_of(loader->out.library.forms));
+    add(ids.procedures, ids_of(loader->out.library.procedures));
+    for (auto* list : {&ids.templates, &ids.forms, &ids.procedures}) add(*list, loader->broken);
   }
-  check_templates(library, found);
+  return ids;
+}
+
+Diagnostics cross_check(const Loader& loader) {
+  const Library& library = loader.out.library;
+  Diagnostics found;
+  const KnownIds ids = known_ids({&loader});
+  for (const auto& [name, loaded] : library.procedures) append(found, check_procedure(*loaded.content, library, ids));
+  for (const procedure::Draft& draft : loader.drafts) append(found, check_draft(draft, library, ids));
+  check_templates(library, loader.drafts, found);
   for (const auto& [id, loaded] : library.templates) {
-    if (!library.styles.contains(loaded.content.style)) {
+    const auto& broken = loader.broken;
+    if (!library.styles.contains(loaded.content.style) && std::find(broken.begin(), broken.end(), loaded.content.style) == broken.end()) {
       found.push_back(diagnose(unknown_style, Place{loaded.file}, id, loaded.content.style, join(ids_of(library.styles), "、")));
     }
   }
-  const auto missing = [&](bool there, Wording what) {
-    if (!there) found.push_back(diagnose(missing_piece, Place{}, what));
+  const auto missing = [&](bool there, FileKind kind, Wording what) {
+    if (!there && !loader.unreadable && !loader.wrong.contains(kind)) found.push_back(diagnose(missing_piece, Place{}, what));
   };
-  missing(library.bureau != nullptr, {"机构文件（bureau）", "the office's file (bureau)"});
-  missing(library.registers != nullptr, {"名录库列名对照（registers）", "the columns of the registers (registers)"});
-  missing(library.dossier != nullptr, {"案卷规则（dossiers）", "the rules of dossiers (dossiers)"});
-  missing(library.publication != nullptr, {"公示规则（publication）", "the rules of publication (publication)"});
-  missing(!library.years.empty(), {"工作日历（calendar）", "a calendar (calendar)"});
+  missing(library.bureau != nullptr, FileKind::bureau, {"机构文件（bureau）", "the office's file (bureau)"});
+  missing(library.registers != nullptr, FileKind::registers, {"名录库列名对照（registers）", "the columns of the registers (registers)"});
+  missing(library.dossier != nullptr, FileKind::dossier, {"案卷规则（dossiers）", "the rules of dossiers (dossiers)"});
+  missing(library.publication != nullptr, FileKind::publication, {"公示规则（publication）", "the rules of publication (publication)"});
+  missing(!library.years.empty(), FileKind::calendar, {"工作日历（calendar）", "a calendar (calendar)"});
   return found;
 }
 
@@ -358,25 +431,38 @@ bool stays_with_cases(const SourceFile& file) {
   }
 }
 
-LibraryResult load_adopted(const std::vector<SourceFile>& files) {
+namespace {
+
+Loader read_all(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions = {}) {
   Loader loader;
+  for (const auto* list : {&files, &companions}) {
+    for (const SourceFile& file : *list) loader.beside.push_back(&file);
+  }
   for (const SourceFile& file : files) loader.read(file);
+  return loader;
+}
+
+/// Procedures with faults, held against the facts alone.
+void tell_drafts(Loader& loader) {
+  for (const procedure::Draft& draft : loader.drafts)
+    append(loader.out.found, procedure::inspect(draft, facts_of(*draft.definition, loader.out.library)));
+}
+
+}  // namespace
+
+LibraryResult load_adopted(const std::vector<SourceFile>& files) {
+  Loader loader = read_all(files);
+  tell_drafts(loader);
   return std::move(loader.out);
 }
 
 LibraryResult load_library(const std::vector<SourceFile>& files) {
-  LibraryResult out = load_adopted(files);
-  if (has_error(out.found)) return out;
-  const Diagnostics more = cross_check(out.library);
-  out.found.insert(out.found.end(), more.begin(), more.end());
-  return out;
+  Loader loader = read_all(files);
+  append(loader.out.found, cross_check(loader));
+  return std::move(loader.out);
 }
 
-Library read_library(const std::vector<SourceFile>& files) {
-  Loader loader;
-  for (const SourceFile& file : files) loader.read(file);
-  return std::move(loader.out.library);
-}
+Library read_library(const std::vector<SourceFile>& files) { return read_all(files).out.library; }
 
 expression::Names names_for(const Library& library, const std::string& template_id) {
   expression::Names names;
@@ -388,19 +474,16 @@ expression::Names names_for(const Library& library, const std::string& template_
 }
 
 Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions) {
-  Loader loader, beside;
-  for (const SourceFile& file : files) loader.read(file);
-  for (const SourceFile& file : companions) beside.read(file);
+  Loader loader = read_all(files, companions);
+  const Loader beside = read_all(companions);
   Library& library = loader.out.library;
   if (!library.bureau) library.bureau = beside.out.library.bureau;
   Diagnostics found = std::move(loader.out.found);
   const auto add = [&](const Diagnostics& more) { found.insert(found.end(), more.begin(), more.end()); };
-  KnownIds ids{ids_of(library.templates), ids_of(library.forms), ids_of(library.procedures)};
-  for (const std::string& id : ids_of(beside.out.library.templates)) ids.templates.push_back(id);
-  for (const std::string& id : ids_of(beside.out.library.forms)) ids.forms.push_back(id);
-  for (const std::string& id : ids_of(beside.out.library.procedures)) ids.procedures.push_back(id);
+  const KnownIds ids = known_ids({&loader, &beside});
   for (const auto& [name, loaded] : library.procedures) add(check_procedure(*loaded.content, library, ids));
-  const Diagnostics of_templates = check_each_template(library, beside.out.library);
+  for (const procedure::Draft& draft : loader.drafts) add(check_draft(draft, library, ids));
+  const Diagnostics of_templates = check_each_template(library, beside.out.library, loader.drafts);
   add(of_templates);
   // Values beside the one template: whether they fill it.
   if (library.templates.size() == 1 && !has_error(of_templates)) {
@@ -411,8 +494,10 @@ Diagnostics check_files(const std::vector<SourceFile>& files, const std::vector<
   }
   for (const auto& [id, loaded] : library.forms) {
     expression::Names names = cases::fact_names(bureau_of(library), "case");
-    for (const procedure::Definition* d : procedures_of({&library, &beside.out.library})) names.merge(procedure::names_declared(*d));
-    if (!library.procedures.empty() || !beside.out.library.procedures.empty()) add(forms::check(loaded.content, names));
+    Procedures procedures = procedures_of({&library, &beside.out.library});
+    add_drafts(procedures, loader.drafts);
+    for (const procedure::Definition* d : procedures) names.merge(procedure::names_declared(*d));
+    if (!procedures.empty()) add(forms::check(loaded.content, names));
   }
   return found;
 }

@@ -64,8 +64,10 @@ Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<Sourc
   const auto& map = library.registers ? library.registers : beside.registers ? beside.registers : staff.mapping;
   proofs.teams = read_tables(staff, map.get());
   if (people) {
-    for (const auto& [name, loaded] : library.procedures)
-      append(proofs.found, analysis::check_people(*loaded.content, officers_of(*people)));
+    for (const auto& [name, loaded] : library.procedures) {
+      for (Diagnostic& d : analysis::check_people(*loaded.content, officers_of(*people)))
+        (d.row->severity == Severity::warning ? proofs.teams : proofs.found).push_back(std::move(d));
+    }
     append(proofs.teams, check_teams(library, beside, *people, staff));
   }
   return proofs;

@@ -16,7 +16,7 @@ namespace anjuan::handling {
 
 struct Proofs {
   Diagnostics found;
-  Diagnostics teams;  ///< what tables say, and teams for which nobody is left to review
+  Diagnostics teams;  ///< what tables say; roles that one person alone can fill, teams for which nobody is left to review
   std::size_t procedures = 0, assertions = 0, refuted = 0, unproved = 0, undecided = 0, scenes = 0;
   std::vector<std::pair<std::string, std::string>> proved;  ///< file and label of each assertion
   std::map<std::string, std::vector<analysis::Decision>> decisions;  ///< by file, of those that were explored

@@ -7,7 +7,9 @@
 #include "base/text.h"
 #include "procedure/addresses.h"
 #include "procedure/checks.h"
+#include "procedure/draft.h"
 #include "procedure/messages.h"
+#include "xml/duration.h"
 
 namespace anjuan::procedure {
 
@@ -81,9 +83,10 @@ void check_send(const Checking& checking, const Send& send,
   }
   // A delay that is written plainly is held to the outline.
   const auto delay = text_given(send.delay);
-  if (delay && !checking.definition.typed() && *delay != send.delay.source) {
-    const auto read = milliseconds(*delay, send.delay.place);
-    if (!read.ok()) append(checking.found, read.diagnostics());
+  if (delay && *delay != send.delay.source && !milliseconds(*delay, send.delay.place).ok()) {
+    const auto meant = xml::duration_meant(*delay);
+    checking.found.push_back(diagnose(delay_no_duration, send.delay.place, *delay,
+                                      meant ? Wording("这里要写成 '" + *meant + "'。", " Write '" + *meant + "' here.") : Wording("")));
   }
   const auto target = text_given(send.target);
   if (!target || target->empty() || !known) return;
@@ -97,6 +100,27 @@ void check_send(const Checking& checking, const Send& send,
                                 : diagnose(nobody_answers, send.target.place, *target, some_of(listed)));
 }
 
+/// A chart of another file: that it is there and without errors, where other files are known at all.
+void check_invoked_file(const Checking& checking, const std::string& source, const Place& place) {
+  const Accompanying& with = checking.definition.with;
+  if (const std::string* bytes = find_file(with, source)) {
+    const Diagnostics found = inspect(read_draft(*bytes, source, {{}, with.data_model}), {});
+    const auto is_error = [](const Diagnostic& d) { return d.row->severity != Severity::warning; };
+    const auto first = std::find_if(found.begin(), found.end(), is_error);
+    if (first == found.end()) return;
+    const std::string count = std::to_string(std::count_if(found.begin(), found.end(), is_error));
+    checking.found.push_back(diagnose(invoke_file_faulty, place, source, count,
+                                      Wording(sentence(*first, Language::chinese), sentence(*first, Language::english))));
+    return;
+  }
+  if (with.files.empty()) return checking.found.push_back(diagnose(invoke_file_missing, place, source));
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : with.files) names.push_back(name);
+  const auto near = nearest(source, names);
+  checking.found.push_back(near ? diagnose(invoke_file_near, place, source, *near)
+                                : diagnose(invoke_file_unknown, place, source, some_of(names)));
+}
+
 void check_invoke(const Checking& checking, const Invoke& invoke) {
   const auto type = text_given(invoke.type);
   if (type && !is_chart_type(*type)) {
@@ -106,8 +130,7 @@ void check_invoke(const Checking& checking, const Invoke& invoke) {
   if (!invoke.source.given() && !invoke.has_content)
     checking.found.push_back(diagnose(names_nothing, invoke.place, "invoke", "src, content"));
   const auto source = text_given(invoke.source);
-  if (source && find_file(checking.definition.with, *source) == nullptr)
-    checking.found.push_back(diagnose(invoke_file_missing, invoke.source.place, *source));
+  if (source) check_invoked_file(checking, *source, invoke.source.place);
 }
 
 void check_inputs(const Checking& checking, const Transition& transition) {

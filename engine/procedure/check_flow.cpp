@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "procedure/checks.h"
+#include "procedure/cut_off.h"
 #include "procedure/descriptors.h"
 #include "procedure/messages.h"
 #include "procedure/tree.h"
@@ -228,7 +229,13 @@ class ReachedStates {
       }
     }
   }
-  bool reached(StateIndex s) const { return reached_[s]; }
+  StateSet all() const {
+    StateSet out;
+    for (StateIndex s = 0; s < reached_.size(); ++s) {
+      if (reached_[s]) out.insert(s);
+    }
+    return out;
+  }
 
  private:
   const Definition& definition_;
@@ -291,13 +298,11 @@ void check_reachable(const Checking& checking) {
   for (const Transition& transition : definition.transitions) {
     if (transition.targets.size() != transition.target_ids.size()) return;
   }
-  const ReachedStates reach(definition);
-  for (StateIndex s = 1; s < definition.states.size(); ++s) {
-    const State& state = definition.states[s];
-    if (state.kind == State::Kind::history || reach.reached(s)) continue;
-    if (definition.find(state.id) != s) continue;  // its id belongs to another state: said already
-    if (state.parent != no_index && !reach.reached(state.parent)) continue;  // said once, of the outermost
-    checking.found.push_back(diagnose(state_unreachable, state.place, name_in_file(state)));
+  for (const CutOff& cut : cut_off(definition, ReachedStates(definition).all())) {
+    const State& state = definition.states[cut.first];
+    if (definition.find(state.id) != cut.first) continue;  // its id belongs to another state: said already
+    checking.found.push_back(
+        diagnose(state_unreachable, state.place, name_in_file(state), beyond_in_words(definition, cut)));
   }
 }
 

@@ -85,19 +85,24 @@ void check_declarations(const Checking& checking) {
 void check_limits(const Checking& checking) {
   const std::set<std::string> started = limits_started(checking.definition);
   Descriptors heard;
+  std::vector<std::string> events;
   for (const Transition& transition : checking.definition.transitions) {
-    for (const std::string& descriptor : transition.events) heard.add(descriptor, 0);
+    for (const std::string& descriptor : transition.events) heard.add(descriptor, 0), events.push_back(descriptor);
   }
   for_every_action(checking.definition, [&](const Action& action) {
     const auto* limit = std::get_if<TimeLimitAction>(&action.what);
     if (limit == nullptr || limit->on_due.empty()) return;
     if (heard.covering(limit->on_due)) return;
-    checking.found.push_back(diagnose(due_event_unheard, action.place, limit->label, limit->on_due));
+    const auto near = nearest(limit->on_due, events);
+    checking.found.push_back(near ? diagnose(due_event_unheard_near, action.place, limit->label, limit->on_due, *near)
+                                  : diagnose(due_event_unheard, action.place, limit->label, limit->on_due));
   });
   for_every_action(checking.definition, [&](const Action& action) {
     const auto* end = std::get_if<EndTimeLimitAction>(&action.what);
     if (end == nullptr || started.count(end->id) > 0) return;
-    checking.found.push_back(diagnose(limit_never_started, action.place, end->id));
+    const auto near = nearest(end->id, std::vector<std::string>(started.begin(), started.end()));
+    checking.found.push_back(near ? diagnose(limit_never_started_near, action.place, end->id, *near)
+                                  : diagnose(limit_never_started, action.place, end->id));
   });
 }
 

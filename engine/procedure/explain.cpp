@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "procedure/messages.h"
+#include "procedure/names.h"
 #include "procedure/run.h"
 #include "procedure/words.h"
 
@@ -107,42 +108,45 @@ std::vector<Opportunity> opportunities(DefinitionPtr definition, const Standing&
 namespace {
 
 /// The innermost label of an active state, and the one around that; the id where nothing is labelled.
-std::pair<std::string, std::string> inner_and_outer(const Definition& definition, StateIndex s) {
+std::pair<Wording, std::string> inner_and_outer(const Definition& definition, StateIndex s) {
   std::vector<std::string> found;
   if (!definition.states[s].label.empty()) found.push_back(definition.states[s].label);
   for (StateIndex above : proper_ancestors(definition, s, 0)) {
     if (!definition.states[above].label.empty()) found.push_back(definition.states[above].label);
   }
-  if (found.empty()) return {definition.states[s].id, ""};
+  if (found.empty()) return {name_in_file(definition.states[s]), ""};
   return {found.front(), found.size() > 1 ? found[1] : ""};
 }
 
 }  // namespace
 
-std::vector<std::string> labels_at(const Definition& definition, const std::vector<StateIndex>& atomic) {
-  std::vector<std::pair<std::string, std::string>> found, unnamed;
-  for (StateIndex s : atomic) {
+std::vector<Wording> names_of_standing(const Definition& definition, const StateSet& active) {
+  std::vector<std::pair<Wording, std::string>> found, unnamed;
+  for (const StateIndex s : active) {
+    if (!is_atomic(definition, s)) continue;
     const State& state = definition.states[s];
     // A region that is through and has no words of its own has nothing to tell people.
     const bool silent = state.label.empty() && state.kind == State::Kind::final;
     (silent ? unnamed : found).push_back(inner_and_outer(definition, s));
   }
   const auto& told = found.empty() ? unnamed : found;
-  std::vector<std::string> words;
+  std::vector<Wording> words;
   for (const auto& [inner, outer] : told) {
     const bool alike = std::count_if(told.begin(), told.end(), [&, &name = inner](const auto& one) { return one.first == name; }) > 1;
-    words.push_back(alike && !outer.empty() ? outer + " / " + inner : inner);
+    const std::string around = alike && !outer.empty() ? outer + " / " : "";
+    words.emplace_back(around + inner.zh, around + inner.en);
   }
   return words;
 }
 
 std::vector<std::string> labels(const Definition& definition, const Standing& standing) {
-  std::vector<StateIndex> atomic;
+  StateSet active;
   for (const std::string& id : standing.active) {
-    const auto s = definition.find(id);
-    if (s && is_atomic(definition, *s)) atomic.push_back(*s);
+    if (const auto s = definition.find(id)) active.insert(*s);
   }
-  return labels_at(definition, atomic);
+  std::vector<std::string> words;
+  for (const Wording& name : names_of_standing(definition, active)) words.push_back(name.zh);
+  return words;
 }
 
 }  // namespace anjuan::procedure

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <map>
 #include <set>
 
 #include "base/digest.h"
 #include "base/text.h"
 #include "procedure/checks.h"
 #include "procedure/descriptors.h"
+#include "procedure/draft.h"
 #include "procedure/loading.h"
 #include "procedure/messages.h"
 #include "procedure/moves.h"
@@ -159,6 +161,13 @@ bool is_of(const Diagnostic& d, std::initializer_list<const MessageRow*> rows) {
   return std::find(rows.begin(), rows.end(), d.row) != rows.end();
 }
 
+/// Whether the fault leaves open where some transition leads.
+bool hides_a_way(const Diagnostic& d) {
+  if (is_of(d, {&xml::empty_value})) return d.values[0].zh == "target" || d.values[0].zh == "initial";
+  if (is_of(d, {&xml::unknown_attribute, &xml::misplaced_attribute})) return d.values[1].zh == "transition";
+  return is_of(d, {&xml::unknown_element}) || (is_of(d, {&xml::misplaced_element}) && d.values[0].zh == "transition");
+}
+
 using Spots = std::set<std::pair<int, int>>;
 
 /// Where something of these rows was found.
@@ -177,13 +186,46 @@ void drop_repeated(Diagnostics& found) {
                          static_cast<const MessageRow*>(&xml::bad_choice), static_cast<const MessageRow*>(&xml::empty_value)};
   const Spots delays = spots_of(found, {&delay_unsupported}), values = spots_of(found, of_value),
               missing = spots_of(found, {&xml::missing_attribute}), wide = spots_of(found, {&xml::full_width_mark});
+  // Where it is open where a transition leads, it may well lead to the states that nothing leads to.
+  const bool open = std::any_of(found.begin(), found.end(), hides_a_way);
   std::erase_if(found, [&](const Diagnostic& d) {
+    if (open && is_of(d, {&state_unreachable})) return true;
     const std::pair spot(d.place.line, d.place.column);
     if (delays.contains(spot)) return !is_of(d, {&delay_unsupported});
     if (values.contains(spot)) return !is_of(d, of_value);
     if (wide.contains(spot) && is_of(d, {&xml::text_not_allowed})) return true;
     return missing.contains(spot) && is_of(d, {&one_of_two, &names_nothing, &parameter_value_wrong, &type_unknown});
   });
+}
+
+/// One slip that shows at many places, such as a role that is not declared, is told at the first of them; the
+/// others are named together.
+void gather_alike(Diagnostics& found) {
+  constexpr std::size_t most_alike = 3;
+  Diagnostics kept;
+  std::vector<std::vector<const Diagnostic*>> groups;
+  std::map<std::pair<std::string, std::vector<std::string>>, std::size_t> known;
+  for (const Diagnostic& d : found) {
+    std::vector<std::string> values;
+    for (const Wording& value : d.values) values.push_back(value.zh);
+    const auto [group, fresh] = known.emplace(std::pair(d.row->code, std::move(values)), groups.size());
+    if (fresh) groups.emplace_back();
+    groups[group->second].push_back(&d);
+  }
+  for (const auto& group : groups) {
+    const std::size_t told = group.size() > most_alike + 1 ? most_alike : group.size();
+    for (std::size_t i = 0; i < told; ++i) kept.push_back(*group[i]);
+    if (told == group.size()) continue;
+    std::vector<std::string> lines;
+    for (std::size_t i = told; i < group.size(); ++i) lines.push_back(std::to_string(group[i]->place.line));
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    const Diagnostic& first = *group.front();
+    const Wording what(sentence(first, Language::chinese), sentence(first, Language::english));
+    kept.push_back(first.row->severity == Severity::warning
+                       ? diagnose(alike_remarks, group[told]->place, what, std::to_string(group.size() - told), some_of(lines))
+                       : diagnose(alike_elsewhere, group[told]->place, what, std::to_string(group.size() - told), some_of(lines)));
+  }
+  found = std::move(kept);
 }
 
 /// As people read it: in the order of the lines, each thing once, the first ones of very many.
@@ -194,6 +236,8 @@ void settle(Diagnostics& found, const Definition* definition) {
   std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
   const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b) && a.row == b.row && a.values == b.values; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  gather_alike(found);
+  std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
   if (found.size() <= most_found) return;
   const std::string file = found.front().place.file;
   found.resize(most_found);
@@ -221,20 +265,27 @@ void check_invoked(const Checking& checking) {
   }
 }
 
+Draft read_draft(std::string_view xml, const std::string& file, const Accompanying& with) {
+  Draft draft;
+  draft.definition = read(xml, file, with, draft.found);
+  return draft;
+}
+
+Diagnostics inspect(Draft draft, const expression::Names& facts) {
+  if (draft.definition != nullptr) check_all(*draft.definition, facts, draft.found);
+  settle(draft.found, draft.definition.get());
+  return std::move(draft.found);
+}
+
 Result<DefinitionPtr> load(std::string_view xml, const std::string& file, const Accompanying& with) {
-  Diagnostics found;
-  auto definition = read(xml, file, with, found);
-  if (!has_error(found)) return DefinitionPtr(std::move(definition));
-  settle(found, definition.get());
-  return found;
+  Draft draft = read_draft(xml, file, with);
+  if (!has_error(draft.found)) return std::move(draft.definition);
+  settle(draft.found, draft.definition.get());
+  return draft.found;
 }
 
 Diagnostics inspect(std::string_view xml, const std::string& file, const expression::Names& facts) {
-  Diagnostics found;
-  const auto definition = read(xml, file, {}, found);
-  if (definition != nullptr) check_all(*definition, facts, found);
-  settle(found, definition.get());
-  return found;
+  return inspect(read_draft(xml, file), facts);
 }
 
 Diagnostics check(const Definition& definition, const expression::Names& facts) {

@@ -22,7 +22,7 @@ void read_basis(Loading& loading, const xml::Element& element) {
 
 void read_role(Loading& loading, const xml::Element& element) {
   Role role{unqualified(element, "id"),         unqualified(element, "label"), words(element.get("post")), {},
-            is_yes(element, "outside"), element.place};
+            is_yes(element, "outside"), element.place_of("id")};
   if (role.label.empty()) role.label = role.id;
   if (element.attribute("holders") != nullptr) role.holders = read_code(loading, element, "holders");
   if (role.posts.empty() && !role.outside && !role.holders) role.posts = {role.label};
@@ -37,6 +37,28 @@ Result<Value> parameter_value(const std::string& text, const expression::Type& t
   ANJUAN_TRY(const expression::Expression literal, expression::compile(text, place));
   const Fields nothing;
   return expression::evaluate(literal, {nothing, {}, {}});
+}
+
+bool is_numeric(const expression::Type& type) {
+  return type.kind == expression::Type::Kind::integer || type.kind == expression::Type::Kind::decimal;
+}
+
+/// The one number that a text is about: "5" of "5个工作日", of "５" and of "五"; "" where it is not clear.
+std::string number_in(std::string_view text) {
+  constexpr std::u32string_view numerals = U"零一二三四五六七八九";
+  std::u32string digits;
+  bool ended = false;
+  for (const char32_t c : to_u32(text)) {
+    const auto numeral = numerals.find(c);
+    const char32_t digit = c >= U'０' && c <= U'９'           ? c - U'０' + U'0'
+                           : numeral != std::u32string_view::npos ? U'0' + static_cast<char32_t>(numeral)
+                                                                  : c;
+    const bool is_digit = (digit >= U'0' && digit <= U'9') || (digit == U'.' && !digits.empty() && !ended);
+    if (c == U'十' || c == U'百' || (is_digit && ended)) return "";
+    if (is_digit) digits += digit;
+    ended = ended || (!is_digit && !digits.empty());
+  }
+  return to_utf8(digits);
 }
 
 void read_parameter(Loading& loading, const xml::Element& element) {
@@ -56,6 +78,8 @@ void read_parameter(Loading& loading, const xml::Element& element) {
     parameter.value = std::move(value).value();
   } else if (!value.ok() && type.kind == expression::Type::Kind::record) {
     loading.report(value.diagnostics());
+  } else if (const std::string number = number_in(text); is_numeric(type) && !number.empty()) {
+    loading.report(diagnose(parameter_number_only, place, parameter.id, text, expression::name_of(type), number));
   } else {
     loading.report(diagnose(parameter_value_wrong, place, parameter.id, text, expression::name_of(type)));
   }

@@ -28,6 +28,21 @@ bool begins(const Definition& definition, const Transition& transition) {
          &definition.transitions[source.initial] == &transition;
 }
 
+/// The one state that is named and that nothing leads to, if there is one: its id may have been changed.
+std::optional<StateIndex> unled(const Definition& definition) {
+  std::set<std::string> led_to;
+  for (const Transition& transition : definition.transitions) led_to.insert(transition.target_ids.begin(), transition.target_ids.end());
+  std::optional<StateIndex> only;
+  for (StateIndex s = 1; s < definition.states.size(); ++s) {
+    const State& state = definition.states[s];
+    const bool entered_with_all = definition.states[state.parent].kind == State::Kind::parallel;
+    if (!state.named || entered_with_all || led_to.contains(state.id) || state.kind == State::Kind::history) continue;
+    if (only) return std::nullopt;
+    only = s;
+  }
+  return only;
+}
+
 /// An unknown target, with the state that was meant, if one is near: then that one is taken, so that
 /// what follows does not complain about the same slip.
 std::optional<StateIndex> report_unknown(Loading& loading, const Transition& transition,
@@ -40,7 +55,14 @@ std::optional<StateIndex> report_unknown(Loading& loading, const Transition& tra
                             *near, name_in_file(state)));
     return meant;
   }
-  loading.report(diagnose(start ? start_unknown : target_unknown, transition.target_place, id, some_of(ids)));
+  Wording known = some_of(ids);
+  if (const auto only = unled(loading.definition)) {
+    const Wording name = name_in_file(loading.definition.states[*only]);
+    const std::string& its_id = loading.definition.states[*only].id;
+    known.zh += "。其中只有“" + its_id + "”（" + name.zh + "）没有流转通往它：改了它的编号的，这里也要改";
+    known.en += ". Of these only “" + its_id + "” (" + name.en + ") has no transition to it: if it was renamed, rename it here too";
+  }
+  loading.report(diagnose(start ? start_unknown : target_unknown, transition.target_place, id, known));
   return std::nullopt;
 }
 
@@ -87,7 +109,10 @@ void check_regions(Loading& loading, const Transition& transition) {
 void check_inside(Loading& loading, const Transition& initial, StateIndex owner) {
   const Definition& definition = loading.definition;
   for (StateIndex target : initial.targets) {
-    if (is_descendant(definition, target, owner)) continue;
+    // Of an id that stands twice the other one may lie inside: that it stands twice is said already.
+    const std::string& id = definition.states[target].id;
+    const auto from = definition.states.begin() + static_cast<std::ptrdiff_t>(owner), to = definition.states.begin() + static_cast<std::ptrdiff_t>(definition.states[owner].end);
+    if (std::any_of(from + 1, to, [&](const State& inside) { return inside.id == id; })) continue;
     loading.report(diagnose(initial_outside, initial.target_place, definition.states[target].id,
                             name_in_file(definition.states[owner])));
   }

@@ -51,8 +51,8 @@ ANJUAN_MESSAGE(asks_without_event, "AJ2012", error, "没有事件的流转不能
                "a transition without event cannot ask for inputs or requirements",
                "请写上 event；只需判断的，写成 cond。", "Give it an event; for a mere decision use cond.");
 ANJUAN_MESSAGE(state_unreachable, "AJ2014", warning, "环节“{0}”没有任何流转可以到达",
-               "no transition can reach the state “{0}”", "请写一条到它的流转，或者删去它。",
-               "Add a transition to it, or remove it.");
+               "no transition can reach the state “{0}”", "请写一条到它的流转，或者删去它。{1}",
+               "Add a transition to it, or remove it.{1}");
 ANJUAN_MESSAGE(target_unknown_near, "AJ2015", error, "流转目标“{0}”不存在", "the target “{0}” does not exist",
                "最接近的环节是“{1}”（{2}）。", "The nearest state is “{1}” ({2}).");
 ANJUAN_MESSAGE(target_unknown, "AJ2016", error, "流转目标“{0}”不存在", "the target “{0}” does not exist",
@@ -341,6 +341,27 @@ ANJUAN_MESSAGE(shadowed_eventless, "AJ3084", error,
                "this transition never has its turn: that in line {0} comes first, which waits for no event and has no "
                "condition",
                "请给前一条写上条件，或者删去其中一条。", "Give the earlier one a condition, or remove one of them.");
+
+ANJUAN_MESSAGE(delay_no_duration, "AJ3085", error, "delayexpr 得到的是“{0}”，不是时长", "delayexpr yields “{0}”, which is no duration",
+               "时长是以秒计的文字，例如 '1.5s'。{1}", "A duration is a text in seconds, such as '1.5s'.{1}");
+ANJUAN_MESSAGE(alike_elsewhere, "AJ3086", error, "同样的错误还有 {1} 处，在第 {2} 行：{0}", "the same mistake stands at {1} more places, in lines {2}: {0}",
+               "改正了声明或者名称，这些地方就都对了。", "They are right once the declaration or the name is.");
+ANJUAN_MESSAGE(alike_remarks, "AJ3087", warning, "同样的情形还有 {1} 处，在第 {2} 行：{0}", "the same stands at {1} more places, in lines {2}: {0}",
+               "处理办法同前。", "Do the same there.");
+ANJUAN_MESSAGE(due_event_unheard_near, "AJ3088", warning, "期限“{0}”届满时产生的事件“{1}”没有流转接收",
+               "no transition listens to “{1}”, the event of the time limit “{0}”",
+               "最接近的是“{2}”：两处应当一字不差。", "The nearest is “{2}”: both must be the same to the letter.");
+ANJUAN_MESSAGE(limit_never_started_near, "AJ3089", error, "没有编号为“{0}”的期限可以结束",
+               "there is no time limit “{0}” to end", "最接近的期限是“{1}”。", "The nearest time limit is “{1}”.");
+ANJUAN_MESSAGE(parameter_number_only, "AJ3093", error, "参数“{0}”的值“{1}”不是{2}", "the value “{1}” of the parameter “{0}” is not {2}",
+               "这里只写半角数字：value=\"{3}\"；单位写在 unit 里。", "Write the number alone: value=\"{3}\"; its unit goes into unit.");
+ANJUAN_MESSAGE(invoke_file_unknown, "AJ3094", error, "要启动的状态图“{0}”不在这个文件夹里", "the chart “{0}” to be invoked is not in this folder",
+               "这里有：{1}。请改正 src，或者把那个文件放到旁边。", "There are: {1}. Correct src, or put the file beside this one.");
+ANJUAN_MESSAGE(invoke_file_near, "AJ3095", error, "要启动的状态图“{0}”不在这个文件夹里", "the chart “{0}” to be invoked is not in this folder",
+               "最接近的文件是“{1}”。", "The nearest file is “{1}”.");
+ANJUAN_MESSAGE(invoke_file_faulty, "AJ3096", error, "要启动的状态图“{0}”有 {1} 处错误，启动不了：{2}",
+               "the chart “{0}” to be invoked has {1} errors and cannot run: {2}", "请先检查那个文件，改正后再检查这一个。",
+               "Check that file first, then this one again.");
 
 ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "要求“{0}”没有写必须成立的是什么",
                "the assertion “{0}” does not say what must hold",

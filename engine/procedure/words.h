@@ -33,8 +33,6 @@ std::string role_in_words(const Definition&, std::string_view role_id);
 std::string title_of(const Definition&);
 /// The states around it that people have a name for, outermost first: "甲等环节 — 乙"; empty at the top.
 Wording around_in_words(const Definition&, StateIndex);
-/// Where it stands in these atomic states, as `labels` of procedure.h tells it of a case.
-std::vector<std::string> labels_at(const Definition&, const std::vector<StateIndex>& atomic);
 /// Whether the chart takes it by itself: without event, or on events that only the chart raises.
 bool happens_by_itself(const Transition&);
 /// Whether it is what is left, without event or condition, when those before it do not apply.

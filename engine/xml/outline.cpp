@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "xml/duration.h"
 #include "xml/messages.h"
 
 namespace anjuan::xml {
@@ -60,25 +61,6 @@ std::string lower_case(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return text;
-}
-
-/// "3days" or "3 天" as a duration: "259200s"; nothing where it is not clear what is meant.
-std::optional<std::string> duration_meant(std::string_view written) {
-  constexpr std::pair<std::string_view, std::int64_t> units[] = {
-      {"", 1},       {"s", 1},      {"sec", 1},    {"second", 1}, {"秒", 1},     {"m", 60},      {"min", 60},    {"minute", 60},
-      {"分", 60},    {"分钟", 60},  {"h", 3600},   {"hour", 3600}, {"小时", 3600}, {"d", 86400},   {"day", 86400},
-      {"天", 86400}, {"日", 86400}, {"w", 604800}, {"week", 604800}, {"周", 604800}};
-  written = trim(written);
-  std::size_t digits = 0;
-  while (digits < written.size() && written[digits] >= '0' && written[digits] <= '9') ++digits;
-  const auto count = digits <= 6 ? parse_integer(written.substr(0, digits)) : std::nullopt;
-  if (!count) return std::nullopt;
-  std::string unit = lower_case(std::string(trim(written.substr(digits))));
-  if (unit.size() > 1 && unit.ends_with('s')) unit.pop_back();
-  for (const auto& [word, seconds] : units) {
-    if (word == unit) return std::to_string(*count * seconds) + "s";
-  }
-  return std::nullopt;
 }
 
 bool all_ids(std::string_view s) {
@@ -456,6 +438,24 @@ class Checker {
 };
 
 }  // namespace
+
+std::optional<std::string> duration_meant(std::string_view written) {
+  constexpr std::pair<std::string_view, std::int64_t> units[] = {
+      {"", 1},       {"s", 1},      {"sec", 1},    {"second", 1}, {"秒", 1},     {"m", 60},      {"min", 60},    {"minute", 60},
+      {"分", 60},    {"分钟", 60},  {"h", 3600},   {"hour", 3600}, {"小时", 3600}, {"d", 86400},   {"day", 86400},
+      {"天", 86400}, {"日", 86400}, {"w", 604800}, {"week", 604800}, {"周", 604800}};
+  written = trim(written);
+  std::size_t digits = 0;
+  while (digits < written.size() && written[digits] >= '0' && written[digits] <= '9') ++digits;
+  const auto count = digits <= 6 ? parse_integer(written.substr(0, digits)) : std::nullopt;
+  if (!count) return std::nullopt;
+  std::string unit = lower_case(std::string(trim(written.substr(digits))));
+  if (unit.size() > 1 && unit.ends_with('s')) unit.pop_back();
+  for (const auto& [word, seconds] : units) {
+    if (word == unit) return std::to_string(*count * seconds) + "s";
+  }
+  return std::nullopt;
+}
 
 Diagnostics check_and_mend(Element& root, const Outline& outline) { return Checker(outline).run(root); }
 

@@ -113,9 +113,51 @@ TEST(Check, TellsEachFaultOnce) {
   EXPECT_EQ(codes_of("<datamodel><data id=\"x\" expr=\"1\"/></datamodel>" + loop_with + " cond=\"x == 1\" target=\"a\"" + out), Codes{"AJ2009"});
   EXPECT_EQ(codes_of("<state id=\"a\"><transition event=\"go\" target=\"z\"/><transition event=\"go\" target=\"c\"/></state>"
                      "<state id=\"c\"><transition event=\"x\" target=\"z\"/></state>"),
-            Codes{"AJ2010"});
+            (Codes{"AJ2010", "AJ3200"}));
   EXPECT_EQ(codes_of("<state id=\"a\"><transition event=\"go\" target=\"z\"/></state><state id=\"c\"><transition event=\"x\" target=\"z\"/></state>"),
             Codes{"AJ2014"});
+}
+
+TEST(Check, TellsWhyAStateIsCutOffAndWhatLiesBehindIt) {
+  const std::string chart =
+      "<?xml version=\"1.0\"?>\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\">\n"
+      "<datamodel><data id=\"n\" expr=\"5\"/></datamodel>\n<state id=\"a\">\n<transition event=\"go\" cond=\"n &gt; 3\" target=\"z\"/>\n"
+      "<transition event=\"go\" target=\"c\"/>\n</state>\n<state id=\"c\"><transition event=\"x\" target=\"d\"/></state>\n"
+      "<state id=\"d\"><transition event=\"x\" target=\"z\"/></state>\n<final id=\"z\"/></scxml>\n";
+  const Ran got = ran(check_command(), {write_file(fresh_folder("files") / "chart.scxml", chart)});
+  EXPECT_NE(got.err.find("第 5 行的流转“go”先行，处在“a”时它的条件“n > 3”总是成立"), std::string::npos) << got.err;
+  EXPECT_NE(got.err.find("环节“c”永远到不了：通往它的流转（第 6 行）走不成"), std::string::npos) << got.err;
+  EXPECT_NE(got.err.find("只有经过它才能到的“d”，也随它到不了。"), std::string::npos) << got.err;
+  EXPECT_EQ(got.out, "检查了 1 个文件：1 处错误、1 处提醒；未写入任何文件。\n") << got.err;
+}
+
+TEST(Check, TellsALoopOnceAndNotWhatFollowsFromIt) {
+  EXPECT_EQ(codes_of("<datamodel><data id=\"n\" expr=\"0\"/></datamodel><state id=\"a\"><onentry><assign location=\"n\" expr=\"0\"/></onentry>"
+                     "<transition cond=\"n &gt;= 0\" target=\"c\"/><transition event=\"go\" target=\"z\"/></state>"
+                     "<state id=\"c\"><transition cond=\"n == 0\" target=\"a\"/><transition cond=\"n == 1\" target=\"z\"/></state>"),
+            std::vector<std::string>{"AJ3210"});
+}
+
+TEST(Check, ReadsTheChartThatIsInvokedFromTheSameFolder) {
+  const auto folder = fresh_folder("files");
+  std::string chart = good_chart;
+  chart.replace(chart.find("<transition"), 0, "<invoke src=\"child.scxml\"/>");
+  const std::string path = write_file(folder / "whole.scxml", chart);
+  const Ran missing = ran(check_command(), {path});
+  EXPECT_EQ(missing.status, status_refused);
+  EXPECT_NE(missing.err.find(":3:32: 错误 AJ309"), std::string::npos) << missing.err;
+  write_file(folder / "child.scxml", good_chart);
+  EXPECT_EQ(ran(check_command(), {path}).out, "检查了 1 个文件：0 处错误、0 处提醒；未写入任何文件。\n");
+}
+
+TEST(Check, LooksAtTemplatesAndFormsOfAProcedureThatHasFaultsOfItsOwn) {
+  const std::string chart =
+      "<?xml version=\"1.0\"?>\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\" name=\"p\">\n"
+      "<state id=\"a\"><transition event=\"go\" target=\"nowhere\"><aj:document template=\"none-such\"/><aj:sheet form=\"none-such\"/></transition>"
+      "<transition event=\"x\" target=\"z\"/></state>\n<final id=\"z\"/></scxml>\n";
+  const std::string path = write_file(fresh_folder("files") / "p.xml", chart);
+  const Ran got = ran(check_command(), {path});
+  for (const char* code : {"AJ2016", "AJ2802", "AJ2803"}) EXPECT_NE(got.err.find(code), std::string::npos) << code << "\n" << got.err;
 }
 
 TEST(Check, TellsFullWidthMarksWithAllElse) {
@@ -164,6 +206,7 @@ TEST(CheckTeams, OfTheOfficeAlsoWhenItIsMadeAndUpdated) {
   const Ran made = ran(init_command(), words);
   ASSERT_EQ(made.status, status_done) << made.err;
   EXPECT_NE(made.err.find("AJ3265"), std::string::npos) << made.err;
+  EXPECT_NE(made.err.find("AJ3267"), std::string::npos) << "who alone can act on some days: " << made.err;
   for (const auto& [kind, file] : {std::pair("inspectors", "执法检查人员名录库.csv"), {"targets", "检查对象名录库_机构.csv"}}) {
     const Ran imported = ran(import_command(), {county + file, "--as", kind, "--reason", "年度更新", "--by", "陆明舟", "--skip-bad-rows"}, Language::chinese, office);
     ASSERT_EQ(imported.status, status_done) << imported.err;

@@ -2,6 +2,9 @@
 
 #include "handling/library.h"
 
+#include <set>
+
+#include "base/text.h"
 #include "handling/messages.h"
 #include "support/fake_office.h"
 
@@ -92,6 +95,21 @@ TEST(CheckFiles, SaysThatNoTemplateWasReadWhereThereIsNone) {
   const Diagnostic* one = find(found, "AJ2802");
   ASSERT_TRUE(one) << shown(found);
   EXPECT_EQ(hint(*one, Language::chinese), "读到的模板：无。请改正名称，或者在 templates 里添加这个模板。");
+}
+
+// One run tells all: a template that is wrong is not missing too, and neither is what a wrong procedure provides.
+TEST(LoadLibrary, TellsEachFaultOnceWhereSeveralFilesAreWrong) {
+  std::vector<SourceFile> files = changed("workflows/inspection-case.xml", "target=\"approval-pending\"", "target=\"approval-nowhere-at-all\"");
+  for (SourceFile& file : files) {
+    if (file.path == "templates/case-referral.xml") file.bytes = replace_all(file.bytes, "<needs>", "<neds>");
+    if (file.path == "templates/due-ledger.xml") file.bytes = replace_all(file.bytes, "style=\"", "style=\"un");
+  }
+  const LibraryResult all = load_library(files);
+  std::set<std::string> wrong_files;
+  for (const Diagnostic& d : all.found) wrong_files.insert(d.place.file);
+  EXPECT_EQ(wrong_files, (std::set<std::string>{"templates/case-referral.xml", "templates/due-ledger.xml", "workflows/inspection-case.xml"}))
+      << shown(all.found);
+  EXPECT_FALSE(has_code(all.found, "AJ2802")) << shown(all.found);
 }
 
 TEST(LoadLibrary, NamesTheStyleThatIsNotThere) {

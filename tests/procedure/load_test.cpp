@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "base/digest.h"
+#include "base/text.h"
 #include "procedure/charts.h"
 #include "procedure/describe.h"
+#include "procedure/draft.h"
 #include "procedure/outline.h"
 
 namespace anjuan::procedure {
@@ -207,12 +209,88 @@ TEST(Inspect, HoldsDataAndParametersToTheirTypes) {
   };
   EXPECT_EQ(codes(parameter("type=\"integer\" value=\"5\"")), Ids{});
   EXPECT_EQ(codes(parameter("type=\"record\" value=\"{'律师': 'law-firm'}\"")), Ids{});
-  EXPECT_EQ(codes(parameter("type=\"integer\" value=\"五\"")), Ids{"AJ2022"});
+  EXPECT_EQ(codes(parameter("type=\"integer\" value=\"五\"")), Ids{"AJ3093"});
+  EXPECT_EQ(codes(parameter("type=\"integer\" value=\"很多\"")), Ids{"AJ2022"});
+  EXPECT_EQ(codes(parameter("type=\"integer\" value=\"十五\"")), Ids{"AJ2022"}) << "what is meant is not guessed";
   EXPECT_EQ(codes(parameter("type=\"record\" value=\"{\"")), Ids{"AJ0302"});
   EXPECT_EQ(codes(with("",
                        "<aj:parameter id=\"天数\" type=\"integer\" value=\"5\"/><datamodel><data "
                        "id=\"天数\"/></datamodel>")),
             Ids{"AJ2034"});
+}
+
+/// The one thing told of a chart, with its hint.
+std::string only_hint(const std::string& xml) {
+  const Diagnostics found = inspect(xml, "f", {});
+  EXPECT_EQ(found.size(), 1U);
+  return found.empty() ? "" : hint(found.front(), Language::chinese);
+}
+
+TEST(Inspect, SaysHowANumberIsWritten) {
+  for (const char* written : {"5个工作日", "５", "五", "5天内"}) {
+    const std::string told = only_hint(with("", std::string("<aj:parameter id=\"天数\" type=\"integer\" value=\"") + written + "\"/>"));
+    EXPECT_EQ(told, "这里只写半角数字：value=\"5\"；单位写在 unit 里。") << written;
+  }
+}
+
+TEST(Inspect, NamesTheNearestLimitAndEvent) {
+  const std::string limit = "<onentry><aj:time-limit id=\"复查\" length=\"5\" unit=\"working-days\" on-due=\"期限.复查届满\"/></onentry>";
+  EXPECT_EQ(codes(with(limit + "<transition event=\"期限.复查期满\" target=\"完\"/>")), Ids{"AJ3088"});
+  EXPECT_EQ(codes(with(limit + "<transition event=\"期限.复查届满\" target=\"完\"><aj:end-time-limit id=\"复察\"/></transition>")), Ids{"AJ3089"});
+}
+
+TEST(Inspect, NamesTheStateWhoseIdWasChangedInOnePlaceOnly) {
+  const std::string chart =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\"><state id=\"受理\"><transition event=\"e\" target=\"调查\"/></state>"
+      "<state id=\"立案以后\"><transition event=\"e\" target=\"终\"/></state><final id=\"终\"/></scxml>";
+  EXPECT_NE(only_hint(chart).find("只有“立案以后”"), std::string::npos) << only_hint(chart);
+}
+
+TEST(Inspect, TellsOneSlipAtManyPlacesTogether) {
+  std::string states;
+  for (int i = 0; i < 12; ++i) states += "<transition event=\"e" + std::to_string(i) + "\" target=\"完\" aj:role=\"主要负责人\"/>\n";
+  const Diagnostics found = inspect(with(states), "f", {});
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_STREQ(found.back().row->code, "AJ3086");
+  EXPECT_NE(sentence(found.back(), Language::chinese).find("还有 9 处"), std::string::npos) << sentence(found.back(), Language::chinese);
+}
+
+TEST(Inspect, DoesNotCallAStateUnreachableWhereATargetWasMistyped) {
+  const auto chart = [](const std::string& attribute) {
+    return "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\"><state id=\"a\"><transition event=\"e\" " + attribute +
+           "/></state><state id=\"b\"><transition event=\"f\" target=\"c\"/></state><final id=\"c\"/></scxml>";
+  };
+  EXPECT_EQ(codes(chart("target=\"\"")), Ids{"AJ0156"});
+  EXPECT_EQ(codes(chart("目标=\"b\"")), Ids{"AJ0143"});
+}
+
+TEST(Inspect, TellsStatesBehindAnUnreachableOneWithIt) {
+  const std::string chart =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\"><state id=\"a\"><transition event=\"e\" target=\"z\"/></state>"
+      "<state id=\"b\"><transition event=\"e\" target=\"c\"/></state><state id=\"c\"><transition event=\"e\" target=\"b\"/></state><final id=\"z\"/></scxml>";
+  EXPECT_NE(only_hint(chart).find("只有经过它才能到的“c”"), std::string::npos) << only_hint(chart);
+}
+
+TEST(Inspect, HoldsAComputedDelayThatIsAlwaysTheSame) {
+  EXPECT_EQ(codes(with("<onentry><send event=\"e\" delayexpr=\"'3days'\"/></onentry>")), Ids{"AJ3085"});
+  EXPECT_EQ(codes(with("<onentry><send event=\"e\" delayexpr=\"'3s'\"/></onentry>")), Ids{});
+}
+
+TEST(Inspect, LooksAtTheChartThatIsInvoked) {
+  const std::string chart =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\"><state id=\"a\"><invoke src=\"child.scxml\"/>"
+      "<transition event=\"done.invoke\" target=\"z\"/></state><final id=\"z\"/></scxml>";
+  const std::string good = "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\"><final id=\"z\"/></scxml>";
+  const auto told = [&](const Accompanying& with) {
+    Ids out;
+    for (const Diagnostic& d : inspect(read_draft(chart, "f", with), {})) out.emplace_back(d.row->code);
+    return out;
+  };
+  EXPECT_EQ(told({}), Ids{"AJ3065"});
+  EXPECT_EQ(told({{{"child.scxml", good}}, "anjuan"}), Ids{});
+  EXPECT_EQ(told({{{"chidl.scxml", good}}, "anjuan"}), Ids{"AJ3095"});
+  EXPECT_EQ(told({{{"whole-other-name.scxml", good}}, "anjuan"}), Ids{"AJ3094"});
+  EXPECT_EQ(told({{{"child.scxml", replace_all(good, "final", "finale")}}, "anjuan"}), Ids{"AJ3096"});
 }
 
 TEST(Inspect, HoldsReferencesToDeclarations) {
