@@ -39,7 +39,9 @@ struct Plan {
   long now = 0;        ///< the time of day, in seconds; 0: the machine's
   long jump = 0;       ///< the clock moves by so much with the first counted call
   std::string counts{};  ///< file to write the counts into at the end
-  int start = -1;      ///< with the first counted call: waits until this descriptor is at its end
+  std::string trace{};   ///< file to write each counted call into, with its path below the office
+  int start = -1;      ///< at the door of the writers' queue: waits until this descriptor is at its end
+  int here = -1;       ///< and says by a byte that it has come there
 
   static constexpr const char* variable = "ANJUAN_FAULT_PLAN";
 
@@ -47,7 +49,7 @@ struct Plan {
     const auto number = [](auto n) { return std::to_string(static_cast<long>(n)); };
     return "office=" + office + ";fault=" + number(fault) + ";at=" + number(at) + ";left=" + left +
            ";subsets=" + number(subsets) + ";planted=" + number(planted) + ";now=" + number(now) +
-           ";jump=" + number(jump) + ";counts=" + counts + ";start=" + number(start) + ";";
+           ";jump=" + number(jump) + ";counts=" + counts + ";trace=" + trace + ";start=" + number(start) + ";here=" + number(here) + ";";
   }
 
   static Plan of(const std::string& line) {
@@ -59,7 +61,7 @@ struct Plan {
     };
     const auto number = [&](const std::string& key) { return std::atol(text(key).c_str()); };
     return {text("office"),   static_cast<Fault>(number("fault")),     number("at"),  text("left"), static_cast<int>(number("subsets")),
-            static_cast<Planted>(number("planted")), number("now"), number("jump"), text("counts"), static_cast<int>(number("start"))};
+            static_cast<Planted>(number("planted")), number("now"), number("jump"), text("counts"), text("trace"), static_cast<int>(number("start")), static_cast<int>(number("here"))};
   }
 };
 

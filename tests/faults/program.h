@@ -40,7 +40,9 @@ class Running {
     posix_spawn_file_actions_addopen(&files, 0, input.c_str(), O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&files, 1, (desk_ + "/out").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     posix_spawn_file_actions_addopen(&files, 2, (desk_ + "/err").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (plan.start >= 0) posix_spawn_file_actions_adddup2(&files, plan.start, plan.start);
+    for (const int fd : {plan.start, plan.here}) {
+      if (fd >= 0) posix_spawn_file_actions_adddup2(&files, fd, fd);  // open in the program, too
+    }
     if (::posix_spawn(&process_, program.c_str(), &files, nullptr, arguments.data(), variables.data()) != 0) process_ = 0;
     posix_spawn_file_actions_destroy(&files);
   }

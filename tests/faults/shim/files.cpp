@@ -30,9 +30,9 @@ void tell(Tell what) {
 
 /// A call that changes names or sizes: counted, then done, then told. `path` empty: not in the office.
 template <class Call, class Tell>
-int changed(const std::string& path, bool needs_space, Call call, Tell what) {
+int changed(const char* name, const std::string& path, bool needs_space, Call call, Tell what) {
   if (path.empty()) return call();
-  if (take_turn(0, needs_space).fails) return -1;
+  if (take_turn(name, path, 0, needs_space).fails) return -1;
   tell([&](Disk& disk) { disk.before(path); });
   const int result = call();
   if (result == 0) tell(what);
@@ -43,7 +43,7 @@ template <class Write>
 ssize_t wrote(int fd, const void* bytes, std::size_t size, off_t at, Write write) {
   const std::string path = in_office(fd);
   if (path.empty()) return write(size);
-  const Turn turn = take_turn(size, true);
+  const Turn turn = take_turn("write", path, size, true);
   if (turn.fails) return -1;
   if (at < 0) {
     struct stat about {};
@@ -64,9 +64,10 @@ auto opened(int folder, const char* name, bool writes, bool creates, bool emptie
   if (open_fails()) return failed;
   const std::string path = in_office(folder, name);
   if (path.empty() || !writes) return open();
+  wait_for_the_start(path);
   const bool was_there = ::access(path.c_str(), F_OK) == 0;
   const bool changes = (creates && !was_there) || (empties && was_there);
-  if (changes && take_turn(0, creates && !was_there).fails) return failed;
+  if (changes && take_turn(was_there ? "empty" : "create", path, 0, creates && !was_there).fails) return failed;
   tell([&](Disk& disk) { disk.before(path); });
   const Opened result = open();
   if (result == failed) return result;
@@ -93,7 +94,7 @@ int synced(const char* function, int fd) {
   const auto real = original<int(int)>(function);
   const std::string path = in_office(fd);
   if (path.empty()) return real(fd);
-  if (take_turn(0, false).fails) return -1;
+  if (take_turn("fsync", path, 0, false).fails) return -1;
   const int result = real(fd);
   if (result == 0 && !sync_is_skipped(path)) tell([&](Disk& disk) { disk.synced(path); });
   return result;
@@ -104,13 +105,13 @@ int renamed(const std::string& from, const std::string& to, Call call) {
   if (to.empty()) return call();
   if (put_off(from, to)) return 0;
   tell([&](Disk& disk) { disk.before(from); });
-  return changed(to, true, call, [&](Disk& disk) { disk.renamed(from, to); });
+  return changed("rename", to, true, call, [&](Disk& disk) { disk.renamed(from, to); });
 }
 
 int resized(int fd, off_t size, const char* function) {
   const auto real = original<int(int, off_t)>(function);
   const std::string path = in_office(fd);
-  return changed(path, false, [&] { return real(fd, size); }, [&](Disk& disk) { disk.resized(path, size); });
+  return changed("truncate", path, false, [&] { return real(fd, size); }, [&](Disk& disk) { disk.resized(path, size); });
 }
 
 mode_t mode_of(int flags, va_list& list) { return (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(list, mode_t) : 0; }
@@ -174,7 +175,7 @@ size_t fwrite(const void* bytes, size_t size, size_t count, FILE* file) {
   static const auto real = original<size_t(const void*, size_t, size_t, FILE*)>("fwrite");
   const std::string path = in_office(::fileno(file));
   if (path.empty()) return real(bytes, size, count, file);
-  const Turn turn = take_turn(size * count, true);
+  const Turn turn = take_turn("write", path, size * count, true);
   if (!turn.fails) return real(bytes, size, turn.size < size * count ? count / 2 : count, file);
   file->_flags |= 0x20;  // what ferror looks at
   return 0;
@@ -183,7 +184,7 @@ int fclose(FILE* file) {
   static const auto real = original<int(FILE*)>("fclose");
   const std::string path = file == stdout || file == stderr ? "" : in_office(::fileno(file));
   if (path.empty()) return real(file);
-  const bool fails = take_turn(0, true).fails;
+  const bool fails = take_turn("close", path, 0, true).fails;
   const int error = errno;
   const int result = real(file);
   if (fails) errno = error;
@@ -195,7 +196,7 @@ int ftruncate64(int fd, off64_t size) noexcept { return resized(fd, size, "ftrun
 int truncate(const char* path, off_t size) noexcept {
   const auto real = original<int(const char*, off_t)>("truncate");
   const std::string whole = in_office(AT_FDCWD, path);
-  return changed(whole, false, [&] { return real(path, size); }, [&](Disk& disk) { disk.resized(whole, size); });
+  return changed("truncate", whole, false, [&] { return real(path, size); }, [&](Disk& disk) { disk.resized(whole, size); });
 }
 int fsync(int fd) { return synced("fsync", fd); }
 int fdatasync(int fd) { return synced("fdatasync", fd); }
@@ -211,28 +212,28 @@ int renameat(int a, const char* from, int b, const char* to) noexcept {
 int unlink(const char* path) noexcept {
   static const auto real = original<int(const char*)>("unlink");
   const std::string whole = in_office(AT_FDCWD, path);
-  return changed(whole, false, [&] { return real(path); }, [&](Disk& disk) { disk.removed(whole); });
+  return changed("remove", whole, false, [&] { return real(path); }, [&](Disk& disk) { disk.removed(whole); });
 }
 int unlinkat(int folder, const char* path, int flags) noexcept {
   static const auto real = original<int(int, const char*, int)>("unlinkat");
   const std::string whole = in_office(folder, path);
-  return changed(whole, false, [&] { return real(folder, path, flags); }, [&](Disk& disk) { disk.removed(whole); });
+  return changed("remove", whole, false, [&] { return real(folder, path, flags); }, [&](Disk& disk) { disk.removed(whole); });
 }
 int rmdir(const char* path) noexcept {
   static const auto real = original<int(const char*)>("rmdir");
   const std::string whole = in_office(AT_FDCWD, path);
-  return changed(whole, false, [&] { return real(path); }, [&](Disk& disk) { disk.removed(whole); });
+  return changed("remove", whole, false, [&] { return real(path); }, [&](Disk& disk) { disk.removed(whole); });
 }
 int mkdir(const char* path, mode_t mode) noexcept {
   static const auto real = original<int(const char*, mode_t)>("mkdir");
   const std::string whole = in_office(AT_FDCWD, path);
-  return changed(whole, true, [&] { return real(path, mode); }, [&](Disk& disk) { disk.made_folder(whole); });
+  return changed("mkdir", whole, true, [&] { return real(path, mode); }, [&](Disk& disk) { disk.made_folder(whole); });
 }
 char* mkdtemp(char* pattern) noexcept {
   static const auto real = original<char*(char*)>("mkdtemp");
   const std::string whole = in_office(AT_FDCWD, pattern);
   char* made = nullptr;
-  const int done = changed(whole, true, [&] { return (made = real(pattern)) != nullptr ? 0 : -1; },
+  const int done = changed("mkdir", whole, true, [&] { return (made = real(pattern)) != nullptr ? 0 : -1; },
                            [&](Disk& disk) { disk.made_folder(in_office(AT_FDCWD, pattern)); });
   return done == 0 ? made : nullptr;
 }

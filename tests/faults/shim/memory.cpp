@@ -1,6 +1,4 @@
-// Allocations are counted, and one of them gives nothing. The C++ allocator asks malloc, too.
-
-#include <malloc.h>
+// Allocations are counted, and one of them gives nothing. The program asks the C library by these names.
 
 #include <cerrno>
 #include <cstddef>
@@ -17,27 +15,30 @@ bool allocation_fails() {
   return true;
 }
 
+template <class Function>
+Function* next(Function*& known, const char* name) {
+  return known != nullptr ? known : known = anjuan::faults::original<Function>(name);
+}
+
 }  // namespace
 
 extern "C" {
 
-void* __libc_malloc(size_t);
-void* __libc_calloc(size_t, size_t);
-void* __libc_realloc(void*, size_t);
-void* __libc_memalign(size_t, size_t);
-
-void* malloc(size_t size) { return allocation_fails() ? nullptr : __libc_malloc(size); }
-void* calloc(size_t count, size_t size) { return allocation_fails() ? nullptr : __libc_calloc(count, size); }
-void* realloc(void* old, size_t size) { return allocation_fails() ? nullptr : __libc_realloc(old, size); }
-void* aligned_alloc(size_t alignment, size_t size) {
-  return allocation_fails() ? nullptr : __libc_memalign(alignment, size);
+void* __libc_malloc(std::size_t size) {
+  static void* (*real)(std::size_t);
+  return allocation_fails() ? nullptr : next(real, "__libc_malloc")(size);
 }
-void* memalign(size_t alignment, size_t size) { return aligned_alloc(alignment, size); }
-int posix_memalign(void** out, size_t alignment, size_t size) {
-  void* got = aligned_alloc(alignment, size);
-  if (got == nullptr) return ENOMEM;
-  *out = got;
-  return 0;
+void* __libc_calloc(std::size_t count, std::size_t size) {
+  static void* (*real)(std::size_t, std::size_t);
+  return allocation_fails() ? nullptr : next(real, "__libc_calloc")(count, size);
+}
+void* __libc_realloc(void* old, std::size_t size) {
+  static void* (*real)(void*, std::size_t);
+  return allocation_fails() ? nullptr : next(real, "__libc_realloc")(old, size);
+}
+void* __libc_memalign(std::size_t alignment, std::size_t size) {
+  static void* (*real)(std::size_t, std::size_t);
+  return allocation_fails() ? nullptr : next(real, "__libc_memalign")(alignment, size);
 }
 
 }  // extern "C"

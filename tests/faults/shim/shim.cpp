@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 namespace anjuan::faults {
 
@@ -24,13 +25,6 @@ void lay_out_all() {
   for (int i = 0; i <= shim.plan.subsets; ++i) {
     const std::uint64_t choice = i == 0 ? 0 : static_cast<std::uint64_t>(shim.plan.at) * 1000 + static_cast<std::uint64_t>(i);
     shim.disk->lay_out(shim.plan.left + "/" + std::to_string(i), choice);
-  }
-}
-
-/// Programs that race stand still here until all have come so far.
-void wait_for_the_start() {
-  char byte;
-  while (shim.plan.start >= 0 && ::read(shim.plan.start, &byte, 1) < 0 && errno == EINTR) {
   }
 }
 
@@ -65,12 +59,23 @@ void cut_power() {
   for (;;) ::pause();
 }
 
-Turn take_turn(std::size_t size, bool needs_space) {
-  if (++shim.counts.calls == 1) {
-    shim.counts.allocations_before = shim.counts.allocations;
-    const Quiet quiet;
-    wait_for_the_start();
+void wait_for_the_start(const std::string& path) {
+  if (shim.plan.start < 0 || path != shim.plan.office + "/lock") return;
+  const Quiet quiet;
+  const int fd = std::exchange(shim.plan.start, -1);
+  char byte = '.';
+  if (::write(shim.plan.here, &byte, 1) != 1) return;
+  while (::read(fd, &byte, 1) < 0 && errno == EINTR) {
   }
+}
+
+Turn take_turn(const char* call, const std::string& path, std::size_t size, bool needs_space) {
+  if (!shim.plan.trace.empty()) {
+    const Quiet quiet;
+    const std::string below = path.size() > shim.plan.office.size() ? path.substr(shim.plan.office.size() + 1) : ".";
+    std::ofstream(shim.plan.trace, std::ios::app) << call << " " << below << "\n";
+  }
+  if (++shim.counts.calls == 1) shim.counts.allocations_before = shim.counts.allocations;
   const long n = shim.counts.calls;
   const bool mine = n == shim.plan.at;
   switch (shim.plan.fault) {

@@ -40,12 +40,14 @@ struct Shim {
 extern Shim& shim;
 extern bool awake;  ///< the plan is read, and the program has not ended; before that there is no shim
 
-/// What is to become of a counted call that needs `size` bytes of space (0: none).
+/// What is to become of a counted call on a path.
 struct Turn {
   bool fails = false;        ///< errno is set
   std::size_t size = 0;      ///< so many bytes of it
 };
-Turn take_turn(std::size_t size, bool needs_space);
+Turn take_turn(const char* call, const std::string& path, std::size_t size, bool needs_space);
+/// Programs that race stand still before they open the queue's file until all have come so far.
+void wait_for_the_start(const std::string& path);
 /// Counts an open; true when it is to fail (errno is set).
 bool open_fails();
 /// Cuts the power now.
