@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdarg>
 #include <cstdio>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -234,7 +235,7 @@ char* mkdtemp(char* pattern) noexcept {
   const std::string whole = in_office(AT_FDCWD, pattern);
   char* made = nullptr;
   const int done = changed("mkdir", whole, true, [&] { return (made = real(pattern)) != nullptr ? 0 : -1; },
-                           [&](Disk& disk) { disk.made_folder(in_office(AT_FDCWD, pattern)); });
+                           [&](Disk& disk) { disk.made_folder(whole.substr(0, whole.size() - 6) + (pattern + std::strlen(pattern) - 6)); });
   return done == 0 ? made : nullptr;
 }
 

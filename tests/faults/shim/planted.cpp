@@ -87,6 +87,10 @@ int sqlite3_exec(sqlite3* db, const char* sql, int (*each)(void*, int, char**, c
       original<int(sqlite3*, const char*, int (*)(void*, int, char**, char**), void*, char**)>("sqlite3_exec");
   step_outside(db, sql);
   const int code = real(db, rewritten(sql).c_str(), each, with, error);
+  if (shim.plan.planted == Planted::wal_normal) {
+    // As it is where another program has the office open: the log is not written back at the end.
+    original<int(sqlite3*, int, ...)>("sqlite3_db_config")(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  }
   if (code == SQLITE_OK && std::string_view(sql) == "COMMIT") {
     for (const auto& [from, to] : std::exchange(put_off_renames(), {})) {
       shim.plan.planted = Planted::none;
