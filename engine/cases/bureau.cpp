@@ -93,7 +93,8 @@ const xml::Outline& bureau_outline() {
     o.elements = {
         {"bureau", {"一个机关。", "one office."},
          {{"exercise", ValueKind::yes_no, false, {}, {"是否演练：演练的机关一个人可以办各种角色的事，出的文书都带标记", "an exercise: one user may play all parts, every document is marked"}, ""},
-          {"mark", ValueKind::text, false, {}, {"演练标记，如“示例”", "the mark of an exercise"}, ""}},
+          {"mark", ValueKind::text, false, {}, {"演练标记，如“示例”", "the mark of an exercise"}, ""},
+          {"grace-days", ValueKind::integer, false, {}, {"行为发生以后几天以内可以补录；超过的要写明理由，核验时列出；不写就不限", "an act may be recorded so many days after its date; later ones need a reason and are listed; none: no limit"}, ""}},
          {{"fact", 1, -1, ""}, {"person", 1, -1, ""}, {"number-code", 1, -1, ""}, {"papers", 1, 1, ""}, {"migration", 0, 1, ""}, {"seal", 0, -1, ""}, {"timestamp", 0, 1, ""}}, false, false, "<bureau xmlns=\"urn:anjuan:bureau:1\">…</bureau>", ""},
         {"fact", {"机关的一项情况，文书里写作 {机关.名称} 等。", "a fact about the office, in documents {机关.名称} and so on."},
          {{"name", ValueKind::id, true, {}, {"名称", "name"}, ""}, {"value", ValueKind::any_text, true, {}, {"内容", "content"}, ""}}, {}, false, false,
@@ -145,6 +146,7 @@ Result<Bureau> load_bureau(std::string_view text, const std::string& file) {
   Bureau bureau;
   bureau.exercise = root.get("exercise") == "yes";
   bureau.exercise_mark = std::string(root.get("mark"));
+  if (const auto days = parse_integer(root.get("grace-days")); days && *days >= 0) bureau.grace_days = *days;
   for (const xml::Element* e : root.children("fact")) bureau.facts[std::string(e->get("name"))] = Value(e->get("value"));
   for (const xml::Element* e : root.children("person")) {
     Person person = read_person(*e);

@@ -59,6 +59,7 @@ struct Bureau {
   Fields facts;                ///< 机关: 名称, 代字, …
   bool exercise = false;       ///< one user may play all parts; every document is marked
   std::string exercise_mark;   ///< the mark, e.g. 示例
+  std::optional<std::int64_t> grace_days;  ///< an act recorded later after its stated date needs a reason; none: never
   std::vector<Person> people;
   std::vector<NumberCode> codes;
   PaperHabits papers;

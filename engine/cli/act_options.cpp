@@ -13,6 +13,7 @@ std::vector<OptionRule> act_options(bool with_values) {
   std::vector<OptionRule> out = {
       {"on", "日期", {"行为发生的日期，默认今天", "stated date of the act, default today"}},
       {"by", "人员", {"签署人（谁决定的）：编号或姓名", "signatory (who decided): id or name"}, true},
+      {"late-reason", "理由", {"补录的理由：行为日期早于今天、超过本单位规定天数时必填", "why it is recorded late: needed beyond the days that the office allows"}},
       {"recorder", "人员", {"记录人，默认当前登录用户；只有演练时可以另写", "recorder, default the logged-in user; may be given in an exercise only"}}};
   if (with_values) out.push_back({"set", "名称=内容", {"填写一项，可写多次；@文件 读入文件", "fill in one value, may be repeated; @FILE reads a file"}, false, true});
   return out;
@@ -26,6 +27,21 @@ Result<std::string> recorder_name(const Terminal& terminal, const cases::Bureau&
   return diagnose(no_person_for_user, Place{}, terminal.user);
 }
 
+namespace {
+
+/// The case as it stands while the command reads it: an act that comes in between is not overlooked. 0 where
+/// there is no case yet, or none is named.
+Result<std::int64_t> version_seen(const OpenOffice& office, const CommandLine& line) {
+  const std::string id = line.all("CASE").size() == 1 ? line.get("CASE") : "";
+  if (id.empty()) return 0;
+  ANJUAN_TRY(const auto reading, office.store->read());
+  const auto row = reading->load_case(CaseId(id));
+  if (!row.ok() && has_fault(row.diagnostics())) return row.diagnostics();
+  return row.ok() ? row->version : 0;
+}
+
+}  // namespace
+
 Result<handling::Act> read_act(const Terminal& terminal, const OpenOffice& office, const CommandLine& line) {
   handling::Act act;
   const std::string on = line.get("on");
@@ -34,6 +50,8 @@ Result<handling::Act> read_act(const Terminal& terminal, const OpenOffice& offic
   act.on = *day;
   act.signatory = line.get("by");
   act.recorded = terminal.now;
+  act.late_reason = line.get("late-reason");
+  ANJUAN_TRY(act.seen, version_seen(office, line));
   const cases::Bureau& bureau = *office.library.bureau;
   if (line.has("recorder") && bureau.exercise) {
     act.recorder = line.get("recorder");
@@ -69,7 +87,11 @@ int tell(Terminal& terminal, const OpenOffice& office, const Result<handling::Re
     terminal.out << (zh ? "  期限：" : "  due: ") << limit.label << " " << iso(limit.due) << (!limit.provisional ? "" : zh ? "（暂定，待该年度放假安排公布后重算）" : " (provisional)") << "\n";
   }
   for (const CaseId& id : result->opened) terminal.out << (zh ? "  立案：" : "  opened: ") << id.text() << "\n";
-  if (!files.ok()) return report(terminal, files.diagnostics());
+  if (!files.ok()) {
+    Diagnostics all = files.diagnostics();
+    all.push_back(diagnose(recorded_without_copies, Place{}));
+    return remark(terminal, all), status_fault;
+  }
   remark(terminal, result->remarks);
   for (const std::string& file : *files) terminal.out << (zh ? "  文件：" : "  file: ") << office.folder << "/" << file << "\n";
   return status_done;

@@ -1,6 +1,6 @@
 // The acts of the day: open a round, an event, a filled sheet read back, time that passes.
 
-#include <fstream>
+#include <filesystem>
 #include <ostream>
 #include <random>
 
@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "handling/handle.h"
 #include "handling/typed_values.h"
+#include "store/disk.h"
 
 namespace anjuan::cli {
 namespace {
@@ -51,29 +52,45 @@ int run_round(Terminal& terminal, const CommandLine& line) {
   });
 }
 
-/// The sealed secret, once, into a file of its own: it is printed, sealed in envelopes, and deleted.
-int write_secret(Terminal& terminal, const std::string& path, const std::string& secret) {
-  std::ofstream out(path, std::ios::trunc);
-  out << secret << "\n";
-  out.close();
-  if (!out) return report(terminal, {diagnose(cannot_write, Place{}, path)});
-  terminal.out << terminal.say("机关随机数已写入：", "the office's secret number is in: ") << path
-               << terminal.say("。请打印两份，分别装入信封密封，交两人保管，然后删除该文件；抽取时当众拆封照录。\n",
-                               ". Print it twice, seal both copies with two keepers, delete the file; it is opened in public at the draw.\n");
-  return status_done;
+/// The sealed secret, once, into a file of its own: it is printed, sealed in envelopes, and deleted. It is on the
+/// disk before the act that commits to it: a list frozen on a number that nobody knows could never be drawn from.
+Outcome keep_secret(const std::string& path, const std::string& secret) {
+  if (store::disk::exists(path)) return diagnose(secret_file_exists, Place{}, path);
+  ANJUAN_TRY([[maybe_unused]] const Done written, store::disk::write_new_file(path, secret + "\n"));
+  const auto folder = std::filesystem::path(path).parent_path();
+  return store::disk::sync_folder(folder.empty() ? "." : folder.string());
+}
+
+/// What to do with it. After a fault it may belong to a list that is frozen all the same.
+void tell_secret(Terminal& terminal, const std::string& path, bool recorded) {
+  terminal.out << terminal.say("机关随机数已写入：", "the office's secret number is in: ") << path;
+  if (recorded) {
+    terminal.out << terminal.say("。请打印两份，分别装入信封密封，交两人保管，然后删除该文件；抽取时当众拆封照录。\n",
+                                 ". Print it twice, seal both copies with two keepers, delete the file; it is opened in public at the draw.\n");
+  } else {
+    terminal.out << terminal.say("。请先用 anjuan show 看名单冻结了没有：已经冻结的，打印密封；没有冻结的，删除该文件后重新办理。\n",
+                                 ". See by anjuan show whether the list is frozen: if so, print and seal it; if not, delete the file and do it again.\n");
+  }
 }
 
 int run_event(Terminal& terminal, const CommandLine& line) {
   const std::string secret_file = line.get("secret-file");
   std::string secret;
+  if (!secret_file.empty()) {
+    secret = random_secret();
+    if (const Outcome kept = keep_secret(secret_file, secret); !kept.ok()) return report(terminal, kept.diagnostics());
+  }
   const int status = with_office(terminal, line, [&](OpenOffice&, handling::Office& office, handling::Act& act) -> Result<handling::Receipt> {
     act.event = line.get("EVENT");
-    if (!secret_file.empty()) act.secret = secret = random_secret();
+    act.secret = secret;
     ANJUAN_TRY(const handling::Typed typed, handling::typed_pairs(line.all("set")));
     ANJUAN_TRY(act.values, handling::typed_values(office, CaseId(line.get("CASE")), act.event, typed, read_whole));
     return handling::handle(office, CaseId(line.get("CASE")), act);
   });
-  return status == status_done && !secret.empty() ? write_secret(terminal, secret_file, secret) : status;
+  if (secret.empty()) return status;
+  if (status == status_refused) store::disk::remove(secret_file);
+  else tell_secret(terminal, secret_file, status == status_done);
+  return status;
 }
 
 int run_sheet(Terminal& terminal, const CommandLine& line) {

@@ -43,12 +43,9 @@ int run_init(Terminal& terminal, const CommandLine& line) {
   nobody_yet.on = day_of(terminal.now);
   auto files = checked_definitions(terminal, line, std::move(nobody_yet));
   if (!files.ok()) return report(terminal, files.diagnostics());
-  const auto made = [&]() -> Outcome {
-    ANJUAN_TRY(auto created, store::create_office_store(folder, Value(Fields{})));
-    static_cast<void>(created);
-    ANJUAN_TRY(const auto store, store::open_office_store(folder));
-    return record_definitions(*store, *files, {"init", terminal.user, terminal.now});
-  }();
+  const Outcome made = store::create_office_store(folder, Value(Fields{}), [&](cases::CaseStore& store) {
+    return record_definitions(store, *files, {"init", terminal.user, terminal.now});
+  });
   if (!made.ok()) return report(terminal, made.diagnostics());
   terminal.out << terminal.say("已建立案卷库：", "office made: ") << folder << terminal.say("，定义文件 ", ", definition files: ") << files->size() << "\n";
   return status_done;

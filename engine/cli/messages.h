@@ -12,6 +12,13 @@ ANJUAN_MESSAGE(too_many_arguments, "AJ3005", error, "多出了“{0}”", "'{0}'
 ANJUAN_MESSAGE(bad_date, "AJ3006", error, "“{0}”不是日期", "'{0}' is not a date", "日期写成 2026-09-10。", "Write dates as 2026-09-10.");
 ANJUAN_MESSAGE(cannot_read, "AJ3008", error, "文件“{0}”不能读取", "the file '{0}' cannot be read", "请检查文件名和权限。", "Check its name and your rights.");
 ANJUAN_MESSAGE(cannot_write, "AJ3908", fault, "文件“{0}”不能写入", "the file '{0}' cannot be written", "请检查磁盘空间和权限。", "Check disk space and your rights.");
+ANJUAN_MESSAGE(recorded_without_copies, "AJ3910", fault, "这件事已经记录，只是供打开和打印的文件没有写全", "this is recorded; only the files to open and print are not all there",
+               "不要重办；排除故障以后，用 anjuan export 重新导出。", "Do not record it again; when the fault is mended, anjuan export writes them anew.");
+ANJUAN_MESSAGE(out_of_memory, "AJ3909", fault, "内存不足，程序停止了；没有保存半件事", "the memory is used up and the program has stopped; nothing is saved by half",
+               "请关闭其他程序，先用 anjuan show 看这件事办成没有，没有办成的重新办理。",
+               "Close other programs, see by anjuan show whether this was recorded, and do it again if not.");
+ANJUAN_MESSAGE(secret_file_exists, "AJ3025", error, "文件“{0}”已经存在，机关随机数不能写在里面", "the file '{0}' exists; the secret number is not written over it",
+               "请换一个文件名；那个文件里如果是以前的随机数，确认用不着以后再删除。", "Choose another name; if that file holds an earlier number, delete it only when it is not needed.");
 ANJUAN_MESSAGE(not_an_office, "AJ3009", error, "“{0}”不是案卷库文件夹", "'{0}' is not an office folder", "请用 --office 指明，或者先用 anjuan init 建立。", "Name it with --office, or make one with anjuan init.");
 ANJUAN_MESSAGE(no_person_for_user, "AJ3011", error, "操作系统用户“{0}”没有对应的人员", "no person belongs to the operating-system user '{0}'", "请在 bureau.xml 给本人登记 os-user=\"{0}\"。", "Register os-user=\"{0}\" for the person in bureau.xml.");
 ANJUAN_MESSAGE(exercise_only, "AJ3023", error, "只有演练的案卷库才能按剧本办理", "acts are played from a script in an exercise only", "请用 bureau.xml 里 exercise=\"yes\" 的机构。", "Use an office with exercise=\"yes\" in bureau.xml.");

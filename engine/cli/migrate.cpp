@@ -68,9 +68,10 @@ int print_trial(Terminal& terminal, const OpenOffice& office, const std::vector<
   return cannot == 0 ? status_done : status_refused;
 }
 
-/// The act of one case; what it tells, on a few lines.
-bool apply_one(Terminal& terminal, handling::Office& office, const handling::CasePlan& one, const std::string& reason, const handling::Act& act) {
+/// The act of one case; what it tells, on a few lines. Whether the case was moved; a fault ends the command.
+Result<bool> apply_one(Terminal& terminal, handling::Office& office, const handling::CasePlan& one, const std::string& reason, const handling::Act& act) {
   const auto done = handling::migrate_case(office, one.id, {one.map, reason}, act);
+  if (!done.ok() && has_fault(done.diagnostics())) return done.diagnostics();
   if (!done.ok()) {
     handling::CasePlan refused = one;
     refused.migration.reset();
@@ -94,9 +95,16 @@ int apply(Terminal& terminal, const OpenOffice& folder, const CommandLine& line,
   }
   handling::Office office = folder.office();
   std::size_t moved = 0;
+  Diagnostics faults;
   for (const handling::CasePlan& one : plans) {
-    if (!one.migration) print_plan(terminal, one);
-    else moved += apply_one(terminal, office, one, line.get("reason"), *act) ? 1 : 0;
+    if (!one.migration) {
+      print_plan(terminal, one);
+      continue;
+    }
+    const auto done = apply_one(terminal, office, one, line.get("reason"), *act);
+    if (!done.ok()) faults = done.diagnostics();
+    if (!faults.empty()) break;
+    moved += *done ? 1 : 0;
   }
   const std::size_t stay = plans.size() - moved;
   if (terminal.language == Language::chinese) {
@@ -107,6 +115,7 @@ int apply(Terminal& terminal, const OpenOffice& folder, const CommandLine& line,
     if (moved > 0) terminal.out << " Until the next act of a case: anjuan migrate --undo CASE --by PERSON --reason WHY.";
   }
   terminal.out << "\n";
+  if (!faults.empty()) return moved > 0 ? (remark(terminal, faults), status_fault) : report(terminal, faults);
   return stay == 0 ? status_done : status_refused;
 }
 

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "cli/exit_status.h"
+#include "store/messages.h"
 
 namespace anjuan::cli {
 namespace {
@@ -50,7 +51,8 @@ void remark(Terminal& terminal, const Diagnostics& all) { print_all(terminal, al
 int report(Terminal& terminal, const Diagnostics& all) {
   print_all(terminal, all);
   const auto errors = std::count_if(all.begin(), all.end(), [](const auto& d) { return d.row->severity != Severity::warning; });
-  if (errors > 0) terminal.err << terminal.say("没有写入任何内容。\n", "Nothing was written.\n");
+  const bool unsure = std::any_of(all.begin(), all.end(), [](const auto& d) { return d.row->code == std::string_view(store::messages::commit_unknown.code); });
+  if (errors > 0 && !unsure) terminal.err << terminal.say("没有写入任何内容。\n", "Nothing was written.\n");
   if (has_fault(all)) return status_fault;
   return errors > 0 ? status_refused : status_done;
 }

@@ -29,7 +29,7 @@ struct Terminal {
 
 /// Prints each diagnostic with the line it is about: remarks on something that was done.
 void remark(Terminal&, const Diagnostics&);
-/// Prints each diagnostic, then that nothing was written if any is an error; gives the exit status.
+/// Prints each diagnostic, then that nothing was written if any is an error and this is sure; gives the exit status.
 int report(Terminal&, const Diagnostics&);
 /// The same with an ending for checks: "没有发现错误" where nothing is wrong.
 int report_check(Terminal&, const Diagnostics&, std::size_t files);

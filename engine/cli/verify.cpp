@@ -14,6 +14,7 @@
 #include "handling/draw_facts.h"
 #include "handling/replay.h"
 #include "handling/verify_signed_forms.h"
+#include "json/json.h"
 #include "store/sqlite_store.h"
 #include "store/verify_store.h"
 
@@ -29,7 +30,30 @@ struct Looked {
   std::optional<std::int64_t> noted;  ///< the entry that the head noted earlier stands for
   handling::SignedForms signed_forms;
   std::optional<handling::Replayed> replayed;
+  std::vector<Wording> times;  ///< entries whose times want an eye: a clock set back, recorded late
 };
+
+/// Neither is a fault: what happened is told, in the order it was recorded.
+std::vector<Wording> told_times(const std::vector<journal::Entry>& journal) {
+  std::vector<Wording> out;
+  for (const journal::Entry& entry : journal) {
+    const bool back = entry.text.find("\"clock_set_back_from\"") != std::string::npos, late = entry.text.find("\"late_reason\"") != std::string::npos;
+    const auto act = back || late ? json::read(entry.text, Place{}) : Result<Value>(Value());
+    if (!act.ok()) continue;  // the chain has told
+    const auto text = [&](const char* name) { return act->field(name).text_or_empty(); };
+    const std::string n = std::to_string(entry.n), of = text("case");
+    if (const std::string from = text("clock_set_back_from"); !from.empty()) {
+      out.push_back({"第 " + n + " 条的记录时间 " + text("recorded") + " 早于上一条的 " + from + "：计算机的时间被调回过",
+                     "entry " + n + ": its time " + text("recorded") + " is before " + from + " of the one before: the clock was set back"});
+    }
+    const std::string reason = text("late_reason");
+    const Value& on = act->field("on");
+    if (reason.empty() || !on.is(Value::Kind::date)) continue;
+    out.push_back({"第 " + n + " 条（" + of + "）补录：行为日期 " + iso(on.date()) + "，记录时间 " + text("recorded") + "，理由：" + reason,
+                   "entry " + n + " (" + of + ") recorded late: done on " + iso(on.date()) + ", recorded " + text("recorded") + ", because: " + reason});
+  }
+  return out;
+}
 
 /// Each draw that was opened, from its own files.
 Diagnostics check_draws(const std::vector<cases::CaseRow>& rows, Looked& looked) {
@@ -96,6 +120,7 @@ Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const Com
     if (!at.ok()) return at.diagnostics();
     looked.noted = *at;
   }
+  looked.times = told_times(*journal);
   looked.cases = rows->size();
   for (const cases::CaseRow& row : *rows) looked.papers += row.papers.size();
   Diagnostics found = check_draws(*rows, looked);
@@ -135,6 +160,8 @@ void print(Terminal& terminal, const Looked& looked) {
     if (zh) terminal.out << "抄录的链首就是第 " << *looked.noted << " 条记录的摘要，它和它以前的记录没有改动；以后又记了 " << later << " 条。\n";
     else terminal.out << "the noted head is the digest of entry " << *looked.noted << ": it and all before it are unchanged; " << later << " followed.\n";
   }
+  if (!looked.times.empty()) terminal.out << terminal.say("时间方面请留意：\n", "Times to note:\n");
+  for (const Wording& line : looked.times) terminal.out << "  " << line.in(terminal.language) << "\n";
   if (!looked.head.empty()) terminal.out << terminal.say("链首，即最后一条记录的序号和摘要（可抄录在外，以后用 --head 核对）：", "head of the journal (note it elsewhere, check with --head): ") << looked.entries << ":" << looked.head << "\n";
 }
 

@@ -1,12 +1,13 @@
 #include "cli/visible_files.h"
 
 #include <filesystem>
-#include <fstream>
+#include <set>
 
 #include "cases/case_value.h"
 #include "cli/messages.h"
 #include "handling/paper_source.h"
 #include "handling/visible_names.h"
+#include "store/disk.h"
 
 namespace anjuan::cli {
 namespace {
@@ -26,24 +27,36 @@ class Writer {
     return write_bytes(relative, bytes);
   }
 
+  /// A file is there whole or not at all, also after a power cut.
   Outcome write_bytes(const std::string& relative, const std::string& bytes) {
     const fs::path path = fs::path(office_.folder) / relative;
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
-    const fs::path partial = path.string() + ".part";
-    std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (!out) return diagnose(cannot_write, Place{}, path.string());
-    fs::rename(partial, path, error);
-    if (error) return diagnose(cannot_write, Place{}, path.string());
+    const std::string partial = path.string() + ".part";
+    store::disk::remove(partial);  // of a program that was killed
+    const bool there = store::disk::write_new_file(partial, bytes).ok() && store::disk::rename(partial, path.string()).ok();
+    if (!there) return diagnose(cannot_write, Place{}, path.string());
+    for (fs::path folder = fs::path(relative).parent_path();; folder = folder.parent_path()) {
+      folders_.insert(folder);
+      if (folder.empty()) break;
+    }
     written.push_back(relative);
+    return Done{};
+  }
+
+  /// What was written is there after a power cut.
+  Outcome make_durable() {
+    for (const fs::path& folder : folders_) {
+      const std::string path = (fs::path(office_.folder) / folder).string();
+      if (!store::disk::sync_folder(path).ok()) return diagnose(cannot_write, Place{}, path);
+    }
     return Done{};
   }
 
  private:
   const OpenOffice& office_;
   cases::Reading& reading_;
+  std::set<fs::path> folders_;
 };
 
 }  // namespace
@@ -67,6 +80,7 @@ Result<std::vector<std::string>> write_visible(const OpenOffice& office, const h
     auto done = writer.write(path, f.digest);
     if (!done.ok()) return done.diagnostics();
   }
+  ANJUAN_TRY([[maybe_unused]] const Done durable, writer.make_durable());
   return std::move(writer.written);
 }
 
@@ -96,6 +110,7 @@ Result<std::vector<std::string>> write_all_visible(const OpenOffice& office, con
       if (!done.ok()) return done.diagnostics();
     }
   }
+  ANJUAN_TRY([[maybe_unused]] const Done durable, writer.make_durable());
   return std::move(writer.written);
 }
 
@@ -114,6 +129,7 @@ Result<std::vector<std::string>> write_papers_with_data(const OpenOffice& open, 
       if (!done.ok()) return done.diagnostics();
     }
   }
+  ANJUAN_TRY([[maybe_unused]] const Done durable, writer.make_durable());
   return std::move(writer.written);
 }
 

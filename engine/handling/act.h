@@ -21,6 +21,8 @@ struct Act {
   std::string signatory;       ///< id or name
   std::string recorder;        ///< id or name of the person at the keyboard
   Moment recorded;             ///< from the clock at the edge
+  std::int64_t seen = 0;       ///< version of the case that the person has looked at; 0: not told
+  std::string late_reason;     ///< 补录理由: why it is recorded long after the stated date
   std::string secret;          ///< 64 hexadecimal digits where a list is frozen: used, never kept
   std::string secret_commitment;  ///< when an old act is replayed: what the secret committed to
 };

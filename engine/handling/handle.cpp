@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cases/case_value.h"
 #include "handling/draw_facts.h"
+#include "handling/meanwhile.h"
 #include "handling/messages.h"
 #include "handling/recording.h"
 
@@ -44,6 +45,7 @@ Fields entry_of(const Work& work, std::string_view kind, const CaseId& id, const
   entry.insert_or_assign("recorded_as", Value(work.act.recorder));
   entry.insert_or_assign("on", Value(work.act.on));
   entry.insert_or_assign("recorded", Value(iso(work.act.recorded)));
+  if (!work.act.late_reason.empty()) entry.insert_or_assign("late_reason", Value(work.act.late_reason));
   return entry;
 }
 
@@ -138,11 +140,22 @@ Outcome raise_fallen_due(Work& work, const CaseId& id) {
 
 namespace {
 
+/// How many days an act is recorded after its stated date; never less than 0.
+std::int64_t days_late(const Act& act) { return std::max<std::int64_t>((day_of(act.recorded) - act.on).count(), 0); }
+
+/// 补录: what is recorded long after its stated date needs a reason.
+Outcome refuse_if_late(const cases::Bureau& bureau, const Act& act) {
+  if (!bureau.grace_days || days_late(act) <= *bureau.grace_days || !trim(act.late_reason).empty()) return Done{};
+  return diagnose(late_without_reason, Place{}, official(act.on), official(day_of(act.recorded)), std::to_string(days_late(act)), std::to_string(*bureau.grace_days));
+}
+
 /// One act within a transaction that the caller commits.
 Result<Receipt> act_within(Office& office, cases::Transaction& tx, std::string_view kind, const CaseId& id, const Act& act, const Fields& details,
                            const std::function<Outcome(Work&)>& body) {
   ANJUAN_TRY(const Value recorder, recorder_of(office.bureau, act.recorder));
   Work work{office, tx, act, provisional_signatory(office.bureau, act.signatory), recorder};
+  ANJUAN_TRY([[maybe_unused]] const Done still, refuse_if_moved(tx, id, act));
+  ANJUAN_TRY([[maybe_unused]] const Done timely, refuse_if_late(office.bureau, act));
   ANJUAN_TRY(auto done, body(work));
   ANJUAN_TRY(auto delivered, deliver_messages(work));
   static_cast<void>(done), static_cast<void>(delivered);
@@ -162,7 +175,10 @@ Result<Receipt> record_act(Office& office, std::string_view kind, const CaseId& 
   };
   Result<Receipt> result = attempt();
   if (!result.ok() && !has_fault(result.diagnostics())) record_refusal(office, kind, id, act, result.diagnostics());
-  return result;
+  if (result.ok()) return result;
+  Diagnostics why = result.diagnostics();
+  tell_what_moved_it(office.store, id, why);
+  return why;
 }
 
 namespace {

@@ -33,6 +33,7 @@ Act act_of(const Value& entry) {
   act.signatory = text(entry, "signed_as");
   act.recorder = text(entry, "recorded_as");
   if (const auto moment = parse_moment(text(entry, "recorded"))) act.recorded = *moment;
+  act.late_reason = text(entry, "late_reason");
   if (!entry.field("sealed").empty()) act.secret_commitment = commitment_in(entry);
   return act;
 }

@@ -16,6 +16,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "sheets/check_written.h"
 #include "sheets/messages.h"
 #include "sheets/page.h"
 #include "sheets/sheets.h"
@@ -389,6 +390,7 @@ Result<std::string> write_xlsx(const Workbook& workbook, const std::string& scra
 
   std::optional<std::string> bytes = file.content();
   if (!bytes) return diagnose(scratch_unusable, Place{}, scratch_folder, std::strerror(errno));
+  ANJUAN_TRY([[maybe_unused]] const Done whole, check_written(*bytes, workbook));
   return *std::move(bytes);
 }
 

@@ -153,9 +153,27 @@ Outcome add_file(const Database& database, const std::string& digest, std::size_
   return query.run();
 }
 
+namespace {
+
+/// A clock that was set back shows in the entry itself; order and chain go by the numbers alone.
+Result<Value> marked(const Database& database, std::int64_t last, const Value& act) {
+  const auto now = parse_moment(act.field("recorded").text_or_empty());
+  Query query(database, "SELECT text FROM journal WHERE n = ?1", last);
+  ANJUAN_TRY(const bool found, query.next());
+  if (!found || !now) return act;
+  ANJUAN_TRY(const Value previous, json::read(query.text(0), Place{}));
+  const std::string recorded = previous.field("recorded").text_or_empty();
+  const auto before = parse_moment(recorded);
+  if (!before || before->seconds <= now->seconds) return act;
+  return with_field(act, "clock_set_back_from", recorded);
+}
+
+}  // namespace
+
 Result<journal::Entry> append(const Database& database, DigestKind kind, const Value& act) {
   ANJUAN_TRY(const auto head, journal_head(database));
-  journal::Entry entry = journal::append(kind, head.n, head.digest, act);
+  ANJUAN_TRY(const Value told, marked(database, head.n, act));
+  journal::Entry entry = journal::append(kind, head.n, head.digest, told);
   Query query(database,
               "INSERT INTO journal (n, previous, text, digest, case_id) VALUES (?1, ?2, ?3, ?4, ?5)", entry.n,
               entry.previous, entry.text, entry.digest, act.field("case").text_or_empty());

@@ -149,7 +149,8 @@ void sweep(const std::string& folder) {
   DIR* open = ::opendir(folder.c_str());
   if (open == nullptr) return;
   while (const dirent* entry = ::readdir(open)) {
-    ::unlinkat(::dirfd(open), entry->d_name, 0);  // "." and ".." and folders refuse
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") ::unlinkat(::dirfd(open), entry->d_name, 0);  // folders refuse
   }
   ::closedir(open);
 }

@@ -128,7 +128,8 @@ Outcome build(const Layout& layout, DigestKind kind, const Value& settings) {
 
 }  // namespace
 
-Outcome create_office_store(const std::string& folder, const Value& settings) {
+Outcome create_office_store(const std::string& folder, const Value& settings,
+                            const std::function<Outcome(cases::CaseStore&)>& furnish) {
   ANJUAN_CHECK(settings.empty() || settings.is(Value::Kind::record));
   const Layout layout = Layout::of(folder);
   ANJUAN_TRY([[maybe_unused]] const Done free, check_target(folder, layout));
@@ -140,6 +141,10 @@ Outcome create_office_store(const std::string& folder, const Value& settings) {
   }
   Scaffold scaffold{beside};
   ANJUAN_TRY([[maybe_unused]] const Done built, build(Layout{beside}, kind, settings));
+  if (furnish) {
+    ANJUAN_TRY(const auto store, open_office_store(beside));
+    ANJUAN_TRY([[maybe_unused]] const Done furnished, furnish(*store));
+  }
   // Refuses a folder that somebody has filled meanwhile.
   ANJUAN_TRY([[maybe_unused]] const Done moved, disk::rename(beside, layout.folder));
   scaffold.path.clear();
