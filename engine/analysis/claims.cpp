@@ -339,101 +339,6 @@ Way way_to(const Graph& graph, NodeIndex goal) {
   return found.value_or(Way());
 }
 
-namespace {
-
-void add(Slice& slice, const Slice& more) {
-  slice.names |= more.names;
-  slice.slots |= more.slots;
-  slice.facts = slice.facts || more.facts;
-}
-
-/// What an edge's choices rest on, where nobody surely has a free hand.
-Slice assumed_by(const Graph& graph, const Vocabulary& vocabulary, const Edge& edge) {
-  Slice slice;
-  for (const Choice& choice : graph.choices[edge.choices]) {
-    if (choice.term == no_term || choice.given) continue;
-    const Term& term = vocabulary[choice.term];
-    slice.names |= term.tracked;
-    slice.slots |= term.slots;
-    slice.facts = slice.facts || term.of_world;
-  }
-  return slice;
-}
-
-/// What a way rests on: data, papers and facts of which it assumes something.
-Slice assumed_on(const Graph& graph, const Vocabulary& vocabulary, const Way& way) {
-  Slice slice;
-  for (const auto& [n, e] : way.steps) {
-    add(slice, assumed_by(graph, vocabulary, graph.edges[e]));
-    for (const Choice& choice : graph.choices[graph.edges[e].choices]) {
-      if (choice.term == no_term || choice.free) continue;
-      if (!vocabulary[choice.term].lasting) slice.facts = true;
-      slice.names |= vocabulary[choice.term].tracked;
-    }
-  }
-  return slice;
-}
-
-/// What is asked of the case from a scene on.
-Slice assumed_after(const Graph& graph, const Vocabulary& vocabulary, NodeIndex from) {
-  constexpr std::size_t most_looked_at = 5000;
-  Slice slice;
-  std::set<NodeIndex> seen{from};
-  std::vector<NodeIndex> waiting{from};
-  for (std::size_t i = 0; i < waiting.size() && seen.size() < most_looked_at; ++i) {
-    if (waiting[i] == no_node) continue;
-    for (const Edge& edge : graph.edges_of(waiting[i])) {
-      add(slice, assumed_by(graph, vocabulary, edge));
-      if (edge.target != no_node && seen.insert(edge.target).second) waiting.push_back(edge.target);
-    }
-  }
-  return slice;
-}
-
-}  // namespace
-
-Slice slice_of(const Model& model, const expression::Node& node) {
-  Slice slice;
-  std::set<std::string> names, slots;
-  collect_names(node, names);
-  collect_slots(node, slots);
-  for (std::size_t i = 0; i < model.tracked.size(); ++i) {
-    if (names.count(model.tracked[i]) > 0) slice.names.set(i, true);
-  }
-  for (const std::string& name : slots) {
-    if (const auto slot = model.slot(name)) slice.slots.set(*slot, true);
-  }
-  slice.facts = true;
-  return slice;
-}
-
-Answer look_for(Explorations& explorations, Slice slice, const Query& query) {
-  Answer answer;
-  while (true) {
-    slice = explorations.closed(slice);
-    const Graph& graph = explorations.following(slice);
-    answer.last = &graph;
-    auto way = query(graph);
-    if (!way) {
-      answer.decided = graph.complete;
-      return answer;
-    }
-    Slice more = slice;
-    for (std::uint32_t e : way->lost) add(more, assumed_by(graph, explorations.vocabulary(), graph.edges[e]));
-    if (more == slice) add(more, assumed_on(graph, explorations.vocabulary(), *way));
-    if (more == slice && way->looks_on) add(more, assumed_after(graph, explorations.vocabulary(), way->end));
-    if (more == slice) {
-      answer.found = Found{std::move(*way), &graph};
-      return answer;
-    }
-    if (!graph.complete) {
-      answer.decided = false;
-      return answer;
-    }
-    slice = more;
-  }
-}
-
 Slice slice_of_awaited(const Model& model) {
   Slice slice;
   for (const Stimulus& stimulus : model.stimuli) {
@@ -479,9 +384,12 @@ Claim decide(Explorations& explorations, std::size_t index) {
   // not void, so those that something listens to are followed from the start.
   if (!assertion.from.empty()) begin.slots |= slice_of_awaited(model).slots;
   bool idle = false;
-  Answer answer = look_for(explorations, begin, [&](const Graph& graph) {
+  const Query query = [&](const Graph& graph) {
     idle = is_idle(graph, model, assertion);
     return counter_example(graph, model, index);
+  };
+  Answer answer = look_for(explorations, begin, query, [&](const Found& found) {
+    return !found.way.open_ahead && can_be_gone(found, model, assertion);
   });
   Claim claim;
   claim.idle = idle;

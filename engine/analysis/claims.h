@@ -30,9 +30,12 @@ struct Answer {
   bool decided = true;          ///< false: the limit was reached before it could be told
   const Graph* last = nullptr;  ///< what was looked through last
 };
-/// Looks for a way, and tries each one found with what it assumes: the data and papers it rests on are
-/// followed too, until the way stands, or there is none.
-Answer look_for(Explorations&, Slice begin, const Query&);
+/// Whether a way that rests on what the case may hold was gone by a real case.
+using Confirmation = std::function<bool(const Found&)>;
+/// Looks for a way, and tries each one found with what it assumes: it is gone again alone with all followed
+/// that it rests on. Where it cannot be gone, what shows that is followed from then on; so until one stands,
+/// or there is none.
+Answer look_for(Explorations&, Slice begin, const Query&, const Confirmation& = {});
 
 struct Claim {
   enum class Verdict { proved, refuted, undecided };

@@ -436,13 +436,16 @@ void Course::start() {
   }
 }
 
+/// What no transition ever listens to changes nothing when its turn comes: it need not wait for it.
 void Course::raise(const std::string& event, bool inner) {
+  const std::size_t listening = model_.listening_to(event);
+  if (model_.listeners[listening].of_state.empty() && !model_.looks_back) return;
   auto& queue = inner ? scene_.inner : scene_.outer;
   if (queue.size() >= most_waiting) {
     beyond_ = Bound::queue;
     return;
   }
-  queue.push_back(static_cast<std::uint32_t>(model_.listening_to(event)));
+  queue.push_back(static_cast<std::uint32_t>(listening));
 }
 
 }  // namespace anjuan::analysis

@@ -15,6 +15,8 @@ namespace {
 
 /// Work allowed for each scene of the limit, where a step costs `cost_of_step` and one for each active state.
 constexpr std::size_t work_of_scene = 130, cost_of_step = 16;
+/// Scenes at most while one way is gone again.
+constexpr std::size_t most_retraced = 20000;
 
 /// The scene without anything known of data and papers.
 Scene control_of(const Scene& scene) {
@@ -160,6 +162,8 @@ namespace {
 
 class Explorer {
  public:
+  Uses uses;
+
   Explorer(Model& model, Vocabulary& vocabulary, std::size_t most, const Slice& slice,
            const Relevance* relevance)
       : model_(model),
@@ -170,12 +174,36 @@ class Explorer {
         course_(model, vocabulary, choices_, slice) {}
 
   Graph run() {
-    graph_.slice = slice_;
     add_scene(Scene());
     for (NodeIndex n = 0; n < graph_.scenes.size() && graph_.complete; ++n) {
       graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
       expand(n);
     }
+    return finished();
+  }
+
+  /// The same of one way alone; the graph has no scenes where it cannot be gone.
+  Graph retrace(const Graph& other, const Way& way) {
+    NodeIndex first = 0, end = 1;
+    add_scene(Scene());
+    for (const auto& [from, e] : way.steps) {
+      if (other.edges[e].refused) continue;  // what it told is known by following more
+      step_ = Step{&other, &other.edges[e], e == way.steps.back().second};
+      index_ = SceneIndex();
+      for (NodeIndex n = first; n < end && graph_.complete; ++n) {
+        graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
+        expand(n);
+      }
+      first = std::exchange(end, static_cast<NodeIndex>(graph_.scenes.size()));
+    }
+    if (first == end) graph_.scenes.clear();
+    graph_.last_layer = first;
+    return finished();
+  }
+
+ private:
+  Graph finished() {
+    graph_.slice = slice_;
     while (graph_.first_edge.size() <= graph_.scenes.size())
       graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
     uses.of_scene.resize(graph_.scenes.size());
@@ -186,9 +214,13 @@ class Explorer {
     return std::move(graph_);
   }
 
-  Uses uses;
+  /// A step of another graph that is to be made again.
+  struct Step {
+    const Graph* graph;
+    const Edge* edge;
+    bool last;
+  };
 
- private:
   Model& model_;
   Vocabulary& vocabulary_;
   std::size_t most_;
@@ -198,6 +230,7 @@ class Explorer {
   Course course_;
   Graph graph_;
   SceneIndex index_;
+  std::optional<Step> step_;
   std::size_t known_entries_ = 0;
   std::size_t work_ = 0;
 
@@ -235,17 +268,23 @@ class Explorer {
     const Scene scene = graph_.scenes[n];
     if (scene.ended) return;
     if (!scene.resting) return follow(n, scene, no_stimulus, [&] { return course_.advance(); });
-    std::vector<std::size_t> coming = model_.stimuli_anywhere;
-    for (StateIndex s : scene.configuration)
-      coming.insert(coming.end(), model_.stimuli_of_state[s].begin(), model_.stimuli_of_state[s].end());
-    std::sort(coming.begin(), coming.end());
-    coming.erase(std::unique(coming.begin(), coming.end()), coming.end());
-    for (std::size_t i : coming) {
+    for (const std::size_t i : coming_in(scene)) {
       if (!graph_.complete) return;
       course_.begin(scene);
       if (!course_.can_come(model_.stimuli[i])) continue;
       follow(n, scene, static_cast<std::uint32_t>(i), [&] { return course_.react(model_.stimuli[i]); });
     }
+  }
+
+  /// What may come while it rests, in the order of the stimuli.
+  std::vector<std::size_t> coming_in(const Scene& scene) const {
+    if (step_) return {step_->edge->stimulus};
+    std::vector<std::size_t> coming = model_.stimuli_anywhere;
+    for (StateIndex s : scene.configuration)
+      coming.insert(coming.end(), model_.stimuli_of_state[s].begin(), model_.stimuli_of_state[s].end());
+    std::sort(coming.begin(), coming.end());
+    coming.erase(std::unique(coming.begin(), coming.end()), coming.end());
+    return coming;
   }
 
   /// One edge for each combination of choices.
@@ -272,10 +311,14 @@ class Explorer {
     edge.choices = graph_.choices.add(choices_.asked());
     if (uses.of_scene.size() <= n) uses.of_scene.resize(n + 1);
     if (outcome == Course::Outcome::moved) {
-      edge.target = add_scene(result());
+      Scene after = result();
+      if (step_ && !is_as(*step_, after)) return;
+      edge.idle = is_overdue_only(scene, after, stimulus);
+      edge.target = edge.idle ? n : add_scene(std::move(after));
       edge.taken = graph_.taken.add(course_.taken());
       edge.marks = graph_.marks.add(course_.marks());
     } else {
+      if (step_) return;
       uses.of_scene[n] |= Names{course_.reads(), course_.looked_at()};
       const auto& asked = choices_.asked();
       const bool of_case =
@@ -287,6 +330,33 @@ class Explorer {
     graph_.edges.push_back(edge);
     uses.reads.push_back({course_.reads(), course_.looked_at()});
     uses.writes.push_back(course_.writes());
+  }
+
+  /// Whether the course came out as the step does: the same transitions, the same happenings, the same place.
+  /// Of what assertions say of data only that counts with which the way ends.
+  bool is_as(const Step& step, const Scene& after) const {
+    if (course_.taken() != step.graph->taken[step.edge->taken]) return false;
+    const auto& wanted = step.graph->marks[step.edge->marks];
+    const std::vector<std::uint32_t>& made = course_.marks();
+    const auto of_data = [&](std::uint32_t mark) { return mark >= model_.happenings.size(); };
+    std::size_t at = 0;
+    for (const std::uint32_t mark : wanted) {
+      if (of_data(mark) && !step.last) continue;
+      while (at < made.size() && of_data(made[at]) && made[at] != mark) ++at;
+      if (at == made.size() || made[at++] != mark) return false;
+    }
+    if (std::find_if_not(made.begin() + static_cast<std::ptrdiff_t>(at), made.end(), of_data) != made.end())
+      return false;
+    return control_of(after) == control_of(step.graph->scenes[step.edge->target]);
+  }
+
+  /// Whether a limit fell due and nothing else happened that anything asks about. It might as well fall due
+  /// later: that it already did need not be followed.
+  bool is_overdue_only(const Scene& before, Scene after, std::uint32_t stimulus) const {
+    if (stimulus == no_stimulus || model_.stimuli[stimulus].source != Stimulus::Source::limit) return false;
+    if (!course_.marks().empty()) return false;
+    after.due.set(model_.stimuli[stimulus].limit, false);
+    return after == before;
   }
 
   /// The scene that rests as before, but of which the refusal tells something.
@@ -357,6 +427,16 @@ const Graph& Explorations::following(const Slice& asked) {
   if (const auto made = graphs_.find(slice); made != graphs_.end()) return made->second;
   Explorer explorer(model_, vocabulary_, most_, slice, relevance_.get());
   return graphs_.emplace(slice, explorer.run()).first->second;
+}
+
+const Graph* Explorations::retraced(const Graph& graph, const Way& way, const Slice& asked, bool& unsure) {
+  Explorer explorer(model_, vocabulary_, std::min(most_, most_retraced), relevance_->that_counts(asked),
+                    relevance_.get());
+  Graph gone = explorer.retrace(graph, way);
+  unsure = !gone.complete;
+  if (unsure || gone.scenes.empty()) return nullptr;
+  retraced_.push_back(std::move(gone));
+  return &retraced_.back();
 }
 
 Slice Explorations::closed(Slice slice) const {

@@ -2,6 +2,7 @@
 // Explores all that a definition can do: first with every condition both ways, then, where data decide
 // something, with what is known of them.
 
+#include <deque>
 #include <map>
 #include <memory>
 
@@ -22,6 +23,10 @@ class Explorations {
   ~Explorations();
   const Graph& following(const Slice&);
   const Graph& control() { return following({}); }
+  /// A way of `graph` gone again with `slice` followed: only what comes out as it does there is explored,
+  /// layer by layer, each scene of the last one being an end. Null: it cannot be gone, or not within a bound
+  /// (`unsure` tells). The graph lives as long as these.
+  const Graph* retraced(const Graph& graph, const struct Way&, const Slice&, bool& unsure);
   Model& model() { return model_; }
   Vocabulary& vocabulary() { return vocabulary_; }
   /// The slice with all data that its data are set from.
@@ -34,6 +39,7 @@ class Explorations {
   Vocabulary& vocabulary_;
   std::size_t most_;
   std::map<Slice, Graph> graphs_;
+  std::deque<Graph> retraced_;
   std::unique_ptr<class Relevance> relevance_;
 };
 

@@ -112,7 +112,7 @@ Diagnostic untaken(const Model& model, const Graph& graph, TransitionIndex t) {
 }
 
 bool moves(const Graph& graph, const Edge& edge) {
-  return !edge.refused && edge.target != no_node && !graph.taken[edge.taken].empty();
+  return !edge.refused && !edge.idle && edge.target != no_node && !graph.taken[edge.taken].empty();
 }
 
 /// Scenes before which something still could be done otherwise: the way into a trap begins at these.

@@ -45,6 +45,7 @@ struct Edge {
   std::uint32_t stimulus = no_stimulus;
   std::uint32_t taken = 0, marks = 0, choices = 0;  ///< into the graph's lists
   bool refused = false;                             ///< nothing happened but that something became known
+  bool idle = false;                                ///< nothing happened but that a limit fell due
 };
 
 /// Lists kept once each.
@@ -97,8 +98,9 @@ struct Graph {
   std::vector<Fate> fates;  ///< of each transition
   bool complete = true;     ///< false: a bound was met
   Bound bound = Bound::none;
-  Slice slice;            ///< what was followed
-  std::size_t bytes = 0;  ///< memory, roughly
+  Slice slice;                     ///< what was followed
+  NodeIndex last_layer = no_node;  ///< of a way gone again: its ends are the scenes from here on
+  std::size_t bytes = 0;           ///< memory, roughly
 
   std::span<const Edge> edges_of(NodeIndex n) const {
     return {edges.data() + first_edge[n], first_edge[n + 1] - first_edge[n]};

@@ -326,6 +326,12 @@ Model::Model(const Definition& procedure, const expression::Names& facts)
     for (const char* error : {"error.execution", "error.communication"})
       hears_errors = hears_errors || procedure::matches(transition.events, error);
   }
+  looks_back = std::any_of(definition.transitions.begin(), definition.transitions.end(),
+                           [](const Transition& transition) {
+                             std::set<std::string> names;
+                             if (transition.events.empty()) collect_names(transition.condition, names);
+                             return names.count("_event") > 0;
+                           });
   const Tracking tracking(*this);
   find_eventless(*this);
   find_histories(*this);

@@ -91,6 +91,7 @@ struct Model {
   std::vector<std::vector<std::uint32_t>> ending_at_once;
   std::vector<StateIndex> lasting_histories;     ///< those that count while their parent is active
   bool hears_errors = false;                     ///< a transition listens to error events
+  bool looks_back = false;                       ///< a condition without an event asks about the last one
   std::map<std::string, Thresholds> thresholds;  ///< of tracked data: of numbers, and of lists' lengths
 
   explicit Model(const Definition&, const expression::Names& facts);
