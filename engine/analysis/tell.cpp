@@ -85,10 +85,10 @@ class Telling {
   const procedure::Assertion* broken_;
   expression::Vocabulary names_;
   std::vector<Episode> episodes_;
-  std::vector<Fields> witness_;       ///< of each act what is filled in that can be told; none: not found
-  std::set<std::string> filled_;      ///< names that surely have a value by then
-  std::set<std::string> shown_;       ///< data whose values the witness tells
-  std::vector<std::string> acted_;    ///< roles, each once
+  std::vector<Fields> witness_;     ///< of each act what is filled in that can be told; none: not found
+  std::set<std::string> filled_;    ///< names that surely have a value by then
+  std::set<std::string> shown_;     ///< data whose values the witness tells
+  std::vector<std::string> acted_;  ///< roles, each once
   bool told_data_ = false;
 
   /// Of the values found those that decide something on the way, where a person can make sense of them.
@@ -114,7 +114,8 @@ class Telling {
     std::set<std::string> asked;
     for (const auto& [from, e] : way.steps) {
       for (const Choice& choice : graph_.choices[graph_.edges[e].choices]) {
-        if (choice.term != no_term) asked.insert(vocabulary_[choice.term].names.begin(), vocabulary_[choice.term].names.end());
+        if (choice.term != no_term)
+          asked.insert(vocabulary_[choice.term].names.begin(), vocabulary_[choice.term].names.end());
       }
     }
     if (broken_ != nullptr && broken_->holds && broken_->holds->expression)
@@ -257,16 +258,17 @@ class Telling {
     if (broken_ == nullptr) return "";
     if (way.looks_on) {
       const Wording goal = happenings_in_words(definition_, broken_->reaches);
-      return say(way.open_ahead ? Wording("此后不能保证办得到“{0}”", "from there on “{0}” is not certain to be attainable")
-                                : Wording("此后无论怎么办也办不到“{0}”", "from there on “{0}” cannot be attained"),
-                 {goal});
+      return say(
+          way.open_ahead
+              ? Wording("此后不能保证办得到“{0}”", "from there on “{0}” is not certain to be attainable")
+              : Wording("此后无论怎么办也办不到“{0}”", "from there on “{0}” cannot be attained"),
+          {goal});
     }
     if (!broken_->limit.empty())
       return say({"这时期限“{0}”不在计算", "at that time the limit “{0}” does not run"},
                  {procedure::limit_in_words(definition_, broken_->limit)});
     if (!broken_->holds || !broken_->holds->expression) return "";
-    return say({"这时{0}", "then {0}"},
-               {expression::opposite_in_words(*broken_->holds->expression, names_)});
+    return say({"这时{0}", "then {0}"}, {expression::opposite_in_words(*broken_->holds->expression, names_)});
   }
 
   /// Which of those who act on the way must not be one person.
@@ -282,8 +284,9 @@ class Telling {
         if (has_acted(other)) others.emplace_back(procedure::role_in_words(definition_, other));
       }
       if (others.empty()) continue;
-      apart.push_back(say({"{0}不得是{1}", "{0} must not be {1}"},
-                          {procedure::role_in_words(definition_, duty.role), joined(others, {"、", " or "})}));
+      apart.push_back(
+          say({"{0}不得是{1}", "{0} must not be {1}"},
+              {procedure::role_in_words(definition_, duty.role), joined(others, {"、", " or "})}));
     }
     if (apart.empty()) return "";
     return say({"其中{0}", "of these people {0}"}, {joined(apart, {"，", ", "})});

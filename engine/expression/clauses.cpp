@@ -35,7 +35,8 @@ std::optional<Saying> saying_in(const Clause& clause) {
   if (node.kind == Node::Kind::inverse) return saying_in({node.children[0].get(), !clause.holds});
   if (node.kind == Node::Kind::call && node.builtin != nullptr && node.builtin->name == "包含") {
     if (!is_text(*node.children[1])) return std::nullopt;
-    return Saying{Saying::Kind::holds, node.children[0].get(), {node.children[1]->literal.text()}, clause.holds};
+    return Saying{
+        Saying::Kind::holds, node.children[0].get(), {node.children[1]->literal.text()}, clause.holds};
   }
   if (node.kind != Node::Kind::binary) return std::nullopt;
   const Node *subject = node.children[0].get(), *other = node.children[1].get();
@@ -65,7 +66,7 @@ void add_new_texts(Texts& all, const Texts& more) {
 struct Topic {
   Saying::Kind kind;
   Wording subject;
-  const Node* node;  ///< null: `subject` is a phrase already
+  const Node* node;               ///< null: `subject` is a phrase already
   std::optional<Texts> possible;  ///< one of these
   Texts included, denied;         ///< each that some clause affirms or denies
 
@@ -169,8 +170,8 @@ class Together {
 
   static void add_contents(const Topic& topic, std::vector<Wording>& told) {
     if (!topic.included.empty())
-      told.push_back(say({"{0}里有{1}", "{0} includes {1}"},
-                         {topic.subject, listed(topic.included, {"、", ", "})}));
+      told.push_back(
+          say({"{0}里有{1}", "{0} includes {1}"}, {topic.subject, listed(topic.included, {"、", ", "})}));
     if (!topic.denied.empty())
       told.push_back(say({"{0}里没有{1}", "{0} does not include {1}"},
                          {topic.subject, listed(topic.denied, {"、", " or "})}));

@@ -71,19 +71,20 @@ Wording any_of(const Definition& definition, const std::vector<Happening>& all) 
 
 Wording before_in_words(const Definition& d, const Assertion& a) {
   const Wording goals = any_of(d, a.every_path_to), passes = any_of(d, a.passes);
-  Wording words = a.since.empty()
-                      ? say({"{0}以前，必先{1}", "before {0}, {1}"}, {goals, passes})
-                      : say({"{2}以后，{0}以前，必先{1}", "after {2}, before {0}, {1}"},
-                            {goals, passes, any_of(d, a.since)});
+  Wording words = a.since.empty() ? say({"{0}以前，必先{1}", "before {0}, {1}"}, {goals, passes})
+                                  : say({"{2}以后，{0}以前，必先{1}", "after {2}, before {0}, {1}"},
+                                        {goals, passes, any_of(d, a.since)});
   if (a.within.empty()) return words;
   std::vector<Happening> states;
   for (const std::string& id : a.within) states.push_back({Kind::state, id});
-  return say({"{0}（只看处在{1}的时候）", "{0} (only while in {1})"}, {words, happenings_in_words(d, states)});
+  return say({"{0}（只看处在{1}的时候）", "{0} (only while in {1})"},
+             {words, happenings_in_words(d, states)});
 }
 
 Wording reach_in_words(const Definition& d, const Assertion& a) {
-  const Wording words = say({"{0}以后，不管走到哪一步，总还能{1}", "once {0}, it can always still be that {1}"},
-                            {any_of(d, a.from), any_of(d, a.reaches)});
+  const Wording words =
+      say({"{0}以后，不管走到哪一步，总还能{1}", "once {0}, it can always still be that {1}"},
+          {any_of(d, a.from), any_of(d, a.reaches)});
   if (a.limit.empty()) return words;
   return say({"{0}；在这以前期限“{1}”一直在计算", "{0}; until then the time limit “{1}” runs"},
              {words, limit_in_words(d, a.limit)});

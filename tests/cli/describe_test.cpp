@@ -219,8 +219,9 @@ TEST(Describe, TellsWhatRequirementsAndAssertionsAsk) {
   const Ran got = ran(describe_command(), {inspection});
   EXPECT_TRUE(says(got, "      必须  检查人员不少于规定人数（《工作细则》第十一条）\n            就是：检查人员的数量不小于最少检查人员（2 人）\n")) << got.out;
   EXPECT_TRUE(says(got, "            就是：文书“行政检查通知书”已经送达\n"));
-  EXPECT_TRUE(says(got, "  没有批准不得发检查通知书，紧急检查除外\n    就是  制作“行政检查通知书”以前，必先办“批准行政检查”或者办“情况紧急，先行检查，随后补办审批”\n")) << got.out;
-  EXPECT_TRUE(says(ran(describe_command(), {inspection}, Language::english), "i.e.  before “行政检查通知书” is made, “批准行政检查” is done or")) << "in English";
+  EXPECT_TRUE(says(got, "  没有审定不得反馈\n    就是  制作“检查结果告知书”以前，必先办“审定同意”\n    依据  《工作细则》第十一条\n")) << got.out;
+  const Ran english = ran(describe_command(), {inspection}, Language::english);
+  EXPECT_TRUE(says(english, "i.e.  before “检查结果告知书” is made, “审定同意” is done\n")) << english.out;
 }
 
 TEST(Describe, NamesEachPaperOnce) {

@@ -18,8 +18,8 @@ const Names& declared_choices() {
 }
 
 /// Each source with how it turned out.
-std::string together(const std::vector<std::pair<std::string, bool>>& sources, Language language = Language::chinese,
-                     const std::set<std::string>& filled = {}) {
+std::string together(const std::vector<std::pair<std::string, bool>>& sources,
+                     Language language = Language::chinese, const std::set<std::string>& filled = {}) {
   std::vector<Expression> kept;
   for (const auto& [source, holds] : sources) {
     auto expression = compile(source, {"clauses.xml", 1, 1, ""});
@@ -62,7 +62,9 @@ TEST(ClausesInWords, AffirmationsOutweighDenialsOfTheSame) {
 }
 
 TEST(ClausesInWords, GatherWhatAListIncludes) {
-  EXPECT_EQ(together({{"包含(检查方式, '实地')", true}, {"包含(检查方式, '书面')", false}, {"包含(检查方式, '网络')", true}}),
+  EXPECT_EQ(together({{"包含(检查方式, '实地')", true},
+                      {"包含(检查方式, '书面')", false},
+                      {"包含(检查方式, '网络')", true}}),
             "检查方式里有“实地”、“网络”；检查方式里没有“书面”");
 }
 

@@ -92,7 +92,7 @@ TEST(StateInWords, TellsEndsWithoutLabelApart) {
 
 TEST(ReturnInWords, TellsHowDeepAHistoryLeadsBack) {
   const auto bare = load(R"xml(<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="null">
-  <state id="c"><history id="h1"/><history id="h2" type="deep"/><state id="p1"/></state></scxml>)xml",
+  <state id="c"><history id="h1"><transition target="p1"/></history><history id="h2" type="deep"><transition target="p1"/></history><state id="p1"/></state></scxml>)xml",
                          "bare.xml");
   ASSERT_TRUE(bare.ok());
   EXPECT_EQ(return_in_words(**bare, *(*bare)->find("h1")).zh, "“c”里上次所在的环节，只到这一层，再往里的从头开始");
