@@ -140,7 +140,15 @@ Outcome draw_files(const NamedBytes& list, const NamedBytes& seed_file, const st
   if (events_file) {
     ANJUAN_TRY(events, parse_events(roster.head(), seed, events_file->bytes, events_file->file));
   }
-  ANJUAN_TRY(const Drawn drawn, draw_by_number(roster, seed, events, count_drops(events)));
+  auto made = draw_by_number(roster, seed, events, count_drops(events));
+  if (!made.ok()) {
+    Diagnostics refused = made.diagnostics();
+    for (Diagnostic& refusal : refused) {
+      if (refusal.place.file.empty()) refusal.place.file = list.file;
+    }
+    return refused;
+  }
+  const Drawn& drawn = *made;
   ResultWriter writer(write);
   writer.begin(roster.head().digest, seed.digest, static_cast<std::int64_t>(events.events.size()), events.digest);
   Telling(roster, drawn, false, writer).tell();

@@ -61,14 +61,17 @@ std::vector<std::int64_t> capacity_at(const Roster& roster, std::int64_t level) 
   return capacity;
 }
 
+std::int64_t highest_level(const Roster& roster, const std::vector<Seat>& seats) {
+  std::int64_t most = 0;
+  for (const InspectorRow& inspector : roster.rows().inspectors) most = std::max(most, inspector.load);
+  return most + static_cast<std::int64_t>(seats.size());
+}
+
 std::optional<std::int64_t> smallest_level(const Roster& roster, const std::vector<Seat>& seats) {
   const Demand demand(roster, seats);
   const auto may_do = [&](std::int64_t level) { return demand.can_be_met(capacity_at(roster, level)); };
   const auto will_do = [&](std::int64_t level) { return Matching(roster, seats, capacity_at(roster, level)).fill(); };
-  // Nobody can take more than every seat on top of what he has.
-  std::int64_t high = 0;
-  for (const InspectorRow& inspector : roster.rows().inspectors) high = std::max(high, inspector.load);
-  high += static_cast<std::int64_t>(seats.size());
+  const std::int64_t high = highest_level(roster, seats);
   if (!may_do(high)) return std::nullopt;
   // The sums are right but where conflicts or tags cross, so the level is at the sums or near.
   std::int64_t low = smallest(0, high, may_do);

@@ -30,7 +30,8 @@ std::optional<Diagnostic> check_bytes(std::string_view line, const Place& place)
     return (byte < 0x20 && c != '\t') || byte == 0x7F;
   });
   if (control == line.end()) return std::nullopt;
-  return diagnose(messages::control_character, place, std::to_string(control - line.begin() + 1));
+  const std::string code = hex(std::string_view(&*control, 1));
+  return diagnose(messages::control_character, place, std::to_string(control - line.begin() + 1), code);
 }
 
 std::optional<Diagnostic> check_ends(std::string_view bytes, const std::string& file) {
@@ -208,7 +209,7 @@ std::size_t LineReader::word(std::size_t field, std::span<const std::string_view
   const auto found = std::find(words.begin(), words.end(), raw(field));
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
   const std::vector<std::string> expected(words.begin(), words.end());
-  refuse(messages::unknown_word, field, quoted(raw(field)), join(expected, " "));
+  refuse(messages::unknown_word, field, quoted(raw(field)), Wording{join(expected, "、"), join(expected, ", ")});
   return 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace anjuan::draw {
 
@@ -181,6 +182,12 @@ bool Matching::fill() {
     if (holder_[seat] < 0 && !augment(static_cast<int>(seat))) return false;
   }
   return true;
+}
+
+Shortage Matching::shortage() const {
+  std::set<int> seats(reached_.begin(), reached_.end()), inspectors;
+  for (const Wish& wish : queue_) inspectors.insert(wish.step.inspector);
+  return {{seats.begin(), seats.end()}, {inspectors.begin(), inspectors.end()}};
 }
 
 int Matching::group_of(int member) {

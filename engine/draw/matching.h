@@ -15,6 +15,11 @@ struct Seat {
   int number = 0;  ///< within the object, from 0
 };
 
+/// Seats that cannot all be filled, and everybody who could take one of them.
+struct Shortage {
+  std::vector<int> seats, inspectors;  ///< ascending
+};
+
 class Matching {
  public:
   /// `seats`: the seats of an object stand together. `capacity`: for each inspector of the roster.
@@ -22,6 +27,8 @@ class Matching {
 
   /// Fills every seat; false if that is impossible.
   bool fill();
+  /// Why `fill` has just failed.
+  Shortage shortage() const;
   /// Gives a seat to an inspector for good, moving others where needed. False, and nothing has
   /// changed, if then some other seat would stay empty. All seats are filled; the inspector has
   /// capacity that is not given away, no conflict, and no seat given at this object.

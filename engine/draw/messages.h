@@ -18,8 +18,8 @@ ANJUAN_MESSAGE(not_utf8, "AJ2202", error, "这一行不是 UTF-8 编码", "this 
 ANJUAN_MESSAGE(line_too_long, "AJ2203", error, "这一行有 {0} 字节，超过 {1} 字节",
                "this line has {0} bytes, more than {1}", "请缩短名称或说明。",
                "Shorten the name or the note.");
-ANJUAN_MESSAGE(control_character, "AJ2204", error, "这一行第 {0} 个字节是控制字符",
-               "byte {0} of this line is a control character",
+ANJUAN_MESSAGE(control_character, "AJ2204", error, "这一行第 {0} 个字节是控制字符（0x{1}）",
+               "byte {0} of this line is a control character (0x{1})",
                "请使用导出的原文件；行尾只能是一个换行符，不能带回车符。",
                "Use the file as exported; lines end in a single line feed, without carriage return.");
 
@@ -87,8 +87,8 @@ ANJUAN_MESSAGE(says_something_else, "AJ2228", error, "清单写出后与原意�
 // E_RANGE: values
 ANJUAN_MESSAGE(number_out_of_range, "AJ2230", error, "数 {0} 不在 {1} 到 {2} 之间",
                "{0} is not between {1} and {2}", "请改正这个数。", "Correct the number.");
-ANJUAN_MESSAGE(unknown_word, "AJ2231", error, "“{0}”不是可用的词，应为：{1}",
-               "'{0}' will not do; expected: {1}", "请改为其中一个。", "Use one of them.");
+ANJUAN_MESSAGE(unknown_word, "AJ2231", error, "“{0}”不是可用的词，应为 {1} 之一",
+               "'{0}' will not do; expected one of {1}", "请改为其中一个。", "Use one of them.");
 ANJUAN_MESSAGE(ratio_above_one, "AJ2232", error, "行业“{0}”的抽取比例大于一",
                "the ratio of stratum '{0}' is above one", "请核对比例的分子和分母。",
                "Check numerator and denominator.");
@@ -170,8 +170,13 @@ ANJUAN_MESSAGE(reserve_out_of_turn, "AJ2281", error, "第 {0} 项变更：递补
                "Sealed values are used in turn; check the copy for slips.");
 ANJUAN_MESSAGE(reserve_exhausted, "AJ2282", error, "第 {0} 项变更：封存的 {1} 个递补值已经用完",
                "event {0}: all {1} sealed values are used up", "请当场掷骰子。", "Throw dice instead.");
-ANJUAN_MESSAGE(infeasible, "AJ2285", error, "抽中的 {0} 个对象共需 {1} 人次，在每人次数上限内排不开",
-               "the {0} chosen objects need {1} visits, which the caps of the inspectors do not allow",
+ANJUAN_MESSAGE(nothing_sealed, "AJ2283", error, "第 {0} 项变更：这次抽取没有封存递补值，这里却写了“{1}”",
+               "event {0}: this draw has no sealed reserve values, but here is '{1}'", "请写减号，或者当场掷骰子。",
+               "Write '-', or throw dice.");
+ANJUAN_MESSAGE(infeasible, "AJ2285", error,
+               "抽中的 {0} 个对象共需 {1} 人次，在每人次数上限内排不开：{2} 的 {3} 席，能去的只有 {4}，坐不满",
+               "the {0} chosen objects need {1} visits, which the caps of the inspectors do not allow: the {3} seats of "
+               "{2} can be taken by {4} only, which is not enough",
                "请增加检查人员或放宽每人次数上限，作废后重新冻结清单。",
                "Bring in more inspectors or raise the caps, then void this draw and freeze a new list.");
 

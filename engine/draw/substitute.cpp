@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "draw/lines.h"
 #include "draw/messages.h"
 #include "draw/tickets.h"
 
@@ -49,6 +50,7 @@ class Substitution {
     if (reserve == "-") {
       if (list.reserve_count != 0) return refuse(messages::reserve_is_sealed);
     } else if (is_hex_digest(reserve)) {
+      if (list.reserve_count == 0) return refuse(messages::nothing_sealed, quoted(reserve));
       if (reserves_left_ == 0) {
         return refuse(messages::reserve_exhausted, std::to_string(list.reserve_count));
       }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "draw/at_once.h"
 #include "draw/messages.h"
 
@@ -121,6 +122,30 @@ std::size_t batch_size(const Roster& roster, const std::vector<int>& order, std:
   return next - first;
 }
 
+/// The first few of the ids, for a message.
+Wording listed(const std::vector<std::string>& ids) {
+  constexpr std::size_t few = 6;
+  const std::vector<std::string> first(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(few, ids.size())));
+  const std::string more = std::to_string(ids.size());
+  if (ids.size() <= few) return {join(first, "、"), join(first, ", ")};
+  return {join(first, "、") + " 等 " + more + " 个", join(first, ", ") + " and others, " + more + " in all"};
+}
+
+/// Refuses, and names seats that cannot be filled whatever the level, with those who could sit there.
+Diagnostic infeasible(const Roster& roster, const std::vector<Seat>& seats, std::size_t objects) {
+  Matching matching(roster, seats, capacity_at(roster, highest_level(roster, seats)));
+  ANJUAN_CHECK(!matching.fill());
+  const Shortage shortage = matching.shortage();
+  std::vector<std::string> places, people;
+  for (const int seat : shortage.seats) {
+    std::string id(roster.object(seats[at(seat)].object).id);
+    if (places.empty() || places.back() != id) places.push_back(std::move(id));
+  }
+  for (const int inspector : shortage.inspectors) people.emplace_back(roster.inspector(inspector).id);
+  return diagnose(messages::infeasible, Place{}, std::to_string(objects), std::to_string(seats.size()), listed(places),
+                  std::to_string(shortage.seats.size()), listed(people));
+}
+
 }  // namespace
 
 std::vector<Candidate> candidates_of(const Roster& roster, int pool, TicketMaker& maker) {
@@ -144,9 +169,7 @@ std::vector<Seat> seats_of(const Roster& roster, const std::vector<int>& objects
 Result<Teams> assign_teams(const Roster& roster, const Seed& seed, const std::vector<int>& order) {
   const std::vector<Seat> seats = seats_of(roster, order);
   const auto level = smallest_level(roster, seats);
-  if (!level) {
-    return diagnose(messages::infeasible, Place{}, std::to_string(order.size()), std::to_string(seats.size()));
-  }
+  if (!level) return infeasible(roster, seats, order.size());
   Teams teams;
   teams.level = *level;
   teams.assigned.assign(at(roster.inspector_count()), 0);

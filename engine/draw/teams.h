@@ -41,6 +41,9 @@ std::vector<Seat> seats_of(const Roster&, const std::vector<int>& objects);
 /// The smallest load in all at which every seat can be filled, if there is one.
 std::optional<std::int64_t> smallest_level(const Roster&, const std::vector<Seat>&);
 
+/// With which nobody is kept back by the level: everybody could take every seat on top of his load.
+std::int64_t highest_level(const Roster&, const std::vector<Seat>&);
+
 /// What each inspector may take on when nobody is to have more than `level` in all.
 std::vector<std::int64_t> capacity_at(const Roster&, std::int64_t level);
 

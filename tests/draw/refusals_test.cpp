@@ -225,7 +225,23 @@ TEST_F(SeedAndEvents, RefuseEventsThatCannotBe) {
   unsealed.reserve_count = 0;
   Events events;
   events.events = {wrong};
-  EXPECT_STREQ(draw(unsealed, seed, events).diagnostics()[0].row->code, "AJ2282");
+  EXPECT_STREQ(draw(unsealed, seed, events).diagnostics()[0].row->code, "AJ2283");
+}
+
+TEST_F(SeedAndEvents, RefuseASealedValueWhenAllAreUsed) {
+  FrozenList one = list;
+  const std::string last = sha256("last"), dice = "d6:12345612345612345612";
+  one.reserve_count = 1;
+  one.anchor = chain_step(one.hash, last);
+  Events events = *parse_events(list, seed, events_text, "e");
+  const Event first = events.events[0];
+  events.events = {{EventKind::withdraw, first.object, first.inspector, last, "E1"}};
+  const auto after = draw(one, seed, events);
+  ASSERT_TRUE(after.ok());
+  events.events.push_back({EventKind::withdraw, first.object, team_of(*after, first.object)[0], last, "E1"});
+  const auto refused = draw(one, seed, events);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(sentence(refused.diagnostics()[0], Language::chinese), "第 2 项变更：封存的 1 个递补值已经用完");
 }
 
 TEST(Draw, RefusesWhatTheCapsDoNotAllow) {
@@ -241,6 +257,9 @@ TEST(Draw, RefusesWhatTheCapsDoNotAllow) {
   ASSERT_FALSE(refused.ok());
   EXPECT_STREQ(refused.diagnostics()[0].row->code, "AJ2285");
   EXPECT_EQ(refusal_code(refused.diagnostics()[0]), "E_INFEASIBLE");
+  // i2, who may come once, is needed at both, for i3 is out and nobody sits twice at one object.
+  EXPECT_EQ(sentence(refused.diagnostics()[0], Language::chinese),
+            "抽中的 2 个对象共需 4 人次，在每人次数上限内排不开：o2、o1 的 4 席，能去的只有 i1、i2，坐不满");
 }
 
 TEST(IsValueOf, KnowsTheFormsOfAllKinds) {
