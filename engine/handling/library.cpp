@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <initializer_list>
 #include <optional>
 #include <set>
@@ -56,15 +55,23 @@ std::optional<FileKind> kind_of(const xml::Element& root) {
   return std::nullopt;
 }
 
+/// The path up to and with its last slash; "" of a bare name.
+std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
+
+/// "notice" of "templates/notice.xml".
+std::string stem_of(std::string_view path) {
+  path.remove_prefix(folder_of(path).size());
+  return std::string(path.substr(0, path.rfind('.')));
+}
+
 /// The charts that lie in the folder of a file, by the names that its src may give them; itself among them.
 procedure::Accompanying charts_beside(const SourceFile& file, const std::vector<const SourceFile*>& all) {
-  namespace fs = std::filesystem;
-  const fs::path folder = fs::path(file.path).parent_path();
   procedure::Accompanying with;
   if (file.bytes.find("<invoke") == std::string::npos) return with;
+  const std::string_view folder = folder_of(file.path);
   for (const SourceFile* other : all) {
-    const fs::path name = fs::path(other->path).lexically_relative(folder.empty() ? "." : folder);
-    if (!name.empty() && other->bytes.find("scxml") != std::string::npos) with.files.emplace(name.generic_string(), other->bytes);
+    if (other->path.starts_with(folder) && other->bytes.find("scxml") != std::string::npos)
+      with.files.emplace(other->path.substr(folder.size()), other->bytes);
   }
   return with;
 }
@@ -92,7 +99,7 @@ class Loader {
     if (kind) wrong.insert(*kind);
     unreadable = unreadable || !kind;
     const std::string id = root.ok() ? std::string(root->get(root->name == "scxml" ? "name" : "id")) : "";
-    broken.push_back(id.empty() ? std::filesystem::path(file.path).stem().string() : id);
+    broken.push_back(id.empty() ? stem_of(file.path) : id);
   }
 
  private:

@@ -115,7 +115,10 @@ void check_invoked_file(const Checking& checking, const std::string& source, con
   }
   if (with.files.empty()) return checking.found.push_back(diagnose(invoke_file_missing, place, source));
   std::vector<std::string> names;
-  for (const auto& [name, bytes] : with.files) names.push_back(name);
+  for (const auto& [name, bytes] : with.files) {
+    const std::string& own = checking.definition.file;
+    if (own != name && !own.ends_with("/" + name)) names.push_back(name);
+  }
   const auto near = nearest(source, names);
   checking.found.push_back(near ? diagnose(invoke_file_near, place, source, *near)
                                 : diagnose(invoke_file_unknown, place, source, some_of(names)));

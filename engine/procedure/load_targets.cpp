@@ -30,13 +30,17 @@ bool begins(const Definition& definition, const Transition& transition) {
 
 /// The one state that is named and that nothing leads to, if there is one: its id may have been changed.
 std::optional<StateIndex> unled(const Definition& definition) {
-  std::set<std::string> led_to;
-  for (const Transition& transition : definition.transitions) led_to.insert(transition.target_ids.begin(), transition.target_ids.end());
+  StateSet led_to;  // with what lies around
+  for (const Transition& transition : definition.transitions) {
+    for (const std::string& id : transition.target_ids) {
+      for (StateIndex s = definition.find(id).value_or(0); s != 0 && led_to.insert(s);) s = definition.states[s].parent;
+    }
+  }
   std::optional<StateIndex> only;
   for (StateIndex s = 1; s < definition.states.size(); ++s) {
     const State& state = definition.states[s];
     const bool entered_with_all = definition.states[state.parent].kind == State::Kind::parallel;
-    if (!state.named || entered_with_all || led_to.contains(state.id) || state.kind == State::Kind::history) continue;
+    if (!state.named || entered_with_all || led_to.contains(s) || state.kind == State::Kind::history) continue;
     if (only) return std::nullopt;
     only = s;
   }

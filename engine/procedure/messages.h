@@ -342,7 +342,7 @@ ANJUAN_MESSAGE(shadowed_eventless, "AJ3084", error,
                "condition",
                "请给前一条写上条件，或者删去其中一条。", "Give the earlier one a condition, or remove one of them.");
 
-ANJUAN_MESSAGE(delay_no_duration, "AJ3085", error, "delayexpr 得到的是“{0}”，不是时长", "delayexpr yields “{0}”, which is no duration",
+ANJUAN_MESSAGE(delay_no_duration, "AJ3085", error, "延迟的时间算出来是“{0}”，不是时长", "delayexpr yields “{0}”, which is no duration",
                "时长是以秒计的文字，例如 '1.5s'。{1}", "A duration is a text in seconds, such as '1.5s'.{1}");
 ANJUAN_MESSAGE(alike_elsewhere, "AJ3086", error, "同样的错误还有 {1} 处，在第 {2} 行：{0}", "the same mistake stands at {1} more places, in lines {2}: {0}",
                "改正了声明或者名称，这些地方就都对了。", "They are right once the declaration or the name is.");
@@ -356,7 +356,7 @@ ANJUAN_MESSAGE(limit_never_started_near, "AJ3089", error, "没有编号为“{0}
 ANJUAN_MESSAGE(parameter_number_only, "AJ3093", error, "参数“{0}”的值“{1}”不是{2}", "the value “{1}” of the parameter “{0}” is not {2}",
                "这里只写半角数字：value=\"{3}\"；单位写在 unit 里。", "Write the number alone: value=\"{3}\"; its unit goes into unit.");
 ANJUAN_MESSAGE(invoke_file_unknown, "AJ3094", error, "要启动的状态图“{0}”不在这个文件夹里", "the chart “{0}” to be invoked is not in this folder",
-               "这里有：{1}。请改正 src，或者把那个文件放到旁边。", "There are: {1}. Correct src, or put the file beside this one.");
+               "这里有：{1}。请改正文件名，或者把那个文件放到旁边。", "There are: {1}. Correct src, or put the file beside this one.");
 ANJUAN_MESSAGE(invoke_file_near, "AJ3095", error, "要启动的状态图“{0}”不在这个文件夹里", "the chart “{0}” to be invoked is not in this folder",
                "最接近的文件是“{1}”。", "The nearest file is “{1}”.");
 ANJUAN_MESSAGE(invoke_file_faulty, "AJ3096", error, "要启动的状态图“{0}”有 {1} 处错误，启动不了：{2}",

@@ -145,7 +145,7 @@ TEST(Check, ReadsTheChartThatIsInvokedFromTheSameFolder) {
   const std::string path = write_file(folder / "whole.scxml", chart);
   const Ran missing = ran(check_command(), {path});
   EXPECT_EQ(missing.status, status_refused);
-  EXPECT_NE(missing.err.find(":3:32: 错误 AJ309"), std::string::npos) << missing.err;
+  EXPECT_NE(missing.err.find(":3:30: 错误 AJ3094"), std::string::npos) << missing.err;
   write_file(folder / "child.scxml", good_chart);
   EXPECT_EQ(ran(check_command(), {path}).out, "检查了 1 个文件：0 处错误、0 处提醒；未写入任何文件。\n");
 }
