@@ -201,6 +201,7 @@ Command seal_verify_command() {
              "文件",
              {"发证机构的吊销名单（CRL，可以重复写）；写了的，证书已经吊销的不通过",
               "lists of revoked certificates (CRL; may be repeated); with them, revoked certificates do not pass"},
+             false,
              true}}},
           run_seal_verify};
 }

@@ -241,6 +241,61 @@ TEST_F(DocumentSign, TimestampsOnlyTheLastSignatureAndOnlyOnce) {
   EXPECT_NE(code({in("c.pdf"), "--query", in("q.tsq")}).find("AJ3719"), std::string::npos);
 }
 
+/// An office at work up to its first approved paper; the clerk who keeps the seal records.
+class OfficeAtWork : public DocumentSign {
+ protected:
+  OfficeAtWork() { office_ = in("office"); }
+
+  void open_with_seal() {
+    const std::string said = run_programme("openssl x509 -noout -fingerprint -sha256 -in " + (authority_.folder / "澄阳县司法局.pem").string()).said;
+    std::string bureau = read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml");
+    bureau = replace_all(bureau, " exercise=\"yes\" mark=\"示例\"", " exercise=\"no\"");
+    bureau = replace_all(bureau, "name=\"温如故\"", "name=\"温如故\" os-user=\"clerk\"");
+    bureau = replace_all(bureau, " sample=\"yes\" keeper", " picture=\"" ANJUAN_SOURCE_DIR "/examples/county/扫描件-现场检查笔录.png\" certificate=\"" + certificate() +
+                                                               "\" fingerprint=\"" + said.substr(said.find('=') + 1, 95) + "\" keeper");
+    does(init_command(), {office_, "--bureau", write_file(folder_ / "bureau.xml", bureau), "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions",
+                          ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"});
+    const auto import = [&](const char* file, const char* kind) {
+      does(import_command(), {std::string(ANJUAN_SOURCE_DIR "/examples/county/") + file, "--as", kind, "--reason", "建库", "--by", "陆明舟", "--on", "2026-08-31", "--skip-bad-rows"});
+    };
+    import("检查对象名录库_机构.csv", "targets"), import("检查对象名录库_执业人员.csv", "practitioners");
+    import("执法检查人员名录库.csv", "inspectors"), import("抽查事项清单.csv", "items");
+    does(round_command(), {"2026-1", "--procedure", "inspection-round", "--by", "陆明舟", "--on", "2026-09-01"});
+    event("提交方案", "陆明舟", "2026-09-01", {"名称=第一次抽查", "承办股室=法治调研与督察股", "计划序号=1", "基准日=2026-08-31", "检查起=2026-09-14", "检查止=2026-09-30",
+                                              "抽取时间=2026年9月10日9时30分", "抽取地点=三楼会议室", "方案要点=随机抽取"});
+    event("同意方案", "苏令仪", "2026-09-03", {"审批意见=同意"});
+  }
+  void does(const Command& command, const std::vector<std::string>& words) {
+    const Ran got = run(command, words);
+    ASSERT_EQ(got.status, status_done) << join(words, " ") << "\n" << got.err;
+  }
+  void event(const char* name, const char* by, const char* on, const std::vector<std::string>& values) {
+    std::vector<std::string> words{"2026-1", name, "--by", by, "--on", on};
+    for (const std::string& value : values) words.insert(words.end(), {"--set", value});
+    does(event_command(), words);
+  }
+};
+
+// The registered picture, set by its keeper for the head of the bureau: drawn, valid, verified with the office.
+TEST_F(OfficeAtWork, SetsItsRegisteredPictureAsTheSeal) {
+  open_with_seal();
+  const auto sign_as = [&](const char* by) { return run(document_sign_command(), {"2026-1", "专项抽查工作方案", "--by", by, "--on", "2026-09-03", "--seal", "局印", "--page", "1", "--at", "140,230"}); };
+  EXPECT_NE(sign_as("苏令仪").err.find("AJ3746"), std::string::npos) << "the deputy does not decide on the seal";
+  const Ran got = sign_as("裴承远");
+  ASSERT_EQ(got.status, status_done) << got.err;
+  EXPECT_EQ(got.err.find("AJ3737"), std::string::npos) << "the seal is drawn: " << got.err;
+  const auto store = store::open_office_store(office_);
+  const cases::Case round = cases::case_from((*(*store)->read())->load_case(CaseId("2026-1"))->body);
+  const std::string pdf = write_file(folder_ / "sealed.pdf", file(cases::paper_in(round, "专项抽查工作方案")->scan));
+  EXPECT_NE(run_programme("pdfimages -list " + pdf).said.find("stencil"), std::string::npos);
+  const std::string said = run_programme("pdfsig -nocert " + pdf).said;
+  for (const char* words : {"Signature is Valid", "Total document signed", "CN=澄阳县司法局"}) EXPECT_NE(said.find(words), std::string::npos) << said;
+  const Ran verified = run(verify_command(), {});
+  EXPECT_EQ(verified.status, status_done) << verified.err;
+  EXPECT_TRUE(says(verified, "电子签名完好：1 份文书的 1 个签名与文件一致")) << verified.out;
+  EXPECT_EQ(run(seal_verify_command(), {pdf, "--roots", (authority_.folder / "ca.pem").string()}).status, status_done);
+}
+
 /// A seal as a bureau at work registers it: what lies in its files must be what was registered.
 TEST_F(DocumentSign, HoldsTheFilesOfASealToTheirRegistration) {
   const std::string picture = ANJUAN_SOURCE_DIR "/examples/county/扫描件-现场检查笔录.png";

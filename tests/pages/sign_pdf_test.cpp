@@ -2,6 +2,8 @@
 
 #include "pages/sign_pdf.h"
 
+#include <cstdio>
+
 #include "pages/revisions.h"
 #include "paper.h"
 #include "signed.h"
@@ -193,6 +195,50 @@ TEST(Seal, PictureBecomesInkOnNothing) {
   EXPECT_EQ((*seal)->stencil.size(), static_cast<std::size_t>(((*seal)->columns + 7) / 8 * (*seal)->rows));
   EXPECT_EQ((*seal)->width, county_seal);
   EXPECT_FALSE(seal_from_picture("no picture", county_seal, "章.png").ok());
+}
+
+/// Red dots of a page as poppler draws it at 40 dots an inch, within 21 mm of a point; a picture (PPM) has 3
+/// bytes for each dot.
+int red_around(const std::string& pdf, int page, int middle_x, int middle_y) {
+  const std::string folder = scratch("drawn");
+  run("rm -rf " + folder + " && mkdir " + folder + " && pdftoppm -r 40 -f " + std::to_string(page) + " -l " + std::to_string(page) + " -singlefile " + pdf + " " +
+      folder + "/p");
+  const std::string ppm = read_bytes(folder + "/p.ppm");
+  int width = 0, height = 0, used = 0;
+  if (std::sscanf(ppm.c_str(), "P6 %d %d 255%n", &width, &height, &used) != 2) return 0;
+  const auto dot = [](int um) { return um * 40 / 25400; };
+  int red = 0;
+  for (int y = dot(middle_y - 21000); y < dot(middle_y + 21000); ++y) {
+    for (int x = dot(middle_x - 21000); x < dot(middle_x + 21000); ++x) {
+      const std::size_t at = static_cast<std::size_t>(used + 1 + (y * width + x) * 3);
+      const auto level = [&](std::size_t i) { return static_cast<int>(static_cast<unsigned char>(ppm[at + i])); };
+      red += level(0) > 150 && level(1) < 120 && level(2) < 120 ? 1 : 0;
+    }
+  }
+  return red;
+}
+
+// A sealed paper in a volume shows its seal where it was set, below the page number of the volume.
+TEST(Seal, IsSeenOnItsPageOfABoundVolume) {
+  if (!run("command -v pdftoppm").ok) GTEST_SKIP() << "skipped: pdftoppm is not here";
+  const std::string notice = notice_pdf();
+  const auto room = room_for_seals(notice, "a.pdf");
+  ASSERT_TRUE(room.ok());
+  ASSERT_EQ(room->places.size(), 1u);
+  const SealPlace& place = room->places.front();
+  SignatureField sealed = field("印章");
+  sealed.picture = *sample_seal("示例县司法局", "", "示例", county_seal, fonts());
+  sealed.place = place;
+  const std::string form = signed_by_openssl(*make_place_for_signature(notice, sealed, "a.pdf"), "bound");
+  const auto volume = bound({{std::make_shared<const Setting>(set(manuscript("official", {paragraph(Role::body, "首件。")}))), nullptr, true, "首件"},
+                             {nullptr, held(form), true, "通知"}}, fonts(), stamp());
+  ASSERT_TRUE(volume.ok());
+  const std::string before = write_file("sealed-alone.pdf", notice), alone = write_file("sealed.pdf", form), pdf = write_file("sealed-bound.pdf", volume->bytes);
+  EXPECT_EQ(red_around(before, place.page + 1, place.middle_x, place.middle_y), 0);
+  const int drawn = red_around(alone, place.page + 1, place.middle_x, place.middle_y);
+  EXPECT_GT(drawn, 300);
+  EXPECT_EQ(red_around(pdf, place.page + 2, place.middle_x, place.middle_y), drawn);
+  EXPECT_TRUE(run("qpdf --check " + pdf).ok);
 }
 
 }  // namespace
