@@ -209,7 +209,7 @@ TEST(Import, SaysWhichColumnsWereNotRead) {
 }
 
 TEST(Import, KeepsColumnsThatTheMappingAddsUnderTheirOwnNames) {
-  const std::string xml = replace_all(file_bytes("workflows/registers.xml"), "<column name=\"组织形式\"/>",
+  const std::string xml = replace_all(file_bytes("workflows/registers.xml"), "<column name=\"组织形式\" public=\"yes\"/>",
                                       "<column name=\"组织形式\"/><column name=\"党组织\" kind=\"yes-no\"/>");
   const auto wider = load_mapping(xml, "registers.xml");
   ASSERT_TRUE(wider.ok());
