@@ -17,7 +17,7 @@ ANJUAN_MESSAGE(recorded_without_copies, "AJ3910", fault, "这件事已经记录�
 ANJUAN_MESSAGE(out_of_memory, "AJ3909", fault, "内存不足，程序停止了；没有保存半件事", "the memory is used up and the program has stopped; nothing is saved by half",
                "请关闭其他程序，先用 anjuan show 看这件事办成没有，没有办成的重新办理。",
                "Close other programs, see by anjuan show whether this was recorded, and do it again if not.");
-ANJUAN_MESSAGE(secret_file_exists, "AJ3025", error, "文件“{0}”已经存在，机关随机数不能写在里面", "the file '{0}' exists; the secret number is not written over it",
+ANJUAN_MESSAGE(secret_file_exists, "AJ3026", error, "文件“{0}”已经存在，机关随机数不能写在里面", "the file '{0}' exists; the secret number is not written over it",
                "请换一个文件名；那个文件里如果是以前的随机数，确认用不着以后再删除。", "Choose another name; if that file holds an earlier number, delete it only when it is not needed.");
 ANJUAN_MESSAGE(not_an_office, "AJ3009", error, "“{0}”不是案卷库文件夹", "'{0}' is not an office folder", "请用 --office 指明，或者先用 anjuan init 建立。", "Name it with --office, or make one with anjuan init.");
 ANJUAN_MESSAGE(no_person_for_user, "AJ3011", error, "操作系统用户“{0}”没有对应的人员", "no person belongs to the operating-system user '{0}'", "请在 bureau.xml 给本人登记 os-user=\"{0}\"。", "Register os-user=\"{0}\" for the person in bureau.xml.");
@@ -82,7 +82,7 @@ ANJUAN_MESSAGE(which_place, "AJ3736", error, "“{0}”留有 {1} 处盖章的�
 ANJUAN_MESSAGE(no_place_for_seal, "AJ3737", warning, "“{0}”没有写明盖章的地方，签名已加上，但印章没有画出", "'{0}' tells no place for a seal: it is signed, but no seal is drawn", "要画出印章的，用 --page 和 --at 指明位置重新签一次原件。", "To have it drawn, sign the original again with --page and --at.");
 ANJUAN_MESSAGE(nothing_signed, "AJ3738", error, "“{0}”里没有电子签名", "'{0}' holds no signature", "请核对是不是这一份文件；纸上盖章的扫描件不含电子签名。", "Check whether this is the file; a scan of a sealed paper has none.");
 ANJUAN_MESSAGE(no_roots, "AJ3739", error, "“{0}”里没有证书", "'{0}' holds no certificate", "请给出发证机构的根证书（文本格式，可以几张相接）。", "Give root certificates in PEM, one after another.");
-ANJUAN_MESSAGE(no_revocation_list, "AJ3725", error, "“{0}”不是吊销名单（CRL）", "'{0}' is no list of revoked certificates (CRL)", "请从发证机构下载吊销名单，扩展名一般是 .crl。", "Take the list from the authority; it is usually named .crl.");
+ANJUAN_MESSAGE(no_revocation_list, "AJ3725", error, "“{0}”不是吊销名单", "'{0}' is no list of revoked certificates (CRL)", "请从发证机构下载吊销名单，扩展名一般是 .crl。", "Take the list from the authority; it is usually named .crl.");
 ANJUAN_MESSAGE(revocation_needs_roots, "AJ3726", error, "给出吊销名单时，还要用 --roots 给出发证机构的根证书", "lists of revoked certificates need the authority's root, by --roots", "名单由谁签发，要靠根证书核对。", "The root shows whose list it is.");
 
 }  // namespace anjuan::cli

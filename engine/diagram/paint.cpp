@@ -246,11 +246,11 @@ void Painter::paint_legend() {
     if (!shows_history(deep)) continue;
     const Wording words = deep ? Wording("回到原处，直到最里层", "history, to the innermost")
                                : Wording("回到原处，只到这一层", "history, this level");
-    legend.add(1000, in(words), [&](int x, int at) {
+    const int radius = deep ? 600 : 500, size = 700;
+    legend.add(2 * radius, in(words), [&, radius](int x, int at) {
       const std::string letter = deep ? "H*" : "H";
-      shapes.push_back(Disc{{x + 500, at}, 500, Ink::white, Ink::dark, 80});
-      const int size = deep ? 560 : 700;
-      shapes.push_back(Label{x + 500 - text_width(letter, size, true) / 2, at + size * 5 / 14, size, true,
+      shapes.push_back(Disc{{x + radius, at}, radius, Ink::white, Ink::dark, 80});
+      shapes.push_back(Label{x + radius - text_width(letter, size, true) / 2, at + size * 5 / 14, size, true,
                              Ink::dark, letter});
     });
   }
