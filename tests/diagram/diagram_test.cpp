@@ -224,7 +224,8 @@ TEST(Draw, TellsShallowFromDeepHistories) {
     }
     return found;
   };
-  const DrawnPage shallow = page("<history id=\"h\"/>"), deep = page("<history id=\"h\" type=\"deep\"/>");
+  const DrawnPage shallow = page("<history id=\"h\"><transition target=\"a\"/></history>"),
+                  deep = page("<history id=\"h\" type=\"deep\"><transition target=\"a\"/></history>");
   EXPECT_TRUE(shallow.words.at("h").starts_with("H") && !shallow.words.at("h").starts_with("H*"));
   EXPECT_TRUE(deep.words.at("h").starts_with("H*"));
   EXPECT_EQ(legend(shallow).count("回到原处，只到这一层"), 1U);
