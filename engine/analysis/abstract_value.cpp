@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "expression/operators.h"
 
 namespace anjuan::analysis {
@@ -43,12 +44,25 @@ unsigned kind_of(const Value& value) {
   return AbstractValue::record;
 }
 
+bool has_length(const Interval& length, const std::string& text) {
+  return length.holds(static_cast<std::int64_t>(count_characters(text)));
+}
+
 /// Leaves the details of kinds that cannot be at their defaults, so that equal sets compare equal.
 AbstractValue tidied(AbstractValue value) {
   const AbstractValue plain;
+  if (value.may_be(AbstractValue::text) && value.texts && value.length != plain.length) {
+    std::erase_if(*value.texts, [&](const std::string& text) { return !has_length(value.length, text); });
+  }
+  // Texts that are listed have their own lengths; one that is not blank has at least one character.
+  if (value.may_be(AbstractValue::text) && value.texts && !value.may_be(AbstractValue::list))
+    value.length = plain.length;
+  if (value.is_only(AbstractValue::text | AbstractValue::empty) && !value.texts && value.length.low == 0 &&
+      value.without.count("") > 0)
+    value.length.low = 1;
   if (!value.may_be(AbstractValue::boolean)) value.may_be_true = value.may_be_false = true;
   if (!value.may_be(AbstractValue::number)) value.numbers = plain.numbers, value.whole = false;
-  if (!value.may_be(AbstractValue::list)) value.length = plain.length;
+  if (!value.may_be(AbstractValue::list | AbstractValue::text)) value.length = plain.length;
   if (!value.may_be(AbstractValue::text)) value.texts.reset();
   if (!value.may_be(AbstractValue::text) || value.texts) value.without.clear();
   if (value.exact && !value.may_be(kind_of(*value.exact))) value.exact.reset();
@@ -106,11 +120,12 @@ bool is_fraction(const AbstractValue& v) {
 }
 
 bool texts_meet(const AbstractValue& a, const AbstractValue& b) {
-  if (!a.texts && !b.texts) return true;
+  if (!a.texts && !b.texts) return !common(a.length, b.length).none();
   const AbstractValue& listed = a.texts ? a : b;
   const AbstractValue& other = a.texts ? b : a;
   return std::any_of(listed.texts->begin(), listed.texts->end(), [&](const std::string& t) {
-    return other.texts ? other.texts->count(t) > 0 : other.without.count(t) == 0;
+    return other.texts ? other.texts->count(t) > 0
+                       : other.without.count(t) == 0 && has_length(other.length, t);
   });
 }
 
@@ -160,7 +175,9 @@ AbstractValue equal_to(AbstractValue value, const AbstractValue& other) {
   if (other.texts) {
     std::set<std::string> kept;
     for (const std::string& t : *other.texts) {
-      if (value.texts ? value.texts->count(t) > 0 : value.without.count(t) == 0) kept.insert(t);
+      if (value.texts ? value.texts->count(t) > 0
+                      : value.without.count(t) == 0 && has_length(value.length, t))
+        kept.insert(t);
     }
     value.texts = std::move(kept);
   }
@@ -186,7 +203,8 @@ AbstractValue unequal_to(AbstractValue value, const AbstractValue& other) {
     if (value.texts) value.texts->erase(t);
     if (!value.texts) value.without.insert(t);
   }
-  if (other.kinds == AbstractValue::list && other.length == Interval{0, 0} && value.length.low == 0)
+  if (other.kinds == AbstractValue::list && other.length == Interval{0, 0} && value.length.low == 0 &&
+      !value.may_be(AbstractValue::text))
     value.length.low = 1;
   return value;
 }
@@ -214,7 +232,7 @@ bool AbstractValue::nothing() const {
   if (!may_be_true && !may_be_false) left &= ~static_cast<unsigned>(boolean);
   if (numbers.none()) left &= ~static_cast<unsigned>(number);
   if (length.none()) left &= ~static_cast<unsigned>(list);
-  if (texts && texts->empty()) left &= ~static_cast<unsigned>(text);
+  if (texts ? texts->empty() : length.none()) left &= ~static_cast<unsigned>(text);
   return left == 0;
 }
 
@@ -230,12 +248,24 @@ bool AbstractValue::admits(const Value& value) const {
       return !whole && numbers.low <= expression::round_up(value.decimal()) &&
              expression::round_down(value.decimal()) <= numbers.high;
     case Value::Kind::text:
-      return texts ? texts->count(value.text()) > 0 : without.count(value.text()) == 0;
+      return texts ? texts->count(value.text()) > 0
+                   : without.count(value.text()) == 0 && has_length(length, value.text());
     case Value::Kind::list:
       return length.holds(static_cast<std::int64_t>(value.list().size()));
     default:
       return true;
   }
+}
+
+Interval length_of(const AbstractValue& value) {
+  if (!value.may_be(AbstractValue::text) || !value.texts) return value.length;
+  std::optional<Interval> all;
+  if (value.may_be(AbstractValue::list)) all = value.length;
+  for (const std::string& text : *value.texts) {
+    const auto length = static_cast<std::int64_t>(count_characters(text));
+    all = all ? joined(*all, {length, length}) : Interval{length, length};
+  }
+  return all.value_or(Interval{0, Interval::highest});
 }
 
 std::optional<Value> only_value(const AbstractValue& v) {
@@ -326,8 +356,8 @@ AbstractValue joined(const AbstractValue& a, const AbstractValue& b) {
   one = only_one(AbstractValue::number);
   out.numbers = one != nullptr ? one->numbers : joined(a.numbers, b.numbers);
   out.whole = one != nullptr ? one->whole : a.whole && b.whole;
-  one = only_one(AbstractValue::list);
-  out.length = one != nullptr ? one->length : joined(a.length, b.length);
+  one = only_one(AbstractValue::list | AbstractValue::text);
+  out.length = one != nullptr ? length_of(*one) : joined(length_of(a), length_of(b));
   one = only_one(AbstractValue::text);
   if (one != nullptr) {
     out.texts = one->texts;

@@ -1,8 +1,8 @@
 #pragma once
 // What is known of a value that differs from case to case: a set that surely holds the real value.
 // Booleans as which of the two, enumerations as sets of choices, whole numbers as intervals, lists by
-// the interval of their length, texts by whether they may be blank; of everything whether it may be
-// empty. Too large a set is safe, too small a one never arises.
+// the interval of their length, texts by those they may be and by their length; of everything whether it may
+// be empty. Too large a set is safe, too small a one never arises.
 
 #include <cstdint>
 #include <limits>
@@ -50,7 +50,7 @@ struct AbstractValue {
   bool may_be_true = true, may_be_false = true;
   Interval numbers;                            ///< of a number, fractions rounded outwards
   bool whole = false;                          ///< a number is surely whole
-  Interval length{0, Interval::highest};       ///< of a list
+  Interval length{0, Interval::highest};       ///< of a list, or of a text in characters
   std::optional<std::set<std::string>> texts;  ///< of a text: nothing: any
   std::set<std::string> without;               ///< where any text: but none of these
   std::optional<Value> exact;                  ///< a constant of the definition
@@ -63,6 +63,8 @@ struct AbstractValue {
   bool operator==(const AbstractValue&) const = default;
 };
 
+/// Of a list or text, in items or characters.
+Interval length_of(const AbstractValue&);
 /// The value, where just one is left.
 std::optional<Value> only_value(const AbstractValue&);
 

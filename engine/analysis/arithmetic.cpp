@@ -96,6 +96,28 @@ AbstractValue computed(Operator op, const AbstractValue& left, const AbstractVal
   }
 }
 
+std::optional<Interval> undone(Operator op, const Interval& result, std::int64_t constant,
+                               bool constant_first, bool whole) {
+  const Interval by{constant, constant};
+  if (!has_bound(constant) || result.none()) return std::nullopt;
+  if (op == Operator::plus) return result + -by;
+  if (op == Operator::minus) return constant_first ? by + -result : result + by;
+  if (op != Operator::times || constant == 0) return std::nullopt;
+  const auto divided = [&](std::int64_t n, bool up) {
+    if (!has_bound(n))
+      return (n == Interval::lowest) == (constant > 0) ? Interval::lowest : Interval::highest;
+    const std::int64_t quotient = n / constant;
+    const bool beyond =
+        n % constant != 0 && (n < 0) != (constant < 0);  // the quotient lies above the real one
+    const bool below = n % constant != 0 && !beyond;
+    return up ? quotient + (below ? 1 : 0) : quotient - (beyond ? 1 : 0);
+  };
+  // Of whole numbers the ends lie inside, of others outside.
+  const std::int64_t low = constant > 0 ? result.low : result.high,
+                     high = constant > 0 ? result.high : result.low;
+  return Interval{divided(low, whole), divided(high, !whole)};
+}
+
 AbstractValue outermost(const std::vector<AbstractValue>& values, bool greatest) {
   std::optional<Interval> sure, any;
   bool whole = true, empty = true;

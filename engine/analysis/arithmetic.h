@@ -11,6 +11,10 @@ namespace anjuan::analysis {
 /// Of + - * / % over numbers alone; the divisor is not zero.
 AbstractValue computed(expression::Operator, const AbstractValue& left, const AbstractValue& right,
                        const Place&);
+/// What the other operand of + - * may be where the result lies in the interval: nothing is said of other
+/// operators. `constant_first`: on which side the constant stands; `whole`: both are whole numbers.
+std::optional<Interval> undone(expression::Operator, const Interval& result, std::int64_t constant,
+                               bool constant_first, bool whole);
 /// The greatest or least of several numbers, of which some may be empty and then do not count.
 AbstractValue outermost(const std::vector<AbstractValue>&, bool greatest);
 /// The call's value where each argument has just one and the surroundings are not asked: a number, a truth

@@ -18,6 +18,13 @@ constexpr std::int64_t longest_exact_loop = 16;
 /// Whether a send's target is another case, itself, or cannot be told.
 enum class Addressee { itself, itself_at_once, other, unknown };
 
+std::optional<std::string> plain_key(const expression::Expression& key) {
+  const expression::Node& root = key.root();
+  if (root.kind != expression::Node::Kind::literal || !root.literal.is(Value::Kind::text))
+    return std::nullopt;
+  return root.literal.text();
+}
+
 bool begins_with(const expression::Node& node, std::string_view text) {
   if (node.kind == expression::Node::Kind::literal) return node.literal.text_or_empty().starts_with(text);
   return node.kind == expression::Node::Kind::binary && node.op == expression::Operator::plus &&
@@ -81,6 +88,7 @@ struct Course::Executing {
       for (const std::string* name : {&loop.item, &loop.index}) {
         if (!name->empty()) course.set_unknown(*name);
       }
+      if (exact) know_round(loop, list, round);
       if (of_facts) course.chosen_items_.insert(loop.item);
       if (!course.execute_block(loop.content)) return false;
       if (exact) continue;
@@ -92,10 +100,27 @@ struct Course::Executing {
     return true;
   }
 
+  /// In a loop whose rounds are counted the index is known, of a constant list the item as well.
+  void know_round(const procedure::ForEach& loop, const AbstractValue& list, std::size_t round) const {
+    const auto know = [&](const std::string& name, const Value& value) {
+      if (name.empty()) return;
+      if (course.tracked_.count(name) > 0) return course.set_data(name, of_value(value));
+      course.scene_.known.set(course.vocabulary_.term_of_name(name),
+                              course.vocabulary_.keep(of_value(value)));
+    };
+    know(loop.index, Value(static_cast<std::int64_t>(round)));
+    if (list.exact && list.exact->is(Value::Kind::list)) know(loop.item, list.exact->list()[round]);
+  }
+
   bool operator()(const procedure::Assign& assignment) const {
     if (!assignment.location.location || !assignment.value.given()) return false;
     const auto& location = *assignment.location.location;
+    const bool composed = assignment.value.expression && location.path.empty() &&
+                          assignment.value.expression->root().kind == expression::Node::Kind::record;
+    const FieldValues fields =
+        composed ? values_of_fields(assignment.value.expression->root()) : FieldValues();
     if (!set(location, [&](Judge& judge) { return judge.value_of(assignment.value); })) return false;
+    if (composed) course.set_fields(location.name, fields);
     if (assignment.value.expression && location.path.empty() &&
         assignment.value.expression->root().kind == expression::Node::Kind::name)
       course.copied(location.name, assignment.value.expression->root().name);
@@ -183,6 +208,20 @@ struct Course::Executing {
     return true;
   }
 
+  /// Of a record written out. Its paths and literals alone: whatever asks something is asked with the whole.
+  FieldValues values_of_fields(const expression::Node& record) const {
+    using Kind = expression::Node::Kind;
+    FieldValues fields;
+    const Ground here = course.ground();
+    Judge judge(here, course.scene_.known);
+    for (std::size_t i = 0; i < record.children.size() && i < record.keys.size(); ++i) {
+      const expression::Node& child = *record.children[i];
+      if (child.constant || child.kind == Kind::literal || is_path(child))
+        fields.emplace_back(record.keys[i], judge.value_of_whole(child));
+    }
+    return fields;
+  }
+
   static AbstractValue any_text() { return limited({}, AbstractValue::text); }
 
   /// Assigns; a field or item of a value leaves of the whole only that it is there.
@@ -198,7 +237,9 @@ struct Course::Executing {
       return true;
     }
     course.read(location.name);
-    course.set_unknown(location.name);
+    const auto key = location.path.size() == 1 ? plain_key(location.path.front()) : std::nullopt;
+    if (key) course.set_field(location.name, *key, value);
+    if (!key) course.set_unknown(location.name);
     return true;
   }
 };
@@ -314,6 +355,7 @@ void Course::set_data(const std::string& name, AbstractValue value) {
 
 /// One data item was set to another: until one of them is set anew they are the same.
 void Course::copied(const std::string& name, const std::string& from) {
+  if (name != from && tracked_.count(name) > 0 && !refused_) copy_comparisons(name, from);
   const auto to = tracked_.find(name), of = tracked_.find(from);
   if (name == from || to == tracked_.end() || of == tracked_.end() || refused_) return;
   const TermIndex copy = vocabulary_.term_of_name(name);
@@ -321,7 +363,59 @@ void Course::copied(const std::string& name, const std::string& from) {
                       *original = scene_.known.find(vocabulary_.term_of_name(from));
   if (now == nullptr || original == nullptr || equality(*original, *original).settled()) return;
   scene_.known.set(copy, vocabulary_.keep(where_holds(*now, expression::Operator::equal, *original)));
-  scene_.known.set(vocabulary_.term_of_equation(name, from), vocabulary_.keep(of_truth(true)));
+  scene_.known.set(vocabulary_.term_of_comparison(expression::Operator::equal, name, from, {name, from}),
+                   vocabulary_.keep(of_truth(true)));
+}
+
+/// What is known of the one against others holds of the other.
+void Course::copy_comparisons(const std::string& name, const std::string& from) {
+  if (!slice_.names.holds(tracked_.at(name))) return;
+  for (const Knowledge::Entry& entry :
+       std::vector<Knowledge::Entry>(scene_.known.begin(), scene_.known.end())) {
+    const Term term = vocabulary_[entry.first];
+    const bool left = term.left == from;
+    if (term.same_sides.empty() || left == (term.right == from)) continue;
+    const std::string& other = left ? term.right : term.left;
+    if (other == name || term.names.count(name) > 0) continue;
+    std::set<std::string> names = term.names;
+    names.erase(from);
+    names.insert(name);
+    const TermIndex copy = left ? vocabulary_.term_of_comparison(term.compares, name, other, names)
+                                : vocabulary_.term_of_comparison(term.compares, other, name, names);
+    scene_.known.set(copy, entry.second);
+  }
+}
+
+/// What a record that was written out holds.
+void Course::set_fields(const std::string& name, const FieldValues& fields) {
+  const auto tracked = tracked_.find(name);
+  if (refused_ || tracked == tracked_.end() || !slice_.names.holds(tracked->second)) return;
+  const Thresholds& thresholds = model_.thresholds[name];
+  for (auto [key, value] : fields) {
+    value.numbers = thresholds.widened(value.numbers);
+    value.length = thresholds.widened(value.length);
+    value.length.low = std::max<std::int64_t>(value.length.low, 0);
+    if (value.exact && expression::is_number(*value.exact) && !thresholds.keeps(*value.exact))
+      value.exact.reset();
+    if (value.exact && !expression::is_number(*value.exact) && !value.exact->is(Value::Kind::date))
+      value.exact.reset();
+    scene_.known.set(vocabulary_.term_of_field(name, key),
+                     vocabulary_.keep(limited(std::move(value), AbstractValue::all)));
+  }
+}
+
+/// One field of a record is set: its others stay what they were.
+void Course::set_field(const std::string& name, const std::string& key, const AbstractValue& value) {
+  FieldValues fields{{key, value}};
+  for (const auto& [term, known] : scene_.known) {
+    const std::string& text = vocabulary_[term].text;
+    const bool is_field = vocabulary_[term].names.size() == 1 && text.starts_with(name + ".") &&
+                          text.find_first_of(".[(", name.size() + 1) == std::string::npos;
+    if (is_field && text.substr(name.size() + 1) != key)
+      fields.emplace_back(text.substr(name.size() + 1), *known);
+  }
+  set_unknown(name);
+  set_fields(name, fields);
 }
 
 void Course::set_unknown(const std::string& name) {

@@ -130,6 +130,10 @@ class Course {
   void set_data(const std::string& name, AbstractValue);
   void set_unknown(const std::string& name);
   void copied(const std::string& name, const std::string& from);
+  void copy_comparisons(const std::string& name, const std::string& from);
+  using FieldValues = std::vector<std::pair<std::string, AbstractValue>>;
+  void set_fields(const std::string& name, const FieldValues&);
+  void set_field(const std::string& name, const std::string& key, const AbstractValue&);
   void mark(procedure::Happening::Kind, const std::string& id);
   void judge_assertions(procedure::Happening::Kind, const std::string& id);
   void note(procedure::Happening::Kind kind, const std::string& id) {

@@ -175,163 +175,6 @@ bool Judge::ask_plainly(const Node& node) {
   });
 }
 
-bool Judge::ask_order(const Node& node) {
-  if (const AbstractValue* known = remembered(node)) return known->may_be_true;
-  const TermIndex denied = ground_.vocabulary[ground_.vocabulary.term_of(node)].opposite;
-  if (const AbstractValue* known = known_.empty() ? nullptr : known_.find(denied)) return !known->may_be_true;
-  const Node& left = *node.children[0];
-  const Node& right = *node.children[1];
-  const AbstractValue a = value_of(left);
-  if (failed_) return false;
-  const AbstractValue b = value_of(right);
-  if (failed_) return false;
-  const bool equal = node.op == Operator::equal || node.op == Operator::unequal;
-  Verdict verdict = equal ? equality(a, b) : ordering(node.op, a, b);
-  if (node.op == Operator::unequal) std::swap(verdict.yes, verdict.no);
-  return answer(node, verdict, [&](bool yes) {
-    const Operator op = yes ? node.op : opposite(node.op);
-    AbstractValue left_after = where_holds(a, op, b), right_after = where_holds(b, mirrored(op), a);
-    const std::size_t place = ground_.choices.place();
-    if (op == Operator::unequal && can_keep(left)) part(left, left_after, b);
-    if (op == Operator::unequal && can_keep(right)) part(right, right_after, a);
-    learn(left, left_after);
-    learn(right, right_after);
-    // The answer itself is kept only where what was learnt of the sides does not give it.
-    const AbstractValue& x = can_keep(left) ? left_after : a;
-    const AbstractValue& y = can_keep(right) ? right_after : b;
-    const bool given_by_sides = (equal ? equality(x, y) : ordering(node.op, x, y)).settled();
-    if (!given_by_sides) learn(node, of_truth(yes));
-    const bool one_varies =
-        (is_free(left) && equality(b, b).settled()) || (is_free(right) && equality(a, a).settled());
-    if (given_by_sides && one_varies) ground_.choices.at(place).free = true;
-  });
-}
-
-/// Whole numbers other than one of them lie below or above it: one of the two is followed.
-void Judge::part(const Node& node, AbstractValue& value, const AbstractValue& other) {
-  if (!value.is_only(AbstractValue::number) || !value.whole || !other.is_only(AbstractValue::number) ||
-      !other.whole || !other.numbers.one())
-    return;
-  const std::int64_t n = other.numbers.low;
-  if (!value.numbers.holds(n)) return;
-  const bool below = ground_.choices.either(of_world(node));
-  if (is_free(node)) {
-    ground_.choices.mark_free();
-    if (of_world(node)) ground_.choices.mark_given();
-  }
-  value = where_holds(value, below ? Operator::less : Operator::greater, other);
-}
-
-bool Judge::ask_empty(const Node& node) {
-  const Node& inner = *node.children[0];
-  const AbstractValue value = value_of(inner);
-  if (failed_) return false;
-  AbstractValue without = limited(value, ~static_cast<unsigned>(AbstractValue::empty));
-  without.length = common(without.length, {1, Interval::highest});
-  if (without.texts) without.texts->erase("");
-  if (!without.texts) without.without.insert("");
-  AbstractValue with = limited(
-      value, AbstractValue::empty | AbstractValue::text | AbstractValue::list | AbstractValue::record);
-  with.length = common(with.length, {0, 0});
-  if (with.may_be(AbstractValue::text))
-    with.texts = (value.texts ? value.texts->count("") > 0 : value.without.count("") == 0)
-                     ? std::set<std::string>{""}
-                     : std::set<std::string>{};
-  return answer(node, {!with.nothing(), !without.nothing(), false}, [&](bool yes) {
-    learn(inner, yes ? with : without);
-    if (!can_keep(inner)) learn(node, of_truth(yes));
-    if (is_free(inner)) ground_.choices.mark_free();
-  });
-}
-
-namespace {
-
-/// What is left of a text where it is one of the list, or is none of it.
-AbstractValue among(AbstractValue item, const List& list, bool inside) {
-  std::set<std::string> texts;
-  for (const Value& one : list) {
-    if (one.is(Value::Kind::text)) texts.insert(one.text());
-  }
-  if (item.texts) {
-    std::erase_if(*item.texts, [&](const std::string& text) { return (texts.count(text) > 0) != inside; });
-  } else if (inside) {
-    for (const std::string& text : item.without) texts.erase(text);
-    item.texts = std::move(texts);
-    item.without.clear();
-  } else {
-    item.without.insert(texts.begin(), texts.end());
-  }
-  return item;
-}
-
-}  // namespace
-
-bool Judge::ask_contained(const Node& node) {
-  if (const AbstractValue* known = remembered(node)) return known->may_be_true;
-  const Node& whole = *node.children[0];
-  const AbstractValue container = value_of(whole);
-  if (failed_) return false;
-  const AbstractValue item = value_of(*node.children[1]);
-  if (failed_) return false;
-  Verdict verdict;
-  if (container.is_only(AbstractValue::empty | AbstractValue::list) && container.length.high == 0)
-    verdict = {false, true, false};
-  if (container.exact && container.exact->is(Value::Kind::list) && item.is_only(AbstractValue::text) &&
-      item.texts) {
-    verdict = {false, false, false};
-    for (const std::string& text : *item.texts) {
-      const List& items = container.exact->list();
-      (std::find(items.begin(), items.end(), Value(text)) != items.end() ? verdict.yes : verdict.no) = true;
-    }
-  }
-  // Of more texts than the list can hold there is always one that it does not hold.
-  const bool room = item.is_only(AbstractValue::text) &&
-                    container.is_only(AbstractValue::list | AbstractValue::empty) &&
-                    container.length.high != Interval::highest &&
-                    (!item.texts || static_cast<std::int64_t>(item.texts->size()) > container.length.high);
-  return answer(node, verdict, [&](bool yes) {
-    if (!yes && room && is_free(*node.children[1]) && of_world(*node.children[1]))
-      ground_.choices.mark_given();
-    if (container.exact && item.is_only(AbstractValue::text)) {
-      const bool free = is_free(*node.children[1]);
-      learn(*node.children[1], among(item, container.exact->list(), yes));
-      if (free && can_keep(*node.children[1])) return ground_.choices.mark_free();
-    }
-    if (yes) {
-      AbstractValue filled = limited(container, ~static_cast<unsigned>(AbstractValue::empty));
-      filled.length = common(filled.length, {1, Interval::highest});
-      learn(whole, filled);
-    }
-    learn(node, of_truth(yes));
-  });
-}
-
-/// Of a text among literal ones: as a set of choices. Any other membership is a question of its own.
-bool Judge::ask_among(const Node& node) {
-  if (const AbstractValue* known = remembered(node)) return known->may_be_true;
-  const Node &item = *node.children[0], &list = *node.children[1];
-  const bool literal = list.kind == Node::Kind::list &&
-                       std::all_of(list.children.begin(), list.children.end(), [](const auto& child) {
-                         return child->kind == Node::Kind::literal && child->literal.is(Value::Kind::text);
-                       });
-  if (!literal) return ask_plainly(node);
-  const AbstractValue value = value_of(item);
-  if (failed_) return false;
-  if (!value.is_only(AbstractValue::text | AbstractValue::empty) || !value.texts) return ask_plainly(node);
-  AbstractValue inside = limited(value, AbstractValue::text), outside = value;
-  inside.texts.emplace();
-  for (const auto& child : list.children) {
-    if (value.texts->count(child->literal.text()) > 0) inside.texts->insert(child->literal.text());
-    outside.texts->erase(child->literal.text());
-  }
-  if (outside.texts->empty()) outside = limited(outside, AbstractValue::empty);
-  return answer(node, {!inside.nothing(), !outside.nothing(), false}, [&](bool yes) {
-    learn(item, yes ? inside : outside);
-    if (!can_keep(item)) learn(node, of_truth(yes));
-    if (is_free(item)) ground_.choices.mark_free();
-  });
-}
-
 /// Of facts an answer that is not kept counts once in an act: asked again, it might be another.
 bool Judge::is_first_asked(const Node& node) {
   const auto term = static_cast<std::uint32_t>(ground_.vocabulary.term_of(node));
@@ -351,7 +194,7 @@ bool Judge::of_facts(const Node& node) {
 /// Whether what is known of the node holds just the values that some case has, whatever else is known: a
 /// fact, or a data item as it was given.
 bool Judge::is_free(const Node& node) {
-  if (is_call(node, "长度")) return is_of_lists(*node.children[0]) && is_free(*node.children[0]);
+  if (is_call(node, "长度")) return is_counted(*node.children[0]) && is_free(*node.children[0]);
   if (!is_path(node) || !can_keep(node)) return false;
   const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
   if (!term.slots.empty()) return false;
@@ -360,11 +203,13 @@ bool Judge::is_free(const Node& node) {
          !term.tracked.meets(ground_.loose);
 }
 
-/// Whether a path's value is a list, or empty.
-bool Judge::is_of_lists(const Node& node) {
+/// Whether a path's value is a list or text, or empty.
+bool Judge::is_counted(const Node& node) {
   if (!is_path(node)) return false;
   const expression::Type* type = type_of_path(node, ground_.model.types);
-  return type != nullptr && type->kind == expression::Type::Kind::list;
+  if (type == nullptr) return false;
+  using Kind = expression::Type::Kind;
+  return type->kind == Kind::list || type->kind == Kind::text || type->kind == Kind::enumeration;
 }
 
 /// In the untyped language conditions are not told apart.
@@ -406,17 +251,32 @@ bool Judge::can_keep(const Node& node) {
   return followed && !said.asks_state && !said.names.empty() && !said.of_aside;
 }
 
-void Judge::learn(const Node& node, const AbstractValue& value) {
+/// Ends at which the intervals of its name may end; but what is known already stays.
+void Judge::widen(const Node& node, AbstractValue& value) {
+  const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
+  if (!value.may_be(AbstractValue::number) || term.names.empty()) return;
+  const auto thresholds = ground_.model.thresholds.find(*term.names.begin());
+  const Interval wide =
+      thresholds == ground_.model.thresholds.end() ? Interval() : thresholds->second.widened(value.numbers);
+  value.numbers = common(value_of(node).numbers, wide);
+}
+
+void Judge::learn(const Node& node, const AbstractValue& learnt) {
   if (!can_keep(node)) return;
+  AbstractValue value = learnt;
+  if (of_each_other_ && is_path(node)) widen(node, value);
   if (is_call(node, "长度") && is_path(*node.children[0])) {
     AbstractValue whole = value_of(*node.children[0]);
-    if (whole.is_only(AbstractValue::list | AbstractValue::empty)) {
+    constexpr unsigned counted = AbstractValue::list | AbstractValue::text;
+    if (whole.is_only(AbstractValue::list | AbstractValue::empty) ||
+        whole.is_only(AbstractValue::text | AbstractValue::empty)) {
       whole.length = common(whole.length, value.numbers);
-      if (value.numbers.low > 0) whole = limited(whole, AbstractValue::list);
-      return learn(*node.children[0], whole);
+      if (value.numbers.low > 0) whole = limited(whole, counted);
+      return learn(*node.children[0], limited(whole, AbstractValue::all));
     }
   }
   known_.set(ground_.vocabulary.term_of(node), ground_.vocabulary.keep(value));
+  if (const auto operand = operand_where(node, value)) learn(*operand->first, operand->second);
   if (node.kind == Node::Kind::name) pass_on(node.name, value);
 }
 
@@ -536,9 +396,11 @@ AbstractValue Judge::binary_value(const Node& node) {
   if (failed_) return {};
   constexpr unsigned joinable = AbstractValue::text;
   if (node.op == Operator::plus && (left.may_be(joinable) || right.may_be(joinable))) {
-    return left.is_only(joinable) || right.is_only(joinable)
-               ? limited({}, AbstractValue::text)
-               : limited({}, AbstractValue::text | AbstractValue::number);
+    if (!left.is_only(joinable) && !right.is_only(joinable))
+      return limited({}, AbstractValue::text | AbstractValue::number);
+    AbstractValue both = limited({}, AbstractValue::text);
+    if (left.is_only(joinable) && right.is_only(joinable)) both.length = length_of(left) + length_of(right);
+    return both;
   }
   must_be(*node.children[0], left, AbstractValue::number);
   must_be(*node.children[1], right, AbstractValue::number);
@@ -569,11 +431,14 @@ AbstractValue Judge::call_value(const Node& node) {
     return one.is_only(AbstractValue::number | AbstractValue::empty);
   });
   if ((greatest || is_call(node, "最小")) && of_numbers) return outermost(arguments, greatest);
+  const bool rounds = is_call(node, "取整上") || is_call(node, "取整下");
+  if (rounds && first.is_only(AbstractValue::number)) return of_number(first.numbers, true);
   if (is_call(node, "长度")) {
     Interval length{0, Interval::highest};
-    if (first.is_only(AbstractValue::list)) length = first.length;
-    if (first.is_only(AbstractValue::list | AbstractValue::empty) && first.may_be(AbstractValue::empty))
-      length = joined(first.length, {0, 0});
+    constexpr unsigned counted = AbstractValue::list | AbstractValue::text;
+    if (first.is_only(counted | AbstractValue::empty)) length = length_of(first);
+    if (first.is_only(counted | AbstractValue::empty) && first.may_be(AbstractValue::empty))
+      length = joined(length, {0, 0});
     if (first.is_only(AbstractValue::empty)) length = {0, 0};
     return of_number(length, true);
   }

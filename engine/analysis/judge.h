@@ -50,6 +50,7 @@ class Judge {
   const Ground& ground_;
   Knowledge& known_;
   bool failed_ = false;
+  bool of_each_other_ = false;  ///< what is learnt comes from other data: it could go on narrowing for ever
 
   using Node = expression::Node;
   bool truth_of(const Node&);
@@ -59,10 +60,13 @@ class Judge {
   bool is_first_asked(const Node&);
   bool is_free(const Node&);
   void part(const Node&, AbstractValue&, const AbstractValue& other);
-  bool is_of_lists(const Node&);
+  bool is_counted(const Node&);
   unsigned ask(const Node&, unsigned options);
   bool ask_plainly(const Node&);
   bool ask_order(const Node&);
+  unsigned orders_known(const Term&);
+  bool is_possible(const Node&, const AbstractValue&);
+  std::optional<std::pair<const Node*, AbstractValue>> operand_where(const Node&, const AbstractValue&);
   bool ask_empty(const Node&);
   bool ask_contained(const Node&);
   bool ask_among(const Node&);
@@ -75,6 +79,7 @@ class Judge {
   AbstractValue default_of(const std::string& name);
   const AbstractValue* remembered(const Node&);
   bool can_keep(const Node&);
+  void widen(const Node&, AbstractValue&);
   void learn(const Node&, const AbstractValue&);
   void pass_on(const std::string& name, const AbstractValue&);
   void must_be(const Node&, AbstractValue&, unsigned kinds);

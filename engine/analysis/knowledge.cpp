@@ -49,20 +49,6 @@ bool names_nothing(const Node& node) {
                      [](const auto& child) { return names_nothing(*child); });
 }
 
-/// The sides of an equation have no order of their own.
-std::string comparison(Operator op, std::string left, std::string right, bool constant_left,
-                       bool constant_right) {
-  const bool equation = op == Operator::equal || op == Operator::unequal;
-  const bool turned = constant_left ? !constant_right : equation && !constant_right && right < left;
-  if (turned) std::swap(left, right);
-  return "(" + left + " " + expression::sign_of(turned ? expression::mirrored(op) : op) + " " + right + ")";
-}
-
-std::string comparison(Operator op, const Node& node) {
-  const Node &left = *node.children[0], &right = *node.children[1];
-  return comparison(op, canonical(left), canonical(right), names_nothing(left), names_nothing(right));
-}
-
 bool asks_state(const Node& node) {
   if (node.kind == Node::Kind::call && node.builtin->name == "In") return true;
   for (const auto& child : node.children) {
@@ -72,6 +58,43 @@ bool asks_state(const Node& node) {
 }
 
 }  // namespace
+
+/// The sides of a comparison: a constant on the right, others in the order of their texts.
+struct Sides {
+  std::string left, right;
+  bool turned = false;  ///< against the order in which they were written
+
+  Sides(std::string first, std::string second, bool constant_first, bool constant_second)
+      : left(std::move(first)),
+        right(std::move(second)),
+        turned(!constant_second && (constant_first || right < left)) {
+    if (turned) std::swap(left, right);
+  }
+  explicit Sides(const Node& node)
+      : Sides(canonical(*node.children[0]), canonical(*node.children[1]), names_nothing(*node.children[0]),
+              names_nothing(*node.children[1])) {}
+  Operator as_written(Operator op) const { return turned ? expression::mirrored(op) : op; }
+  std::string compared(Operator op) const {
+    return "(" + left + " " + expression::sign_of(op) + " " + right + ")";
+  }
+};
+
+unsigned orders_where(Operator op, bool holds) {
+  switch (op) {
+    case Operator::equal:
+      return holds ? is_equal | is_alike : is_less | is_greater | is_unlike;
+    case Operator::less:
+      return holds ? is_less : is_equal | is_greater;
+    case Operator::greater:
+      return holds ? is_greater : is_less | is_equal;
+    case Operator::unequal:
+    case Operator::less_or_equal:
+    case Operator::greater_or_equal:
+      return orders_where(expression::opposite(op), !holds);
+    default:
+      return any_order;
+  }
+}
 
 bool is_path(const Node& node) {
   if (node.kind == Node::Kind::name) return true;
@@ -96,7 +119,10 @@ std::string canonical(const Node& node) {
     case Node::Kind::inverse:
       return "!" + canonical(*node.children[0]);
     case Node::Kind::binary:
-      if (is_comparing(node)) return comparison(node.op, node);
+      if (is_comparing(node)) {
+        const Sides sides(node);
+        return sides.compared(sides.as_written(node.op));
+      }
       return "(" + canonical(*node.children[0]) + " " + sign_in_words(node.op) + " " +
              canonical(*node.children[1]) + ")";
     case Node::Kind::conditional:
@@ -149,16 +175,30 @@ TermIndex Vocabulary::term_of(const Node& node) {
     if (const auto slot = model_.slot(name)) term.slots.set(*slot, true);
   }
   if (!is_comparing(node)) return by_node_[&node] = add(std::move(term));
-  Term denied = term;
-  denied.node = nullptr;
-  denied.text = denied.example = comparison(expression::opposite(node.op), node);
-  const bool equation = node.op == Operator::equal && node.children[0]->kind == Node::Kind::name &&
-                        node.children[1]->kind == Node::Kind::name;
-  const TermIndex asked = add(std::move(term)), opposite = add(std::move(denied));
-  terms_[asked].opposite = opposite;
-  terms_[opposite].opposite = asked;
-  terms_[asked].equates = equation && terms_[asked].lasting && terms_[asked].names.size() == 2;
+  const Sides sides(node);
+  const TermIndex asked = add_comparisons(term, sides, sides.as_written(node.op));
   return by_node_[&node] = asked;
+}
+
+/// All comparisons of the two sides: what is known of one tells of the others.
+TermIndex Vocabulary::add_comparisons(const Term& made_of, const Sides& sides, Operator wanted) {
+  TermIndex asked = 0;
+  std::vector<TermIndex> all;
+  for (int op = static_cast<int>(Operator::equal); op <= static_cast<int>(Operator::greater_or_equal); ++op) {
+    Term term = made_of;
+    term.compares = static_cast<Operator>(op);
+    if (term.compares != wanted) term.node = nullptr;
+    term.text = term.example = sides.compared(term.compares);
+    term.left = sides.left;
+    term.right = sides.right;
+    all.push_back(add(std::move(term)));
+    if (static_cast<Operator>(op) == wanted) asked = all.back();
+  }
+  for (const TermIndex one : all) terms_[one].same_sides = all;
+  Term& equation = terms_[all.front()];
+  equation.equates = equation.lasting && equation.names.size() == 2 &&
+                     equation.names.count(equation.left) > 0 && equation.names.count(equation.right) > 0;
+  return asked;
 }
 
 TermIndex Vocabulary::term_of_name(const std::string& name) {
@@ -169,13 +209,19 @@ TermIndex Vocabulary::term_of_name(const std::string& name) {
   return add(std::move(term));
 }
 
-TermIndex Vocabulary::term_of_equation(const std::string& name, const std::string& other) {
+TermIndex Vocabulary::term_of_comparison(Operator op, const std::string& left, const std::string& right,
+                                         const std::set<std::string>& names) {
   Term term;
-  term.text = term.example = comparison(Operator::equal, name, other, false, false);
-  term.names = {name, other};
-  const TermIndex index = add(std::move(term));
-  terms_[index].equates = true;
-  return index;
+  term.names = names;
+  const Sides sides(left, right, false, false);
+  return add_comparisons(term, sides, sides.as_written(op));
+}
+
+TermIndex Vocabulary::term_of_field(const std::string& name, const std::string& key) {
+  Term term;
+  term.text = term.example = name + "." + key;
+  term.names = {name};
+  return add(std::move(term));
 }
 
 TermIndex Vocabulary::term_of_paper(std::size_t slot) {

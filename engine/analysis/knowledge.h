@@ -16,7 +16,6 @@
 namespace anjuan::analysis {
 
 using TermIndex = std::size_t;
-inline constexpr TermIndex no_opposite = static_cast<TermIndex>(-1);
 
 /// What is followed while exploring; everything else is left open, both ways.
 struct Slice {
@@ -41,9 +40,24 @@ struct Term {
   bool asks_state = false;  ///< In(…) is part of it: never remembered
   std::string example;      ///< as the author wrote it
   const expression::Node* node = nullptr;  ///< the same as a tree, where the author wrote it so
-  TermIndex opposite = no_opposite;  ///< of a comparison: what holds where it does not
-  bool equates = false;              ///< of an equation of two tracked data: its names
+  bool equates = false;     ///< of an equation of two tracked data: its names
+  std::string left, right;  ///< of a comparison: its sides,
+  expression::Operator compares{};    ///< how they are compared,
+  std::vector<TermIndex> same_sides;  ///< and all comparisons of the two
 };
+
+/// How the sides of a comparison may lie to each other, as bits. Alike and unlike are those that have no
+/// order: of other kinds, or empty.
+enum Orders : unsigned {
+  is_less = 1,
+  is_equal = 2,
+  is_greater = 4,
+  is_alike = 8,
+  is_unlike = 16,
+  any_order = 31
+};
+/// Those with which the comparison holds, or does not; one of order then has not failed.
+unsigned orders_where(expression::Operator, bool holds);
 
 /// Sets of values, each kept once: equal ones have one address.
 class ValuePool {
@@ -81,7 +95,9 @@ class Vocabulary {
   explicit Vocabulary(const Model& model) : model_(model) {}
   TermIndex term_of(const expression::Node&);
   TermIndex term_of_name(const std::string&);
-  TermIndex term_of_equation(const std::string& name, const std::string& other);
+  TermIndex term_of_comparison(expression::Operator, const std::string& left, const std::string& right,
+                               const std::set<std::string>& names);
+  TermIndex term_of_field(const std::string& name, const std::string& key);
   TermIndex term_of_paper(std::size_t slot);
   TermIndex term_of_event_value(const std::string& name);  ///< _event.data.name
   const Term& operator[](TermIndex i) const { return terms_[i]; }
@@ -97,6 +113,7 @@ class Vocabulary {
   std::map<std::string, std::size_t> passing_;  ///< facts, _event, loop items: numbered as they are met
 
   TermIndex add(Term);
+  TermIndex add_comparisons(const Term& made_of, const struct Sides&, expression::Operator);
 };
 
 /// Forgets all that rests on the name.

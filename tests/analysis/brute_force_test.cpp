@@ -41,7 +41,7 @@ class SmallChart {
     std::string inside =
         "<datamodel><data id=\"n\" aj:type=\"integer\" expr=\"0\"/><data id=\"m\" aj:type=\"integer\" "
         "expr=\"1\"/><data id=\"b\" aj:type=\"boolean\" expr=\"false\"/><data id=\"c\" aj:type=\"choice\" "
-        "aj:choices=\"甲|乙\" expr=\"'甲'\"/>";
+        "aj:choices=\"甲|乙\" expr=\"'甲'\"/><data id=\"r\" aj:type=\"record\" expr=\"{'甲': 1, '乙': 2}\"/>";
     if (watched) inside += "<data id=\"坏\" aj:type=\"boolean\" expr=\"false\"/>";
     inside += "</datamodel>\n";
     for (unsigned s = 0; s <= states_; ++s) {
@@ -69,7 +69,17 @@ class SmallChart {
 
   std::string condition() {
     const std::string compared = coins_.one_of({"==", "!=", "&lt;", "&gt;=", "&gt;"});
-    switch (coins_.below(14)) {
+    switch (coins_.below(19)) {
+      case 14:
+        return "m " + compared + " n";
+      case 15:
+        return "n " + compared + " m";
+      case 16:
+        return number() + " * n - " + number() + " " + compared + " m";
+      case 17:
+        return number() + " * n + " + number() + " " + compared + " " + number();
+      case 18:
+        return number() + " - m " + compared + " " + number();
       case 12:
         return "m == n";
       case 13:
@@ -101,7 +111,13 @@ class SmallChart {
   }
   /// One that can always be decided.
   std::string total_condition() {
-    switch (coins_.below(5)) {
+    switch (coins_.below(8)) {
+      case 5:
+        return "m != n";
+      case 6:
+        return "m == 空 || n == 空 || m &gt; n || n &gt;= m";
+      case 7:
+        return "r.甲 != " + number();
       case 0:
         return "n == " + number();
       case 1:
@@ -116,7 +132,15 @@ class SmallChart {
   }
 
   std::string action() {
-    switch (coins_.below(12)) {
+    switch (coins_.below(15)) {
+      case 12:
+        return "<assign location=\"m\" expr=\"3 * n - " + number() + "\"/>";
+      case 13:
+        return "<assign location=\"r\" expr=\"{'甲': n, '乙': " + number() + "}\"/>";
+      case 14:
+        return coins_.one_in(2) ? "<assign location=\"m\" expr=\"r.甲\"/>"
+                                : "<foreach array=\"[1, 0, 2]\" item=\"x\"><assign location=\"m\" expr=\"m + "
+                                  "x\"/></foreach>";
       case 8:
         return "<assign location=\"m\" expr=\"最大(n, " + number() + ")\"/>";
       case 9:
