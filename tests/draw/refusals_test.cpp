@@ -241,6 +241,7 @@ TEST_F(SeedAndEvents, RefuseASealedValueWhenAllAreUsed) {
   events.events.push_back({EventKind::withdraw, first.object, team_of(*after, first.object)[0], last, "E1"});
   const auto refused = draw(one, seed, events);
   ASSERT_FALSE(refused.ok());
+  EXPECT_STREQ(refused.diagnostics()[0].row->code, "AJ2282");
   EXPECT_EQ(sentence(refused.diagnostics()[0], Language::chinese), "第 2 项变更：封存的 1 个递补值已经用完");
 }
 
@@ -259,7 +260,7 @@ TEST(Draw, RefusesWhatTheCapsDoNotAllow) {
   EXPECT_EQ(refusal_code(refused.diagnostics()[0]), "E_INFEASIBLE");
   // i2, who may come once, is needed at both, for i3 is out and nobody sits twice at one object.
   EXPECT_EQ(sentence(refused.diagnostics()[0], Language::chinese),
-            "抽中的 2 个对象共需 4 人次，在每人次数上限内排不开：o2、o1 的 4 席，能去的只有 i1、i2，坐不满");
+            "抽中的 2 个对象共需 4 人次，在每人次数上限内排不开：o1、o2 的 4 席，能去的只有 i1、i2，坐不满");
 }
 
 TEST(IsValueOf, KnowsTheFormsOfAllKinds) {
