@@ -216,6 +216,8 @@ struct Course::Executing {
     Judge judge(here, course.scene_.known);
     for (std::size_t i = 0; i < record.children.size() && i < record.keys.size(); ++i) {
       const expression::Node& child = *record.children[i];
+      std::erase_if(fields,
+                    [&](const auto& field) { return field.first == record.keys[i]; });  // the last counts
       if (child.constant || child.kind == Kind::literal || is_path(child))
         fields.emplace_back(record.keys[i], judge.value_of_whole(child));
     }
@@ -392,6 +394,7 @@ void Course::set_fields(const std::string& name, const FieldValues& fields) {
   if (refused_ || tracked == tracked_.end() || !slice_.names.holds(tracked->second)) return;
   const Thresholds& thresholds = model_.thresholds[name];
   for (auto [key, value] : fields) {
+    if (key.find('.') != std::string::npos) continue;  // it would read like a path
     value.numbers = thresholds.widened(value.numbers);
     value.length = thresholds.widened(value.length);
     value.length.low = std::max<std::int64_t>(value.length.low, 0);

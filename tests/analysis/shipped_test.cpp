@@ -123,6 +123,10 @@ TEST(InspectionCase, IsRefutedWhenPapersNeedNotBeServed) {
                "<aj:require test=\"(长度(案件.待签署) == 0 并且 长度(案件.待送达) == 0) 或者",
                "<aj:require test=\"长度(案件.待签署) == 0 或者"));
   EXPECT_FALSE(proves(report, "文书没有签署、送达的不得归档，缺件经批准的除外"));
+  // Not only left open: a way round is told, from the declaration to the archive.
+  EXPECT_EQ(report.undecided, 0u);
+  const std::string told = shown(report.found);
+  EXPECT_NE(told.find("立卷归档"), std::string::npos) << told;
 }
 
 TEST(InspectionCase, IsRefutedWhenAVoidNoticeCannotBeMadeAgain) {
