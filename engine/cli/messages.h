@@ -68,7 +68,7 @@ ANJUAN_MESSAGE(which_place, "AJ3736", error, "“{0}”留有 {1} 处盖章的�
 ANJUAN_MESSAGE(no_place_for_seal, "AJ3737", warning, "“{0}”没有写明盖章的地方，签名已加上，但印章没有画出", "'{0}' tells no place for a seal: it is signed, but no seal is drawn", "要画出印章的，用 --page 和 --at 指明位置重新签一次原件。", "To have it drawn, sign the original again with --page and --at.");
 ANJUAN_MESSAGE(nothing_signed, "AJ3738", error, "“{0}”里没有电子签名", "'{0}' holds no signature", "请核对是不是这一份文件；纸上盖章的扫描件不含电子签名。", "Check whether this is the file; a scan of a sealed paper has none.");
 ANJUAN_MESSAGE(no_roots, "AJ3739", error, "“{0}”里没有证书", "'{0}' holds no certificate", "请给出发证机构的根证书（文本格式，可以几张相接）。", "Give root certificates in PEM, one after another.");
-ANJUAN_MESSAGE(no_revocation_list, "AJ3725", error, "“{0}”不是吊销名单（CRL）", "'{0}' is no list of revoked certificates (CRL)", "请从发证机构下载吊销名单，扩展名一般是 .crl。", "Take the list from the authority; it is usually named .crl.");
+ANJUAN_MESSAGE(no_revocation_list, "AJ3725", error, "“{0}”不是吊销名单", "'{0}' is no list of revoked certificates (CRL)", "请从发证机构下载吊销名单，扩展名一般是 .crl。", "Take the list from the authority; it is usually named .crl.");
 ANJUAN_MESSAGE(revocation_needs_roots, "AJ3726", error, "给出吊销名单时，还要用 --roots 给出发证机构的根证书", "lists of revoked certificates need the authority's root, by --roots", "名单由谁签发，要靠根证书核对。", "The root shows whose list it is.");
 
 }  // namespace anjuan::cli
