@@ -67,16 +67,16 @@ class Headings {
 
   /// No longer than two lines, without a mark of a sentence in it or at its end.
   bool stands_alone(const SurveyedPage& page, std::size_t at) const {
-    const Line* last = page.body[at];
-    if (at + 1 < page.body.size() && is_full(*last) && continues(*last, *page.body[at + 1])) {
-      last = page.body[++at];
-      if (at + 1 < page.body.size() && is_full(*last) && continues(*last, *page.body[at + 1])) return false;
-    }
-    const bool ends_page = at + 1 == page.body.size() && is_full(*last);
-    return !ends_page && !is_one_of(last->text.back(), kStops);
+    std::size_t last = at;
+    while (goes_on(page, last)) ++last;
+    if (last - at > 1 || is_one_of(page.body[last]->text.back(), kStops)) return false;
+    // The last line of a page may go on over the leaf.
+    return last + 1 < page.body.size() || page.body[last]->right < s_.right() - 4 * s_.body_size;
   }
-  bool is_full(const Line& line) const { return line.right >= s_.right() - 2 * s_.body_size; }
-  bool continues(const Line& line, const Line& next) const {
+  /// A line of the same paragraph follows: it begins flush left.
+  bool goes_on(const SurveyedPage& page, std::size_t at) const {
+    if (at + 1 >= page.body.size()) return false;
+    const Line &line = *page.body[at], &next = *page.body[at + 1];
     return std::abs(next.x - s_.left()) <= s_.body_size / 2 && next.baseline - line.baseline < s_.pitch() * 3 / 2;
   }
 

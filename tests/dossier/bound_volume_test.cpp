@@ -97,6 +97,7 @@ Fields facts_of(const DossierRules& rules, const DossierPlan& plan) {
   about.compiled_by = "晏知秋";
   Fields facts = taken(volume_facts(rules, plan, plan.volumes[0], about));
   facts["机关"] = Fields{{"名称", "澄阳县司法局"}, {"全宗号", "0045"}};
+  facts["记录"] = Fields{{"序号", 220}, {"链首", std::string(64, 'b')}};
   facts["任务"] = Fields{{"编号", "2026-1"}, {"名称", "律师事务所随机抽查"}, {"承办股室", "律师工作股"}};
   return facts;
 }

@@ -213,7 +213,9 @@ Manuscript with_levels(FontRole second, FontRole third) {
   };
   m.blocks.insert(m.blocks.begin() + 7, {paragraph(Role::heading2, "（一）基本要求"), opened("（二）提高认识。", second), paragraph(Role::heading3, "1. 抽查的时间安排"),
                                          opened("2. 抽查的方式：", third), paragraph(Role::heading3, "（1）现场检查"),
-                                         paragraph(Role::body, "三、送达方式。检查结果告知书由两名执法人员直接送达，不能直接送达的邮寄送达。")});
+                                         paragraph(Role::body, "三、送达方式。检查结果告知书由两名执法人员直接送达，不能直接送达的邮寄送达。"),
+                                         // A date keeps the first line short.
+                                         paragraph(Role::body, "四、没有按照规定建立利益冲突审查制度的机构，应当于2026年2月11日以前改正，并且报告；")});
   return m;
 }
 

@@ -195,6 +195,23 @@ TEST(SetPages, NumbersPagesAtTheOuterSide) {
   EXPECT_GT(one.line.y, 297000 - 35000 + 7000);
 }
 
+// Words at the foot and the page number beside them would be read as one.
+TEST(SetPages, KeepsTheFooterApartFromThePageNumber) {
+  for (const char* id : {"internal-form", "record", "manual", "enforcement", "official", "announcement"}) {
+    Manuscript m = manuscript(id, {paragraph(Role::body, "正文")});
+    m.footer = "页脚页脚页脚页脚";
+    const Page page = set(m).pages[0];
+    int footer = 0, number = 0;
+    for (const Words& line : lines_of(page)) {
+      if (text_of(line).find("页脚") != std::string::npos) footer = line.y;
+      if (text_of(line).find('1') != std::string::npos) number = line.y;
+    }
+    ASSERT_GT(number, 0) << id;
+    EXPECT_GT(std::abs(footer - number), 4500) << id;
+    EXPECT_LT(footer, 297000 - 6000) << id << ": printers leave an edge";
+  }
+}
+
 TEST(SetPages, PrintsNoNumberOnTheFirstPageOfALetter) {
   const Setting setting = set(long_paper("letter", 20));
   for (const Words& line : lines_of(setting.pages[0]))
