@@ -17,7 +17,7 @@ ANJUAN_MESSAGE(recorded_without_copies, "AJ3910", fault, "这件事已经记录�
 ANJUAN_MESSAGE(out_of_memory, "AJ3909", fault, "内存不足，程序停止了；没有保存半件事", "the memory is used up and the program has stopped; nothing is saved by half",
                "请关闭其他程序，先用 anjuan show 看这件事办成没有，没有办成的重新办理。",
                "Close other programs, see by anjuan show whether this was recorded, and do it again if not.");
-ANJUAN_MESSAGE(secret_file_exists, "AJ3025", error, "文件“{0}”已经存在，机关随机数不能写在里面", "the file '{0}' exists; the secret number is not written over it",
+ANJUAN_MESSAGE(secret_file_exists, "AJ3026", error, "文件“{0}”已经存在，机关随机数不能写在里面", "the file '{0}' exists; the secret number is not written over it",
                "请换一个文件名；那个文件里如果是以前的随机数，确认用不着以后再删除。", "Choose another name; if that file holds an earlier number, delete it only when it is not needed.");
 ANJUAN_MESSAGE(not_an_office, "AJ3009", error, "“{0}”不是案卷库文件夹", "'{0}' is not an office folder", "请用 --office 指明，或者先用 anjuan init 建立。", "Name it with --office, or make one with anjuan init.");
 ANJUAN_MESSAGE(no_person_for_user, "AJ3011", error, "操作系统用户“{0}”没有对应的人员", "no person belongs to the operating-system user '{0}'", "请在 bureau.xml 给本人登记 os-user=\"{0}\"。", "Register os-user=\"{0}\" for the person in bureau.xml.");
