@@ -14,6 +14,7 @@
 
 #ifndef __SANITIZE_ADDRESS__
 
+namespace anjuan::cli {
 namespace {
 
 void say(const char* text) {
@@ -22,9 +23,9 @@ void say(const char* text) {
 
 /// Without asking for memory, and so in both languages.
 [[noreturn]] void end_for_want_of_memory() {
-  const anjuan::MessageRow& row = anjuan::cli::out_of_memory;
+  const MessageRow& row = out_of_memory;
   for (const char* text : {"故障 ", row.code, "  ", row.zh, "\n   提示  ", row.hint_zh, "\nfault ", row.code, "  ", row.en, "\n    hint  ", row.hint_en, "\n"}) say(text);
-  ::_exit(anjuan::cli::status_fault);
+  ::_exit(status_fault);
 }
 
 void* given(void* memory) { return memory != nullptr ? memory : (end_for_want_of_memory(), nullptr); }
@@ -52,5 +53,6 @@ int posix_memalign(void** out, std::size_t alignment, std::size_t size) {
 }
 
 }  // extern "C"
+}  // namespace anjuan::cli
 
 #endif

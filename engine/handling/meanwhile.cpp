@@ -13,7 +13,7 @@ namespace {
 /// Who did what and when, as the journal has it.
 struct LastAct {
   std::int64_t n = 0;
-  Wording who, when, what;
+  Wording who = "", when = "", what = "";
 };
 
 /// What an entry is called that is not an event of the procedure.
@@ -33,16 +33,16 @@ LastAct told(std::int64_t n, const Value& entry) {
   return {n, who, moment ? Wording(official(*moment), recorded) : Wording(recorded), event.empty() ? name_of_kind(entry) : Wording(event)};
 }
 
-/// The last act on the case or its round that was not refused.
-Result<std::optional<LastAct>> last_act(cases::Reading& reading, const CaseId& id, const CaseId& round) {
+/// The last act that was not refused and that the case has part in: on itself, on its round, or on many.
+Result<LastAct> last_act(cases::Reading& reading, const CaseId& id, const CaseId& round) {
   ANJUAN_TRY(const auto journal, reading.read_journal());
   for (auto entry = journal.rbegin(); entry != journal.rend(); ++entry) {
-    if (entry->text.find(id.text()) == std::string::npos && (round.empty() || entry->text.find(round.text()) == std::string::npos)) continue;
+    const auto names = [&](const CaseId& one) { return !one.empty() && entry->text.find('"' + one.text() + '"') != std::string::npos; };
+    if (!names(id) && !names(round)) continue;
     ANJUAN_TRY(const Value act, json::read(entry->text, Place{}));
-    const std::string of = act.field("case").text_or_empty();
-    if ((of == id.text() || (!round.empty() && of == round.text())) && act.field("kind").text_or_empty() != "refused") return std::optional(told(entry->n, act));
+    if (act.field("kind").text_or_empty() != "refused") return told(entry->n, act);
   }
-  return std::optional<LastAct>();
+  return LastAct{};
 }
 
 }  // namespace
@@ -52,8 +52,7 @@ Outcome refuse_if_moved(cases::Transaction& tx, const CaseId& id, const Act& act
   ANJUAN_TRY(const cases::CaseRow row, tx.load_case(id));
   if (row.version == act.seen) return Done{};
   ANJUAN_TRY(const auto last, last_act(tx, id, row.round));
-  if (!last) return diagnose(moved_meanwhile, Place{}, id.text());
-  return diagnose(acted_meanwhile, Place{}, id.text(), last->who, last->when, last->what, std::to_string(last->n));
+  return diagnose(acted_meanwhile, Place{}, id.text(), last.who, last.when, last.what, std::to_string(last.n));
 }
 
 void tell_what_moved_it(cases::CaseStore& store, const CaseId& id, Diagnostics& refusal) {
@@ -64,7 +63,7 @@ void tell_what_moved_it(cases::CaseStore& store, const CaseId& id, Diagnostics& 
   const auto reading = store.read();
   if (!reading.ok()) return;  // the refusal stands without the remark
   const auto last = last_act(**reading, id, CaseId());
-  if (last.ok() && *last) refusal.push_back(diagnose(last_act_was, Place{}, id.text(), (*last)->who, (*last)->when, (*last)->what, std::to_string((*last)->n)));
+  if (last.ok() && last->n > 0) refusal.push_back(diagnose(last_act_was, Place{}, id.text(), last->who, last->when, last->what, std::to_string(last->n)));
 }
 
 }  // namespace anjuan::handling

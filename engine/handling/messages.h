@@ -139,11 +139,9 @@ ANJUAN_MESSAGE(dated_before_last, "AJ2862", error, "日期{0}早于本案上一�
 
 ANJUAN_MESSAGE(acted_meanwhile, "AJ2863", error, "“{0}”刚才已由他人办理：{1}于{2}办了“{3}”（记录第{4}条）", "somebody has just acted on '{0}': {1}, at {2}, did '{3}' (entry {4})",
                "请用 anjuan show {0} 看现在的情况，再决定还要不要办；这次没有保存任何内容。", "See by anjuan show {0} how it stands before you decide; nothing was saved this time.");
-ANJUAN_MESSAGE(moved_meanwhile, "AJ2864", error, "“{0}”在本次查看以后有了改动", "'{0}' has changed since you looked at it",
-               "请用 anjuan show {0} 看现在的情况，再决定还要不要办；这次没有保存任何内容。", "See by anjuan show {0} how it stands before you decide; nothing was saved this time.");
-ANJUAN_MESSAGE(last_act_was, "AJ2865", warning, "“{0}”的上一件事：{1}于{2}办了“{3}”（记录第{4}条）", "the last act on '{0}': {1}, at {2}, did '{3}' (entry {4})",
+ANJUAN_MESSAGE(last_act_was, "AJ2864", warning, "“{0}”的上一件事：{1}于{2}办了“{3}”（记录第{4}条）", "the last act on '{0}': {1}, at {2}, did '{3}' (entry {4})",
                "如果就是要办的这件事，不必再办；不是的，用 anjuan show {0} 看现在可以办什么。", "If that is what you meant to do, it is done; else anjuan show {0} tells what can be done.");
-ANJUAN_MESSAGE(late_without_reason, "AJ2866", error, "行为日期{0}比今天{1}早 {2} 天，超过本单位规定的 {3} 天，没有写明补录的理由",
+ANJUAN_MESSAGE(late_without_reason, "AJ2865", error, "行为日期{0}比今天{1}早 {2} 天，超过本单位规定的 {3} 天，没有写明补录的理由",
                "the stated date {0} is {2} days before today, {1}: more than the {3} days of this office, and no reason is given",
                "请先核对日期和计算机的时间；确实是补录的，加 --late-reason 写明理由。", "Check the date and the computer's clock; if it is recorded late, give the reason with --late-reason.");
 ANJUAN_MESSAGE(no_register_map, "AJ2870", error, "读不了这张表：没有名录格式定义（registers.xml）",

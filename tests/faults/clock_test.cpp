@@ -75,7 +75,7 @@ TEST_F(Clocks, WhatIsRecordedLateNeedsAReasonAndIsListed) {
 
   const Ended refused = interest(january, "褚怀瑾");
   EXPECT_EQ(refused.status, 1);
-  EXPECT_NE(refused.err.find("AJ2866"), std::string::npos) << refused.err;
+  EXPECT_NE(refused.err.find("AJ2865"), std::string::npos) << refused.err;
   EXPECT_NE(refused.err.find("行为日期2026年9月11日比今天2027年1月4日早 115 天，超过本单位规定的 7 天"), std::string::npos) << refused.err;
   const Ended late = interest(january, "褚怀瑾", {"--late-reason", "外出办案，回所后补录"});
   EXPECT_EQ(late.status, 0) << late.err;
