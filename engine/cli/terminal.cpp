@@ -34,6 +34,7 @@ bool read_whole(const std::string& path, std::string& bytes) {
   // A folder opens, but reading it throws.
   if (!in || std::filesystem::is_directory(path, error)) return false;
   bytes.clear();
+  if (const auto size = std::filesystem::file_size(path, error); !error) bytes.reserve(static_cast<std::size_t>(size));
   char block[1 << 16];
   while (in.read(block, sizeof block) || in.gcount() > 0) bytes.append(block, static_cast<std::size_t>(in.gcount()));
   return !in.bad();
