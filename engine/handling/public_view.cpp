@@ -46,7 +46,7 @@ Result<PublicView> public_view(const Office& office, const PublicViewRequest& re
     return public_rows(registers::register_of<typename decltype(as)::type>(row->body).rows, *columns, screening);
   });
   const PrintedList list{columns->public_template,
-                         Fields{{"名录名称", label}, {"版本", row->version}, {"版本日期", row->on}, {"名录各行", rows}}, request.on, request.printed};
+                         Fields{{"名录名称", label}, {"名录版本", row->version}, {"名录版本日期", row->on}, {"名录各行", rows}}, request.on, request.printed};
   if (Diagnostics hits = check_list(office, list, screening); has_error(hits)) return hits;
   PublicView out{label, row->version, rows.size(), "", ""};
   ANJUAN_TRY(out.pdf, list_pdf(office, list));

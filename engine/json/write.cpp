@@ -23,8 +23,15 @@ std::string valid_utf8(std::string_view text) {
 
 void write_text(std::string_view text, std::string& out) {
   constexpr std::string_view digits = "0123456789abcdef";
+  std::string mended;
+  if (find_invalid_utf8(text)) text = mended = valid_utf8(text);
   out += '"';
-  for (const char c : find_invalid_utf8(text) ? valid_utf8(text) : std::string(text)) {
+  std::size_t from = 0;  // what needs no escape is taken over in runs: a register is one text
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text, from, i - from);
+    from = i + 1;
     switch (c) {
       case '"':
         out += "\\\"";
@@ -48,15 +55,12 @@ void write_text(std::string_view text, std::string& out) {
         out += "\\t";
         break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += "\\u00";
-          out += digits[static_cast<unsigned char>(c) >> 4];
-          out += digits[static_cast<unsigned char>(c) & 15];
-        } else {
-          out += c;
-        }
+        out += "\\u00";
+        out += digits[static_cast<unsigned char>(c) >> 4];
+        out += digits[static_cast<unsigned char>(c) & 15];
     }
   }
+  out.append(text, from);
   out += '"';
 }
 

@@ -96,7 +96,8 @@ struct FilledColumn {
   const Column* column;
   std::size_t at;
   std::optional<Member<Row>> member;
-  std::unordered_map<std::string, int> seen{};  ///< values that must not repeat → line
+  std::vector<std::size_t> digests{};           ///< of values that must not repeat
+  std::unordered_map<std::string, int> seen{};  ///< these values → line, once one may repeat
 };
 
 /// Reads row after row; remembers what must not repeat. A register has a million rows: places and
@@ -104,8 +105,18 @@ struct FilledColumn {
 template <class Row>
 class RowReader {
  public:
-  RowReader(const ImportRequest& request, const RegisterColumns& columns, Imported<Row>& imported)
-      : request_(request), columns_(columns), imported_(imported) {}
+  /// `exact`: remembers every value that must not repeat. A million of them take longer than all the rest, so
+  /// a first reading keeps their hashes only; where two are the same, the table is read again.
+  RowReader(const ImportRequest& request, const RegisterColumns& columns, Imported<Row>& imported, bool exact)
+      : request_(request), columns_(columns), imported_(imported), exact_(exact) {}
+
+  bool may_repeat() {
+    for (FilledColumn<Row>& one : filled_) {
+      std::sort(one.digests.begin(), one.digests.end());
+      if (std::adjacent_find(one.digests.begin(), one.digests.end()) != one.digests.end()) return true;
+    }
+    return false;
+  }
 
   Outcome begin(const std::vector<std::string>& header) {
     ANJUAN_TRY(const Layout layout, find_columns(header, columns_, request_.file, imported_.warnings));
@@ -205,6 +216,7 @@ class RowReader {
   }
 
   void check_unique(const std::string& text, FilledColumn<Row>& one) {
+    if (!exact_) return one.digests.push_back(std::hash<std::string>()(text));
     const auto [first, added] = one.seen.try_emplace(text, row_->line);
     if (!added)
       refuse(diagnose(value_twice, place_of(*one.column), one.column->name, text, std::to_string(first->second)), *one.column);
@@ -241,16 +253,37 @@ class RowReader {
   const ImportRequest& request_;
   const RegisterColumns& columns_;
   Imported<Row>& imported_;
+  bool exact_;
   std::vector<FilledColumn<Row>> filled_;
   const sheets::Table::Row* row_ = nullptr;
   Diagnostics faults_, out_;
 };
 
 template <class Row>
-Outcome read_streamed(const ImportRequest& request, RowReader<Row>& reader) {
+Outcome read_all(const ImportRequest& request, RowReader<Row>& reader, Imported<Row>& imported) {
+  if (is_workbook(request.bytes)) {
+    ANJUAN_TRY(const sheets::Table table, read_table(request.bytes, request.file));
+    auto begun = reader.begin(table.header);
+    if (!begun.ok()) return begun;
+    for (const sheets::Table::Row& row : table.rows) reader.read(row);
+    return Done{};
+  }
+  constexpr std::size_t most_reserved = std::size_t{1} << 20;  // lines may be empty: the file does not say how many rows
+  imported.rows.reserve(std::min(most_reserved, static_cast<std::size_t>(std::count(request.bytes.begin(), request.bytes.end(), '\n'))));
   return sheets::read_csv_rows(request.bytes, request.file,
                                {[&](const std::vector<std::string>& header) { return reader.begin(header); },
                                 [&](const sheets::Table::Row& row) { reader.read(row); }});
+}
+
+template <class Row>
+Result<Imported<Row>> read_once(const ImportRequest& request, const RegisterColumns& columns, bool exact, bool& may_repeat) {
+  Imported<Row> imported;
+  RowReader<Row> reader(request, columns, imported, exact);
+  auto done = read_all(request, reader, imported);
+  if (!done.ok()) return done.diagnostics();
+  if (imported.rows_in_file == 0) return diagnose(register_empty, Place{request.file});
+  may_repeat = reader.may_repeat();
+  return imported;
 }
 
 }  // namespace
@@ -272,19 +305,10 @@ template <class Row>
 Result<Imported<Row>> import_rows(const ImportRequest& request) {
   const RegisterColumns* columns = request.mapping.columns_of(Row::kind);
   if (!columns) return diagnose(register_undefined, Place{request.file}, name_of(Row::kind));
-  Imported<Row> imported;
-  RowReader<Row> reader(request, *columns, imported);
-  if (is_workbook(request.bytes)) {
-    ANJUAN_TRY(const sheets::Table table, read_table(request.bytes, request.file));
-    auto begun = reader.begin(table.header);
-    if (!begun.ok()) return begun.diagnostics();
-    for (const sheets::Table::Row& row : table.rows) reader.read(row);
-  } else {
-    auto done = read_streamed(request, reader);
-    if (!done.ok()) return done.diagnostics();
-  }
-  if (imported.rows_in_file == 0) return diagnose(register_empty, Place{request.file});
-  return imported;
+  bool may_repeat = false;
+  ANJUAN_TRY(Imported<Row> imported, read_once<Row>(request, *columns, false, may_repeat));
+  if (!may_repeat) return imported;
+  return read_once<Row>(request, *columns, true, may_repeat);
 }
 
 template <class Row>

@@ -57,8 +57,12 @@ const Row* Register<Row>::find(std::string_view id) const {
 
 template <class Row>
 Differences differences(const std::vector<Row>& before, const std::vector<Row>& after) {
-  const RowsById<Row> old_rows = by_id(before), new_rows = by_id(after);
   Differences found;
+  if (before.empty()) {
+    for (const Row& row : after) found.added.push_back(row.id);
+    return found;
+  }
+  const RowsById<Row> old_rows = by_id(before), new_rows = by_id(after);
   for (const Row& row : after) {
     const auto old_row = old_rows.find(row.id);
     if (old_row == old_rows.end()) found.added.push_back(row.id);

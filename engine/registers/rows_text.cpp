@@ -10,28 +10,34 @@
 namespace anjuan::registers {
 namespace {
 
-// Tab, line feed and backslash inside a cell are written \t, \n and \\.
+// Neither the sign between cells nor the one that marks an escape needs an escape of its own where the
+// text stands in JSON.
+constexpr char between = '|', mark = '^';
+
+/// | and ^ and a line feed inside a cell are written ^p, ^^ and ^n.
 void append_escaped(std::string_view cell, std::string& out) {
   std::size_t from = 0;
-  for (std::size_t at = cell.find_first_of("\t\n\\"); at != std::string_view::npos; at = cell.find_first_of("\t\n\\", from)) {
-    out.append(cell.substr(from, at - from));
-    out += '\\';
-    out += cell[at] == '\t' ? 't' : cell[at] == '\n' ? 'n' : '\\';
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    const char c = cell[at];
+    if (c != between && c != mark && c != '\n') continue;
+    out.append(cell, from, at - from);
+    out += mark;
+    out += c == between ? 'p' : c == '\n' ? 'n' : mark;
     from = at + 1;
   }
-  out.append(cell.substr(from));
+  out.append(cell, from);
 }
 
 std::string unescaped(std::string_view cell) {
   std::string out;
   out.reserve(cell.size());
   for (std::size_t i = 0; i < cell.size(); ++i) {
-    if (cell[i] != '\\' || i + 1 == cell.size()) {
+    if (cell[i] != mark || i + 1 == cell.size()) {
       out += cell[i];
       continue;
     }
     const char c = cell[++i];
-    out += c == 't' ? '\t' : c == 'n' ? '\n' : c;
+    out += c == 'p' ? between : c == 'n' ? '\n' : c;
   }
   return out;
 }
@@ -46,7 +52,16 @@ void write_cell(const std::string& text, std::string& out) { append_escaped(text
 void write_cell(std::int64_t n, std::string& out) { append_number(n, out); }
 void write_cell(bool flag, std::string& out) { out += flag ? '1' : '0'; }
 void write_cell(const std::optional<Day>& day, std::string& out) {
-  if (day) out += iso(*day);
+  if (!day) return;
+  const std::chrono::year_month_day d(*day);
+  const auto two = [&](unsigned n) { out.append({static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}); };
+  const int year = static_cast<int>(d.year());
+  if (year < 1000 || year > 9999) return out.append(iso(*day)), void();
+  append_number(year, out);
+  out += '-';
+  two(static_cast<unsigned>(d.month()));
+  out += '-';
+  two(static_cast<unsigned>(d.day()));
 }
 void write_cell(Decimal d, std::string& out) {
   append_number(d.mantissa, out);
@@ -66,7 +81,7 @@ std::int64_t number_of(std::string_view cell) {
   return n;
 }
 
-void read_cell(std::string_view cell, std::string& out) { out = cell.find('\\') == std::string_view::npos ? std::string(cell) : unescaped(cell); }
+void read_cell(std::string_view cell, std::string& out) { cell.find(mark) == std::string_view::npos ? out.assign(cell) : out = unescaped(cell); }
 void read_cell(std::string_view cell, std::int64_t& out) { out = number_of(cell); }
 void read_cell(std::string_view cell, bool& out) { out = cell == "1"; }
 void read_cell(std::string_view cell, std::optional<Day>& out) { out = parse_day(cell); }
@@ -151,18 +166,18 @@ std::string rows_text(const std::vector<Row>& rows) {
   }
   std::string out;
   out.reserve(rows.size() * 256);
-  for (const Field<Row>& field : fields_of<Row>()) append_escaped(field.name, out += out.empty() ? "" : "\t");
-  for (const std::string& name : others) append_escaped(name, out += "\t+");
+  for (const Field<Row>& field : fields_of<Row>()) append_escaped(field.name, out += out.empty() ? "" : "|");
+  for (const std::string& name : others) append_escaped(name, out += "|+");
   out += '\n';
   for (const Row& row : rows) {
     bool first = true;
     for (const Field<Row>& field : fields_of<Row>()) {
-      if (!first) out += '\t';
+      if (!first) out += between;
       first = false;
       std::visit([&](auto member) { write_cell(row.*member, out); }, field.member);
     }
     for (const std::string& name : others) {
-      out += '\t';
+      out += between;
       if (const auto found = row.others.find(name); found != row.others.end() && !found->second.empty()) write_other(found->second, out);
     }
     out += '\n';
@@ -180,7 +195,7 @@ std::vector<Row> rows_of_text(std::string_view text) {
   std::vector<Heading> headings;
   std::string_view header = take_until(text, '\n');
   while (!header.empty()) {
-    std::string name = unescaped(take_until(header, '\t'));
+    std::string name = unescaped(take_until(header, between));
     if (name.starts_with('+')) {
       headings.push_back({nullptr, name.substr(1), true});
       continue;
@@ -195,7 +210,7 @@ std::vector<Row> rows_of_text(std::string_view text) {
     std::string_view line = take_until(text, '\n');
     Row row;
     for (const Heading& heading : headings) {
-      const std::string_view cell = take_until(line, '\t');
+      const std::string_view cell = take_until(line, between);
       if (cell.empty()) continue;
       if (heading.field) std::visit([&](auto member) { read_cell(cell, row.*member); }, heading.field->member);
       else row.others.emplace(heading.name, heading.told_kind ? read_other(cell) : Value(unescaped(cell)));

@@ -1,6 +1,6 @@
 #pragma once
 // Rows of a register as one text, for the store and for its digest: a line of field names, then a line
-// for each row, cells parted by tabs. Compact and quick to read, because a register of a province has a
+// for each row, cells parted by bars. Compact and quick to read, because a register of a province has a
 // million rows; what a bureau added itself stands behind the fields that the engine knows.
 
 #include <string>

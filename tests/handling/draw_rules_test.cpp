@@ -61,7 +61,8 @@ TEST(Share, IsItsOwnForATradeThatHasOne) {
   EXPECT_TRUE(has_stratum(list, "JC", 30, 100));
   well(draw_lots(round.office));
   std::map<std::string, int> drawn;
-  for (const Value& object : round.office.case_of("小1").draws[0].facts.field("对象").list()) ++drawn[object.field("业务类别").text()];
+  const Value facts = round.office.case_of("小1").draws[0].facts;
+  for (const Value& object : facts.field("对象").list()) ++drawn[object.field("业务类别").text()];
   EXPECT_EQ(drawn["律师事务所"], 4) << "ceil(8 · 50 %)";
   EXPECT_EQ(drawn["基层法律服务所"], 4);
 }
@@ -184,7 +185,8 @@ TEST(Seats, AreFilledByTheTagTheyAskFor) {
   EXPECT_EQ(object_of(list, "990128LS001").seats, (std::vector<std::string>{"LV", ""}));
   EXPECT_EQ(object_of(list, "990128JC001").seats, (std::vector<std::string>{"", ""}));
   well(draw_lots(round.office));
-  for (const draw::TeamSeat& seat : well(recompute(round.office.case_of("小1").draws[0])).teams) {
+  const draw::DrawResult result = well(recompute(round.office.case_of("小1").draws[0]));
+  for (const draw::TeamSeat& seat : result.teams) {
     EXPECT_TRUE(seat.tag != "LV" || seat.inspector == "990128ZF001" || seat.inspector == "990128ZF002") << seat.inspector;
   }
 }

@@ -76,7 +76,8 @@ std::string words_of(const std::string& pdf) {
 /// All texts of the cells of a workbook.
 std::string cells_of(const std::string& xlsx) {
   std::string out;
-  for (const auto& sheet : well(sheets::read_xlsx(xlsx, "a.xlsx")).sheets) {
+  const sheets::ReadWorkbook book = well(sheets::read_xlsx(xlsx, "a.xlsx"));
+  for (const auto& sheet : book.sheets) {
     for (const auto& [at, text] : sheet.cells) out += text + "\n";
   }
   return out;

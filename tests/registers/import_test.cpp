@@ -222,5 +222,16 @@ TEST(Import, KeepsColumnsThatTheMappingAddsUnderTheirOwnNames) {
   EXPECT_EQ(from_value<InspectionTarget>(to_value(read->rows.at(0))), read->rows.at(0));
 }
 
+// R04: one code, one body; also where the rows stand far apart.
+TEST(Import, NamesTheLineOfAValueThatRepeats) {
+  std::string bytes = "对象编号,业务类别,机构名称,统一社会信用代码,执业许可证号,执业状态\n";
+  const char* const codes_of_rows[] = {"31990128MD0100017M", "31990128MD0100025G", "31990128MD0100033B", "31990128MD0100017M"};
+  for (int i = 0; i < 4; ++i) bytes += "A" + std::to_string(i) + ",律师,所" + std::to_string(i) + "," + codes_of_rows[i] + ",证" + std::to_string(i) + ",正常\n";
+  const auto read = imported<InspectionTarget>(bytes);
+  EXPECT_EQ(codes(read.refused), (Strings{"AJ2123:5 “统一社会信用代码”列"}));
+  EXPECT_EQ(read.rows.size(), 3u);
+  EXPECT_EQ(read.rows_in_file, 4u);
+}
+
 }  // namespace
 }  // namespace anjuan::registers

@@ -68,6 +68,29 @@ TEST(RegisterValue, ComesBackTheSameFromItsJson) {
   EXPECT_EQ(register_of<InspectionItem>(*items_again).rows, items->rows);
 }
 
+TEST(RegisterValue, KeepsEverySignOfACellAndTheColumnsThatABureauAdded) {
+  auto rows = county_targets();
+  rows[0].address = "甲|乙^丙\n丁\\戊\t己^p";
+  rows[0].others = {{"党组织", Value(true)}, {"人数", Value(std::int64_t{-3})}, {"比例", Value(make_decimal(125, 1))}, {"成立", Value(make_day(2020, 2, 29))},
+                    {"关联", Value(List{"A1", "A2"})}, {"说明|", Value("是^否")}};
+  rows[1].others = {{"说明|", Value("只有这一家写")}};
+  const auto made = revise<InspectionTarget>({}, rows, "首次建库", make_day(2025, 12, 22), "苏令仪");
+  ASSERT_TRUE(made.ok());
+  const auto again = json::read(json::write(register_to_value(*made)), Place{"a"});
+  ASSERT_TRUE(again.ok());
+  const auto read = register_of<InspectionTarget>(*again);
+  EXPECT_EQ(read.rows, rows);
+  EXPECT_EQ(read.approver, "苏令仪");
+}
+
+// Offices of earlier versions kept their rows as records.
+TEST(RegisterValue, IsReadAsItWasKeptBefore) {
+  const auto rows = county_targets();
+  List records;
+  for (const InspectionTarget& row : rows) records.push_back(to_value(row));
+  EXPECT_EQ(register_of<InspectionTarget>(Fields{{"version", 1}, {"rows", records}}).rows, rows);
+}
+
 TEST(CheckReferences, WarnsOfIdsThatNoTargetHas) {
   const auto targets = county_targets();
   auto people = imported<Practitioner>(file_bytes(practitioners_file)).rows;
