@@ -17,6 +17,9 @@ ANJUAN_MESSAGE(no_person_for_user, "AJ3011", error, "操作系统用户“{0}”
 ANJUAN_MESSAGE(exercise_only, "AJ3023", error, "只有演练的案卷库才能按剧本办理", "acts are played from a script in an exercise only", "请用 bureau.xml 里 exercise=\"yes\" 的机构。", "Use an office with exercise=\"yes\" in bureau.xml.");
 ANJUAN_MESSAGE(folder_in_use, "AJ3024", error, "文件夹“{0}”已经有内容", "the folder '{0}' is not empty", "请换一个文件夹，或者先移走其中的内容。", "Choose another, or move its content away.");
 
+ANJUAN_MESSAGE(no_envelope_folder, "AJ3890", error, "没有“{0}”这个文件夹，信封页没有地方写", "there is no folder '{0}' to write the envelope pages to", "请用 --envelopes 指明案卷库以外的一个文件夹，例如内存盘或者 U 盘。", "Name a folder outside the office with --envelopes, such as a memory disk.");
+ANJUAN_MESSAGE(envelopes_in_office, "AJ3891", error, "文件夹“{0}”在案卷库里，机关随机数不能留在案卷库", "the folder '{0}' lies in the office, which must not keep its secret number", "请指明案卷库以外的文件夹。", "Name a folder outside the office.");
+ANJUAN_MESSAGE(envelope_exists, "AJ3892", error, "信封页“{0}”已经存在，不能覆盖", "the envelope page '{0}' exists already and is not written over", "请先确认它已经打印密封，然后删除；没有把握的，换一个空文件夹。", "Make sure it was printed and sealed, then delete it; or name another folder.");
 ANJUAN_MESSAGE(nothing_to_check, "AJ3101", error, "“{0}”里没有定义文件（.xml、.scxml）", "there is no definition file (.xml, .scxml) in '{0}'", "请指明文件，或者放有定义文件的文件夹。", "Name a file, or a folder that holds some.");
 ANJUAN_MESSAGE(unknown_hash, "AJ3102", error, "没有“{0}”这种摘要算法", "there is no digest algorithm '{0}'", "可以是 sha256 或者 sm3。", "One of: sha256, sm3.");
 ANJUAN_MESSAGE(bad_chain_secret, "AJ3103", error, "“{0}”不是封存值", "'{0}' is not a value to seal", "封存值是 64 位小写的十六进制数字。", "It has 64 lower-case hexadecimal digits.");

@@ -180,7 +180,7 @@ Result<Value> draw_value(const Fields& values, const std::string& name, Value::K
 }
 
 Result<DraftedList> draft_list(Work& work, const DrawPeople& people, const Fields& values, const std::string& draw_id,
-                               const std::string& previous, const std::string& commitment) {
+                               const std::string& previous) {
   ANJUAN_TRY(const Plan plan, read_plan(values));
   ANJUAN_TRY(const YearSoFar year, count_year(work, year_of(work.act.on)));
   Drafter drafter(people, plan, year, work.act.on);
@@ -191,7 +191,6 @@ Result<DraftedList> draft_list(Work& work, const DrawPeople& people, const Field
   list.date = iso(work.act.on);
   list.previous = previous;
   list.slack = static_cast<int>(plan.slack);
-  list.contributors = {{"witness", draw::SourceKind::d6, "-"}, {"office", draw::SourceKind::secret, commitment}};
   draw::FrozenList made = std::move(list);
   return DraftedList{std::move(made), std::move(drafter).facts()};
 }
