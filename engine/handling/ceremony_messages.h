@@ -40,6 +40,17 @@ ANJUAN_MESSAGE(bad_vacancy_value, "AJ3865", error, "“{0}”不是现场掷骰�
 ANJUAN_MESSAGE(drawn_by_hand, "AJ3866", error, "抽取“{0}”是现场摇号、抽签的，递补也要现场抽", "the draw '{0}' was made by hand; so are its substitutions",
                "请现场重新抽签，作为补充抽取登记。", "Draw lots again and record them as a supplementary draw.");
 
+ANJUAN_MESSAGE(no_earlier_draw, "AJ3876", error, "没有抽取号为“{0}”的有效抽取，不能接着它补充抽取", "there is no valid draw '{0}' to supplement",
+               "请核对抽取号；作废的抽取不能补充。", "Check the number; a voided draw is not supplemented.");
+ANJUAN_MESSAGE(not_in_earlier_draw, "AJ3877", error, "抽取“{1}”没有抽中“{0}”，补充抽取不能列入", "the draw '{1}' did not choose '{0}', so a supplementary draw cannot list it",
+               "补充抽取只给已经抽中、缺检查人员的对象选派人员。", "A supplementary draw staffs targets that were chosen and lack inspectors.");
+
+ANJUAN_MESSAGE(few_keepers, "AJ3878", error, "信封至少由{0}个不同的人保管，这里只有{1}个", "the envelopes need at least {0} different keepers; there are {1}",
+               "请再写一名保管人，最好不是本机关的人。", "Name another keeper, best from outside the office.");
+
+ANJUAN_MESSAGE(lots_without_photos, "AJ3879", error, "现场抽取的凭证还没有登记扫描件，没有照片不能复录", "the evidence of the lots drawn by hand has no scan yet; without photos nothing is confirmed",
+               "请把签名的凭证和每一轮抽出的照片扫描成一个文件，登记签署时一并交来。", "Scan the signed evidence with the photos of each draw and hand it in with its signing.");
+
 inline const Wording lots_label{"现场抽取结果", "what was drawn by hand"};
 ANJUAN_MESSAGE(rows_entered_differently, "AJ3867", error, "“{0}”两次录入不一致：第{1}行不同", "the two entries of '{0}' differ, first in row {1}",
                "请对照现场记录和照片核对这一行。", "Check that row against the record and the photos.");

@@ -175,6 +175,9 @@ Outcome record_lots(Work& work, Case& round, const DrawLots& e) {
     static_cast<void>(taken);
     return note_step(work, *record, "enter");
   }
+  if (const auto photos = e.values.find("有照片"); photos != e.values.end() && !(photos->second.is(Value::Kind::boolean) && photos->second.boolean())) {
+    return diagnose(lots_without_photos, Place{});
+  }
   ANJUAN_TRY(auto confirmed, confirm_entry(work, *record, lots_key, label, lots));
   static_cast<void>(confirmed);
   record->lots = record->result = lots;

@@ -3,6 +3,8 @@
 
 #include "handling/draw_lots.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "cases/messages.h"
 #include "documents/document_number.h"
@@ -54,11 +56,18 @@ Outcome check_codes(const std::string& bytes, const Fields& values, const std::s
   return Done{};
 }
 
-std::vector<std::string> keepers_in(const Fields& values) {
+/// 信封保管人: each another person, and at least 最少信封 of them.
+Result<std::vector<std::string>> keepers_in(const Fields& values) {
   std::vector<std::string> out;
   const auto found = values.find("信封保管人");
-  if (found == values.end() || !found->second.is(Value::Kind::list)) return out;
-  for (const Value& keeper : found->second.list()) out.push_back(display(keeper));
+  if (found != values.end() && found->second.is(Value::Kind::list)) {
+    for (const Value& keeper : found->second.list()) {
+      if (std::find(out.begin(), out.end(), display(keeper)) == out.end()) out.push_back(display(keeper));
+    }
+  }
+  const auto least = values.find("最少信封");
+  const std::int64_t wanted = least != values.end() && least->second.is(Value::Kind::integer) ? least->second.integer() : 0;
+  if (static_cast<std::int64_t>(out.size()) < wanted) return diagnose(few_keepers, Place{}, std::to_string(wanted), std::to_string(out.size()));
   return out;
 }
 
@@ -102,6 +111,10 @@ Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
   ANJUAN_TRY(const Value previous, work.tx.setting(std::string(last_draw_key)));
   const std::string before = previous.text_or_empty().empty() ? draw::no_previous_draw : previous.text();
   ANJUAN_TRY(DraftedList drafted, draft_list(work, people, e.values, record.id, before));
+  if (const auto supplement = e.values.find("补充"); supplement != e.values.end()) {
+    ANJUAN_TRY(auto narrowed, narrow_to_supplement(work, supplement->second, drafted));
+    static_cast<void>(narrowed);
+  }
   if (const auto declared = e.values.find("申报"); declared != e.values.end()) {
     ANJUAN_TRY(const Value reason, draw_value(e.values, "申报理由", Value::Kind::text));
     ANJUAN_TRY(auto added, add_declared(people, declared->second, reason.text(), drafted.list));
@@ -113,7 +126,7 @@ Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
   ANJUAN_TRY(auto coded, check_codes(frozen.bytes, e.values, record.id));
   record.list = frozen.bytes;
   record.frozen_on = work.act.on;
-  record.keepers = keepers_in(e.values);
+  ANJUAN_TRY(record.keepers, keepers_in(e.values));
   ANJUAN_TRY(auto targets_frozen, work.tx.freeze_register("targets", people.targets.version));
   ANJUAN_TRY(auto inspectors_frozen, work.tx.freeze_register("inspectors", people.inspectors.version));
   static_cast<void>(sourced), static_cast<void>(coded), static_cast<void>(targets_frozen), static_cast<void>(inspectors_frozen);

@@ -36,6 +36,9 @@ Outcome record_lots(Work&, cases::Case&, const procedure::DrawLots&);
 Outcome add_declared(const DrawPeople&, const Value& declarations, const std::string& reason, draw::FrozenList&);
 /// The contributors to the seed (来源), in their order; the office's own commitment goes to `commitment`.
 Outcome add_sources(const Act&, const Value& sources, draw::FrozenList&, std::string& commitment);
+/// 补充: {抽取号, 对象, 理由} narrows the list to targets of an earlier draw that could not be staffed; without a
+/// number nothing changes. Refused: no such draw, a target it did not choose.
+Outcome narrow_to_supplement(Work&, const Value& supplement, DraftedList&);
 /// Hands the pages for the sealed envelopes out (信封模板, 信封保管人), where the act can take them.
 Outcome hand_out_envelopes(Work&, const cases::Case& round, const Fields& values);
 

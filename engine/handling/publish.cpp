@@ -78,20 +78,21 @@ Outcome add_workbook(Work& work, const Case& c, PublishedBatch& batch, const pub
   return add_file(work, c, batch, mapping.title, "xlsx", bytes);
 }
 
-/// 抽取清单、种子、结果: only after the inspections, and only with codes for reasons.
+/// 抽取清单、种子、结果: only after the inspections, and only with codes for reasons. Voided draws go out too,
+/// each with its voiding, so that the chain from draw to draw can be followed.
 Outcome add_draw_files(Work& work, const Case& c, PublishedBatch& batch, const Fields& reasons) {
-  const cases::DrawRecord* record = cases::current_draw(c);
-  if (!record) return Done{};
   publication::DrawWords words;
   for (const auto& [code, says] : reasons) words.reason_codes.insert(code);
-  const std::pair<const char*, const std::string*> files[] = {
-      {"list", &record->list}, {"seed", &record->seed}, {"events", &record->events}, {"result", &record->result}};
-  for (const auto& [name, text] : files) {
-    if (text->empty()) continue;
-    const std::string label = record->id + "-" + name;
-    if (Diagnostics hits = publication::check_draw_file(*text, words, label); has_error(hits)) return hits;
-    auto added = add_file(work, c, batch, label, "txt", *text);
-    if (!added.ok()) return added;
+  for (const cases::DrawRecord& record : c.draws) {
+    const std::pair<const char*, const std::string*> files[] = {
+        {"list", &record.list}, {"seed", &record.seed}, {"events", &record.events}, {"result", &record.result}, {"void", &record.void_text}};
+    for (const auto& [name, text] : files) {
+      if (text->empty()) continue;
+      const std::string label = record.id + "-" + name;
+      if (Diagnostics hits = publication::check_draw_file(*text, words, label); has_error(hits)) return hits;
+      auto added = add_file(work, c, batch, label, "txt", *text);
+      if (!added.ok()) return added;
+    }
   }
   return Done{};
 }
