@@ -89,8 +89,8 @@ constexpr std::string_view page_style = R"(
 header{font-size:3.2vmin;color:#555}ol{display:flex;gap:1vmin;list-style:none;padding:0;margin:2vmin 0}
 li{flex:1;padding:1.2vmin;text-align:center;font-size:2.8vmin;background:#eceae2;color:#777}li.past{background:#d9e4d4;color:#333}li.now{background:#a31515;color:#fff;font-weight:bold}
 h1{font-size:6.4vmin;margin:2vmin 0 1vmin}p{font-size:3.2vmin;line-height:1.5;margin:0 0 2vmin}
-table{width:100%;border-collapse:collapse}th,td{padding:.9vmin 1vmin;border-top:1px solid #ccc;text-align:left;vertical-align:top;font-size:2.8vmin}th{width:24%;font-weight:normal;color:#555}
-td{font-family:"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}ul{font-size:3vmin;line-height:1.6}
+table{width:100%;border-collapse:collapse}th,td{padding:.7vmin 1vmin;border-top:1px solid #ccc;text-align:left;vertical-align:top;font-size:2.5vmin}th{width:24%;font-weight:normal;color:#555}
+td{font-family:"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}
 )";
 
 }  // namespace
@@ -117,6 +117,7 @@ Screen draw_screen(const cases::Case& round, const std::string& title, bool name
   tell_sources(screen, d);
   if (d.opened_on && d.lots.empty()) screen.facts.emplace_back("种子", digest_words(text_in(d.facts, "种子")));
   if (d.opened_on) screen.facts.emplace_back("结果的摘要值", digest_words(text_in(d.facts, "结果摘要")));
+  if (!d.events.empty()) screen.facts.emplace_back("递补后的结果摘要值", digest_words(text_in(d.facts, "递补后摘要")));
   tell_counts(screen, d);
   if (names) tell_drawn(screen, d);
   return screen;
@@ -142,9 +143,8 @@ std::string as_page(const Screen& screen) {
   for (const auto& [label, value] : screen.facts) out += "<tr><th>" + escaped(label) + "</th><td>" + escaped(value) + "</td></tr>\n";
   out += "</table>\n";
   if (!screen.drawn.empty()) {
-    out += "<h1>抽中的对象和检查人员</h1>\n<p>只在本会场显示。</p>\n<ul>\n";
-    for (const std::string& line : screen.drawn) out += "<li style=\"all:revert;font-size:3vmin\">" + escaped(line) + "</li>\n";
-    out += "</ul>\n";
+    out += "<h1>抽中的对象和检查人员</h1>\n<p>只在本会场显示。</p>\n";
+    for (const std::string& line : screen.drawn) out += "<p>" + escaped(line) + "</p>\n";
   }
   return out + "</body>\n</html>\n";
 }

@@ -17,7 +17,9 @@ int run_draw_show(Terminal& terminal, const CommandLine& line) {
   if (!asked.ok()) return report(terminal, asked.diagnostics());
   const cases::Case& round = asked->view.content;
   const std::string organ = asked->office->library.bureau->facts.at("名称").text_or_empty();
-  const Screen screen = draw_screen(round, organ + "　" + asked->view.title, line.has("names"));
+  const auto name = round.standing.data.find("名称");
+  const std::string title = name != round.standing.data.end() && name->second.is(Value::Kind::text) ? name->second.text() : asked->view.title;
+  const Screen screen = draw_screen(round, organ + "　" + title, line.has("names"));
   const std::string path = line.get("output");
   if (path.empty()) {
     terminal.out << as_text(screen);

@@ -205,6 +205,14 @@ Result<draw::DrawResult> recompute(const DrawRecord& record) {
   return draw::draw(list, seed, events);
 }
 
+Result<std::string> first_result(const DrawRecord& record) {
+  if (record.events.empty()) return record.result;
+  DrawRecord opened = record;
+  opened.events.clear();
+  ANJUAN_TRY(const draw::DrawResult result, recompute(opened));
+  return draw::write_result(result);
+}
+
 Value draw_fact(const DrawRecord& record, const CaseId& round, const DrawPeople& people, const Fields& reasons, const Fields& freeze_facts) {
   Fields out = freeze_facts;
   out.insert_or_assign("抽取号", Value(record.id));
@@ -220,7 +228,9 @@ Value draw_fact(const DrawRecord& record, const CaseId& round, const DrawPeople&
   if (!list.ok() || !result.ok()) return out;
   const ResultFacts facts(round, *list, *result, people, reasons);
   if (!record.seed.empty()) out.insert_or_assign("种子", Value(result->seed_digest));
-  out.insert_or_assign("结果摘要", Value(digest(list->hash, record.result)));
+  const auto first = first_result(record);
+  out.insert_or_assign("结果摘要", Value(digest(list->hash, first.ok() ? *first : record.result)));
+  if (!record.events.empty()) out.insert_or_assign("递补后摘要", Value(digest(list->hash, record.result)));
   out.insert_or_assign("对象", facts.drawn());
   out.insert_or_assign("签位", facts.objects());
   out.insert_or_assign("编组", facts.teams());

@@ -29,6 +29,9 @@ draw::DrawResult result_of_lots(const draw::FrozenList&, const std::string& lots
 /// The result of a record's files, computed anew: the stored result is never trusted.
 Result<draw::DrawResult> recompute(const cases::DrawRecord&);
 
+/// The result as it was opened, before any event: its digest stands in the next list and on the witness's page.
+Result<std::string> first_result(const cases::DrawRecord&);
+
 /// 抽取 as documents use it; `reasons`: reason code → words.
 Value draw_fact(const cases::DrawRecord&, const CaseId& round, const DrawPeople&, const Fields& reasons, const Fields& freeze_facts);
 

@@ -72,10 +72,11 @@ Result<std::vector<std::string>> keepers_in(const Fields& values) {
 }
 
 /// The voiding as a text of its own: its digest stands in the next list in place of a result's.
-std::string void_text(const DrawRecord& record, const std::string& reason, const std::string& approver, Day on) {
+Result<std::string> void_text(const DrawRecord& record, const std::string& reason, const std::string& approver, Day on) {
   const auto plain = [](const std::string& words) { return replace_all(replace_all(words, "\t", " "), "\n", " "); };
+  ANJUAN_TRY(const std::string result, first_result(record));
   return "anjuan-void\t1\ndraw\t" + record.id + "\nlist\t" + sha256(record.list) + "\nresult\t" +
-         (record.result.empty() ? "-" : sha256(record.result)) + "\ndate\t" + iso(on) + "\napprover\t" + plain(approver) + "\nreason\t" +
+         (result.empty() ? "-" : sha256(result)) + "\ndate\t" + iso(on) + "\napprover\t" + plain(approver) + "\nreason\t" +
          plain(reason) + "\nend\n";
 }
 
@@ -105,12 +106,12 @@ Result<DrawRecord*> frozen_draw(Case& round) {
 Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
   if (const DrawRecord* open = cases::current_draw(round)) return diagnose(draw_pending, Place{}, open->id);
   ANJUAN_TRY(const DrawPeople people, read_people(work));
-  ANJUAN_TRY(const Value sources, draw_value(e.values, "来源", Value::Kind::list));
   DrawRecord record;
   ANJUAN_TRY(record.id, take_draw_id(work, round));
   ANJUAN_TRY(const Value previous, work.tx.setting(std::string(last_draw_key)));
   const std::string before = previous.text_or_empty().empty() ? draw::no_previous_draw : previous.text();
   ANJUAN_TRY(DraftedList drafted, draft_list(work, people, e.values, record.id, before));
+  ANJUAN_TRY(const Value sources, draw_value(e.values, "来源", Value::Kind::list));
   if (const auto supplement = e.values.find("补充"); supplement != e.values.end()) {
     ANJUAN_TRY(auto narrowed, narrow_to_supplement(work, supplement->second, drafted));
     static_cast<void>(narrowed);
@@ -145,7 +146,7 @@ Outcome annul_draw(Work& work, Case& round, const DrawLots& e) {
   DrawRecord& record = round.draws.back();
   record.annulled = true;
   record.annulment = reason.text();
-  record.void_text = void_text(record, record.annulment, work.signatory.field("姓名").text_or_empty(), work.act.on);
+  ANJUAN_TRY(record.void_text, void_text(record, record.annulment, work.signatory.field("姓名").text_or_empty(), work.act.on));
   ANJUAN_TRY(auto linked, link_next(work, sha256(record.void_text)));
   static_cast<void>(linked);
   return note_step(work, record, "annul");

@@ -71,7 +71,8 @@ Outcome narrow_to_supplement(Work& work, const Value& supplement, DraftedList& d
   drafted.facts.insert_or_assign("行业", trades_of(list, drafted.facts["行业"]));
   drafted.facts.insert_or_assign("剔除", List{});
   drafted.facts.insert_or_assign("入池数", Value(static_cast<std::int64_t>(list.objects.size())));
-  drafted.facts.insert_or_assign("补充", Fields{{"抽取号", earlier.id}, {"结果摘要", digest(list.hash, earlier.result)}});
+  ANJUAN_TRY(const std::string first, first_result(earlier));
+  drafted.facts.insert_or_assign("补充", Fields{{"抽取号", earlier.id}, {"结果摘要", digest(list.hash, first)}});
   return Done{};
 }
 

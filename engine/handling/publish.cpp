@@ -2,7 +2,7 @@
 // are over; and 推送: rows for the credit platform. Nothing goes out that is personal: every file is
 // searched first, and refused with the list of what was found.
 
-#include "draw/draw.h"
+#include "handling/draw_facts.h"
 #include "handling/messages.h"
 #include "handling/papers.h"
 #include "handling/work.h"
@@ -84,13 +84,15 @@ Outcome add_draw_files(Work& work, const Case& c, PublishedBatch& batch, const F
   publication::DrawWords words;
   for (const auto& [code, says] : reasons) words.reason_codes.insert(code);
   for (const cases::DrawRecord& record : c.draws) {
-    const std::pair<const char*, const std::string*> files[] = {
-        {"list", &record.list}, {"seed", &record.seed}, {"events", &record.events}, {"result", &record.result}, {"void", &record.void_text}};
+    ANJUAN_TRY(const std::string first, first_result(record));
+    const std::pair<const char*, std::string> files[] = {
+        {"list", record.list}, {"seed", record.seed}, {"result", first}, {"events", record.events},
+        {"result-after-events", record.events.empty() ? "" : record.result}, {"void", record.void_text}};
     for (const auto& [name, text] : files) {
-      if (text->empty()) continue;
+      if (text.empty()) continue;
       const std::string label = record.id + "-" + name;
-      if (Diagnostics hits = publication::check_draw_file(*text, words, label); has_error(hits)) return hits;
-      auto added = add_file(work, c, batch, label, "txt", *text);
+      if (Diagnostics hits = publication::check_draw_file(text, words, label); has_error(hits)) return hits;
+      auto added = add_file(work, c, batch, label, "txt", text);
       if (!added.ok()) return added;
     }
   }

@@ -2,6 +2,7 @@
 // nobody gets a second chance, also where the machine stops in between.
 
 #include "handling/ceremony_messages.h"
+#include "handling/messages.h"
 
 #include "draw/draw.h"
 #include "handling/small_charts.h"
