@@ -51,6 +51,9 @@ ANJUAN_MESSAGE(few_keepers, "AJ3878", error, "信封至少由{0}个不同的人�
 ANJUAN_MESSAGE(lots_without_photos, "AJ3879", error, "现场抽取的凭证还没有登记扫描件，没有照片不能复录", "the evidence of the lots drawn by hand has no scan yet; without photos nothing is confirmed",
                "请把签名的凭证和每一轮抽出的照片扫描成一个文件，登记签署时一并交来。", "Scan the signed evidence with the photos of each draw and hand it in with its signing.");
 
+ANJUAN_MESSAGE(another_draw_pending, "AJ3880", error, "抽取“{0}”的名单已经冻结，还没有拆封，也没有作废；一次抽取接着一次，不能并行", "the list of draw '{0}' is frozen and neither opened nor voided; draws follow one another",
+               "请先完成或者作废那一次，再冻结这份名单。", "Open or void that draw first, then freeze this list.");
+
 inline const Wording lots_label{"现场抽取结果", "what was drawn by hand"};
 ANJUAN_MESSAGE(rows_entered_differently, "AJ3867", error, "“{0}”两次录入不一致：第{1}行不同", "the two entries of '{0}' differ, first in row {1}",
                "请对照现场记录和照片核对这一行。", "Check that row against the record and the photos.");

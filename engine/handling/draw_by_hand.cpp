@@ -184,7 +184,7 @@ Outcome record_lots(Work& work, Case& round, const DrawLots& e) {
   record->opened_on = work.act.on;
   ANJUAN_TRY(const DrawPeople people, read_people(work));
   record->facts = draw_fact(*record, round.id, people, {}, record->facts.record());
-  ANJUAN_TRY(auto linked, link_next(work, digest(list.hash, lots)));
+  ANJUAN_TRY(auto linked, end_draw(work, *record, digest(list.hash, lots)));
   static_cast<void>(linked);
   return note_step(work, *record, "record");
 }

@@ -19,7 +19,8 @@ using cases::Case;
 using cases::DrawRecord;
 using procedure::DrawLots;
 
-constexpr std::string_view last_draw_key = "last_draw";  // digest that the next list names as `prev`
+constexpr std::string_view last_draw_key = "last_draw";        // digest that the next list names as `prev`
+constexpr std::string_view pending_draw_key = "pending_draw";  // the draw that is frozen and neither opened nor voided
 
 /// The draw's own number, from the gapless book of draws.
 Result<std::string> take_draw_id(Work& work, const Case& round) {
@@ -31,6 +32,12 @@ Result<std::string> take_draw_id(Work& work, const Case& round) {
   parts.insert_or_assign("年", Value(taken.year));
   parts.insert_or_assign("号", Value(taken.n));
   return documents::document_number(row->pattern, Place{}, parts);
+}
+
+/// What the next list names as the one before it.
+Result<std::string> last_link(Work& work) {
+  ANJUAN_TRY(const Value last, work.tx.setting(std::string(last_draw_key)));
+  return last.text_or_empty().empty() ? draw::no_previous_draw : last.text();
 }
 
 Fields record_of(const Fields& values, std::string_view name) {
@@ -71,12 +78,13 @@ Result<std::vector<std::string>> keepers_in(const Fields& values) {
   return out;
 }
 
-/// The voiding as a text of its own: its digest stands in the next list in place of a result's.
-Result<std::string> void_text(const DrawRecord& record, const std::string& reason, const std::string& approver, Day on) {
+/// The voiding as a text of its own: its digest stands in the next list in place of a result's. `before`: what the
+/// next list would have named without it.
+Result<std::string> void_text(const DrawRecord& record, const std::string& before, const std::string& reason, const std::string& approver, Day on) {
   const auto plain = [](const std::string& words) { return replace_all(replace_all(words, "\t", " "), "\n", " "); };
   ANJUAN_TRY(const std::string result, first_result(record));
   return "anjuan-void\t1\ndraw\t" + record.id + "\nlist\t" + sha256(record.list) + "\nresult\t" +
-         (result.empty() ? "-" : sha256(result)) + "\ndate\t" + iso(on) + "\napprover\t" + plain(approver) + "\nreason\t" +
+         (result.empty() ? "-" : sha256(result)) + "\nprev\t" + before + "\ndate\t" + iso(on) + "\napprover\t" + plain(approver) + "\nreason\t" +
          plain(reason) + "\nend\n";
 }
 
@@ -91,7 +99,12 @@ Outcome note_step(Work& work, const DrawRecord& record, std::string_view step) {
   return Done{};
 }
 
-Outcome link_next(Work& work, const std::string& digest) {
+Outcome end_draw(Work& work, const DrawRecord& record, const std::string& digest) {
+  ANJUAN_TRY(const Value pending, work.tx.setting(std::string(pending_draw_key)));
+  if (pending.text_or_empty() == record.id) {
+    ANJUAN_TRY(auto cleared, work.tx.set(std::string(pending_draw_key), Value("")));
+    static_cast<void>(cleared);
+  }
   ANJUAN_TRY(auto linked, work.tx.set(std::string(last_draw_key), Value(digest)));
   return linked;
 }
@@ -105,11 +118,12 @@ Result<DrawRecord*> frozen_draw(Case& round) {
 
 Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
   if (const DrawRecord* open = cases::current_draw(round)) return diagnose(draw_pending, Place{}, open->id);
+  ANJUAN_TRY(const Value pending, work.tx.setting(std::string(pending_draw_key)));
+  if (!pending.text_or_empty().empty()) return diagnose(another_draw_pending, Place{}, pending.text());
   ANJUAN_TRY(const DrawPeople people, read_people(work));
   DrawRecord record;
   ANJUAN_TRY(record.id, take_draw_id(work, round));
-  ANJUAN_TRY(const Value previous, work.tx.setting(std::string(last_draw_key)));
-  const std::string before = previous.text_or_empty().empty() ? draw::no_previous_draw : previous.text();
+  ANJUAN_TRY(const std::string before, last_link(work));
   ANJUAN_TRY(DraftedList drafted, draft_list(work, people, e.values, record.id, before));
   ANJUAN_TRY(const Value sources, draw_value(e.values, "来源", Value::Kind::list));
   if (const auto supplement = e.values.find("补充"); supplement != e.values.end()) {
@@ -135,7 +149,8 @@ Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
   record.facts = draw_fact(record, round.id, people, record_of(e.values, "理由代码"), drafted.facts);
   round.draws.push_back(record);
   ANJUAN_TRY(auto handed, hand_out_envelopes(work, round, e.values));
-  static_cast<void>(handed);
+  ANJUAN_TRY(auto begun, work.tx.set(std::string(pending_draw_key), Value(record.id)));
+  static_cast<void>(handed), static_cast<void>(begun);
   return note_step(work, record, "freeze");
 }
 
@@ -144,10 +159,13 @@ Outcome annul_draw(Work& work, Case& round, const DrawLots& e) {
   ANJUAN_TRY(const Value reason, draw_value(e.values, "理由", Value::Kind::text));
   if (trim(reason.text()).empty()) return diagnose(parameter_missing, Place{}, "理由");
   DrawRecord& record = round.draws.back();
+  ANJUAN_TRY(const Value pending, work.tx.setting(std::string(pending_draw_key)));
+  if (!pending.text_or_empty().empty() && pending.text() != record.id) return diagnose(another_draw_pending, Place{}, pending.text());
+  ANJUAN_TRY(const std::string before, last_link(work));
   record.annulled = true;
   record.annulment = reason.text();
-  ANJUAN_TRY(record.void_text, void_text(record, record.annulment, work.signatory.field("姓名").text_or_empty(), work.act.on));
-  ANJUAN_TRY(auto linked, link_next(work, sha256(record.void_text)));
+  ANJUAN_TRY(record.void_text, void_text(record, before, record.annulment, work.signatory.field("姓名").text_or_empty(), work.act.on));
+  ANJUAN_TRY(auto linked, end_draw(work, record, sha256(record.void_text)));
   static_cast<void>(linked);
   return note_step(work, record, "annul");
 }

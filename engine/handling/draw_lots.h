@@ -44,8 +44,8 @@ Outcome hand_out_envelopes(Work&, const cases::Case& round, const Fields& values
 
 /// The last draw of the round that is frozen and neither opened nor annulled; else why there is none.
 Result<cases::DrawRecord*> frozen_draw(cases::Case& round);
-/// The digest that the next list names as the one before it.
-Outcome link_next(Work&, const std::string& digest);
+/// The draw is opened or voided: the next list may be frozen, and names this digest as the one before it.
+Outcome end_draw(Work&, const cases::DrawRecord&, const std::string& digest);
 /// What the journal tells of a step.
 Outcome note_step(Work&, const cases::DrawRecord&, std::string_view step);
 /// A value as it was typed, without the spaces that make long ones readable.

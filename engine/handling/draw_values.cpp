@@ -147,7 +147,7 @@ Outcome open_seed(Work& work, Case& round, const DrawLots& e) {
   record->result = draw::write_result(result);
   record->opened_on = work.act.on;
   ANJUAN_TRY(auto told, tell_again(work, round, *record));
-  ANJUAN_TRY(auto linked, link_next(work, digest(list.hash, record->result)));
+  ANJUAN_TRY(auto linked, end_draw(work, *record, digest(list.hash, record->result)));
   static_cast<void>(told), static_cast<void>(linked);
   return note_step(work, *record, "open");
 }

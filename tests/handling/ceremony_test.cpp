@@ -173,6 +173,24 @@ TEST(Voiding, BeforeTheOpeningIsLinkedToo) {
   EXPECT_NE(c.draws.at(1).list.find("\nprev\t" + sha256(c.draws[0].void_text)), std::string::npos);
 }
 
+// Draws are one chain: two lists never name the same draw before them.
+TEST(Freeze, WaitsUntilTheOtherRoundsDrawIsOpened) {
+  SmallRound round;
+  well(open_small(round.office, "小2"));
+  well(freeze(round.office));
+  const auto refused = freeze(round.office, "小2");
+  EXPECT_EQ(code_of(refused), "AJ3880");
+  EXPECT_NE(shown(refused).find("D2026-1"), std::string::npos) << shown(refused);
+  well(draw_lots(round.office));
+  well(freeze(round.office, "小2"));
+  EXPECT_EQ(code_of(perform(round.office, "小1", "作废")), "AJ3880") << "its voiding would stand in no list";
+  well(draw_lots(round.office, dice, "小2"));
+  well(perform(round.office, "小1", "作废"));
+  const cases::Case first = round.office.case_of("小1"), second = round.office.case_of("小2");
+  EXPECT_NE(second.draws.at(0).list.find("\nprev\t" + sha256(first.draws.at(0).result)), std::string::npos);
+  EXPECT_NE(first.draws.at(0).void_text.find("\nprev\t" + sha256(second.draws.at(0).result)), std::string::npos) << "the chain goes on from the later draw";
+}
+
 // ---- lots drawn by hand ----
 
 std::string chart_by_hand() {

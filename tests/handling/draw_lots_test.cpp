@@ -54,7 +54,7 @@ TEST(Freeze, LinksEachListToTheOneBefore) {
   EXPECT_EQ(c.draws[1].id, "D2026-2");
   EXPECT_NE(c.draws[0].list.find("\nprev\t" + std::string(draw::no_previous_draw)), std::string::npos) << c.draws[0].list;
   const std::string voided = "anjuan-void\t1\ndraw\tD2026-1\nlist\t" + sha256(c.draws[0].list) + "\nresult\t" + sha256(c.draws[0].result) +
-                             "\ndate\t2026-09-09\napprover\t陆明舟\nreason\t有误\nend\n";
+                             "\nprev\t" + sha256(c.draws[0].result) + "\ndate\t2026-09-09\napprover\t陆明舟\nreason\t有误\nend\n";
   EXPECT_NE(c.draws[1].list.find("\nprev\t" + sha256(voided)), std::string::npos) << c.draws[1].list;
 }
 
