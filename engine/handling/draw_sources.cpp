@@ -65,6 +65,15 @@ Result<std::string> commitment_of(const Act& act, const Value& source, const dra
   return ours;
 }
 
+/// The contributor whose secret the envelopes hold.
+std::string own_source(const cases::DrawRecord& record) {
+  const Value& sources = record.facts.field("来源");
+  for (const Value& s : sources.is(Value::Kind::list) ? sources.list() : List{}) {
+    if (s.field("承诺值").text_or_empty() == record.commit) return s.field("代号").text_or_empty();
+  }
+  return "";
+}
+
 }  // namespace
 
 Outcome add_sources(const Act& act, const Value& sources, draw::FrozenList& list, std::string& commitment) {
@@ -124,7 +133,8 @@ Outcome hand_out_envelopes(Work& work, const Case& round, const Fields& values) 
   for (std::size_t n = 0; n < keepers.size(); ++n) {
     ANJUAN_TRY(Fields names, names_now(work, round, round.standing.data));
     names.insert_or_assign("信封", Fields{{"保管人", keepers[n]}, {"序号", static_cast<std::int64_t>(n) + 1},
-                                          {"份数", static_cast<std::int64_t>(keepers.size())}, {"机关随机数", work.act.secret}});
+                                          {"份数", static_cast<std::int64_t>(keepers.size())},
+                                          {"来源代号", own_source(round.draws.back())}, {"机关随机数", work.act.secret}});
     names.insert_or_assign("成文日期", Value(work.act.on));
     ANJUAN_TRY(const ComposedPaper page, compose_paper(work, round, template_id.text(), names, watermark_of(work, false)));
     const pages::PdfStamp stamp{round.draws.back().id, page.title, work.office.bureau.facts.at("名称").text_or_empty(), "", work.act.recorded};
