@@ -6,7 +6,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "handling/ceremony_messages.h"
 #include "handling/draw_lots.h"
 #include "handling/messages.h"
 
@@ -169,7 +168,7 @@ Outcome record_lots(Work& work, Case& round, const DrawLots& e) {
   const std::string lots = as_lots(list.digest, rows.list());
   const std::vector<DrawnByHand> drawn = drawn_in(lots);
   if (Diagnostics wrong = LotsComparison(list, drawn).run(); has_error(wrong)) return wrong;
-  const std::string label = lots_label.zh;
+  const std::string label = "现场抽取结果";
   if (!second.boolean()) {
     ANJUAN_TRY(auto taken, take_entry(work, *record, lots_key, label, lots));
     static_cast<void>(taken);

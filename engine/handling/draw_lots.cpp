@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "cases/messages.h"
 #include "documents/document_number.h"
-#include "handling/ceremony_messages.h"
 #include "handling/messages.h"
 #include "publication/draw_files.h"
 

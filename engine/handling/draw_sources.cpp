@@ -5,7 +5,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "handling/ceremony_messages.h"
 #include "handling/draw_lots.h"
 #include "handling/messages.h"
 #include "handling/papers.h"

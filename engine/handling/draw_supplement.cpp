@@ -6,7 +6,6 @@
 #include <set>
 
 #include "cases/case_value.h"
-#include "handling/ceremony_messages.h"
 #include "handling/draw_lots.h"
 #include "handling/messages.h"
 

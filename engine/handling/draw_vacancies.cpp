@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "handling/ceremony_messages.h"
 #include "handling/draw_lots.h"
 #include "handling/messages.h"
 

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "draw/messages.h"
-#include "handling/ceremony_messages.h"
 #include "handling/draw_lots.h"
 #include "handling/messages.h"
 

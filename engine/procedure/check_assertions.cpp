@@ -34,7 +34,7 @@ std::set<std::string> all_of(const Definition& definition, Kind kind) {
     const auto* draw = std::get_if<DrawAction>(&action.what);
     if (draw == nullptr || kind != Kind::effect) return;
     constexpr const char* actions[] = {"draw-declare", "draw-freeze",   "draw-enter", "draw-confirm", "draw-open",
-                                       "draw-annul",   "draw-withdraw", "draw-drop",  "draw-record"};
+                                       "draw-annul",   "draw-withdraw", "draw-drop",  "draw-lots"};
     ids.insert(actions[static_cast<std::size_t>(draw->action)]);
   });
   return ids;

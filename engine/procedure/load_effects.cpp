@@ -59,7 +59,7 @@ DrawLots::Action draw_action(const xml::Element& element) {
   if (action == "declare") return DrawLots::Action::declare;
   if (action == "enter") return DrawLots::Action::enter;
   if (action == "confirm") return DrawLots::Action::confirm;
-  if (action == "record") return DrawLots::Action::record;
+  if (action == "lots") return DrawLots::Action::record;
   if (action == "open") return DrawLots::Action::open;
   if (action == "annul") return DrawLots::Action::annul;
   if (action == "withdraw") return DrawLots::Action::withdraw;

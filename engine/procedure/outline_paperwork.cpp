@@ -175,7 +175,7 @@ std::vector<ElementRule> effect_rules() {
       aj("end-time-limit", {"期限到此结束", "ends a time limit"}, {id(), basis()}, {},
          "<aj:end-time-limit id=\"报告期限\"/>"),
       aj("draw", {"抽取的一步：申报、定稿、随机数首录和复录、开封、作废、退出、取消、登记现场结果", "a step of the draw"},
-         {choice("action", {"declare", "freeze", "enter", "confirm", "open", "annul", "withdraw", "drop", "record"}, {"哪一步", "which step"}, true),
+         {choice("action", {"declare", "freeze", "enter", "confirm", "open", "annul", "withdraw", "drop", "lots"}, {"哪一步", "which step"}, true),
           basis()},
          params, "<aj:draw action=\"freeze\"/>"),
       aj("open-cases", {"为抽中的每个对象开一个案件", "opens a case for each object drawn"},

@@ -1,7 +1,6 @@
 // The ceremony of a draw: what leaves the office and is not kept, what two people must type alike, and that
 // nobody gets a second chance, also where the machine stops in between.
 
-#include "handling/ceremony_messages.h"
 #include "handling/messages.h"
 
 #include "draw/draw.h"
@@ -195,8 +194,8 @@ TEST(Freeze, WaitsUntilTheOtherRoundsDrawIsOpened) {
 
 std::string chart_by_hand() {
   std::string chart = round_chart("", R"x(
-    <transition event="登记"><aj:input data="结果"/><aj:draw action="record"><param name="结果" expr="结果"/><param name="复录" expr="false"/></aj:draw></transition>
-    <transition event="复登"><aj:input data="结果"/><aj:draw action="record"><param name="结果" expr="结果"/><param name="复录" expr="true"/></aj:draw></transition>)x");
+    <transition event="登记"><aj:input data="结果"/><aj:draw action="lots"><param name="结果" expr="结果"/><param name="复录" expr="false"/></aj:draw></transition>
+    <transition event="复登"><aj:input data="结果"/><aj:draw action="lots"><param name="结果" expr="结果"/><param name="复录" expr="true"/></aj:draw></transition>)x");
   chart = replace_all(chart, R"(<data id="密数")", R"(<data id="结果" aj:type="list" expr="[]"/><data id="密数")");
   return replace_all(replace_all(chart, "'方式': 'd6'", "'方式': 'lottery'"), "'方式': 'secret'", "'方式': 'lottery'");
 }
@@ -255,6 +254,55 @@ TEST(ByHand, IsHeldAgainstTheFrozenList) {
     const auto refused = round.enter(rows);
     EXPECT_TRUE(!refused.ok() && has_code(refused.diagnostics(), code)) << code << "\n" << shown(refused);
   }
+}
+
+TEST(ByHand, NeedsPhotosWhereTheProcedureAsksForThem) {
+  SmallRound round(replace_all(chart_by_hand(), R"(<param name="复录" expr="true"/>)", R"(<param name="复录" expr="true"/><param name="有照片" expr="false"/>)"));
+  well(freeze(round.office));
+  well(perform(round.office, "小1", "登记", {{"结果", lots()}}));
+  EXPECT_EQ(code_of(perform(round.office, "小1", "复登", {{"结果", lots()}}, today, second_person)), "AJ3879");
+}
+
+TEST(ByHand, FillsNoVacancyWithComputedTickets) {
+  ByHand round;
+  well(round.enter(lots()));
+  well(round.enter(lots(), "复登", second_person));
+  well(perform(round.office, "小1", "立案"));
+  EXPECT_EQ(code_of(perform(round.office, "小1-01", "首录", {{"点数", "d6:" + dice}})), "AJ3866");
+}
+
+// ---- what a procedure may get wrong ----
+
+TEST(Sources, AreOfAKnownKindAndOneSecretIsOurs) {
+  SmallRound unknown(replace_all(round_chart(), "'方式': 'd6'", "'方式': 'coin'"));
+  EXPECT_EQ(code_of(freeze(unknown.office)), "AJ3850");
+  SmallRound two(replace_all(round_chart(), "'方式': 'd6'", "'方式': 'secret'"));
+  EXPECT_EQ(code_of(freeze(two.office)), "AJ3851");
+}
+
+TEST(Values, ComeFromTheSourcesOfTheList) {
+  const std::string from_witness = R"(<param name="来源" expr="'witness'"/>)";
+  SmallRound stranger(replace_all(round_chart(), from_witness, R"(<param name="来源" expr="'nobody'"/>)"));
+  well(freeze(stranger.office));
+  EXPECT_EQ(code_of(typed(stranger.office, "首录", dice, "陆明舟")), "AJ3853");
+  SmallRound sealed(replace_all(round_chart(), from_witness, R"(<param name="来源" expr="'office'"/>)"));
+  well(freeze(sealed.office));
+  EXPECT_EQ(code_of(typed(sealed.office, "首录", secret, "陆明舟")), "AJ3854");
+  SmallRound missing(replace_all(round_chart(), "{'office': 密数}", "{'other': 密数}"));
+  well(freeze(missing.office));
+  EXPECT_EQ(code_of(draw_lots(missing.office)), "AJ3856");
+}
+
+TEST(Declarations, AreThoseOfTheRegistersInspectorsBeforeTheFreeze) {
+  const auto chart = [](const std::string& who) {
+    return round_chart("", R"(<transition event="申报"><aj:draw action="declare"><param name="人员" expr="')" + who + R"('"/></aj:draw></transition>)");
+  };
+  SmallRound stranger(chart("990128ZF999"));
+  EXPECT_EQ(code_of(perform(stranger.office, "小1", "申报")), "AJ3863");
+  SmallRound late(chart("990128ZF001"));
+  well(perform(late.office, "小1", "申报"));
+  well(freeze(late.office));
+  EXPECT_EQ(code_of(perform(late.office, "小1", "申报")), "AJ3864");
 }
 
 // ---- vacancies ----
