@@ -195,8 +195,9 @@ struct Course::Executing {
   }
 
   bool operator()(const procedure::DrawAction& draw) const {
-    constexpr std::array<const char*, 5> actions{"draw-freeze", "draw-open", "draw-annul", "draw-withdraw",
-                                                 "draw-drop"};
+    constexpr std::array<const char*, 9> actions{"draw-declare", "draw-freeze",   "draw-enter",
+                                                 "draw-confirm", "draw-open",     "draw-annul",
+                                                 "draw-withdraw", "draw-drop",    "draw-lots"};
     course.note(Happening::Kind::effect, "draw");
     course.note(Happening::Kind::effect, actions[static_cast<std::size_t>(draw.action)]);
     return true;

@@ -57,15 +57,27 @@ struct ActNote {
   Day on{};
 };
 
+/// 随机数: what a contributor brought to the draw, typed by one person and then, not seeing it, by another.
+struct EnteredValue {
+  std::string of;             ///< the contributor; or, for a vacancy, the case
+  std::string value;
+  std::string entered_by, confirmed_by;  ///< names; nobody has confirmed it while the second is empty
+  std::string entrant;        ///< id of who entered it first, his name where he has none
+};
+
 /// One draw of a round. Texts are the files of draw/SPEC: kept whole, byte for byte.
 struct DrawRecord {
   std::string id;             ///< 抽取号
   std::string list, seed, events, result;
+  std::string lots;           ///< of a draw by hand (摇号、抽签): what was drawn, as it was typed; then there is no seed
+  std::vector<EnteredValue> values;
+  std::vector<std::string> keepers;  ///< who keeps the sealed envelopes
   std::string commit;         ///< commitment of the bureau's secret
   std::vector<std::string> rolls;   ///< who was passed over when a vacancy was filled, by event
   std::optional<Day> frozen_on, opened_on;
   bool annulled = false;
   std::string annulment;      ///< reason
+  std::string void_text;      ///< the signed voiding: its digest stands in the next list
   Value facts;                ///< pool figures of the freeze: base, exclusions with reasons, register versions
 };
 

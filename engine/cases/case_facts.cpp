@@ -78,7 +78,7 @@ Value round_fact(const Case& round) {
 Value paper_fact(const Paper& p) {
   return Fields{{"题名", p.title}, {"文号", p.number}, {"日期", p.date},
                 {"状态", p.served_on ? "已送达" : p.signed_on ? "已签署" : "已制作"},
-                {"已签署", p.signed_on.has_value()}, {"已送达", p.served_on.has_value()},
+                {"已签署", p.signed_on.has_value()}, {"已送达", p.served_on.has_value()}, {"有扫描件", !p.scan.empty()},
                 {"送达日期", p.served_on ? Value(*p.served_on) : Value()}};
 }
 

@@ -120,15 +120,42 @@ ActNote act_from(const Value& v) {
   return {number(v, "n"), text(v, "event"), read_texts(v, "roles"), PersonId(text(v, "signatory")), day(v, "on")};
 }
 
+Value entered_value(const EnteredValue& e) {
+  return Fields{{"of", e.of}, {"value", e.value}, {"entered_by", e.entered_by}, {"confirmed_by", e.confirmed_by}, {"entrant", e.entrant}};
+}
+EnteredValue entered_from(const Value& v) {
+  return {text(v, "of"), text(v, "value"), text(v, "entered_by"), text(v, "confirmed_by"), text(v, "entrant")};
+}
+
 Value draw_value(const DrawRecord& d) {
-  return Fields{{"id", d.id}, {"list", d.list}, {"seed", d.seed}, {"events", d.events}, {"result", d.result}, {"commit", d.commit},
+  Fields out{{"id", d.id}, {"list", d.list}, {"seed", d.seed}, {"events", d.events}, {"result", d.result}, {"commit", d.commit},
                 {"rolls", texts(d.rolls)}, {"frozen_on", of(d.frozen_on)}, {"opened_on", of(d.opened_on)},
                 {"annulled", d.annulled}, {"annulment", d.annulment}, {"facts", d.facts}};
+  if (!d.lots.empty()) out.emplace("lots", Value(d.lots));
+  if (!d.values.empty()) out.emplace("values", list_of(d.values, entered_value));
+  if (!d.keepers.empty()) out.emplace("keepers", texts(d.keepers));
+  if (!d.void_text.empty()) out.emplace("void", Value(d.void_text));
+  return out;
 }
 DrawRecord draw_from(const Value& v) {
-  return {text(v, "id"), text(v, "list"), text(v, "seed"), text(v, "events"), text(v, "result"), text(v, "commit"),
-          read_texts(v, "rolls"), maybe_day(v, "frozen_on"), maybe_day(v, "opened_on"), flag(v, "annulled"),
-          text(v, "annulment"), v.field("facts")};
+  DrawRecord d;
+  d.id = text(v, "id");
+  d.list = text(v, "list");
+  d.seed = text(v, "seed");
+  d.events = text(v, "events");
+  d.result = text(v, "result");
+  d.lots = text(v, "lots");
+  d.values = read_list(v, "values", entered_from);
+  d.keepers = read_texts(v, "keepers");
+  d.commit = text(v, "commit");
+  d.rolls = read_texts(v, "rolls");
+  d.frozen_on = maybe_day(v, "frozen_on");
+  d.opened_on = maybe_day(v, "opened_on");
+  d.annulled = flag(v, "annulled");
+  d.annulment = text(v, "annulment");
+  d.void_text = text(v, "void");
+  d.facts = v.field("facts");
+  return d;
 }
 
 Value batch_value(const PublishedBatch& b) {

@@ -28,8 +28,12 @@ Value register_fact(const std::vector<registers::InspectionTarget>& targets, con
   for (const auto& [trade, counts] : trades) {
     rows.push_back(Fields{{"业务类别", trade}, {"在库", counts.first}, {"基数", counts.second}});
   }
-  const auto valid = std::count_if(inspectors.begin(), inspectors.end(), [&](const auto& i) { return registers::is_certificate_valid(i, on); });
-  return Fields{{"机构数", static_cast<std::int64_t>(targets.size())}, {"人员数", static_cast<std::int64_t>(valid)}, {"行业", std::move(rows)}};
+  List people;
+  for (const auto& i : inspectors) {
+    if (registers::is_certificate_valid(i, on)) people.push_back(Fields{{"编号", i.id}, {"姓名", i.name}});
+  }
+  const auto valid = static_cast<std::int64_t>(people.size());
+  return Fields{{"机构数", static_cast<std::int64_t>(targets.size())}, {"人员数", valid}, {"人员", std::move(people)}, {"行业", std::move(rows)}};
 }
 
 }  // namespace anjuan::cases

@@ -10,7 +10,7 @@ namespace anjuan::cases {
 Value target_fact(const registers::InspectionTarget&);
 Value inspector_fact(const registers::Inspector&);
 
-/// 名录: pool figures before any draw: {机构数, 人员数, 行业: [{业务类别, 在库, 基数}]}. Base: drawable on the day.
+/// 名录: pool figures before any draw: {机构数, 人员数, 人员: [{编号, 姓名}] whose certificates are valid, 行业: [{业务类别, 在库, 基数}]}. Base: drawable on the day.
 Value register_fact(const std::vector<registers::InspectionTarget>&, const std::vector<registers::Inspector>&, Day on);
 
 }  // namespace anjuan::cases

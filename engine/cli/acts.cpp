@@ -1,11 +1,10 @@
 // The acts of the day: open a round, an event, a filled sheet read back, time that passes.
 
-#include <filesystem>
 #include <ostream>
-#include <random>
 
 #include "base/text.h"
 #include "cli/act_options.h"
+#include "cli/envelopes.h"
 #include "cli/messages.h"
 #include "handling/handle.h"
 #include "handling/typed_values.h"
@@ -13,14 +12,6 @@
 
 namespace anjuan::cli {
 namespace {
-
-/// 256 bits from the system, for the office's secret of a draw.
-std::string random_secret() {
-  std::random_device source;
-  std::string bytes;
-  for (int i = 0; i < 32; ++i) bytes += static_cast<char>(source() & 0xff);
-  return hex(bytes);
-}
 
 int with_office(Terminal& terminal, const CommandLine& line,
                 const std::function<Result<handling::Receipt>(OpenOffice&, handling::Office&, handling::Act&)>& act_on) {
@@ -52,44 +43,37 @@ int run_round(Terminal& terminal, const CommandLine& line) {
   });
 }
 
-/// The sealed secret, once, into a file of its own: it is printed, sealed in envelopes, and deleted. It is on the
-/// disk before the act that commits to it: a list frozen on a number that nobody knows could never be drawn from.
-Outcome keep_secret(const std::string& path, const std::string& secret) {
-  if (store::disk::exists(path)) return diagnose(secret_file_exists, Place{}, path);
-  ANJUAN_TRY([[maybe_unused]] const Done written, store::disk::write_new_file(path, secret + "\n"));
-  const auto folder = std::filesystem::path(path).parent_path();
-  return store::disk::sync_folder(folder.empty() ? "." : folder.string());
+/// What the clerk does with the pages, once.
+void tell_envelopes(Terminal& terminal, const std::vector<std::string>& pages) {
+  for (const std::string& page : pages) terminal.out << terminal.say("  信封页：", "  envelope page: ") << page << "\n";
+  if (pages.empty()) return;
+  terminal.out << terminal.say("请立即各打印一份，当场装入信封密封，交页上写明的保管人，然后删除这些文件（shred -u）。机关随机数没有存入案卷库，"
+                               "信封都遗失的只能作废重来；抽取时先掷骰、后拆封。\n",
+                               "Print each once now, seal it in its envelope for the keeper named on it, then delete the files (shred -u). The office "
+                               "keeps nothing of the number: if all envelopes are lost, the draw is voided. Dice first, envelopes after.\n");
 }
 
-/// What to do with it. After a fault it may belong to a list that is frozen all the same.
-void tell_secret(Terminal& terminal, const std::string& path, bool recorded) {
-  terminal.out << terminal.say("机关随机数已写入：", "the office's secret number is in: ") << path;
-  if (recorded) {
-    terminal.out << terminal.say("。请打印两份，分别装入信封密封，交两人保管，然后删除该文件；抽取时当众拆封照录。\n",
-                                 ". Print it twice, seal both copies with two keepers, delete the file; it is opened in public at the draw.\n");
-  } else {
-    terminal.out << terminal.say("。请先用 anjuan show 看名单冻结了没有：已经冻结的，打印密封；没有冻结的，删除该文件后重新办理。\n",
-                                 ". See by anjuan show whether the list is frozen: if so, print and seal it; if not, delete the file and do it again.\n");
+Result<handling::Receipt> record_event(OpenOffice& folder, handling::Office& office, handling::Act& act, const CommandLine& line,
+                                       std::optional<Envelopes>& envelopes) {
+  act.event = line.get("EVENT");
+  if (line.has("envelopes")) {
+    ANJUAN_TRY(envelopes, Envelopes::into(line.get("envelopes"), folder.folder));
+    act.secret = random_secret();
+    act.take_out = [&envelopes](const handling::EnvelopePage& page) { return envelopes->write(page); };
   }
+  ANJUAN_TRY(const handling::Typed typed, handling::typed_pairs(line.all("set")));
+  ANJUAN_TRY(act.values, handling::typed_values(office, CaseId(line.get("CASE")), act.event, typed, read_whole));
+  return handling::handle(office, CaseId(line.get("CASE")), act);
 }
 
 int run_event(Terminal& terminal, const CommandLine& line) {
-  const std::string secret_file = line.get("secret-file");
-  std::string secret;
-  if (!secret_file.empty()) {
-    secret = random_secret();
-    if (const Outcome kept = keep_secret(secret_file, secret); !kept.ok()) return report(terminal, kept.diagnostics());
-  }
-  const int status = with_office(terminal, line, [&](OpenOffice&, handling::Office& office, handling::Act& act) -> Result<handling::Receipt> {
-    act.event = line.get("EVENT");
-    act.secret = secret;
-    ANJUAN_TRY(const handling::Typed typed, handling::typed_pairs(line.all("set")));
-    ANJUAN_TRY(act.values, handling::typed_values(office, CaseId(line.get("CASE")), act.event, typed, read_whole));
-    return handling::handle(office, CaseId(line.get("CASE")), act);
+  std::optional<Envelopes> envelopes;
+  const int status = with_office(terminal, line, [&](OpenOffice& folder, handling::Office& office, handling::Act& act) {
+    Result<handling::Receipt> receipt = record_event(folder, office, act, line, envelopes);
+    if (!receipt.ok() && envelopes) envelopes->take_back();
+    return receipt;
   });
-  if (secret.empty()) return status;
-  if (status == status_refused) store::disk::remove(secret_file);
-  else tell_secret(terminal, secret_file, status == status_done);
+  if (envelopes) tell_envelopes(terminal, envelopes->written());
   return status;
 }
 
@@ -116,7 +100,7 @@ Command round_command() {
 
 Command event_command() {
   std::vector<OptionRule> options = act_options(true);
-  options.push_back({"secret-file", "文件", {"冻结名单时：产生机关随机数，写入这个文件供密封", "when a list is frozen: make the office's secret number and write it here"}});
+  options.push_back({"envelopes", "文件夹", {"冻结名单时：产生机关随机数，把各保管人的信封页写入案卷库以外的这个文件夹，打印后删除", "when a list is frozen: make the office's secret number and write a page for each keeper's envelope into this folder outside the office; print and delete them"}});
   return {{"event", {"办一件事：提交、批准、通知、检查、报告、归档……（anjuan show 列出可办的事）", "record an act (anjuan show lists what may be done)"},
            {{"CASE", {"案件或任务编号", "id of the case or round"}}, {"EVENT", {"事件，如 批准检查", "the event"}}}, options}, run_event};
 }

@@ -54,6 +54,7 @@ Command draw_verify_command();
 Command draw_check_command();
 Command draw_commit_command();
 Command draw_chain_command();
+Command draw_show_command();
 Command play_command();
 Command test_command();
 Command try_command();

@@ -17,8 +17,6 @@ ANJUAN_MESSAGE(recorded_without_copies, "AJ3910", fault, "这件事已经记录�
 ANJUAN_MESSAGE(out_of_memory, "AJ3909", fault, "内存不足，程序停止了；没有保存半件事", "the memory is used up and the program has stopped; nothing is saved by half",
                "请关闭其他程序，先用 anjuan show 看这件事办成没有，没有办成的重新办理。",
                "Close other programs, see by anjuan show whether this was recorded, and do it again if not.");
-ANJUAN_MESSAGE(secret_file_exists, "AJ3026", error, "文件“{0}”已经存在，机关随机数不能写在里面", "the file '{0}' exists; the secret number is not written over it",
-               "请换一个文件名；那个文件里如果是以前的随机数，确认用不着以后再删除。", "Choose another name; if that file holds an earlier number, delete it only when it is not needed.");
 ANJUAN_MESSAGE(not_an_office, "AJ3009", error, "“{0}”不是案卷库文件夹", "'{0}' is not an office folder", "请用 --office 指明，或者先用 anjuan init 建立。", "Name it with --office, or make one with anjuan init.");
 ANJUAN_MESSAGE(no_person_for_user, "AJ3011", error, "操作系统用户“{0}”没有对应的人员", "no person belongs to the operating-system user '{0}'", "请在 bureau.xml 给本人登记 os-user=\"{0}\"。", "Register os-user=\"{0}\" for the person in bureau.xml.");
 ANJUAN_MESSAGE(exercise_only, "AJ3023", error, "只有演练的案卷库才能按剧本办理", "acts are played from a script in an exercise only", "请用 bureau.xml 里 exercise=\"yes\" 的机构。", "Use an office with exercise=\"yes\" in bureau.xml.");
@@ -31,6 +29,10 @@ ANJUAN_MESSAGE(year_below_share, "AJ3183", warning, "{0}年度“{1}”没有达
 ANJUAN_MESSAGE(refresh_to_do, "AJ3184", warning, "“{0}”应当在 {1} 前更新公开，{2}", "'{0}' is to be refreshed and published by {1}: {2}", "有变化的导入新版本，没有变化的也要形成一版“经核对无变化”。", "Import a new version, or confirm it unchanged with anjuan register confirm.");
 ANJUAN_MESSAGE(register_incomplete, "AJ3185", error, "“{0}”不齐全：清单里有 {1} 个没有编入", "'{0}' is not complete: {1} of the list are not in it", "请补充导入；确实不应编入的，写明原因。", "Import them, or state why they need not be in it.");
 
+ANJUAN_MESSAGE(no_envelope_folder, "AJ3890", error, "没有“{0}”这个文件夹，信封页没有地方写", "there is no folder '{0}' to write the envelope pages to", "请用 --envelopes 指明案卷库以外的一个文件夹，例如内存盘或者 U 盘。", "Name a folder outside the office with --envelopes, such as a memory disk.");
+ANJUAN_MESSAGE(envelopes_in_office, "AJ3891", error, "文件夹“{0}”在案卷库里，机关随机数不能留在案卷库", "the folder '{0}' lies in the office, which must not keep its secret number", "请指明案卷库以外的文件夹。", "Name a folder outside the office.");
+ANJUAN_MESSAGE(envelope_exists, "AJ3892", error, "信封页“{0}”已经存在，不能覆盖", "the envelope page '{0}' exists already and is not written over", "请先确认它已经打印密封，然后删除；没有把握的，换一个空文件夹。", "Make sure it was printed and sealed, then delete it; or name another folder.");
+ANJUAN_MESSAGE(draw_chain_broken, "AJ3893", error, "任务“{0}”的抽取“{1}”没有接上前一次：名单里写的前次摘要值，不是任何一次抽取的结果或者作废决定的，或者已有别的名单接了它", "draw '{1}' of round '{0}' does not go on from the one before: what its list names is no result and no voiding, or another list has named it", "可能有抽取被隐去或者改动，请与公布的抽取文件和备份核对。", "A draw may have been hidden or changed; compare with the published files and a backup.");
 ANJUAN_MESSAGE(nothing_to_check, "AJ3101", error, "“{0}”里没有定义文件（.xml、.scxml）", "there is no definition file (.xml, .scxml) in '{0}'", "请指明文件，或者放有定义文件的文件夹。", "Name a file, or a folder that holds some.");
 ANJUAN_MESSAGE(unknown_hash, "AJ3102", error, "没有“{0}”这种摘要算法", "there is no digest algorithm '{0}'", "可以是 sha256 或者 sm3。", "One of: sha256, sm3.");
 ANJUAN_MESSAGE(bad_chain_secret, "AJ3103", error, "“{0}”不是封存值", "'{0}' is not a value to seal", "封存值是 64 位小写的十六进制数字。", "It has 64 lower-case hexadecimal digits.");

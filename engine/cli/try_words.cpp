@@ -82,6 +82,14 @@ class EffectWords {
       return row("抽取", "draw", zh_ ? chinese : english, "");
     };
     switch (e.action) {
+      case Action::declare:
+        return word("申报利害关系", "declares interests");
+      case Action::enter:
+        return word("首录随机数", "enters a value");
+      case Action::confirm:
+        return word("复录核对随机数", "enters it a second time");
+      case Action::record:
+        return word("登记现场抽取结果", "records lots drawn by hand");
       case Action::freeze:
         return word("冻结名单", "freezes the list");
       case Action::open:

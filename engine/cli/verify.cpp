@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <ostream>
 
 #include "cases/case_value.h"
@@ -56,18 +57,42 @@ std::vector<Wording> told_times(const std::vector<journal::Entry>& journal) {
 }
 
 /// Each draw that was opened, from its own files.
+/// Each list names the draw before it by the digest of its first result or of its voiding; no two name the same
+/// one, so nothing was drawn in between and left out.
+void check_chain(const std::vector<std::pair<std::string, cases::DrawRecord>>& draws, Diagnostics& found) {
+  std::map<std::string, std::string> links{{draw::no_previous_draw, ""}};
+  for (const auto& [round, record] : draws) {
+    const auto list = draw::parse_list(record.list, record.id);
+    const auto first = handling::first_result(record);
+    if (!list.ok() || !first.ok()) continue;  // told before
+    if (record.annulled) links.emplace(sha256(record.void_text), "");
+    if (record.opened_on) links.emplace(digest(list->hash, *first), "");
+  }
+  for (const auto& [round, record] : draws) {
+    const auto list = draw::parse_list(record.list, record.id);
+    if (!list.ok()) continue;
+    const auto before = links.find(list->previous);
+    if (before == links.end() || !before->second.empty()) found.push_back(diagnose(draw_chain_broken, Place{}, round, record.id));
+    else before->second = record.id;
+  }
+}
+
 Diagnostics check_draws(const std::vector<cases::CaseRow>& rows, Looked& looked) {
   Diagnostics found;
+  std::vector<std::pair<std::string, cases::DrawRecord>> draws;
   for (const cases::CaseRow& row : rows) {
     const cases::Case c = cases::case_from(row.body);
     for (const cases::DrawRecord& record : c.draws) {
+      draws.emplace_back(row.id.text(), record);
       if (record.result.empty()) continue;
       ++looked.draws;
       const auto result = handling::recompute(record);
       if (!result.ok()) found.insert(found.end(), result.diagnostics().begin(), result.diagnostics().end());
-      if (!result.ok() || draw::write_result(*result) != record.result) found.push_back(diagnose(draw_changed, Place{}, row.id.text(), record.id));
+      const bool same = result.ok() && (record.lots.empty() ? draw::write_result(*result) : record.lots) == record.result;
+      if (!same) found.push_back(diagnose(draw_changed, Place{}, row.id.text(), record.id));
     }
   }
+  check_chain(draws, found);
   return found;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // What a person asks to have recorded, and what comes of it.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,9 +9,19 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/id.h"
+#include "base/result.h"
 #include "base/value.h"
 
 namespace anjuan::handling {
+
+/// 信封页: a page with the office's secret, for one keeper of a sealed envelope. It leaves the office: nothing
+/// of it is kept.
+struct EnvelopePage {
+  std::string keeper, pdf;
+  int number = 0;              ///< from 1
+};
+/// Takes a page out of the office, durably, before the list is frozen for good; a refusal undoes the act.
+using TakeOut = std::function<Outcome(const EnvelopePage&)>;
 
 /// An act has a signatory (who decided, on paper or at the keyboard), a recorder (who entered it), a
 /// stated date and a recorded time: four different things.
@@ -24,6 +35,7 @@ struct Act {
   std::int64_t seen = 0;       ///< version of the case that the person has looked at; 0: not told
   std::string late_reason;     ///< 补录理由: why it is recorded long after the stated date
   std::string secret;          ///< 64 hexadecimal digits where a list is frozen: used, never kept
+  TakeOut take_out{};          ///< of the pages with that secret; none: they are not printed (exercises, replay)
   std::string secret_commitment;  ///< when an old act is replayed: what the secret committed to
 };
 

@@ -315,7 +315,7 @@ Result<Value> draw_value(const Fields& values, const std::string& name, Value::K
 }
 
 Result<DraftedList> draft_list(Work& work, const DrawPeople& people, const Fields& values, const std::string& draw_id,
-                               const std::string& previous, const std::string& commitment) {
+                               const std::string& previous) {
   ANJUAN_TRY(const DrawRules rules, read_draw_rules(values, *work.office.library.registers));
   ANJUAN_TRY(const YearSoFar year, count_year(work.tx, people.targets, year_of(work.act.on), work.act.on));
   draw::FrozenList list;
@@ -323,7 +323,6 @@ Result<DraftedList> draft_list(Work& work, const DrawPeople& people, const Field
   list.date = iso(work.act.on);
   list.previous = previous;
   list.slack = static_cast<int>(rules.slack);
-  list.contributors = {{"witness", draw::SourceKind::d6, "-"}, {"office", draw::SourceKind::secret, commitment}};
   ObjectDrafter objects(rules, year, list);
   auto drafted = objects.run(people.targets.rows);
   if (!drafted.ok()) return drafted.diagnostics();

@@ -38,6 +38,20 @@ class ResultFacts {
     }
     return out;
   }
+  /// Every seat with its ticket and everybody who was passed over for it.
+  Value seats() const {
+    List out;
+    for (const draw::TeamSeat& seat : result_.teams) {
+      std::string passed;
+      for (const draw::PassedOver& p : seat.passed) {
+        passed += (passed.empty() ? "" : "；") + people_.name_of_inspector(p.inspector) + "（" + draw::reason_of(p.why).zh + "）";
+      }
+      out.push_back(Fields{{"案件号", case_of(seat.object)}, {"对象", people_.name_of_target(seat.object)}, {"席位", std::int64_t{seat.seat}},
+                           {"人员", seat.inspector == "-" ? "（缺）" : people_.name_of_inspector(seat.inspector)},
+                           {"签值", seat.ticket == "-" ? Value() : Value(seat.ticket)}, {"跳过", passed}});
+    }
+    return out;
+  }
   Value teams() const {
     List out;
     for (const std::string& id : draw::objects_to_inspect(result_)) {
@@ -89,10 +103,10 @@ class ResultFacts {
     const auto team = draw::team_of(result_, id);
     return std::find(team.begin(), team.end(), inspector) != team.end();
   }
+  /// By the place in the order of assignment, which a target that drops out keeps.
   std::string case_of(const std::string& id) const {
-    const auto all = draw::objects_to_inspect(result_);
-    const auto n = static_cast<std::size_t>(std::find(all.begin(), all.end(), id) - all.begin()) + 1;
-    return round_.text() + "-" + (n < 10 ? "0" : "") + std::to_string(n);
+    const auto seat = std::find_if(result_.teams.begin(), result_.teams.end(), [&](const draw::TeamSeat& s) { return s.object == id; });
+    return case_number(round_, seat == result_.teams.end() ? 0 : static_cast<std::size_t>(seat->position));
   }
 
   const CaseId& round_;
@@ -101,6 +115,41 @@ class ResultFacts {
   const DrawPeople& people_;
   const Fields& reasons_;
 };
+
+Value keepers_fact(const DrawRecord& record) {
+  List out;
+  for (const std::string& keeper : record.keepers) out.push_back(Value(keeper));
+  return out;
+}
+
+/// 来源: each contributor with what it committed to, and what it brought once that is known: a value that two
+/// people typed alike, a secret that was opened.
+Value sources_fact(const DrawRecord& record, const draw::FrozenList& list, const Value& declared) {
+  std::vector<std::string> opened;
+  if (!record.seed.empty()) {
+    if (const auto seed = draw::parse_seed(list, record.seed, record.id); seed.ok()) opened = seed->values;
+  }
+  List out;
+  for (std::size_t n = 0; n < list.contributors.size(); ++n) {
+    const draw::Contributor& c = list.contributors[n];
+    Value label(c.id);
+    if (declared.is(Value::Kind::list)) {
+      for (const Value& one : declared.list()) {
+        if (one.field("代号").text_or_empty() == c.id && !one.field("名称").empty()) label = one.field("名称");
+      }
+    }
+    Fields row{{"代号", c.id}, {"名称", label}, {"方式", draw::name_of(c.kind)}, {"承诺值", c.commitment == "-" ? "" : c.commitment},
+               {"密数", c.kind == draw::SourceKind::secret}, {"值", n < opened.size() ? opened[n] : ""}, {"首录人", ""}, {"复录人", ""}};
+    for (const cases::EnteredValue& v : record.values) {
+      if (v.of != c.id || v.confirmed_by.empty()) continue;
+      row.insert_or_assign("值", Value(v.value));
+      row.insert_or_assign("首录人", Value(v.entered_by));
+      row.insert_or_assign("复录人", Value(v.confirmed_by));
+    }
+    out.push_back(std::move(row));
+  }
+  return out;
+}
 
 /// Trades of the freeze with how many were drawn.
 Value with_drawn(const Value& strata, const ResultFacts& facts) {
@@ -150,26 +199,43 @@ Result<DrawPeople> read_people(Work& work) {
 
 Result<draw::DrawResult> recompute(const DrawRecord& record) {
   ANJUAN_TRY(const draw::FrozenList list, draw::parse_list(record.list, record.id));
+  if (!record.lots.empty()) return result_of_lots(list, record.lots);
   ANJUAN_TRY(const draw::Seed seed, draw::parse_seed(list, record.seed, record.id));
   if (record.events.empty()) return draw::draw(list, seed);
   ANJUAN_TRY(const draw::Events events, draw::parse_events(list, seed, record.events, record.id));
   return draw::draw(list, seed, events);
 }
 
+Result<std::string> first_result(const DrawRecord& record) {
+  if (record.events.empty()) return record.result;
+  DrawRecord opened = record;
+  opened.events.clear();
+  ANJUAN_TRY(const draw::DrawResult result, recompute(opened));
+  return draw::write_result(result);
+}
+
 Value draw_fact(const DrawRecord& record, const CaseId& round, const DrawPeople& people, const Fields& reasons, const Fields& freeze_facts) {
   Fields out = freeze_facts;
   out.insert_or_assign("抽取号", Value(record.id));
   out.insert_or_assign("承诺值", Value(record.commit));
+  out.insert_or_assign("信封保管人", keepers_fact(record));
   const auto list = draw::parse_list(record.list, record.id);
-  if (list.ok()) out.insert_or_assign("清单摘要", Value(list->digest));
-  const auto result = record.seed.empty() ? Result<draw::DrawResult>(diagnose(no_draw, Place{})) : recompute(record);
+  if (list.ok()) {
+    out.insert_or_assign("清单摘要", Value(list->digest));
+    out.insert_or_assign("前次摘要", Value(list->previous == draw::no_previous_draw ? "" : list->previous));
+    out.insert_or_assign("来源", sources_fact(record, *list, out["来源"]));
+  }
+  const auto result = record.seed.empty() && record.lots.empty() ? Result<draw::DrawResult>(diagnose(no_draw, Place{})) : recompute(record);
   if (!list.ok() || !result.ok()) return out;
   const ResultFacts facts(round, *list, *result, people, reasons);
-  out.insert_or_assign("种子", Value(result->seed_digest));
-  out.insert_or_assign("结果摘要", Value(digest(list->hash, record.result)));
+  if (!record.seed.empty()) out.insert_or_assign("种子", Value(result->seed_digest));
+  const auto first = first_result(record);
+  out.insert_or_assign("结果摘要", Value(digest(list->hash, first.ok() ? *first : record.result)));
+  if (!record.events.empty()) out.insert_or_assign("递补后摘要", Value(digest(list->hash, record.result)));
   out.insert_or_assign("对象", facts.drawn());
   out.insert_or_assign("签位", facts.objects());
   out.insert_or_assign("编组", facts.teams());
+  out.insert_or_assign("席位", facts.seats());
   out.insert_or_assign("人员", facts.people());
   out.insert_or_assign("任务量", facts.loads());
   out.insert_or_assign("执业人员", practitioners_fact(record, draw::objects_to_inspect(*result), people));

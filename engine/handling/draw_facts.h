@@ -23,11 +23,20 @@ struct DrawPeople {
 };
 Result<DrawPeople> read_people(Work&);
 
+/// What was drawn by hand, as a result without tickets; the lots were held against the list before.
+draw::DrawResult result_of_lots(const draw::FrozenList&, const std::string& lots);
+
 /// The result of a record's files, computed anew: the stored result is never trusted.
 Result<draw::DrawResult> recompute(const cases::DrawRecord&);
 
+/// The result as it was opened, before any event: its digest stands in the next list and on the witness's page.
+Result<std::string> first_result(const cases::DrawRecord&);
+
 /// 抽取 as documents use it; `reasons`: reason code → words.
 Value draw_fact(const cases::DrawRecord&, const CaseId& round, const DrawPeople&, const Fields& reasons, const Fields& freeze_facts);
+
+/// "2026-1-03": the number of the case whose target stands at this place in the order of assignment.
+std::string case_number(const CaseId& round, std::size_t place);
 
 /// Opens a case or a round: enters its procedure's first states.
 Outcome start_case(Work&, cases::Case);

@@ -1,12 +1,16 @@
+// A draw from its frozen list to its opening, or its voiding. Between the two only values can be added, and
+// no value changes once two people have typed it alike: so nothing is left to choose when the secret is opened.
+
 #include "handling/draw_lots.h"
 
-#include <array>
+#include <algorithm>
 
 #include "base/text.h"
-#include "documents/document_number.h"
 #include "cases/messages.h"
+#include "documents/document_number.h"
 #include "handling/messages.h"
 #include "handling/practitioner_stage.h"
+#include "publication/draw_files.h"
 
 namespace anjuan::handling {
 namespace {
@@ -15,8 +19,8 @@ using cases::Case;
 using cases::DrawRecord;
 using procedure::DrawLots;
 
-constexpr std::string_view last_draw_key = "last_draw";  // digest that the next list names as `prev`
-constexpr std::string_view secret_holder = "office";
+constexpr std::string_view last_draw_key = "last_draw";        // digest that the next list names as `prev`
+constexpr std::string_view pending_draw_key = "pending_draw";  // the draw that is frozen and neither opened nor voided
 
 /// The draw's own number, from the gapless book of draws.
 Result<std::string> take_draw_id(Work& work, const Case& round) {
@@ -30,155 +34,157 @@ Result<std::string> take_draw_id(Work& work, const Case& round) {
   return documents::document_number(row->pattern, Place{}, parts);
 }
 
-Result<std::string> committed(const Act& act, const std::string& draw_id) {
-  if (!act.secret_commitment.empty()) return act.secret_commitment;
-  if (!is_hex_digest(act.secret)) return diagnose(secret_missing, Place{});
-  return draw::commitment(DigestKind::sha256, draw_id, secret_holder, act.secret);
+/// What the next list names as the one before it.
+Result<std::string> last_link(Work& work) {
+  ANJUAN_TRY(const Value last, work.tx.setting(std::string(last_draw_key)));
+  return last.text_or_empty().empty() ? draw::no_previous_draw : last.text();
 }
 
-Fields reasons_of(const Fields& values) {
-  const auto found = values.find("理由代码");
+Fields record_of(const Fields& values, std::string_view name) {
+  const auto found = values.find(name);
   return found != values.end() && found->second.is(Value::Kind::record) ? found->second.record() : Fields{};
 }
 
-Outcome note_effect(Work& work, const DrawRecord& record, std::string_view what) {
-  Fields effect{{"draw", record.id}, {"action", what}, {"list", sha256(record.list)}, {"commitment", record.commit}};
-  if (!record.result.empty()) effect.emplace("result", sha256(record.result));
-  if (!record.events.empty()) effect.emplace("events", sha256(record.events));
-  work.effects.push_back(std::move(effect));
+/// 封存递补: {个数, 锚值} of the chain that another office keeps sealed for vacancies.
+void add_reserve(const Fields& values, draw::FrozenList& list) {
+  const Fields reserve = record_of(values, "封存递补");
+  const auto count = reserve.find("个数");
+  const auto anchor = reserve.find("锚值");
+  if (count == reserve.end() || !count->second.is(Value::Kind::integer) || count->second.integer() == 0) return;
+  list.reserve_count = static_cast<int>(std::clamp<std::int64_t>(count->second.integer(), -1, 1000000));
+  list.anchor = anchor == reserve.end() ? "" : without_spaces(anchor->second.text_or_empty());
+}
+
+/// Reasons in a list are codes whose words stay in the office, and no field is a personal number.
+Outcome check_codes(const std::string& bytes, const Fields& values, const std::string& draw_id) {
+  publication::DrawWords words;
+  for (const auto& [code, says] : record_of(values, "理由代码")) words.reason_codes.insert(code);
+  if (Diagnostics found = publication::check_draw_file(bytes, words, draw_id); has_error(found)) return found;
   return Done{};
 }
 
-Outcome freeze(Work& work, Case& round, const DrawLots& e) {
-  if (const DrawRecord* open = cases::current_draw(round)) return diagnose(draw_pending, Place{}, open->id);
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
-  DrawRecord record;
-  ANJUAN_TRY(record.id, take_draw_id(work, round));
-  ANJUAN_TRY(record.commit, committed(work.act, record.id));
-  ANJUAN_TRY(const Value previous, work.tx.setting(std::string(last_draw_key)));
-  const std::string before = previous.text_or_empty().empty() ? draw::no_previous_draw : previous.text();
-  ANJUAN_TRY(const DraftedList drafted, draft_list(work, people, e.values, record.id, before, record.commit));
-  ANJUAN_TRY(Fields second_stage, freeze_practitioners(work, e.values, drafted.list));
-  ANJUAN_TRY(const draw::Frozen frozen, draw::freeze(drafted.list, record.id));
-  record.list = frozen.bytes;
-  record.frozen_on = work.act.on;
-  ANJUAN_TRY(auto targets_frozen, work.tx.freeze_register("targets", people.targets.version));
-  ANJUAN_TRY(auto inspectors_frozen, work.tx.freeze_register("inspectors", people.inspectors.version));
-  static_cast<void>(targets_frozen), static_cast<void>(inspectors_frozen);
-  second_stage.insert(drafted.facts.begin(), drafted.facts.end());
-  record.facts = draw_fact(record, round.id, people, reasons_of(e.values), second_stage);
-  round.draws.push_back(record);
-  return note_effect(work, record, "freeze");
-}
-
-Outcome open(Work& work, Case& round, const DrawLots& e) {
-  if (!cases::current_draw(round)) return diagnose(no_draw, Place{});
-  DrawRecord& record = round.draws.back();
-  if (record.opened_on) return diagnose(draw_not_open, Place{});
-  ANJUAN_TRY(const Value dice, draw_value(e.values, "外部随机数", Value::Kind::text));
-  ANJUAN_TRY(const Value secret, draw_value(e.values, "机关随机数", Value::Kind::text));
-  ANJUAN_TRY(const draw::FrozenList list, draw::parse_list(record.list, record.id));
-  const std::array<std::string, 2> values{std::string(trim(dice.text())), std::string(trim(secret.text()))};
-  record.seed = draw::write_seed(list, values);
-  ANJUAN_TRY(const draw::Seed seed, draw::parse_seed(list, record.seed, record.id));
-  ANJUAN_TRY(const draw::DrawResult result, draw::draw(list, seed));
-  record.result = draw::write_result(result);
-  record.opened_on = work.act.on;
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
-  record.facts = draw_fact(record, round.id, people, {}, record.facts.record());
-  ANJUAN_TRY(auto linked, work.tx.set(std::string(last_draw_key), Value(digest(list.hash, record.result))));
-  static_cast<void>(linked);
-  return note_effect(work, record, "open");
-}
-
-/// The text whose digest the next list names instead of a result.
-std::string void_text(const DrawRecord& record, const std::string& reason, Day on) {
-  return "anjuan-void\t1\ndraw\t" + record.id + "\nlist\t" + sha256(record.list) + "\ndate\t" + iso(on) + "\nreason\t" +
-         replace_all(replace_all(reason, "\t", " "), "\n", " ") + "\nend\n";
-}
-
-Outcome annul(Work& work, Case& round, const DrawLots& e) {
-  if (!cases::current_draw(round)) return diagnose(no_draw, Place{});
-  ANJUAN_TRY(const Value reason, draw_value(e.values, "理由", Value::Kind::text));
-  DrawRecord& record = round.draws.back();
-  record.annulled = true;
-  record.annulment = reason.text();
-  ANJUAN_TRY(auto linked, work.tx.set(std::string(last_draw_key), Value(sha256(void_text(record, record.annulment, work.act.on)))));
-  static_cast<void>(linked);
-  return note_effect(work, record, "annul");
-}
-
-std::string passed_over(const draw::TeamSeat& seat, const DrawPeople& people) {
-  std::string out;
-  for (const draw::PassedOver& p : seat.passed) {
-    out += (out.empty() ? "" : "；") + people.name_of_inspector(p.inspector) + "（" + draw::reason_of(p.why).zh + "）";
+/// 信封保管人: each another person, and at least 最少信封 of them.
+Result<std::vector<std::string>> keepers_in(const Fields& values) {
+  std::vector<std::string> out;
+  const auto found = values.find("信封保管人");
+  if (found != values.end() && found->second.is(Value::Kind::list)) {
+    for (const Value& keeper : found->second.list()) {
+      if (std::find(out.begin(), out.end(), display(keeper)) == out.end()) out.push_back(display(keeper));
+    }
   }
+  const auto least = values.find("最少信封");
+  const std::int64_t wanted = least != values.end() && least->second.is(Value::Kind::integer) ? least->second.integer() : 0;
+  if (static_cast<std::int64_t>(out.size()) < wanted) return diagnose(few_keepers, Place{}, std::to_string(wanted), std::to_string(out.size()));
   return out;
 }
 
-/// 抽取.递补: who came in, on what ticket, and who was passed over.
-Value substitution_fact(const Case& c, const std::vector<std::string>& before, const draw::DrawResult& result, const DrawPeople& people,
-                        const std::string& dice) {
-  const std::string target = c.target.field("编号").text_or_empty();
-  for (const draw::TeamSeat& seat : result.teams) {
-    if (seat.object != target || std::find(before.begin(), before.end(), seat.inspector) != before.end()) continue;
-    const auto team = people.team({seat.inspector});
-    return Fields{{"人员", team.ok() ? team->list().front() : Value()}, {"签值", seat.ticket}, {"跳过", passed_over(seat, people)},
-                  {"随机数", dice}, {"席位", std::int64_t{seat.seat}}};
-  }
-  return Fields{};
-}
-
-/// Applies one more event to the round's draw and gives the result.
-Result<draw::DrawResult> apply(DrawRecord& record, const draw::Event& event) {
-  ANJUAN_TRY(const draw::FrozenList list, draw::parse_list(record.list, record.id));
-  ANJUAN_TRY(const draw::Seed seed, draw::parse_seed(list, record.seed, record.id));
-  std::vector<draw::Event> all;
-  if (!record.events.empty()) {
-    ANJUAN_TRY(const draw::Events earlier, draw::parse_events(list, seed, record.events, record.id));
-    all = earlier.events;
-  }
-  all.push_back(event);
-  const std::string bytes = draw::write_events(list, seed, all);
-  ANJUAN_TRY(const draw::Events events, draw::parse_events(list, seed, bytes, record.id));
-  ANJUAN_TRY(draw::DrawResult result, draw::draw(list, seed, events));
-  record.events = bytes;
-  record.result = draw::write_result(result);
-  return result;
-}
-
-Outcome withdraw(Work& work, Case& c, const DrawLots& e) {
-  ANJUAN_TRY(Case* const round, touch(work, c.round));
-  if (!cases::current_draw(*round)) return diagnose(no_draw, Place{});
-  ANJUAN_TRY(const Value person, draw_value(e.values, "人员", Value::Kind::text));
-  ANJUAN_TRY(const Value dice, draw_value(e.values, "随机数", Value::Kind::text));
-  ANJUAN_TRY(const Value reason, draw_value(e.values, "理由代码", Value::Kind::text));
-  std::vector<std::string> before;
-  for (const Value& i : c.inspectors.list()) before.push_back(i.field("编号").text_or_empty());
-  if (std::find(before.begin(), before.end(), person.text()) == before.end()) {
-    return diagnose(not_on_team, Place{}, person.text(), c.id.text());
-  }
-  const std::string target = c.target.field("编号").text_or_empty();
-  DrawRecord& record = round->draws.back();
-  ANJUAN_TRY(const draw::DrawResult result, apply(record, {draw::EventKind::withdraw, target, person.text(), dice.text(), reason.text()}));
-  const std::vector<std::string> team = draw::team_of(result, target);
-  if (std::find(team.begin(), team.end(), "-") != team.end()) return diagnose(seat_vacant, Place{}, c.id.text());
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
-  ANJUAN_TRY(c.inspectors, people.team(team));
-  record.facts = draw_fact(record, round->id, people, {}, record.facts.record());
-  record.facts = with_field(record.facts, "递补", substitution_fact(c, before, result, people, dice.text()));
-  return note_effect(work, record, "withdraw");
+/// The voiding as a text of its own: its digest stands in the next list in place of a result's. `before`: what the
+/// next list would have named without it.
+Result<std::string> void_text(const DrawRecord& record, const std::string& before, const std::string& reason, const std::string& approver, Day on) {
+  const auto plain = [](const std::string& words) { return replace_all(replace_all(words, "\t", " "), "\n", " "); };
+  ANJUAN_TRY(const std::string result, first_result(record));
+  return "anjuan-void\t1\ndraw\t" + record.id + "\nlist\t" + sha256(record.list) + "\nresult\t" +
+         (result.empty() ? "-" : sha256(result)) + "\nprev\t" + before + "\ndate\t" + iso(on) + "\napprover\t" + plain(approver) + "\nreason\t" +
+         plain(reason) + "\nend\n";
 }
 
 }  // namespace
 
+Outcome note_step(Work& work, const DrawRecord& record, std::string_view step) {
+  Fields effect{{"draw", record.id}, {"action", step}, {"list", sha256(record.list)}, {"commitment", record.commit}};
+  if (!record.result.empty()) effect.emplace("result", sha256(record.result));
+  if (!record.events.empty()) effect.emplace("events", sha256(record.events));
+  if (!record.void_text.empty()) effect.emplace("void", sha256(record.void_text));
+  work.effects.push_back(std::move(effect));
+  return Done{};
+}
+
+Outcome end_draw(Work& work, const DrawRecord& record, const std::string& digest) {
+  ANJUAN_TRY(const Value pending, work.tx.setting(std::string(pending_draw_key)));
+  if (pending.text_or_empty() == record.id) {
+    ANJUAN_TRY(auto cleared, work.tx.set(std::string(pending_draw_key), Value("")));
+    static_cast<void>(cleared);
+  }
+  ANJUAN_TRY(auto linked, work.tx.set(std::string(last_draw_key), Value(digest)));
+  return linked;
+}
+
+Result<DrawRecord*> frozen_draw(Case& round) {
+  if (!cases::current_draw(round)) return diagnose(no_draw, Place{});
+  DrawRecord& record = round.draws.back();
+  if (record.opened_on) return diagnose(draw_not_open, Place{});
+  return &record;
+}
+
+Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
+  if (const DrawRecord* open = cases::current_draw(round)) return diagnose(draw_pending, Place{}, open->id);
+  ANJUAN_TRY(const Value pending, work.tx.setting(std::string(pending_draw_key)));
+  if (!pending.text_or_empty().empty()) return diagnose(another_draw_pending, Place{}, pending.text());
+  ANJUAN_TRY(const DrawPeople people, read_people(work));
+  DrawRecord record;
+  ANJUAN_TRY(record.id, take_draw_id(work, round));
+  ANJUAN_TRY(const std::string before, last_link(work));
+  ANJUAN_TRY(DraftedList drafted, draft_list(work, people, e.values, record.id, before));
+  ANJUAN_TRY(const Value sources, draw_value(e.values, "来源", Value::Kind::list));
+  if (const auto supplement = e.values.find("补充"); supplement != e.values.end()) {
+    ANJUAN_TRY(auto narrowed, narrow_to_supplement(work, supplement->second, drafted));
+    static_cast<void>(narrowed);
+  }
+  if (const auto declared = e.values.find("申报"); declared != e.values.end()) {
+    ANJUAN_TRY(const Value reason, draw_value(e.values, "申报理由", Value::Kind::text));
+    ANJUAN_TRY(auto added, add_declared(people, declared->second, reason.text(), drafted.list));
+    static_cast<void>(added);
+  }
+  ANJUAN_TRY(auto sourced, add_sources(work.act, sources, drafted.list, record.commit));
+  add_reserve(e.values, drafted.list);
+  if (!drafted.facts.contains("补充")) {
+    ANJUAN_TRY(Fields second_stage, freeze_practitioners(work, e.values, drafted.list));
+    drafted.facts.merge(second_stage);
+  }
+  ANJUAN_TRY(const draw::Frozen frozen, draw::freeze(drafted.list, record.id));
+  ANJUAN_TRY(auto coded, check_codes(frozen.bytes, e.values, record.id));
+  record.list = frozen.bytes;
+  record.frozen_on = work.act.on;
+  ANJUAN_TRY(record.keepers, keepers_in(e.values));
+  ANJUAN_TRY(auto targets_frozen, work.tx.freeze_register("targets", people.targets.version));
+  ANJUAN_TRY(auto inspectors_frozen, work.tx.freeze_register("inspectors", people.inspectors.version));
+  static_cast<void>(sourced), static_cast<void>(coded), static_cast<void>(targets_frozen), static_cast<void>(inspectors_frozen);
+  drafted.facts.insert_or_assign("来源", sources);
+  record.facts = draw_fact(record, round.id, people, record_of(e.values, "理由代码"), drafted.facts);
+  round.draws.push_back(record);
+  ANJUAN_TRY(auto handed, hand_out_envelopes(work, round, e.values));
+  ANJUAN_TRY(auto begun, work.tx.set(std::string(pending_draw_key), Value(record.id)));
+  static_cast<void>(handed), static_cast<void>(begun);
+  return note_step(work, record, "freeze");
+}
+
+Outcome annul_draw(Work& work, Case& round, const DrawLots& e) {
+  if (!cases::current_draw(round)) return diagnose(no_draw, Place{});
+  ANJUAN_TRY(const Value reason, draw_value(e.values, "理由", Value::Kind::text));
+  if (trim(reason.text()).empty()) return diagnose(parameter_missing, Place{}, "理由");
+  DrawRecord& record = round.draws.back();
+  ANJUAN_TRY(const Value pending, work.tx.setting(std::string(pending_draw_key)));
+  if (!pending.text_or_empty().empty() && pending.text() != record.id) return diagnose(another_draw_pending, Place{}, pending.text());
+  ANJUAN_TRY(const std::string before, last_link(work));
+  record.annulled = true;
+  record.annulment = reason.text();
+  ANJUAN_TRY(record.void_text, void_text(record, before, record.annulment, work.signatory.field("姓名").text_or_empty(), work.act.on));
+  ANJUAN_TRY(auto linked, end_draw(work, record, sha256(record.void_text)));
+  static_cast<void>(linked);
+  return note_step(work, record, "annul");
+}
+
 Outcome draw_lots(Work& work, Case& c, const DrawLots& e) {
   switch (e.action) {
-    case DrawLots::Action::freeze: return freeze(work, c, e);
-    case DrawLots::Action::open: return open(work, c, e);
-    case DrawLots::Action::annul: return annul(work, c, e);
-    case DrawLots::Action::withdraw: return withdraw(work, c, e);
-    case DrawLots::Action::drop: break;
+    case DrawLots::Action::declare: return declare_interest(work, c, e);
+    case DrawLots::Action::freeze: return freeze_list(work, c, e);
+    case DrawLots::Action::enter: return enter_value(work, c, e);
+    case DrawLots::Action::confirm: return confirm_value(work, c, e);
+    case DrawLots::Action::open: return open_seed(work, c, e);
+    case DrawLots::Action::annul: return annul_draw(work, c, e);
+    case DrawLots::Action::withdraw: return withdraw_inspector(work, c, e);
+    case DrawLots::Action::drop: return drop_target(work, c, e);
+    case DrawLots::Action::record: return record_lots(work, c, e);
   }
   return diagnose(parameter_missing, Place{}, "action");
 }

@@ -210,7 +210,8 @@ class RuleReader {
   void check_names() {
     static const std::vector<std::string> known{"比例", "比例下限", "行业比例", "最少", "行业最少", "频次上限", "每组人数", "席位", "行业席位",
                                                 "负荷差", "行业代号", "频次理由", "证件理由", "申报理由", "隶属理由", "入库理由", "理由代码",
-                                                "基准日", "检查止", "定向", "超频次", "风险规则", "人员标记", "人员条件", "隶属字段", "隶属对照", "执业人员"};
+                                                "基准日", "检查止", "定向", "超频次", "风险规则", "人员标记", "人员条件", "隶属字段", "隶属对照", "执业人员",
+                                                "申报", "来源", "补充", "封存递补", "信封保管人", "最少信封", "信封模板"};
     for (const auto& [name, value] : values_) {
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
       if (const auto near = nearest(name, known)) found_.push_back(diagnose(draw_rule_unknown, Place{}, name, *near));

@@ -1,5 +1,8 @@
 // 立案: one case for each drawn target, with its team and with the target as the register had it.
 
+#include <algorithm>
+#include <map>
+
 #include "base/text.h"
 #include "draw/draw.h"
 #include "handling/draw_facts.h"
@@ -11,9 +14,16 @@ namespace {
 
 using cases::Case;
 
-std::string case_number(const CaseId& round, std::size_t n) { return round.text() + "-" + (n < 10 ? "0" : "") + std::to_string(n); }
+/// Place of each target that has seats, in the order of assignment.
+std::map<std::string, std::int64_t> places_in(const draw::DrawResult& result) {
+  std::map<std::string, std::int64_t> out;
+  for (const draw::TeamSeat& seat : result.teams) out.emplace(seat.object, seat.position);
+  return out;
+}
 
 }  // namespace
+
+std::string case_number(const CaseId& round, std::size_t place) { return round.text() + "-" + (place < 10 ? "0" : "") + std::to_string(place); }
 
 Outcome start_case(Work& work, Case c) {
   const CaseId id = c.id;
@@ -35,11 +45,13 @@ Outcome open_cases(Work& work, Case& round, const procedure::OpenCases& e) {
   if (!record || !record->opened_on) return diagnose(no_draw, Place{});
   ANJUAN_TRY(const draw::DrawResult result, recompute(*record));
   ANJUAN_TRY(const DrawPeople people, read_people(work));
+  const auto places = places_in(result);
   std::vector<Case> children;
   for (const std::string& target : draw::objects_to_inspect(result)) {
     Case c;
-    c.sequence = static_cast<std::int64_t>(children.size()) + 1;
-    c.id = CaseId(case_number(round.id, children.size() + 1));
+    c.sequence = places.at(target);
+    c.id = CaseId(case_number(round.id, static_cast<std::size_t>(c.sequence)));
+    if (std::find(round.children.begin(), round.children.end(), c.id) != round.children.end()) continue;  // opened before
     c.round = round.id;
     c.kind = "case";
     c.definition = e.definition;

@@ -2,7 +2,7 @@
 // are over; and 推送: rows for the credit platform. Nothing goes out that is personal: every file is
 // searched first, and refused with the list of what was found.
 
-#include "draw/draw.h"
+#include "handling/draw_facts.h"
 #include "handling/messages.h"
 #include "handling/papers.h"
 #include "handling/practitioner_stage.h"
@@ -79,24 +79,25 @@ Outcome add_workbook(Work& work, const Case& c, PublishedBatch& batch, const pub
   return add_file(work, c, batch, mapping.title, "xlsx", bytes);
 }
 
-/// 抽取清单、种子、结果: only after the inspections, and only with codes for reasons.
+/// 抽取清单、种子、结果: only after the inspections, and only with codes for reasons. Voided draws go out too,
+/// each with its voiding, so that the chain from draw to draw can be followed.
 Outcome add_draw_files(Work& work, const Case& c, PublishedBatch& batch, const Fields& reasons) {
-  const cases::DrawRecord* record = cases::current_draw(c);
-  if (!record) return Done{};
   publication::DrawWords words;
   for (const auto& [code, says] : reasons) words.reason_codes.insert(code);
-  const std::pair<const char*, const std::string*> files[] = {
-      {"list", &record->list}, {"seed", &record->seed}, {"events", &record->events}, {"result", &record->result}};
-  ANJUAN_TRY(const PractitionerFiles second, practitioner_files(*record));
-  const std::pair<const char*, const std::string*> files_of_second[] = {{"practitioners-list", &second.list}, {"practitioners-seed", &second.seed}, {"practitioners-result", &second.result}};
-  std::vector<std::pair<const char*, const std::string*>> all(std::begin(files), std::end(files));
-  all.insert(all.end(), std::begin(files_of_second), std::end(files_of_second));
-  for (const auto& [name, text] : all) {
-    if (text->empty()) continue;
-    const std::string label = record->id + "-" + name;
-    if (Diagnostics hits = publication::check_draw_file(*text, words, label); has_error(hits)) return hits;
-    auto added = add_file(work, c, batch, label, "txt", *text);
-    if (!added.ok()) return added;
+  for (const cases::DrawRecord& record : c.draws) {
+    ANJUAN_TRY(const std::string first, first_result(record));
+    ANJUAN_TRY(const PractitionerFiles second, practitioner_files(record));
+    const std::pair<const char*, std::string> files[] = {
+        {"list", record.list}, {"seed", record.seed}, {"result", first}, {"events", record.events},
+        {"result-after-events", record.events.empty() ? "" : record.result}, {"void", record.void_text},
+        {"practitioners-list", second.list}, {"practitioners-seed", second.seed}, {"practitioners-result", second.result}};
+    for (const auto& [name, text] : files) {
+      if (text.empty()) continue;
+      const std::string label = record.id + "-" + name;
+      if (Diagnostics hits = publication::check_draw_file(text, words, label); has_error(hits)) return hits;
+      auto added = add_file(work, c, batch, label, "txt", text);
+      if (!added.ok()) return added;
+    }
   }
   return Done{};
 }

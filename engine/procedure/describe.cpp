@@ -33,6 +33,14 @@ Wording sheet_words(const Definition& definition, const SheetAction& sheet) {
 
 const char* draw_word(DrawLots::Action action, bool chinese) {
   switch (action) {
+    case DrawLots::Action::declare:
+      return chinese ? "抽取前申报利害关系" : "declares interests before the draw";
+    case DrawLots::Action::enter:
+      return chinese ? "抽取随机数首录" : "enters a value of the draw";
+    case DrawLots::Action::confirm:
+      return chinese ? "抽取随机数复录核对" : "enters a value of the draw a second time";
+    case DrawLots::Action::record:
+      return chinese ? "登记现场抽取结果" : "records lots drawn by hand";
     case DrawLots::Action::freeze:
       return chinese ? "抽取名单定稿" : "freezes the list of the draw";
     case DrawLots::Action::open:

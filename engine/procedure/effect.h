@@ -35,7 +35,7 @@ struct StartTimeLimit {
 };
 struct StopTimeLimit { std::string id; };
 struct DrawLots {
-  enum class Action { freeze, open, annul, withdraw, drop };
+  enum class Action { declare, freeze, enter, confirm, open, annul, withdraw, drop, record };
   Action action;
   Fields values;              ///< params of the element
 };

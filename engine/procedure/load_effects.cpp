@@ -56,6 +56,10 @@ TimeLimitAction read_time_limit(Loading& loading, const xml::Element& element) {
 
 DrawLots::Action draw_action(const xml::Element& element) {
   const std::string action = unqualified(element, "action");
+  if (action == "declare") return DrawLots::Action::declare;
+  if (action == "enter") return DrawLots::Action::enter;
+  if (action == "confirm") return DrawLots::Action::confirm;
+  if (action == "lots") return DrawLots::Action::record;
   if (action == "open") return DrawLots::Action::open;
   if (action == "annul") return DrawLots::Action::annul;
   if (action == "withdraw") return DrawLots::Action::withdraw;

@@ -73,8 +73,8 @@ Diagnostics check_draw_time(const std::vector<DrawnCase>& cases, const Publicati
 }
 
 Diagnostics check_draw_file(std::string_view text, const DrawWords& words, const std::string& file) {
-  constexpr std::array<std::string_view, 4> known{"anjuan-list", "anjuan-seed", "anjuan-events",
-                                                  "anjuan-result"};
+  constexpr std::array<std::string_view, 6> known{"anjuan-list",   "anjuan-seed", "anjuan-events",
+                                                  "anjuan-result", "anjuan-lots", "anjuan-void"};
   const std::string_view kind = text.substr(0, text.find('\t'));
   if (std::find(known.begin(), known.end(), kind) == known.end()) {
     return {diagnose(messages::unknown_draw_file, {file})};

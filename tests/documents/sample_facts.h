@@ -82,7 +82,7 @@ inline List findings() {
 
 inline Fields lots() {
   const std::string digest = "43085ec210c654c30cc7b9eb4b52f3f0ecc901599f8dce78ce0762c2005f97d2";
-  List trades, objects, teams, left;
+  List trades, objects, teams, left, sources, seats;
   for (const char* trade : {"律师事务所", "公证机构", "基层法律服务所"})
     trades.push_back(Fields{{"业务类别", trade}, {"基数", 9}, {"剔除数", 1}, {"应抽", 3}, {"抽中", 3}});
   for (int i = 1; i <= 9; ++i)
@@ -96,7 +96,14 @@ inline Fields lots() {
       Fields{{"案件号", "2026-01-001"}, {"对象", "岚东清渠律师事务所"}, {"人员", List{"晏知秋", "桑以墨"}}});
   left.push_back(
       Fields{{"编号", "990128LS007"}, {"名称", "岚东和光律师事务所"}, {"理由", "本年度已检查2次"}});
-  return {{"抽取号", "CY-2026-01"}, {"清单摘要", digest}, {"种子", digest}, {"结果摘要", digest},
+  sources.push_back(Fields{{"代号", "witness"}, {"名称", "见证人"}, {"方式", "d6"}, {"承诺值", ""}, {"密数", false},
+                           {"值", "35261442516361425316"}, {"首录人", "桑以墨"}, {"复录人", "晏知秋"}});
+  sources.push_back(Fields{{"代号", "office"}, {"名称", "县司法局"}, {"方式", "secret"}, {"承诺值", digest}, {"密数", true},
+                           {"值", digest}, {"首录人", ""}, {"复录人", ""}});
+  for (int i = 1; i <= 2; ++i)
+    seats.push_back(Fields{{"案件号", "2026-01-001"}, {"对象", "岚东清渠律师事务所"}, {"席位", i},
+                           {"人员", i == 1 ? "晏知秋" : "桑以墨"}, {"签值", digest}, {"跳过", i == 1 ? "公冶衡（应当回避）" : ""}});
+  return {{"来源", sources}, {"席位", seats}, {"前次摘要", digest}, {"信封保管人", List{"闻人朔", "公冶衡"}}, {"抽取号", "CY-2026-01"}, {"清单摘要", digest}, {"种子", digest}, {"结果摘要", digest},
           {"行业", trades},         {"对象", objects},    {"人员", teams},  {"剔除", left},
           {"承诺值", digest},       {"入池数", 9},        {"人员数", 6},    {"签位", objects},
           {"编组", teams},          {"递补", Fields{{"随机数", "d6:35261"}, {"签值", digest}, {"人员", person("ZF004", "公冶衡", "99012811004")}}}};
@@ -248,6 +255,8 @@ inline Fields usual_values() {
           {"书面材料", List{"收案登记簿", "2026年3月至5月财务账册", "利益冲突审查记录"}},
           {"承诺值", "43aee0002f0b0235fc650caad5bbeeffbf18574ca2cce7b870f97ab53a898e75"},
           {"外部随机数方式", "现场见证人掷骰子产生"},
+          {"抽取方式", "机选"},
+          {"信封", Fields{{"保管人", "闻人朔"}, {"序号", 1}, {"份数", 2}, {"来源代号", "office"}, {"机关随机数", "43aee0002f0b0235fc650caad5bbeeffbf18574ca2cce7b870f97ab53a898e75"}}},
           {"卷别", "正卷"},
           {"卷宗类别", "行政检查卷"},
           {"案卷题名", "岚东清渠律师事务所2026年第一次法律服务机构随机抽查行政检查卷"},

@@ -53,7 +53,8 @@ TEST(Freeze, LinksEachListToTheOneBefore) {
   EXPECT_EQ(c.draws[0].id, "D2026-1");
   EXPECT_EQ(c.draws[1].id, "D2026-2");
   EXPECT_NE(c.draws[0].list.find("\nprev\t" + std::string(draw::no_previous_draw)), std::string::npos) << c.draws[0].list;
-  const std::string voided = "anjuan-void\t1\ndraw\tD2026-1\nlist\t" + sha256(c.draws[0].list) + "\ndate\t2026-09-09\nreason\t有误\nend\n";
+  const std::string voided = "anjuan-void\t1\ndraw\tD2026-1\nlist\t" + sha256(c.draws[0].list) + "\nresult\t" + sha256(c.draws[0].result) +
+                             "\nprev\t" + sha256(c.draws[0].result) + "\ndate\t2026-09-09\napprover\t陆明舟\nreason\t有误\nend\n";
   EXPECT_NE(c.draws[1].list.find("\nprev\t" + sha256(voided)), std::string::npos) << c.draws[1].list;
 }
 
@@ -69,7 +70,7 @@ TEST(Draw, NeverTakesATargetThatReachedTheYearlyCap) {
   for (const char* rolls : {"35261442516361425316", "11111111111111111111", "65432165432165432165", "62626262626262626262"}) {
     SmallRound round;
     well(freeze(round.office));
-    well(perform(round.office, "小1", "抽取", {{"骰子", rolls}, {"密数", secret}}));
+    well(draw_lots(round.office, rolls));
     const std::string result = round.office.case_of("小1").draws[0].result;
     EXPECT_EQ(result.find("\nobject\t990128LS006"), std::string::npos) << rolls;
     const cases::Case c = round.office.case_of("小1");
@@ -97,9 +98,10 @@ TEST(Draw, IsDoneOnce) {
 TEST(Draw, IsRefusedWithAnotherSecretThanTheSealedOne) {
   SmallRound round;
   well(freeze(round.office));
-  const auto refused = perform(round.office, "小1", "抽取", {{"骰子", dice}, {"密数", std::string(64, '8')}});
+  well(type_twice(round.office));
+  const auto refused = perform(round.office, "小1", "抽取", {{"密数", std::string(64, '8')}});
   EXPECT_EQ(code_of(refused), "AJ2265") << shown(refused);
-  EXPECT_TRUE(draw_lots(round.office).ok()) << "the right one still opens it";
+  EXPECT_TRUE(perform(round.office, "小1", "抽取", {{"密数", secret}}).ok()) << "the right one still opens it";
 }
 
 /// The small round with its cases opened.
@@ -110,7 +112,10 @@ struct SmallCases : SmallRound {
     well(perform(office, "小1", "立案"));
   }
   std::string first_inspector() { return office.case_of("小1-01").inspectors.list().front().field("编号").text_or_empty(); }
-  Result<Receipt> withdraw(const std::string& who) { return perform(office, "小1-01", "递补", {{"人员", who}, {"点数", "d6:" + dice}}); }
+  Result<Receipt> withdraw(const std::string& who) {
+    auto typed = perform(office, "小1-01", "首录", {{"点数", "d6:" + dice}});
+    return typed.ok() ? perform(office, "小1-01", "递补", {{"人员", who}, {"点数", "d6:" + dice}}, today, "沈知微") : typed;
+  }
 };
 
 TEST(Withdraw, RefusesSomebodyWhoIsNotOnTheTeam) {

@@ -74,7 +74,8 @@ TEST(Recorder, MayBeAnybodyInAnExerciseAndIsKeptApartFromTheSignatory) {
 TEST(Handle, RefusesADateBeforeTheLastActOfTheCase) {
   SmallRound round;
   well(freeze(round.office));
-  well(perform(round.office, "小1", "抽取", {{"骰子", dice}, {"密数", secret}}, today + std::chrono::days(3)));
+  well(type_twice(round.office));
+  well(perform(round.office, "小1", "抽取", {{"密数", secret}}, today + std::chrono::days(3)));
   well(perform(round.office, "小1", "作废", {}, today + std::chrono::days(5)));
   const auto refused = perform(round.office, "小1", "作废", {}, today + std::chrono::days(2));
   ASSERT_EQ(code_of(refused), "AJ2862") << shown(refused);

@@ -19,6 +19,8 @@ inline std::string round_chart(const std::string& freeze_params = "", const std:
         <param name="每组人数" expr="2"/><param name="负荷差" expr="1"/>
         <param name="行业代号" expr="{'律师事务所': 'LS', '公证机构': 'GZ', '基层法律服务所': 'JC'}"/>
         <param name="频次理由" expr="'频次'"/><param name="证件理由" expr="'证件'"/><param name="申报理由" expr="'申报'"/>
+        <param name="来源" expr="[{'代号': 'witness', '名称': '见证人', '方式': 'd6'}, {'代号': 'office', '名称': '本局', '方式': 'secret'}]"/>
+        <param name="信封保管人" expr="['甲', '乙']"/><param name="信封模板" expr="'draw-envelope'"/>
         <param name="理由代码" expr="{'频次': '本年度检查已达上限', '证件': '证件不在有效期内', '申报': '申报利害关系', '客观': '客观原因'}"/>)x"
                                                    : freeze_params;
   return R"x(<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:aj="urn:anjuan:paperwork:1" version="1.0"
@@ -26,8 +28,12 @@ inline std::string round_chart(const std::string& freeze_params = "", const std:
   <datamodel><data id="骰子" aj:type="text"/><data id="密数" aj:type="text"/></datamodel>
   <state id="open" aj:label="办理中">
     <transition event="冻结"><aj:draw action="freeze">)x" + params + R"x(</aj:draw></transition>
-    <transition event="抽取"><aj:input data="骰子"/><aj:input data="密数"/>
-      <aj:draw action="open"><param name="外部随机数" expr="骰子"/><param name="机关随机数" expr="密数"/></aj:draw></transition>
+    <transition event="首录"><aj:input data="骰子"/>
+      <aj:draw action="enter"><param name="来源" expr="'witness'"/><param name="值" expr="骰子"/></aj:draw></transition>
+    <transition event="复录"><aj:input data="骰子"/>
+      <aj:draw action="confirm"><param name="来源" expr="'witness'"/><param name="值" expr="骰子"/></aj:draw></transition>
+    <transition event="抽取"><aj:input data="密数"/>
+      <aj:draw action="open"><param name="密数" expr="{'office': 密数}"/></aj:draw></transition>
     <transition event="作废"><aj:draw action="annul"><param name="理由" expr="'有误'"/></aj:draw></transition>
     <transition event="立案"><aj:open-cases definition="small-case"/></transition>)x" + more + R"x(
     <transition event="结束" target="done"/>
@@ -41,6 +47,9 @@ inline const char* const case_chart = R"x(<scxml xmlns="http://www.w3.org/2005/0
        datamodel="anjuan" name="small-case" initial="open" aj:kind="case" aj:label="小案">
   <datamodel><data id="人员" aj:type="text"/><data id="点数" aj:type="text"/></datamodel>
   <state id="open" aj:label="办理中">
+    <transition event="首录"><aj:input data="点数"/><aj:draw action="enter"><param name="值" expr="点数"/></aj:draw></transition>
+    <transition event="退出"><aj:input data="点数"/>
+      <aj:draw action="drop"><param name="随机数" expr="点数"/><param name="理由代码" expr="'客观'"/></aj:draw></transition>
     <transition event="递补"><aj:input data="人员"/><aj:input data="点数"/>
       <aj:draw action="withdraw"><param name="人员" expr="人员"/><param name="随机数" expr="点数"/><param name="理由代码" expr="'客观'"/></aj:draw></transition>
     <transition event="发通知"><aj:document template="inspection-notice" as="通知" number="检通"/></transition>
@@ -54,9 +63,10 @@ inline void add_chart(FakeOffice& office, const std::string& xml) {
   office.library().procedures.insert_or_assign(definition->name, Loaded<procedure::DefinitionPtr>{definition, "small.xml", xml, sha256(xml)});
 }
 
-inline Result<Receipt> perform(FakeOffice& fake, const std::string& id, const std::string& event, Fields values = {}, Day on = today) {
+inline Result<Receipt> perform(FakeOffice& fake, const std::string& id, const std::string& event, Fields values = {}, Day on = today,
+                               const std::string& recorder = "陆明舟") {
   Office office = fake.office();
-  Act act = fake.act(on, "陆明舟", "陆明舟");
+  Act act = fake.act(on, "陆明舟", recorder);
   act.event = event;
   act.values = std::move(values);
   return handle(office, CaseId(id), act);
@@ -75,8 +85,15 @@ inline Result<Receipt> freeze(FakeOffice& fake, const std::string& id = "小1") 
   return handle(office, CaseId(id), act);
 }
 
-inline Result<Receipt> draw_lots(FakeOffice& fake, const std::string& id = "小1") {
-  return perform(fake, id, "抽取", {{"骰子", dice}, {"密数", secret}});
+/// The dice typed by two people, each on his own.
+inline Result<Receipt> type_twice(FakeOffice& fake, const std::string& rolls = dice, const std::string& id = "小1") {
+  auto first = perform(fake, id, "首录", {{"骰子", rolls}});
+  return first.ok() ? perform(fake, id, "复录", {{"骰子", rolls}}, today, "沈知微") : first;
+}
+
+inline Result<Receipt> draw_lots(FakeOffice& fake, const std::string& rolls = dice, const std::string& id = "小1") {
+  auto typed = type_twice(fake, rolls, id);
+  return typed.ok() ? perform(fake, id, "抽取", {{"密数", secret}}) : typed;
 }
 
 /// A round of the small chart in an office with registers.
