@@ -43,10 +43,14 @@ int run_round(Terminal& terminal, const CommandLine& line) {
   });
 }
 
-/// What the clerk does with the pages, once.
-void tell_envelopes(Terminal& terminal, const std::vector<std::string>& pages) {
-  for (const std::string& page : pages) terminal.out << terminal.say("  信封页：", "  envelope page: ") << page << "\n";
+/// What the clerk does with the pages, once. After a fault they may belong to a list that is frozen all the same.
+void tell_envelopes(Terminal& terminal, const std::vector<std::string>& pages, bool recorded) {
   if (pages.empty()) return;
+  for (const std::string& page : pages) terminal.out << terminal.say("  信封页：", "  envelope page: ") << page << "\n";
+  if (!recorded) {
+    terminal.out << terminal.say("请先用 anjuan show 看名单冻结了没有：已经冻结的，照下面的办；没有冻结的，删除这些文件后重新办理。\n",
+                                 "See by anjuan show whether the list is frozen: if so, do as follows; if not, delete the files and do it again.\n");
+  }
   terminal.out << terminal.say("请立即各打印一份，当场装入信封密封，交页上写明的保管人，然后删除这些文件（shred -u）。机关随机数没有存入案卷库，"
                                "信封都遗失的只能作废重来；抽取时先掷骰、后拆封。\n",
                                "Print each once now, seal it in its envelope for the keeper named on it, then delete the files (shred -u). The office "
@@ -70,10 +74,10 @@ int run_event(Terminal& terminal, const CommandLine& line) {
   std::optional<Envelopes> envelopes;
   const int status = with_office(terminal, line, [&](OpenOffice& folder, handling::Office& office, handling::Act& act) {
     Result<handling::Receipt> receipt = record_event(folder, office, act, line, envelopes);
-    if (!receipt.ok() && envelopes) envelopes->take_back();
+    if (!receipt.ok() && envelopes && !has_fault(receipt.diagnostics())) envelopes->take_back();
     return receipt;
   });
-  if (envelopes) tell_envelopes(terminal, envelopes->written());
+  if (envelopes) tell_envelopes(terminal, envelopes->written(), status == status_done);
   return status;
 }
 

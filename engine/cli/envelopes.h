@@ -14,7 +14,8 @@ class Envelopes {
   /// `folder` must be there and outside `office`, which must not keep what it has promised to forget.
   static Result<Envelopes> into(const std::string& folder, const std::string& office);
 
-  /// Writes one page and makes it durable.
+  /// Writes one page and makes it durable, before the act that commits to it: a list frozen on a number that
+  /// nobody knows could never be drawn from.
   Outcome write(const handling::EnvelopePage&);
   /// Removes what was written.
   void take_back();
