@@ -6,9 +6,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -103,17 +105,28 @@ FileDraw measure(const Instance& instance, const std::filesystem::path& folder) 
   return found;
 }
 
+/// Seconds of processor, the least of a few tries, so that what else the machine does counts little.
+double best_seconds(const std::function<void()>& work) {
+  double best = 1e9;
+  for (int i = 0; i < 7; ++i) {
+    const std::clock_t start = std::clock();
+    work();
+    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+  }
+  return best;
+}
+
 /// The rate of bare compressions: one for each 64 bytes of a long text.
 double raw_rate(DigestKind kind) {
-  const std::string text(std::size_t{64} << 20, 'x');
-  return static_cast<double>(text.size() / 64) / seconds([&] { digest(kind, text); });
+  const std::string text(std::size_t{8} << 20, 'x');
+  return static_cast<double>(text.size() / 64) / best_seconds([&] { digest(kind, text); });
 }
 
 double ticket_rate(DigestKind kind) {
-  constexpr int tickets = 1'000'000;
+  constexpr int tickets = 200'000;
   TicketMaker maker(kind, sha256("key"));
   std::vector<Ticket> made(1000);
-  return tickets / seconds([&] {
+  return tickets / best_seconds([&] {
     for (int i = 0; i < tickets; ++i) maker.ask("33990128MD00000000", i, made[static_cast<std::size_t>(i % 1000)]);
     maker.finish();
   });
