@@ -44,7 +44,10 @@ TEST(Init, MakesAnOfficeWholeOrNotAtAll) {
   for (const Fault fault : {Fault::kill, Fault::power_cut, Fault::io_error, Fault::disk_full}) {
     std::vector<long> all = points(calls, all_of_them() ? calls : 3, static_cast<std::size_t>(fault));
     if (fault == Fault::power_cut) all.push_back(0);
-    for (const long at : all) EXPECT_EQ(init_and_look({.fault = fault, .at = at}, desk, whole), "") << "fault " << static_cast<int>(fault) << " at " << at, ++runs;
+    for (const long at : all) {
+      ++runs;
+      EXPECT_EQ(init_and_look({.fault = fault, .at = at}, desk, whole), "") << "fault " << static_cast<int>(fault) << " at " << at;
+    }
   }
   std::printf("%-10s %6ld points %6ld runs\n", "init", calls, runs);
   fs::remove_all(desk);

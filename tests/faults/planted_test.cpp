@@ -18,7 +18,7 @@ TEST_P(PlantedMistakes, AreFound) {
   static Trial plain(kind_named("scan")), numbered(kind_named("draw"));
   Trial& trial = GetParam() == Planted::number_outside ? numbered : plain;
   std::vector<Plan> plans;
-  for (const long at : points(trial.calls().calls, all_of_them() ? trial.calls().calls : 20, 0)) {
+  for (const long at : points(trial.calls().calls, all_of_them() ? trial.calls().calls : 6, 0)) {
     plans.push_back({.fault = Fault::kill, .at = at, .planted = GetParam()});
     plans.push_back({.fault = Fault::power_cut, .at = at, .subsets = 1, .planted = GetParam()});
   }
