@@ -185,6 +185,9 @@ ANJUAN_MESSAGE(pool_below_quota, "AJ2891", warning, "“{0}”应抽{1}家，可
 ANJUAN_MESSAGE(draw_rule_unknown, "AJ2892", error, "不认识冻结参数“{0}”", "the freeze parameter '{0}' is not known",
                "是否想写“{1}”？", "Did you mean '{1}'?");
 
+ANJUAN_MESSAGE(no_practitioners, "AJ2893", warning, "还没有导入执业人员名录库，本次只抽机构，不抽执业人员", "the register of practitioners has not been imported; institutions are drawn, practitioners are not",
+               "需要抽执业人员的，先作废本次冻结，导入名录后重新冻结。", "If they are to be drawn, void this freeze, import the register and freeze again.");
+
 ANJUAN_MESSAGE(no_open_sheet, "AJ2840", error, "案件“{0}”没有待读回的表格", "no sheet of case '{0}' is waiting to be read",
                "请确认检查已经开始、表格没有读回过。", "Make sure the inspection has begun and the sheet was not read before.");
 ANJUAN_MESSAGE(sheet_of_other_case, "AJ2841", error, "这张表是案件“{0}”的，不能读到案件“{1}”里", "this sheet belongs to case '{0}', not to '{1}'",

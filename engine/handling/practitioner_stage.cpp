@@ -112,7 +112,10 @@ Result<Fields> freeze_practitioners(Work& work, const Fields& values, const draw
   ANJUAN_TRY(const Value given, draw_value(values, "执业人员", Value::Kind::record));
   ANJUAN_TRY(const StageRules rules, read_stage(given));
   ANJUAN_TRY(const auto row, work.tx.load_register("practitioners"));
-  if (!row) return diagnose(no_register, Place{}, "执业人员名录库");
+  if (!row) {  // the institutions are drawn all the same
+    work.receipt.remarks.push_back(diagnose(no_practitioners, Place{}));
+    return Fields{};
+  }
   ANJUAN_TRY(const DrawPeople people, read_people(work));
   const auto practitioners = registers::register_of<Practitioner>(row->body);
   const draw::FrozenList draft = stage_list(institutions, trades_of(institutions, people.targets.rows), practitioners.rows, rules);

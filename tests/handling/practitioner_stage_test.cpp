@@ -3,6 +3,7 @@
 #include "handling/practitioner_stage.h"
 
 #include "base/text.h"
+#include "handling/import_register.h"
 #include "handling/small_charts.h"
 
 namespace anjuan::handling {
@@ -72,6 +73,17 @@ TEST(Practitioners, AreLeftAloneWhereNobodyAsks) {
   const cases::DrawRecord record = drawn(round);
   EXPECT_TRUE(record.facts.field("执业人员").list().empty());
   EXPECT_TRUE(well(practitioner_files(record)).list.empty());
+}
+
+// An office that keeps no register of practitioners can still draw institutions.
+TEST(Practitioners, AreNotDrawnWithoutTheirRegister) {
+  SmallRound round(with_stage("{'比例': 30, '最少': 1}"), false);
+  Office office = round.office.office();
+  well(import_register(office, "targets", {"机构.csv", support::read_bytes(support::county / "检查对象名录库_机构.csv"), "建库"}, round.office.act(today, "陆明舟", "陆明舟")));
+  well(import_register(office, "inspectors", {"人员.csv", support::read_bytes(support::county / "执法检查人员名录库.csv"), "建库", true}, round.office.act(today, "陆明舟", "陆明舟")));
+  EXPECT_TRUE(has_code(well(freeze(round.office)).remarks, "AJ2893"));
+  well(draw_lots(round.office));
+  EXPECT_TRUE(well(practitioner_files(round.office.case_of("小1").draws.at(0))).list.empty());
 }
 
 TEST(Practitioners, NeedAShareThatIsOne) {
