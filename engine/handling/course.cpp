@@ -12,6 +12,16 @@ Value without(const Value& record, std::initializer_list<std::string_view> names
   return Value(std::move(fields));
 }
 
+/// Without the fields that hold nothing.
+Value filled(const Value& record) {
+  if (!record.is(Value::Kind::record)) return record;
+  Fields fields;
+  for (const auto& [name, value] : record.record()) {
+    if (!value.empty()) fields.emplace(name, value);
+  }
+  return Value(std::move(fields));
+}
+
 template <class One>
 Value each(const Value& list, One one) {
   if (!list.is(Value::Kind::list)) return list;
@@ -28,7 +38,7 @@ Value with_changed(const Value& record, const char* name, Change change) {
 }
 
 bool brought_a_file(const Value& effect) {
-  for (const char* name : {"paper", "sheet", "bound", "published"}) {
+  for (const char* name : {"paper", "sheet", "bound"}) {
     if (!effect.field(name).empty()) return true;
   }
   return false;
@@ -38,11 +48,22 @@ Value course_of_effect(const Value& effect) {
   return brought_a_file(effect) ? without(effect, {"digest", "manifest"}) : without(effect, {"scan"});
 }
 
+/// That a batch was published is compared, not of which files this version makes it.
+Value course_of_effects(const Value& all) {
+  if (!all.is(Value::Kind::list)) return all;
+  List out;
+  for (const Value& effect : all.list()) {
+    if (effect.field("published").empty()) out.push_back(course_of_effect(effect));
+  }
+  return Value(std::move(out));
+}
+
 }  // namespace
 
 Value course_of_entry(const Value& entry) {
-  const Value told = with_changed(entry, "effects", [](const Value& all) { return each(all, course_of_effect); });
-  return without(told, {"files"});
+  const Value told = with_changed(entry, "effects", course_of_effects);
+  // That the clock had been set back is told since a later version; times themselves are compared.
+  return without(told, {"files", "clock_set_back_from"});
 }
 
 Value course_of_case(const Value& body) {
@@ -50,11 +71,9 @@ Value course_of_case(const Value& body) {
     return each(all, [](const Value& paper) { return without(paper, {"print", "source", "pages", "scan", "scan_pages"}); });
   });
   out = with_changed(out, "sheets", [](const Value& all) { return each(all, [](const Value& sheet) { return without(sheet, {"blank"}); }); });
-  out = with_changed(out, "batches", [](const Value& all) {
-    return each(all, [](const Value& batch) {
-      return with_changed(batch, "files", [](const Value& files) { return each(files, [](const Value& file) { return without(file, {"digest"}); }); });
-    });
-  });
+  out = with_changed(out, "batches", [](const Value& all) { return each(all, [](const Value& batch) { return without(batch, {"files"}); }); });
+  // What a draw decided, not how it is put into words; what a later version notes of it may be absent.
+  out = with_changed(out, "draws", [](const Value& all) { return each(all, [](const Value& draw) { return filled(without(draw, {"facts"})); }); });
   return with_changed(out, "dossier", [](const Value& dossier) {
     return with_changed(dossier, "volumes", [](const Value& all) {
       return each(all, [](const Value& volume) { return without(volume, {"file", "manifest", "pages"}); });

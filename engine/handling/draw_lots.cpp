@@ -125,7 +125,8 @@ Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
   ANJUAN_TRY(record.id, take_draw_id(work, round));
   ANJUAN_TRY(const std::string before, last_link(work));
   ANJUAN_TRY(DraftedList drafted, draft_list(work, people, e.values, record.id, before));
-  ANJUAN_TRY(const Value sources, draw_value(e.values, "来源", Value::Kind::list));
+  const Value sources = sources_in(e.values);
+  if (!sources.is(Value::Kind::list)) return diagnose(parameter_missing, Place{}, "来源");
   if (const auto supplement = e.values.find("补充"); supplement != e.values.end()) {
     ANJUAN_TRY(auto narrowed, narrow_to_supplement(work, supplement->second, drafted));
     static_cast<void>(narrowed);

@@ -34,6 +34,9 @@ Outcome record_lots(Work&, cases::Case&, const procedure::DrawLots&);
 /// Adds what inspectors have declared for this draw (申报: {编号, 对象}) to the list's conflicts, with the code
 /// `reason`. Refused: an inspector of the list who has not declared (all are named), an unknown target.
 Outcome add_declared(const DrawPeople&, const Value& declarations, const std::string& reason, draw::FrozenList&);
+/// 来源: who contributes to the seed. Procedures of the first form name nobody: witnesses throw dice, the office has
+/// a secret.
+Value sources_in(const Fields& values);
 /// The contributors to the seed (来源), in their order; the office's own commitment goes to `commitment`.
 Outcome add_sources(const Act&, const Value& sources, draw::FrozenList&, std::string& commitment);
 /// 补充: {抽取号, 对象, 理由} narrows the list to targets of an earlier draw that could not be staffed; without a

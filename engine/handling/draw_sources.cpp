@@ -75,6 +75,12 @@ std::string own_source(const cases::DrawRecord& record) {
 
 }  // namespace
 
+Value sources_in(const Fields& values) {
+  const auto named = values.find("来源");
+  if (named != values.end()) return named->second;
+  return List{Fields{{"代号", "witness"}, {"方式", "d6"}}, Fields{{"代号", "office"}, {"方式", "secret"}}};
+}
+
 Outcome add_sources(const Act& act, const Value& sources, draw::FrozenList& list, std::string& commitment) {
   list.contributors.clear();
   for (const Value& source : sources.list()) {

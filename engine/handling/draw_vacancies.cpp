@@ -67,11 +67,26 @@ Result<DrawRecord*> opened_draw(Work& work, const Case& c) {
 /// Dice are typed by two people, as at the draw; a sealed value proves itself by its digest.
 bool is_dice_value(const std::string& value) { return value.starts_with("d6:") || value.starts_with("d10:"); }
 
+/// Whether the case's procedure has a step at which a value is typed first. Procedures of the first form have none;
+/// cases that began under them end under them.
+Result<bool> values_are_entered_first(Work& work, const Case& c) {
+  ANJUAN_TRY(const procedure::DefinitionPtr definition, definition_of(work, c));
+  bool found = false;
+  for (const procedure::Transition& t : definition->transitions) {
+    procedure::for_each_action(t.content, [&](const procedure::Action& action) {
+      const auto* draw = std::get_if<procedure::DrawAction>(&action.what);
+      found = found || (draw && draw->action == DrawLots::Action::enter);
+    });
+  }
+  return found;
+}
+
 /// The value with which a vacancy is filled.
 Result<std::string> vacancy_value(Work& work, DrawRecord& record, const Case& c, const DrawLots& e) {
   ANJUAN_TRY(const Value given, draw_value(e.values, "随机数", Value::Kind::text));
   const std::string value = without_spaces(given.text());
-  if (!is_dice_value(value)) return value;
+  ANJUAN_TRY(const bool entered_first, values_are_entered_first(work, c));
+  if (!is_dice_value(value) || !entered_first) return value;
   ANJUAN_TRY(auto confirmed, confirm_entry(work, record, c.id.text(), vacancy_label.zh, value));
   static_cast<void>(confirmed);
   std::erase_if(record.values, [&](const cases::EnteredValue& v) { return v.of == c.id.text(); });  // the events file has it now

@@ -67,6 +67,27 @@ Result<std::string> value_at_opening(DrawRecord& record, const draw::Contributor
   return entry->value;
 }
 
+/// All of them, in the list's order. A procedure that names no 密数 is of the first form: it gives the thrown value
+/// and the secret together at the opening. Cases that began under it end under it.
+Result<std::vector<std::string>> values_at_opening(DrawRecord& record, const draw::FrozenList& list, const Fields& given) {
+  std::vector<std::string> values;
+  if (!given.contains("密数") && given.contains("机关随机数")) {
+    ANJUAN_TRY(const Value thrown, draw_value(given, "外部随机数", Value::Kind::text));
+    ANJUAN_TRY(const Value secret, draw_value(given, "机关随机数", Value::Kind::text));
+    for (const draw::Contributor& c : list.contributors) values.push_back(without_spaces((c.kind == draw::SourceKind::secret ? secret : thrown).text()));
+    return values;
+  }
+  ANJUAN_TRY(const Value secrets, draw_value(given, "密数", Value::Kind::record));
+  Diagnostics missing;
+  for (const draw::Contributor& c : list.contributors) {
+    auto value = value_at_opening(record, c, secrets.record());
+    if (value.ok()) values.push_back(std::move(value).value());
+    else missing.push_back(value.diagnostics().front());
+  }
+  if (!missing.empty()) return missing;
+  return values;
+}
+
 Outcome tell_again(Work& work, const Case& round, DrawRecord& record) {
   ANJUAN_TRY(const DrawPeople people, read_people(work));
   record.facts = draw_fact(record, round.id, people, {}, record.facts.record());
@@ -130,16 +151,8 @@ Outcome confirm_value(Work& work, Case& round, const DrawLots& e) {
 
 Outcome open_seed(Work& work, Case& round, const DrawLots& e) {
   ANJUAN_TRY(DrawRecord* const record, frozen_draw(round));
-  ANJUAN_TRY(const Value secrets, draw_value(e.values, "密数", Value::Kind::record));
   ANJUAN_TRY(const draw::FrozenList list, draw::parse_list(record->list, record->id));
-  std::vector<std::string> values;
-  Diagnostics missing;
-  for (const draw::Contributor& c : list.contributors) {
-    auto value = value_at_opening(*record, c, secrets.record());
-    if (value.ok()) values.push_back(std::move(value).value());
-    else missing.push_back(value.diagnostics().front());
-  }
-  if (!missing.empty()) return missing;
+  ANJUAN_TRY(const std::vector<std::string> values, values_at_opening(*record, list, e.values));
   record->seed = draw::write_seed(list, values);
   ANJUAN_TRY(const draw::Seed seed, draw::parse_seed(list, record->seed, record->id));
   ANJUAN_TRY(const draw::DrawResult result, draw::draw(list, seed));
