@@ -102,7 +102,8 @@ Result<Receipt> finish(Work& work, std::string_view kind, const CaseId& id, cons
   return std::move(work.receipt);
 }
 
-/// A refused attempt goes into the journal, by code and values: nothing else changes.
+}  // namespace
+
 void record_refusal(Office& office, std::string_view kind, const CaseId& id, const Act& act, const Diagnostics& why) {
   auto tx = office.store.begin();
   if (!tx.ok()) return;
@@ -118,6 +119,8 @@ void record_refusal(Office& office, std::string_view kind, const CaseId& id, con
   entry.erase("values");
   if ((*tx)->append(Value(std::move(entry))).ok()) static_cast<void>((*tx)->commit());
 }
+
+namespace {
 
 /// Raises the events of limits that have fallen due on the case; each limit once, and let go where
 /// nothing waits for it.

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "store/messages.h"
+#include "store/rows.h"
 
 namespace anjuan::store {
 namespace {
@@ -106,12 +107,26 @@ CREATE TABLE outbox (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// What lists and `verify` ask for without looking at each row: of a million cases most are finished.
+// What lists and `verify` ask for without looking at each row: of a million cases most are finished. And what
+// waits to be sent is sealed as other rows are.
 constexpr const char* migration_0002_find = R"sql(
+ALTER TABLE outbox ADD COLUMN seal TEXT NOT NULL DEFAULT '';
 CREATE INDEX cases_by_round ON cases (round, finished);
 CREATE INDEX cases_running ON cases (id) WHERE finished = 0;
 CREATE INDEX case_acts_by_entry ON case_acts (entry, case_id);
 )sql";
+
+/// Messages of older software have no seal yet.
+Outcome seal_outbox(const Database& database, DigestKind kind) {
+  Query unsealed(database, "SELECT key, message FROM outbox WHERE seal = ''");
+  for (;;) {
+    ANJUAN_TRY(const bool more, unsealed.next());
+    if (!more) return Done{};
+    const std::string key = unsealed.text(0);
+    Query update(database, "UPDATE outbox SET seal = ?2 WHERE key = ?1", key, seal(kind, {key, unsealed.text(1)}));
+    ANJUAN_TRY([[maybe_unused]] const Done sealed, update.run());
+  }
+}
 
 /// The n-th brings the tables from version n-1 to n.
 constexpr std::array migrations{migration_0001_begin, migration_0002_find};
@@ -174,6 +189,7 @@ Outcome upgrade_schema(Database& database, const std::string& folder) {
   // Somebody may have done it while this program waited.
   ANJUAN_TRY(const Schema found, check_schema(database, folder));
   ANJUAN_TRY([[maybe_unused]] const Done migrated, migrate(database, found.version, schema_version));
+  ANJUAN_TRY([[maybe_unused]] const Done sealed, seal_outbox(database, found.kind));
   return database.run("COMMIT");
 }
 

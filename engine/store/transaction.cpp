@@ -111,7 +111,7 @@ class SqliteTransaction : public cases::Transaction {
     return writing([&] { return store::set(database_, kind_, key, value); });
   }
   Outcome send_later(const std::string& key, const Value& message) override {
-    return writing([&] { return store::send_later(database_, key, message); });
+    return writing([&] { return store::send_later(database_, kind_, key, message); });
   }
 
   Outcome commit() override {

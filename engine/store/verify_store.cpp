@@ -96,6 +96,16 @@ Outcome check_seals(const Database& db, DigestKind kind, Diagnostics& found) {
                compare(seal(kind, {q.text(0), q.text(1)}), q.text(2),
                        {"设置“" + q.text(0) + "”", "setting '" + q.text(0) + "'"});
              }));
+  // An office of the first version has no seals here.
+  Query sealed(db, "SELECT 1 FROM pragma_table_info('outbox') WHERE name = 'seal'");
+  ANJUAN_TRY(const bool outbox_sealed, sealed.next());
+  if (outbox_sealed) {
+    ANJUAN_TRY([[maybe_unused]] const Done outbox,
+               each_row(Query(db, "SELECT key, message, seal FROM outbox ORDER BY key"), [&](const Query& q) {
+                 compare(seal(kind, {q.text(0), q.text(1)}), q.text(2),
+                         {"待发送的“" + q.text(0) + "”", "'" + q.text(0) + "', which waits to be sent,"});
+               }));
+  }
   ANJUAN_TRY(
       [[maybe_unused]] const Done numbers,
       each_row(Query(db, "SELECT code, year, n, paper, state, reason, seal FROM numbers ORDER BY 1, 2, 3"),
