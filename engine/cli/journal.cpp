@@ -13,7 +13,7 @@ namespace anjuan::cli {
 namespace {
 
 /// The office's store alone: no definition is read.
-Result<std::unique_ptr<cases::Reading>> reading_of(const Terminal& terminal) {
+Result<std::unique_ptr<cases::Reading>> journal_reading(const Terminal& terminal) {
   ANJUAN_TRY(const auto store, store::open_office_store(terminal.office_folder));
   return store->read();
 }
@@ -35,9 +35,9 @@ Result<journal::Head> head_on(cases::Reading& reading, Day day) {
   return journal::Head{};
 }
 
-Result<std::string> line_of(const Terminal& terminal, const CommandLine& line) {
+Result<std::string> head_line_of(const Terminal& terminal, const CommandLine& line) {
   ANJUAN_TRY(const Day day, asked_day(terminal, line.get("on")));
-  ANJUAN_TRY(const auto reading, reading_of(terminal));
+  ANJUAN_TRY(const auto reading, journal_reading(terminal));
   ANJUAN_TRY(const DigestKind kind, algorithm_of(*reading));
   if (!line.has("on")) {
     ANJUAN_TRY(const journal::Head head, reading->journal_head());
@@ -47,21 +47,21 @@ Result<std::string> line_of(const Terminal& terminal, const CommandLine& line) {
   return journal::head_line(kind, day, head);
 }
 
-int run_head(Terminal& terminal, const CommandLine& line) {
-  const auto head = line_of(terminal, line);
+int run_journal_head(Terminal& terminal, const CommandLine& line) {
+  const auto head = head_line_of(terminal, line);
   if (!head.ok()) return report(terminal, head.diagnostics());
   terminal.out << *head;
   return status_done;
 }
 
 Result<std::size_t> export_journal(const Terminal& terminal, const std::string& path) {
-  ANJUAN_TRY(const auto reading, reading_of(terminal));
+  ANJUAN_TRY(const auto reading, journal_reading(terminal));
   ANJUAN_TRY(const std::vector<journal::Entry> entries, reading->read_journal());
   ANJUAN_TRY([[maybe_unused]] const Done written, write_output(path, journal::write(entries)));
   return entries.size();
 }
 
-int run_export(Terminal& terminal, const CommandLine& line) {
+int run_journal_export(Terminal& terminal, const CommandLine& line) {
   const auto count = export_journal(terminal, line.get("FILE"));
   if (!count.ok()) return report(terminal, count.diagnostics());
   terminal.out << terminal.say("已导出全过程记录 ", "journal entries exported: ") << *count << terminal.say(" 条：", " to ") << line.get("FILE") << "\n";
@@ -72,11 +72,11 @@ int run_export(Terminal& terminal, const CommandLine& line) {
 
 Command journal_head_command() {
   return {{"journal head", {"输出链首一行，每天交给外部保管（纪检组、档案馆），以后用 verify --head 核对", "print the head as a line for an outside keeper, day by day; verify --head checks against it"}, {},
-           {{"on", "日期", {"到哪一天为止的记录，默认全部", "as of the end of this day, default all entries"}}}}, run_head};
+           {{"on", "日期", {"到哪一天为止的记录，默认全部", "as of the end of this day, default all entries"}}}}, run_journal_head};
 }
 
 Command journal_export_command() {
-  return {{"journal export", {"导出全过程记录，一条一行，用 sha256sum 就能核对", "export the journal, one entry a line, to be checked with sha256sum"}, {{"FILE", {"文件", "the file"}}}, {}}, run_export};
+  return {{"journal export", {"导出全过程记录，一条一行，用 sha256sum 就能核对", "export the journal, one entry a line, to be checked with sha256sum"}, {{"FILE", {"文件", "the file"}}}, {}}, run_journal_export};
 }
 
 }  // namespace anjuan::cli

@@ -77,7 +77,7 @@ void print(Terminal& terminal, const OpenOffice& office, const std::vector<cases
 }
 
 /// Everything where that is asked for or fits; else what is still running.
-cases::Selection asked(const CommandLine& line, const cases::CaseCount& count) {
+cases::Selection selection_of(const CommandLine& line, const cases::CaseCount& count) {
   cases::Selection which;
   if (line.has("round")) which.round = CaseId(line.get("round"));
   else if (!line.has("all") && count.rounds + count.cases > at_most) which = {.unfinished = true, .round = std::nullopt, .at_most = at_most};
@@ -94,7 +94,7 @@ cases::CaseCount count_of(const std::vector<cases::CaseRow>& rows) {
   return count;
 }
 
-Outcome list(Terminal& terminal, const CommandLine& line) {
+Outcome list_cases(Terminal& terminal, const CommandLine& line) {
   ANJUAN_TRY(const Day on, asked_day(terminal, line.get("on")));
   ANJUAN_TRY(const auto office, open_office(terminal));
   ANJUAN_TRY(const auto reading, office->store->read());
@@ -102,7 +102,7 @@ Outcome list(Terminal& terminal, const CommandLine& line) {
   if (line.has("round")) {
     ANJUAN_TRY([[maybe_unused]] const cases::CaseRow round, reading->load_case(CaseId(line.get("round"))));  // refused with the nearest id
   }
-  ANJUAN_TRY(const auto rows, reading->select_cases(asked(line, count)));
+  ANJUAN_TRY(const auto rows, reading->select_cases(selection_of(line, count)));
   if (count.rounds + count.cases == 0) {
     terminal.out << terminal.say("还没有任务。用 anjuan round open 开一个抽查任务。\n", "There is no round yet; anjuan round open makes one.\n");
     return Done{};
@@ -112,7 +112,7 @@ Outcome list(Terminal& terminal, const CommandLine& line) {
 }
 
 int run_list(Terminal& terminal, const CommandLine& line) {
-  const Outcome done = list(terminal, line);
+  const Outcome done = list_cases(terminal, line);
   return done.ok() ? status_done : report(terminal, done.diagnostics());
 }
 
