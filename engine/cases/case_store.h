@@ -47,7 +47,7 @@ struct CaseRow {
 /// Which cases and rounds are asked for.
 struct Selection {
   bool unfinished = false;       ///< only those still running
-  std::optional<CaseId> round;   ///< only this round and its cases
+  std::optional<CaseId> round = std::nullopt;  ///< only this round and its cases
   std::int64_t at_most = 0;      ///< the first ones; 0: all
 };
 struct CaseCount {
