@@ -44,6 +44,16 @@ struct CaseRow {
   std::vector<PaperRow> papers;
 };
 
+/// Which cases and rounds are asked for.
+struct Selection {
+  bool unfinished = false;       ///< only those still running
+  std::optional<CaseId> round = std::nullopt;  ///< only this round and its cases
+  std::int64_t at_most = 0;      ///< the first ones; 0: all
+};
+struct CaseCount {
+  std::int64_t rounds = 0, cases = 0, finished = 0;  ///< finished: of both
+};
+
 /// A version of a register.
 struct RegisterRow {
   std::string name;
@@ -67,10 +77,15 @@ class Reading {
   virtual ~Reading() = default;
   virtual Result<CaseRow> load_case(const CaseId&) = 0;           ///< refused when there is none (nearest id)
   virtual Result<std::vector<CaseRow>> list_cases(bool with_body) = 0;  ///< by id
+  virtual Result<bool> has_case(const CaseId&) = 0;
+  virtual Result<std::vector<CaseRow>> select_cases(const Selection&) = 0;  ///< with bodies, by id
+  virtual Result<CaseCount> count_cases() = 0;
   virtual Result<std::optional<RegisterRow>> load_register(const std::string& name, std::int64_t version = 0) = 0;  ///< 0: the latest
   virtual Result<std::vector<RegisterRow>> list_registers() = 0;  ///< all versions, without bodies
   virtual Result<std::string> read_file(const std::string& digest) = 0;  ///< refused when lost or changed
   virtual Result<std::vector<journal::Entry>> read_journal() = 0;
+  /// The entries that changed the case or were refused on it, by number: of 1,000,000 entries only these are read.
+  virtual Result<std::vector<journal::Entry>> read_journal_about(const CaseId&) = 0;
   virtual Result<journal::Head> journal_head() = 0;               ///< of the journal as this act finds it
   virtual Result<Value> setting(const std::string& key) = 0;      ///< empty when not set
 };

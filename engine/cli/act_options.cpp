@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/messages.h"
 #include "cli/visible_files.h"
+#include "handling/recording.h"
 
 namespace anjuan::cli {
 
@@ -57,7 +58,16 @@ Result<handling::Act> read_act(const Terminal& terminal, const OpenOffice& offic
     act.recorder = line.get("recorder");
     return act;
   }
-  ANJUAN_TRY(act.recorder, recorder_name(terminal, bureau));
+  auto recorder = recorder_name(terminal, bureau);
+  if (!recorder.ok()) {
+    // Nobody of the office sat there: that somebody tried is recorded, under the system's name for him.
+    act.recorder = "os-user=" + terminal.user;
+    act.event = line.get("EVENT");
+    handling::Office mine = office.office();
+    handling::record_refusal(mine, "event", CaseId(line.all("CASE").size() == 1 ? line.get("CASE") : ""), act, recorder.diagnostics());
+    return recorder.diagnostics();
+  }
+  act.recorder = std::move(*recorder);
   return act;
 }
 

@@ -33,17 +33,27 @@ Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal
   return files;
 }
 
+/// The setting that holds for the life of the office.
+Result<Value> chosen_algorithm(const CommandLine& line) {
+  const std::string name = line.get("digest", "sha256");
+  const auto kind = parse_digest_kind(name);
+  if (!kind) return diagnose(unknown_hash, Place{}, name);
+  return *kind == DigestKind::sha256 ? Value(Fields{}) : Value(Fields{{"digest", name}});
+}
+
 int run_init(Terminal& terminal, const CommandLine& line) {
   const std::string folder = line.get("FOLDER");
   std::error_code error;
   if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error)) {
     return report(terminal, {diagnose(folder_in_use, Place{}, folder)});
   }
+  const auto settings = chosen_algorithm(line);
+  if (!settings.ok()) return report(terminal, settings.diagnostics());
   handling::Staff nobody_yet;
   nobody_yet.on = day_of(terminal.now);
   auto files = checked_definitions(terminal, line, std::move(nobody_yet));
   if (!files.ok()) return report(terminal, files.diagnostics());
-  const Outcome made = store::create_office_store(folder, Value(Fields{}), [&](cases::CaseStore& store) {
+  const Outcome made = store::create_office_store(folder, *settings, [&](cases::CaseStore& store) {
     return record_definitions(store, *files, {"init", terminal.user, terminal.now});
   });
   if (!made.ok()) return report(terminal, made.diagnostics());
@@ -107,8 +117,10 @@ std::vector<OptionRule> definition_options(bool bureau_required) {
 }  // namespace
 
 Command init_command() {
+  std::vector<OptionRule> options = definition_options(true);
+  options.push_back({"digest", "算法", {"记录和文件用的摘要算法：sha256（默认）或者 sm3，建立以后不能改", "digest algorithm of journal and files: sha256 (default) or sm3, for the life of the office"}});
   return {{"init", {"建立案卷库：一个文件夹，装下全部案件、文书和记录", "make an office: a folder that holds all cases, papers and records"},
-           {{"FOLDER", {"新文件夹", "the new folder"}}}, definition_options(true)}, run_init};
+           {{"FOLDER", {"新文件夹", "the new folder"}}}, options}, run_init};
 }
 
 Command update_command() {

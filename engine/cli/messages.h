@@ -22,6 +22,10 @@ ANJUAN_MESSAGE(no_person_for_user, "AJ3011", error, "操作系统用户“{0}”
 ANJUAN_MESSAGE(exercise_only, "AJ3023", error, "只有演练的案卷库才能按剧本办理", "acts are played from a script in an exercise only", "请用 bureau.xml 里 exercise=\"yes\" 的机构。", "Use an office with exercise=\"yes\" in bureau.xml.");
 ANJUAN_MESSAGE(folder_in_use, "AJ3024", error, "文件夹“{0}”已经有内容", "the folder '{0}' is not empty", "请换一个文件夹，或者先移走其中的内容。", "Choose another, or move its content away.");
 
+ANJUAN_MESSAGE(backup_incomplete, "AJ3920", fault, "案卷库里有 {0} 个文件已经不见或者被改动，没有备份到；其余的都已备份", "{0} files of the office are lost or changed and are not in the backup; all else is",
+               "请从以前的备份里找回这些文件，放回原处后再备份一次。", "Bring these files back from an earlier backup, then back up again.");
+ANJUAN_MESSAGE(bad_entry, "AJ3120", error, "“{0}”不是记录的序号", "'{0}' is not the number of an entry", "序号从 1 起，写成 221。", "Entries count from 1; write 221.");
+
 ANJUAN_MESSAGE(bad_year, "AJ3180", error, "“{0}”不是年度", "'{0}' is not a year", "年度写成 2026。", "Write it as 2026.");
 ANJUAN_MESSAGE(bad_version, "AJ3181", error, "“{0}”不是版本号", "'{0}' is not the number of a version", "版本号从 1 起，用 anjuan register list 查看。", "Versions count from 1; see anjuan register list.");
 ANJUAN_MESSAGE(year_ends_soon, "AJ3182", warning, "“{0}”本年度还差 {1} 家，离年底还有 {2} 个工作日", "'{0}' still lacks {1} this year; {2} working days are left", "请安排抽查，年底前应当达到比例。", "Plan a draw; the share is to be reached by the end of the year.");

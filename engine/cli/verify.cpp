@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -26,34 +27,31 @@ namespace fs = std::filesystem;
 
 /// What was looked at, for the last line.
 struct Looked {
-  std::size_t entries = 0, cases = 0, papers = 0, draws = 0;
-  std::string head;
-  std::optional<std::int64_t> noted;  ///< the entry that the head noted earlier stands for
+  std::size_t cases = 0, papers = 0, draws = 0;
+  journal::Head head;
+  std::vector<std::int64_t> noted;  ///< the entries that the heads noted earlier stand for
   handling::SignedForms signed_forms;
   std::optional<handling::Replayed> replayed;
   std::vector<Wording> times;  ///< entries whose times want an eye: a clock set back, recorded late
 };
 
 /// Neither is a fault: what happened is told, in the order it was recorded.
-std::vector<Wording> told_times(const std::vector<journal::Entry>& journal) {
-  std::vector<Wording> out;
-  for (const journal::Entry& entry : journal) {
-    const bool back = entry.text.find("\"clock_set_back_from\"") != std::string::npos, late = entry.text.find("\"late_reason\"") != std::string::npos;
-    const auto act = back || late ? json::read(entry.text, Place{}) : Result<Value>(Value());
-    if (!act.ok()) continue;  // the chain has told
-    const auto text = [&](const char* name) { return act->field(name).text_or_empty(); };
-    const std::string n = std::to_string(entry.n), of = text("case");
-    if (const std::string from = text("clock_set_back_from"); !from.empty()) {
-      out.push_back({"第 " + n + " 条的记录时间 " + text("recorded") + " 早于上一条的 " + from + "：计算机的时间被调回过",
-                     "entry " + n + ": its time " + text("recorded") + " is before " + from + " of the one before: the clock was set back"});
-    }
-    const std::string reason = text("late_reason");
-    const Value& on = act->field("on");
-    if (reason.empty() || !on.is(Value::Kind::date)) continue;
-    out.push_back({"第 " + n + " 条（" + of + "）补录：行为日期 " + iso(on.date()) + "，记录时间 " + text("recorded") + "，理由：" + reason,
-                   "entry " + n + " (" + of + ") recorded late: done on " + iso(on.date()) + ", recorded " + text("recorded") + ", because: " + reason});
+void tell_times(const journal::Entry& entry, std::vector<Wording>& out) {
+  const bool back = entry.text.find("\"clock_set_back_from\"") != std::string::npos, late = entry.text.find("\"late_reason\"") != std::string::npos;
+  if (!back && !late) return;
+  const auto act = json::read(entry.text, Place{});
+  if (!act.ok()) return;  // the chain has told
+  const auto text = [&](const char* name) { return act->field(name).text_or_empty(); };
+  const std::string n = std::to_string(entry.n), of = text("case");
+  if (const std::string from = text("clock_set_back_from"); !from.empty()) {
+    out.push_back({"第 " + n + " 条的记录时间 " + text("recorded") + " 早于上一条的 " + from + "：计算机的时间被调回过",
+                   "entry " + n + ": its time " + text("recorded") + " is before " + from + " of the one before: the clock was set back"});
   }
-  return out;
+  const std::string reason = text("late_reason");
+  const Value& on = act->field("on");
+  if (reason.empty() || !on.is(Value::Kind::date)) return;
+  out.push_back({"第 " + n + " 条（" + of + "）补录：行为日期 " + iso(on.date()) + "，记录时间 " + text("recorded") + "，理由：" + reason,
+                 "entry " + n + " (" + of + ") recorded late: done on " + iso(on.date()) + ", recorded " + text("recorded") + ", because: " + reason});
 }
 
 /// Each draw that was opened, from its own files.
@@ -136,16 +134,6 @@ Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const Com
   if (!reading.ok()) return reading.diagnostics();
   const auto rows = (*reading)->list_cases(true);
   if (!rows.ok()) return rows.diagnostics();
-  const auto journal = (*reading)->read_journal();
-  if (!journal.ok()) return journal.diagnostics();
-  looked.entries = journal->size();
-  looked.head = journal->empty() ? "" : journal->back().digest;
-  if (const auto noted = journal::read_noted_head(line.get("head")); noted.ok()) {
-    const auto at = journal::find_head(*journal, *noted);
-    if (!at.ok()) return at.diagnostics();
-    looked.noted = *at;
-  }
-  looked.times = told_times(*journal);
   looked.cases = rows->size();
   for (const cases::CaseRow& row : *rows) looked.papers += row.papers.size();
   Diagnostics found = check_draws(*rows, looked);
@@ -160,13 +148,23 @@ Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const Com
   return looked.replayed->found;
 }
 
+void print_noted(Terminal& terminal, const Looked& looked) {
+  const bool zh = terminal.language == Language::chinese;
+  if (looked.noted.empty()) return;
+  const std::int64_t last = *std::max_element(looked.noted.begin(), looked.noted.end()), later = looked.head.n - last;
+  const std::string count = std::to_string(looked.noted.size());
+  if (looked.noted.size() > 1) terminal.out << (zh ? "抄录的 " + count + " 个链首都在记录里。\n" : "all " + count + " noted heads are in the journal.\n");
+  if (zh) terminal.out << "抄录的链首就是第 " << last << " 条记录的摘要，它和它以前的记录没有改动；以后又记了 " << later << " 条。\n";
+  else terminal.out << "the noted head is the digest of entry " << last << ": it and all before it are unchanged; " << later << " followed.\n";
+}
+
 void print(Terminal& terminal, const Looked& looked) {
   const bool zh = terminal.language == Language::chinese;
   if (zh) {
-    terminal.out << "核验一致：记录 " << looked.entries << " 条前后相接，任务和案件 " << looked.cases << " 个、文书 " << looked.papers << " 份没有改动，抽取 " << looked.draws
+    terminal.out << "核验一致：记录 " << looked.head.n << " 条前后相接，任务和案件 " << looked.cases << " 个、文书 " << looked.papers << " 份没有改动，抽取 " << looked.draws
                  << " 次重新计算结果相同。\n";
   } else {
-    terminal.out << "verified: " << looked.entries << " journal entries are one chain, " << looked.cases << " rounds and cases and " << looked.papers
+    terminal.out << "verified: " << looked.head.n << " journal entries are one chain, " << looked.cases << " rounds and cases and " << looked.papers
                  << " papers are unchanged, " << looked.draws << " draws come out the same.\n";
   }
   if (const handling::SignedForms& forms = looked.signed_forms; forms.papers > 0) {
@@ -180,22 +178,40 @@ void print(Terminal& terminal, const Looked& looked) {
     if (other > 0 && zh) terminal.out << "其中 " << other << " 条记录的文书，这个版本的程序排出的字节与当时不同；办理经过、编号和期限都相同。\n";
     if (other > 0 && !zh) terminal.out << other << " entries made papers that this version of the program sets in other bytes; what was decided, numbered and due is the same.\n";
   }
-  if (looked.noted) {
-    const std::int64_t later = static_cast<std::int64_t>(looked.entries) - *looked.noted;
-    if (zh) terminal.out << "抄录的链首就是第 " << *looked.noted << " 条记录的摘要，它和它以前的记录没有改动；以后又记了 " << later << " 条。\n";
-    else terminal.out << "the noted head is the digest of entry " << *looked.noted << ": it and all before it are unchanged; " << later << " followed.\n";
-  }
+  print_noted(terminal, looked);
   if (!looked.times.empty()) terminal.out << terminal.say("时间方面请留意：\n", "Times to note:\n");
   for (const Wording& line : looked.times) terminal.out << "  " << line.in(terminal.language) << "\n";
-  if (!looked.head.empty()) terminal.out << terminal.say("链首，即最后一条记录的序号和摘要（可抄录在外，以后用 --head 核对）：", "head of the journal (note it elsewhere, check with --head): ") << looked.entries << ":" << looked.head << "\n";
+  if (looked.head.n > 0) terminal.out << terminal.say("链首，即最后一条记录的序号和摘要（可抄录在外，以后用 --head 核对）：", "head of the journal (note it elsewhere, check with --head): ") << looked.head.n << ":" << looked.head.digest << "\n";
+}
+
+/// What was noted: a file of notes where there is one of this name, else the note itself.
+Result<std::vector<journal::NotedHead>> heads_noted(const std::string& noted) {
+  std::error_code error;
+  if (noted.empty()) return std::vector<journal::NotedHead>{};
+  if (!fs::is_regular_file(noted, error)) {
+    ANJUAN_TRY(journal::NotedHead head, journal::read_noted_head(noted));
+    return std::vector{std::move(head)};
+  }
+  std::string bytes;
+  if (!read_whole(noted, bytes)) return diagnose(cannot_read, Place{}, noted);
+  return journal::read_noted_heads(bytes, noted);
 }
 
 int run_verify(Terminal& terminal, const CommandLine& line) {
-  const Diagnostics stored = store::verify_store(terminal.office_folder, line.get("head"));
-  if (!stored.empty()) return report(terminal, stored);
+  auto heads = heads_noted(line.get("head"));
+  if (!heads.ok()) return report(terminal, heads.diagnostics());
+  Looked looked;
+  std::int64_t told = 0;  // the journal is read once more where commits of others left no gap
+  const auto each = [&](const journal::Entry& entry) {
+    if (entry.n > told) tell_times(entry, looked.times);
+    told = std::max(told, entry.n);
+  };
+  store::Verified stored = store::verify_store(store::Layout::of(terminal.office_folder), {std::move(*heads), each});
+  if (!stored.found.empty()) return report(terminal, stored.found);
+  looked.head = stored.head;
+  looked.noted = std::move(stored.noted);
   const auto office = open_office(terminal);
   if (!office.ok()) return report(terminal, office.diagnostics());
-  Looked looked;
   const Diagnostics found = look_through(terminal, **office, line, looked);
   if (!found.empty()) return report(terminal, found);
   print(terminal, looked);
@@ -207,7 +223,7 @@ int run_verify(Terminal& terminal, const CommandLine& line) {
 Command verify_command() {
   return {{"verify", {"核验案卷库：记录、文书、编号、案件有没有被改动，抽取结果对不对", "verify the office: journal, papers, numbers, cases and draws"}, {},
            {{"replay", "", {"再把全部记录重新办一遍，看结果是否完全相同", "also do all recorded acts again and compare"}},
-            {"head", "链首", {"以前抄录的链首（文书页脚的“221:a0ab3ff63abe51cb”，或者摘要），看它还在不在", "a head noted earlier (221:a0ab3ff63abe51cb as papers print it, or a digest), which the journal must contain"}}}}, run_verify};
+            {"head", "链首", {"以前抄录的链首（文书页脚的“221:a0ab3ff63abe51cb”、摘要，或者 journal head 输出的一行），或者逐日保存链首的文件，看它们还在不在", "a head noted earlier (221:a0ab3ff63abe51cb as papers print it, a digest, a line of journal head), or a file of such lines, which the journal must contain"}}}}, run_verify};
 }
 
 }  // namespace anjuan::cli

@@ -48,7 +48,7 @@ void print_refused(Terminal& terminal, const std::vector<handling::RefusedAct>& 
 int run_why(Terminal& terminal, const CommandLine& line) {
   const auto asked = ask_case(terminal, line.get("CASE"), line.get("on"));
   if (!asked.ok()) return report(terminal, asked.diagnostics());
-  const auto journal = asked->reading->read_journal();
+  const auto journal = asked->reading->read_journal_about(asked->view.content.id);
   if (!journal.ok()) return report(terminal, journal.diagnostics());
   const handling::CaseView& view = asked->view;
   const cases::Case& c = view.content;

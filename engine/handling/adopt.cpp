@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "handling/edition.h"
+#include "handling/messages.h"
 #include "handling/recording.h"
 #include "handling/update.h"
 
@@ -22,6 +23,13 @@ Result<int> append_adoption(cases::Transaction& tx, const std::vector<SourceFile
   return adopted.edition;
 }
 
+/// 演练 stays 演练: papers of an office are either all marked or none, and in an exercise one user may play all parts.
+Outcome refuse_other_mode(cases::Reading& office, const cases::Bureau& next) {
+  ANJUAN_TRY(const Library now, current_library(office));
+  if (now.bureau == nullptr || now.bureau->exercise == next.exercise) return Done{};
+  return diagnose(next.exercise ? exercise_begun_later : exercise_ended_later, Place{});
+}
+
 }  // namespace
 
 Outcome record_definitions(cases::CaseStore& store, const std::vector<SourceFile>& files,
@@ -37,13 +45,19 @@ Result<Receipt> update_definitions(cases::CaseStore& store, const std::vector<So
   if (has_error(loaded.found)) return std::move(loaded.found);
   ANJUAN_CHECK(loaded.library.bureau != nullptr);  // files without one are refused before they are adopted
   ANJUAN_TRY(const auto calendar, calendar::WorkingCalendar::make(loaded.library.years));
-  ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
-  ANJUAN_TRY(loaded.library.edition, append_adoption(*tx, files, adoption));
   Office office{store, *loaded.library.bureau,   loaded.library, calendar, fonts,
                 "",    std::make_shared<Shelf>()};
-  ANJUAN_TRY(Receipt receipt, recompute_limits_within(office, *tx, recount));
-  ANJUAN_TRY([[maybe_unused]] const auto done, tx->commit());
-  return receipt;
+  const auto attempt = [&]() -> Result<Receipt> {
+    ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
+    ANJUAN_TRY([[maybe_unused]] const Done same, refuse_other_mode(*tx, office.bureau));
+    ANJUAN_TRY(loaded.library.edition, append_adoption(*tx, files, adoption));
+    ANJUAN_TRY(Receipt receipt, recompute_limits_within(office, *tx, recount));
+    ANJUAN_TRY([[maybe_unused]] const auto done, tx->commit());
+    return receipt;
+  };
+  Result<Receipt> result = attempt();
+  if (!result.ok() && !has_fault(result.diagnostics())) record_refusal(office, adoption.kind, CaseId(), recount, result.diagnostics());
+  return result;
 }
 
 }  // namespace anjuan::handling

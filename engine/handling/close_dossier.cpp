@@ -173,7 +173,7 @@ Outcome complete(Closing& closing, dossier::Manifest& manifest, const dossier::V
   for (const cases::SheetIssue& s : closing.c.sheets) {
     if (!s.filled.empty()) manifest.others.push_back({sheet_path(closing.c.id.text(), s.serial, s.slot, true), s.filled});
   }
-  ANJUAN_TRY(const auto entries, closing.work.tx.read_journal());
+  ANJUAN_TRY(const auto entries, closing.work.tx.read_journal_about(closing.c.id));
   const std::string wanted = closing.c.id.text();
   for (const journal::Entry& entry : entries) {
     if (entry.text.find("\"" + wanted + "\"") != std::string::npos) manifest.journal.push_back(entry);

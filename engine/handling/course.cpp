@@ -12,16 +12,6 @@ Value without(const Value& record, std::initializer_list<std::string_view> names
   return Value(std::move(fields));
 }
 
-/// Without the fields that hold nothing.
-Value filled(const Value& record) {
-  if (!record.is(Value::Kind::record)) return record;
-  Fields fields;
-  for (const auto& [name, value] : record.record()) {
-    if (!value.empty()) fields.emplace(name, value);
-  }
-  return Value(std::move(fields));
-}
-
 template <class One>
 Value each(const Value& list, One one) {
   if (!list.is(Value::Kind::list)) return list;
@@ -72,8 +62,8 @@ Value course_of_case(const Value& body) {
   });
   out = with_changed(out, "sheets", [](const Value& all) { return each(all, [](const Value& sheet) { return without(sheet, {"blank"}); }); });
   out = with_changed(out, "batches", [](const Value& all) { return each(all, [](const Value& batch) { return without(batch, {"files"}); }); });
-  // What a draw decided, not how it is put into words; what a later version notes of it may be absent.
-  out = with_changed(out, "draws", [](const Value& all) { return each(all, [](const Value& draw) { return filled(without(draw, {"facts"})); }); });
+  // What a draw decided, not how it is put into words.
+  out = with_changed(out, "draws", [](const Value& all) { return each(all, [](const Value& draw) { return without(draw, {"facts"}); }); });
   return with_changed(out, "dossier", [](const Value& dossier) {
     return with_changed(dossier, "volumes", [](const Value& all) {
       return each(all, [](const Value& volume) { return without(volume, {"file", "manifest", "pages"}); });

@@ -41,10 +41,9 @@ std::vector<DueRow> due_of(const cases::Case& c, const std::string& title, const
 }
 
 Result<std::vector<DueRow>> list_due(cases::Reading& reading, const calendar::WorkingCalendar& calendar, Day on, const std::string& unit) {
-  ANJUAN_TRY(const auto all, reading.list_cases(true));
+  ANJUAN_TRY(const auto running, reading.select_cases({.unfinished = true}));
   std::vector<DueRow> rows;
-  for (const cases::CaseRow& row : all) {
-    if (row.finished) continue;
+  for (const cases::CaseRow& row : running) {
     for (DueRow& due : due_of(cases::case_from(row.body), row.title, calendar, on)) {
       if (unit.empty() || due.unit == unit) rows.push_back(std::move(due));
     }

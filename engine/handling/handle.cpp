@@ -102,7 +102,8 @@ Result<Receipt> finish(Work& work, std::string_view kind, const CaseId& id, cons
   return std::move(work.receipt);
 }
 
-/// A refused attempt goes into the journal, by code and values: nothing else changes.
+}  // namespace
+
 void record_refusal(Office& office, std::string_view kind, const CaseId& id, const Act& act, const Diagnostics& why) {
   auto tx = office.store.begin();
   if (!tx.ok()) return;
@@ -118,6 +119,8 @@ void record_refusal(Office& office, std::string_view kind, const CaseId& id, con
   entry.erase("values");
   if ((*tx)->append(Value(std::move(entry))).ok()) static_cast<void>((*tx)->commit());
 }
+
+namespace {
 
 /// Raises the events of limits that have fallen due on the case; each limit once, and let go where
 /// nothing waits for it.
@@ -214,8 +217,7 @@ Result<Receipt> open_round(Office& office, const CaseId& id, const std::string& 
       return diagnose(unknown_definition, Place{}, definition, join(names, "、"));
     }
     if (found->second.content->kind != "round") return diagnose(not_a_round, Place{}, definition);
-    ANJUAN_TRY(const auto rows, work.tx.list_cases(false));
-    const bool taken = std::any_of(rows.begin(), rows.end(), [&](const cases::CaseRow& r) { return r.id == id; });
+    ANJUAN_TRY(const bool taken, work.tx.has_case(id));
     if (taken) return diagnose(case_exists, Place{}, id.text());
     Case round;
     round.id = id;
@@ -248,10 +250,10 @@ Result<Receipt> annul_paper(Office& office, const CaseId& id, const std::string&
 
 Result<Receipt> raise_due(Office& office, const Act& act) {
   return record_act(office, "time", CaseId(), act, {}, [&](Work& work) -> Outcome {
-    ANJUAN_TRY(const auto rows, work.tx.list_cases(false));
-    for (const cases::CaseRow& row : rows) {
+    ANJUAN_TRY(const auto running, work.tx.select_cases({.unfinished = true}));
+    for (const cases::CaseRow& row : running) {
       const bool due = std::any_of(row.limits.begin(), row.limits.end(), [&](const cases::LimitRow& l) { return l.due < act.on; });
-      if (!due || row.finished) continue;
+      if (!due) continue;
       auto raised = raise_fallen_due(work, row.id);
       if (!raised.ok()) return raised;
     }
@@ -274,10 +276,10 @@ std::vector<ToldLimit> told_moves(const CaseId& id, const procedure::Standing& b
 }  // namespace
 
 Result<std::vector<ToldLimit>> limits_that_move(cases::Reading& reading, const calendar::WorkingCalendar& calendar) {
-  ANJUAN_TRY(const auto rows, reading.list_cases(true));
+  ANJUAN_TRY(const auto running, reading.select_cases({.unfinished = true}));
   std::vector<ToldLimit> out;
-  for (const cases::CaseRow& row : rows) {
-    if (row.finished || row.limits.empty()) continue;
+  for (const cases::CaseRow& row : running) {
+    if (row.limits.empty()) continue;
     const procedure::Standing before = cases::case_from(row.body).standing;
     procedure::Standing after = before;
     const auto moved = procedure::recompute_limits(after, calendar);
@@ -289,9 +291,9 @@ Result<std::vector<ToldLimit>> limits_that_move(cases::Reading& reading, const c
 namespace {
 
 Outcome recount(Work& work) {
-  ANJUAN_TRY(const auto rows, work.tx.list_cases(false));
-  for (const cases::CaseRow& row : rows) {
-    if (row.finished || row.limits.empty()) continue;
+  ANJUAN_TRY(const auto running, work.tx.select_cases({.unfinished = true}));
+  for (const cases::CaseRow& row : running) {
+    if (row.limits.empty()) continue;
     ANJUAN_TRY(Case* const c, look(work, row.id));
     procedure::Standing after = c->standing;
     const auto moved = procedure::recompute_limits(after, work.office.calendar);

@@ -29,6 +29,10 @@ ANJUAN_MESSAGE(case_exists, "AJ2810", error, "编号“{0}”已经用过", "the
                "请换一个编号。", "Choose another id.");
 ANJUAN_MESSAGE(bad_case_id, "AJ2811", error, "“{0}”不能作编号", "'{0}' cannot be an id",
                "编号用字母、数字、汉字，可含 . _ -，最多 64 个字。", "Use letters, digits or Chinese characters, also . _ -, at most 64.");
+ANJUAN_MESSAGE(exercise_begun_later, "AJ2897", error, "这个案卷库办的是真事，不能改成演练", "this office does real work and cannot become an exercise",
+               "演练请用 anjuan init 另建一个案卷库；bureau.xml 里去掉 exercise。", "Make another office for the exercise with anjuan init; take exercise out of bureau.xml.");
+ANJUAN_MESSAGE(exercise_ended_later, "AJ2898", error, "这个案卷库是演练用的，不能改成办真事", "this office is an exercise and cannot be turned to real work",
+               "办真事请用 anjuan init 另建一个案卷库；这里的 bureau.xml 保留 exercise=\"yes\"。", "Make another office for real work with anjuan init; keep exercise=\"yes\" here.");
 ANJUAN_MESSAGE(recorder_unknown, "AJ2812", error, "记录人“{0}”不在本单位人员名单里", "the recorder '{0}' is not among the people of this office",
                "请在 bureau.xml 里给本人登记 os-user。", "Give the person an os-user in bureau.xml.");
 

@@ -75,7 +75,7 @@ Outcome move_case(Work& work, const CaseId& id, const MigrationOrder& order) {
 
 /// The names of papers that the last migration of the case was ordered to change.
 std::map<std::string, std::string> papers_ordered(cases::Reading& reading, const CaseId& id) {
-  const auto journal = reading.read_journal();
+  const auto journal = reading.read_journal_about(id);
   if (!journal.ok()) return {};
   for (auto entry = journal->rbegin(); entry != journal->rend(); ++entry) {
     if (entry->text.find(id.text()) == std::string::npos) continue;
@@ -98,7 +98,7 @@ Outcome give_back_names(Work& work, Case& c, const procedure::Definition& migrat
 /// The first entry on the case after its last migration, as "n, date event"; none where it was never
 /// migrated.
 std::optional<std::pair<std::int64_t, std::string>> gone_on(cases::Reading& reading, const CaseId& id) {
-  const auto journal = reading.read_journal();
+  const auto journal = reading.read_journal_about(id);
   if (!journal.ok()) return std::nullopt;
   std::optional<std::pair<std::int64_t, std::string>> later;
   for (auto entry = journal->rbegin(); entry != journal->rend(); ++entry) {

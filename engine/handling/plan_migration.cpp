@@ -291,7 +291,7 @@ std::vector<CasePlan::MatchedState> match_states(const procedure::Standing& stan
 
 /// The latest day that the journal states for the case: opened, an act, a migration.
 Result<std::optional<Day>> last_stated(cases::Reading& reading, const CaseId& id) {
-  ANJUAN_TRY(const auto journal, reading.read_journal());
+  ANJUAN_TRY(const auto journal, reading.read_journal_about(id));
   std::optional<Day> last;
   for (const journal::Entry& entry : journal) {
     if (entry.text.find(id.text()) == std::string::npos) continue;

@@ -47,21 +47,108 @@ Entry append(DigestKind kind, std::int64_t last_n, std::string_view last_digest,
   return entry;
 }
 
-Diagnostics verify(DigestKind kind, const std::vector<Entry>& entries, std::string_view head) {
-  std::string previous = origin;
-  std::int64_t n = 0;
-  for (const Entry& entry : entries) {
-    if (auto broken = find_break(kind, entry, ++n, previous)) return {std::move(*broken)};
-    previous = entry.digest;
+ChainCheck::ChainCheck(DigestKind kind, std::vector<NotedHead> heads) : kind_(kind) {
+  for (NotedHead& head : heads) {
+    heads_.push_back({std::move(head), std::nullopt, std::nullopt});
+    compare(heads_.back(), 0, origin);
   }
-  if (head.empty()) return {};
-  const auto noted = read_noted_head(head);
-  if (!noted.ok()) return noted.diagnostics();
-  const auto found = find_head(entries, *noted);
-  return found.ok() ? Diagnostics{} : found.diagnostics();
+}
+
+void ChainCheck::take(const Entry& entry) {
+  ++last_;
+  if (broken_) return;
+  broken_ = find_break(kind_, entry, last_, previous_);
+  previous_ = entry.digest;
+  for (Noted& noted : heads_) compare(noted, entry.n, entry.digest);
+}
+
+void ChainCheck::compare(Noted& noted, std::int64_t n, const std::string& digest) const {
+  const NotedHead& head = noted.head;
+  if (noted.found || (head.n && *head.n != n)) return;
+  if (digest.starts_with(head.digest)) {
+    noted.found = n;
+  } else if (head.n) {
+    noted.differs = diagnose(messages::head_differs, place_of(n), std::to_string(n), head.digest, digest);
+  }
+}
+
+Diagnostics ChainCheck::finish() const {
+  if (broken_) return {*broken_};
+  Diagnostics found;
+  for (const Noted& noted : heads_) {
+    const NotedHead& head = noted.head;
+    if (head.kind && *head.kind != kind_) {
+      found.push_back(diagnose(messages::head_algorithm, Place{}, head.digest, name_of(*head.kind), name_of(kind_)));
+    } else if (noted.differs) {
+      found.push_back(*noted.differs);
+    } else if (!noted.found && head.n) {
+      found.push_back(diagnose(messages::head_beyond, Place{}, std::to_string(*head.n), std::to_string(last_)));
+    } else if (!noted.found) {
+      found.push_back(diagnose(messages::head_missing, Place{}, head.digest));
+    }
+  }
+  return found;
+}
+
+std::vector<std::int64_t> ChainCheck::noted() const {
+  std::vector<std::int64_t> out;
+  for (const Noted& noted : heads_) out.push_back(noted.found.value_or(0));
+  return out;
+}
+
+Diagnostics verify(DigestKind kind, const std::vector<Entry>& entries, std::string_view head) {
+  std::vector<NotedHead> heads;
+  if (!head.empty()) {
+    auto noted = read_noted_head(head);
+    if (!noted.ok()) return noted.diagnostics();
+    heads.push_back(std::move(*noted));
+  }
+  ChainCheck check(kind, std::move(heads));
+  for (const Entry& entry : entries) check.take(entry);
+  return check.finish();
+}
+
+namespace {
+
+constexpr std::string_view head_line_mark = "anjuan-head-1";
+
+/// The words of a line of `head_line`: mark, day, number, algorithm, digest.
+Result<NotedHead> read_head_line(std::string_view line) {
+  const std::vector<std::string> words = split(line, ' ');
+  const auto n = words.size() == 5 ? parse_integer(words[2]) : std::nullopt;
+  const auto kind = words.size() == 5 ? parse_digest_kind(words[3]) : std::nullopt;
+  if (!n || *n < 0 || !kind || !parse_day(words[1]) || !is_hex_digest(words[4])) {
+    return diagnose(messages::head_unreadable, Place{}, line);
+  }
+  return NotedHead{words[4], n, kind};
+}
+
+}  // namespace
+
+std::string head_line(DigestKind kind, Day day, const Head& head) {
+  return std::string(head_line_mark) + " " + iso(day) + " " + std::to_string(head.n) + " " + std::string(name_of(kind)) + " " +
+         head.digest + "\n";
+}
+
+Result<std::vector<NotedHead>> read_noted_heads(std::string_view text, const std::string& file) {
+  std::vector<NotedHead> heads;
+  Diagnostics found;
+  int number = 0;
+  for (const std::string& whole : split(text, '\n')) {
+    ++number;
+    const std::string_view line = trim(whole);
+    if (line.empty() || line.starts_with('#')) continue;
+    auto head = read_noted_head(line);
+    if (head.ok()) heads.push_back(std::move(*head));
+    else found.push_back(diagnose(messages::head_unreadable, {.file = file, .line = number}, line));
+  }
+  if (!found.empty()) return found;
+  if (heads.empty()) return diagnose(messages::head_unreadable, {.file = file}, "");
+  return heads;
 }
 
 Result<NotedHead> read_noted_head(std::string_view text) {
+  if (const std::string_view line = trim(text); line.starts_with(head_line_mark)) return read_head_line(line);
   std::string plain = replace_all(std::string(text), "：", ":");
   std::erase_if(plain, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
   for (char& c : plain) {

@@ -33,6 +33,10 @@ ANJUAN_MESSAGE(head_beyond, "AJ0418", error, "抄录的是第 {0} 条记录的�
                "the digest of entry {0} was noted, but the journal has only {1} entries",
                "末尾的记录被截去，或者案卷库是用较早的备份恢复的；请取最近的备份核对。",
                "The end of the journal was cut off, or the office was restored from an older backup; compare with the latest one.");
+ANJUAN_MESSAGE(head_algorithm, "AJ0419", error, "抄录的链首“{0}”用的算法是 {1}，这个案卷库用 {2}",
+               "the noted head {0} was made with {1}; this office uses {2}",
+               "案卷库的算法建立以后不会改变：抄录的是别的案卷库，或者整个库被换过。",
+               "The algorithm of an office never changes: the note is of another office, or the whole office was replaced.");
 ANJUAN_MESSAGE(
     malformed, "AJ0405", error, "这一行不是全过程记录：应有序号、上条摘要、本条摘要和内容四栏，以制表符分开",
     "this line is not a journal entry: number, previous digest, digest and text, separated by TABs, "

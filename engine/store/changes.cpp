@@ -208,10 +208,10 @@ Outcome set(const Database& database, DigestKind kind, const std::string& key, c
   return query.run();
 }
 
-Outcome send_later(const Database& database, const std::string& key, const Value& message) {
+Outcome send_later(const Database& database, DigestKind kind, const std::string& key, const Value& message) {
   const std::string text = json::write(message);
-  Query query(database, "INSERT INTO outbox (key, message) VALUES (?1, ?2) ON CONFLICT DO NOTHING", key,
-              text);
+  Query query(database, "INSERT INTO outbox (key, message, seal) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", key,
+              text, seal(kind, {key, text}));
   ANJUAN_TRY([[maybe_unused]] const Done written, query.run());
   if (database.changed() > 0) return Done{};
   Query kept(database, "SELECT message FROM outbox WHERE key = ?1", key);

@@ -27,6 +27,6 @@ Result<std::int64_t> count_act(const Database&);
 /// An empty value removes the setting.
 Outcome set(const Database&, DigestKind, const std::string& key, const Value&);
 /// The same message under the same key is accepted once more and kept once.
-Outcome send_later(const Database&, const std::string& key, const Value& message);
+Outcome send_later(const Database&, DigestKind, const std::string& key, const Value& message);
 
 }  // namespace anjuan::store

@@ -134,6 +134,8 @@ std::string Query::text(int column) const {
   return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(size));
 }
 
+int Query::columns() const { return sqlite3_column_count(statement_.get()); }
+
 std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 }  // namespace anjuan::store

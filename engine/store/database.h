@@ -59,6 +59,7 @@ class Query {
 
   std::string text(int column) const;  ///< columns from 0
   std::int64_t integer(int column) const;
+  int columns() const;
 
  private:
   struct Finalize {

@@ -106,6 +106,33 @@ Outcome write_new_file(const std::string& path, const PieceWriter& write) {
   return written;
 }
 
+Outcome sync_file(const std::string& path) {
+  const Handle file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  if (file.fd >= 0 && ::fsync(file.fd) == 0) return Done{};
+  return fault({"把文件写到磁盘", "writing the file to the disk"}, path, errno);
+}
+
+Outcome copy_file(const std::string& from, const std::string& to) {
+  const Handle file(::open(from.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  const Wording doing{"读文件", "reading the file"};
+  if (file.fd < 0) return fault(doing, from, errno);
+  return write_new_file(to, [&](const Sink& sink) -> Outcome {
+    char block[1 << 16];
+    for (;;) {
+      const ssize_t n = ::read(file.fd, block, sizeof block);
+      if (n == 0) return Done{};
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0) return fault(doing, from, errno);
+      ANJUAN_TRY([[maybe_unused]] const Done written, sink(std::string_view(block, static_cast<std::size_t>(n))));
+    }
+  });
+}
+
+std::int64_t size_of(const std::string& path) {
+  struct stat about {};
+  return ::lstat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode) ? about.st_size : -1;
+}
+
 Outcome rename(const std::string& from, const std::string& to) {
   if (std::rename(from.c_str(), to.c_str()) == 0) return Done{};
   return fault({"移动文件", "moving the file"}, to, errno);

@@ -2,6 +2,7 @@
 // The few calls to the file system that must be durable, each with an outcome. An fsync that failed
 // is never tried again: the system may have dropped the unwritten pages and would then report success.
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,12 @@ Outcome sync_folder(const std::string& path);
 Outcome write_new_file(const std::string& path, std::string_view bytes);
 /// The same for a file that `write` hands over piece by piece.
 Outcome write_new_file(const std::string& path, const PieceWriter& write);
+/// Makes the content of a file durable that somebody else wrote.
+Outcome sync_file(const std::string& path);
+/// A new file with the same bytes, piece by piece; as `write_new_file`.
+Outcome copy_file(const std::string& from, const std::string& to);
+/// Of a regular file; -1 where there is none.
+std::int64_t size_of(const std::string& path);
 Outcome rename(const std::string& from, const std::string& to);
 void remove(const std::string& path);  ///< a file, as far as that is possible
 /// The whole content of a regular file; links are not followed.

@@ -32,6 +32,9 @@ class FileStore {
   /// longer has its digest. `named_by`: what the file is, for the message.
   Result<std::string> read(const std::string& digest, const Wording& named_by) const;
 
+  /// Whether a file of this digest and size is there, without reading it.
+  bool holds(const std::string& digest, std::int64_t size) const { return is_hex_digest(digest) && disk::size_of(path_of(digest)) == size; }
+
   /// Removes what a killed program left half-written. Under the write lock only.
   void sweep_unfinished() const;
 

@@ -11,15 +11,16 @@ namespace anjuan::store {
 
 struct Layout {
   std::string folder;
+  std::string name = "office.db";  ///< of the database; a backup has several
 
   /// `folder` as the user gave it. A relative path gets "./" so that the database library does not
   /// take a name such as "file:x" for an address.
   static Layout of(std::string folder) {
     while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
     if (!folder.starts_with('/') && !folder.starts_with("./")) folder = "./" + folder;
-    return {std::move(folder)};
+    return {.folder = std::move(folder)};
   }
-  std::string database() const { return folder + "/office.db"; }
+  std::string database() const { return folder + "/" + name; }
   std::string files() const { return folder + "/files"; }
   std::string unfinished() const { return folder + "/files/tmp"; }
   std::string lock() const { return folder + "/lock"; }

@@ -66,6 +66,11 @@ ANJUAN_MESSAGE(paper_file_missing, "AJ9015", fault, "文书“{0}”所列的文
                "文件登记可能被删除，请取备份核对。",
                "The file's row may have been removed; compare with a backup.");
 
+ANJUAN_MESSAGE(schema_changed, "AJ9030", fault, "办公数据库的结构被改动过：{0}",
+               "the structure of the office database was changed: {0}",
+               "有人绕过本系统改动了数据库，请停止办理，取备份核对并查明原因。",
+               "Somebody changed the database past this system: stop working, compare with a backup and find out why.");
+
 // Refusals: what was asked for cannot be done; the office is well.
 
 ANJUAN_MESSAGE(not_an_office, "AJ2901", error, "“{0}”不是办公文件夹，里面没有办公数据库",
@@ -125,6 +130,27 @@ ANJUAN_MESSAGE(file_not_stored, "AJ2917", error, "文书“{0}”所列的文件
 ANJUAN_MESSAGE(folder_missing, "AJ2918", error, "上一级文件夹“{0}”不存在",
                "the parent folder '{0}' does not exist", "请先建立它，或者换一个位置。",
                "Create it first, or choose another place.");
+ANJUAN_MESSAGE(backup_is_office, "AJ2930", error, "“{0}”本身是办公文件夹，不能放备份",
+               "'{0}' is an office itself and cannot hold a backup", "请写另一个文件夹，最好在另一块磁盘上。",
+               "Name another folder, best on another disk.");
+ANJUAN_MESSAGE(backup_not_empty, "AJ2931", error, "“{0}”里放着别的东西，不是备份文件夹",
+               "'{0}' holds other things and is no backup folder", "请写一个新的文件夹，或者以前备份用的文件夹。",
+               "Name a new folder, or that of earlier backups.");
+ANJUAN_MESSAGE(backup_ahead, "AJ2932", error, "备份“{0}”记到第 {1} 条，办公文件夹里的记录却没有这么多",
+               "the backup '{0}' goes to entry {1}, but the office has fewer entries",
+               "办公文件夹可能是用较早的备份恢复的，或者末尾的记录被截去了。原来的备份没有动；请先核验，查明以后另写一个文件夹备份。",
+               "The office may have been restored from an older backup, or its end was cut off. The backup is untouched; "
+               "verify, find out why, then back up to another folder.");
+ANJUAN_MESSAGE(backup_differs, "AJ2933", error, "备份“{0}”里的第 {1} 条记录与办公文件夹的不同",
+               "entry {1} in the backup '{0}' is not the office's",
+               "这是别的案卷库的备份，或者记录被整体换过。原来的备份没有动；请查明以后另写一个文件夹备份。",
+               "It is another office's backup, or the journal was replaced. The backup is untouched; find out why, then back up "
+               "to another folder.");
+ANJUAN_MESSAGE(not_a_backup, "AJ2934", error, "“{0}”不是备份文件夹，里面没有备份",
+               "'{0}' is no backup folder: it holds no backup", "请写 anjuan backup 用的文件夹。",
+               "Name a folder that anjuan backup made.");
+ANJUAN_MESSAGE(copy_unknown, "AJ2935", error, "备份“{0}”里没有记到第 {1} 条的一份", "the backup '{0}' has no copy that goes to entry {1}",
+               "有的是：{2}。", "There are: {2}.");
 ANJUAN_MESSAGE(message_unknown, "AJ2919", error, "没有待发送的“{0}”",
                "nothing with the key '{0}' waits to be sent", "请核对编号。", "Check the key.");
 

@@ -11,6 +11,9 @@
 
 namespace anjuan::store {
 
+/// Whether an office can be made in `folder`: it is missing or empty, and its parent is there.
+Outcome check_free(const std::string& folder);
+
 struct OfficeFolder {
   Layout layout;
   DigestKind kind = DigestKind::sha256;

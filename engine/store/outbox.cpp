@@ -28,7 +28,7 @@ Result<std::vector<WaitingMessage>> waiting_messages(const std::string& folder) 
   ANJUAN_TRY([[maybe_unused]] const Done there, check_office(office, folder));
   ANJUAN_TRY(Database database, office.connect(Database::Use::reading));
   return office.ask(database, [&](const Database& db) -> Result<std::vector<WaitingMessage>> {
-    ANJUAN_TRY([[maybe_unused]] const DigestKind kind, check_schema(db, folder));
+    ANJUAN_TRY([[maybe_unused]] const Schema schema, check_schema(db, folder));
     std::vector<WaitingMessage> messages;
     Query query(db, "SELECT key, message FROM outbox WHERE sent = 0 ORDER BY key");
     for (;;) {
@@ -46,7 +46,7 @@ Outcome mark_sent(const std::string& folder, const std::string& key) {
   ANJUAN_TRY([[maybe_unused]] const WriteLock lock, WriteLock::wait(office.layout.lock(), office.patience));
   ANJUAN_TRY(Database database, office.connect(Database::Use::writing));
   ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
-  ANJUAN_TRY([[maybe_unused]] const DigestKind kind, check_schema(database, folder));
+  ANJUAN_TRY([[maybe_unused]] const Schema schema, check_schema(database, folder));
   {
     Query query(database, "UPDATE outbox SET sent = 1 WHERE key = ?1", key);
     ANJUAN_TRY([[maybe_unused]] const Done marked, query.run());

@@ -31,6 +31,30 @@ RegisterRow register_row(const Query& query) {
   return row;
 }
 
+/// Rows with all columns of a case and its seal, in the order of `case_columns`.
+Result<std::vector<CaseRow>> case_rows(Query query, DigestKind kind, bool with_body) {
+  std::vector<CaseRow> rows;
+  for (;;) {
+    ANJUAN_TRY(const bool more, query.next());
+    if (!more) return rows;
+    const CaseColumns columns = case_columns(query);
+    if (with_body && seal_of(kind, columns) != query.text(10)) {
+      return diagnose(messages::row_changed, Place{}, about_case(columns.id));
+    }
+    ANJUAN_TRY(CaseRow row, case_row(columns, with_body));
+    rows.push_back(std::move(row));
+  }
+}
+
+Result<std::vector<journal::Entry>> entries_of(Query query) {
+  std::vector<journal::Entry> entries;
+  for (;;) {
+    ANJUAN_TRY(const bool more, query.next());
+    if (!more) return entries;
+    entries.push_back({query.integer(0), query.text(1), query.text(2), query.text(3)});
+  }
+}
+
 Wording describe_paper(const CaseRow& row, const std::string& digest) {
   for (const cases::PaperRow& paper : row.papers) {
     for (const std::string& file : paper.files) {
@@ -68,23 +92,39 @@ Result<CaseRow> load_case(const Database& database, DigestKind kind, const CaseI
   }
 }
 
+Result<bool> has_case(const Database& database, const CaseId& id) {
+  Query query(database, "SELECT 1 FROM cases WHERE id = ?1", id.text());
+  return query.next();
+}
+
 Result<std::vector<CaseRow>> list_cases(const Database& database, DigestKind kind, bool with_body) {
-  std::vector<CaseRow> rows;
-  Query query(
-      database,
-      "SELECT id, round, kind, title, label, finished, version, iif(?1, body, ''), limits, papers, seal "
-      "FROM cases ORDER BY id",
-      with_body);
-  for (;;) {
-    ANJUAN_TRY(const bool more, query.next());
-    if (!more) return rows;
-    const CaseColumns columns = case_columns(query);
-    if (with_body && seal_of(kind, columns) != query.text(10)) {
-      return diagnose(messages::row_changed, Place{}, about_case(columns.id));
-    }
-    ANJUAN_TRY(CaseRow row, case_row(columns, with_body));
-    rows.push_back(std::move(row));
-  }
+  return case_rows(Query(database,
+                         "SELECT id, round, kind, title, label, finished, version, iif(?1, body, ''), limits, papers, seal "
+                         "FROM cases ORDER BY id",
+                         with_body),
+                   kind, with_body);
+}
+
+Result<std::vector<CaseRow>> select_cases(const Database& database, DigestKind kind, const cases::Selection& which) {
+  const std::int64_t limit = which.at_most > 0 ? which.at_most : -1;
+  const std::string round = which.round ? which.round->text() : "";
+  // The ids come from an index alone, and in their order; only then are the rows looked at.
+  const char* ids = which.round        ? "SELECT id FROM cases WHERE round = ?1 UNION SELECT ?1"
+                    : which.unfinished ? "SELECT id FROM cases WHERE finished = 0"
+                                       : "SELECT id FROM cases";
+  const std::string sql =
+      "SELECT id, round, kind, title, label, finished, version, body, limits, papers, seal FROM cases WHERE id IN (" +
+      std::string(ids) + ")" + (which.unfinished ? " AND finished = 0" : "") + " AND ?1 IS NOT NULL ORDER BY id LIMIT ?2";
+  return case_rows(Query(database, sql.c_str(), round, limit), kind, true);
+}
+
+Result<cases::CaseCount> count_cases(const Database& database) {
+  Query query(database,
+              "SELECT (SELECT count(*) FROM cases WHERE round = ''), (SELECT count(*) FROM cases), "
+              "(SELECT count(*) FROM cases WHERE finished = 0)");
+  ANJUAN_TRY([[maybe_unused]] const bool found, query.next());
+  const std::int64_t all = query.integer(1);
+  return cases::CaseCount{query.integer(0), all - query.integer(0), all - query.integer(2)};
 }
 
 Result<std::optional<RegisterRow>> load_register(const Database& database, DigestKind kind,
@@ -115,13 +155,15 @@ Result<std::vector<RegisterRow>> list_registers(const Database& database) {
 }
 
 Result<std::vector<journal::Entry>> read_journal(const Database& database) {
-  std::vector<journal::Entry> entries;
-  Query query(database, "SELECT n, previous, text, digest FROM journal ORDER BY n");
-  for (;;) {
-    ANJUAN_TRY(const bool more, query.next());
-    if (!more) return entries;
-    entries.push_back({query.integer(0), query.text(1), query.text(2), query.text(3)});
-  }
+  return entries_of(Query(database, "SELECT n, previous, text, digest FROM journal ORDER BY n"));
+}
+
+Result<std::vector<journal::Entry>> read_journal_about(const Database& database, const CaseId& id) {
+  return entries_of(Query(database,
+                          "SELECT n, previous, text, digest FROM journal WHERE n IN "
+                          "(SELECT entry FROM case_acts WHERE case_id = ?1 UNION SELECT n FROM journal WHERE case_id = ?1) "
+                          "ORDER BY n",
+                          id.text()));
 }
 
 Result<std::optional<journal::Entry>> last_entry_about(const Database& database, const CaseId& id,

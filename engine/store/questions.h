@@ -17,12 +17,18 @@ namespace anjuan::store {
 Result<cases::CaseRow> load_case(const Database&, DigestKind, const CaseId&);
 /// All rows by id. Seals are looked at where bodies are read.
 Result<std::vector<cases::CaseRow>> list_cases(const Database&, DigestKind, bool with_body);
+Result<bool> has_case(const Database&, const CaseId&);
+/// The rows asked for, with their bodies; by indexes, so that what is finished costs nothing.
+Result<std::vector<cases::CaseRow>> select_cases(const Database&, DigestKind, const cases::Selection&);
+Result<cases::CaseCount> count_cases(const Database&);
 /// That version, or the latest where `version` is 0; nothing when there is none.
 Result<std::optional<cases::RegisterRow>> load_register(const Database&, DigestKind, const std::string& name, std::int64_t version);
 /// All versions by name and version, without bodies.
 Result<std::vector<cases::RegisterRow>> list_registers(const Database&);
 /// The whole chain by number; not checked.
 Result<std::vector<journal::Entry>> read_journal(const Database&);
+/// Those that saved the case or name it as theirs, by number.
+Result<std::vector<journal::Entry>> read_journal_about(const Database&, const CaseId&);
 /// The last entry up to number `until` about a case, or nothing.
 Result<std::optional<journal::Entry>> last_entry_about(const Database&, const CaseId&, std::int64_t until);
 Result<journal::Head> journal_head(const Database&);

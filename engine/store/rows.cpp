@@ -96,9 +96,15 @@ Result<CaseRow> case_row(const CaseColumns& c, bool with_body) {
   }
   ANJUAN_TRY(const List limits, read_list(c.limits, place));
   for (const Value& limit : limits) row.limits.push_back(limit_of(limit));
-  ANJUAN_TRY(const List papers, read_list(c.papers, place));
-  for (const Value& paper : papers) row.papers.push_back(paper_of(paper));
+  ANJUAN_TRY(row.papers, papers_of(c.papers));
   return row;
+}
+
+Result<std::vector<PaperRow>> papers_of(const std::string& text) {
+  ANJUAN_TRY(const List list, read_list(text, Place{}));
+  std::vector<PaperRow> papers;
+  for (const Value& paper : list) papers.push_back(paper_of(paper));
+  return papers;
 }
 
 std::string seal_of(DigestKind kind, const std::string& name, std::int64_t version, const std::string& reason,

@@ -29,6 +29,9 @@ std::string seal_of(DigestKind, const CaseColumns&);
 /// Back again; refused when a text is not what was written.
 Result<cases::CaseRow> case_row(const CaseColumns&, bool with_body);
 
+/// The papers of a row from their column.
+Result<std::vector<cases::PaperRow>> papers_of(const std::string& text);
+
 std::string seal_of(DigestKind, const std::string& name, std::int64_t version, const std::string& reason,
                     const std::string& on, const std::string& body);
 

@@ -4,7 +4,11 @@
 
 #include "store/schema.h"
 
+#include <array>
+#include <map>
+
 #include "store/messages.h"
+#include "store/rows.h"
 
 namespace anjuan::store {
 namespace {
@@ -103,25 +107,69 @@ CREATE TABLE outbox (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What lists and `verify` ask for without looking at each row: of a million cases most are finished. And what
+// waits to be sent is sealed as other rows are.
+constexpr const char* migration_0002_find = R"sql(
+ALTER TABLE outbox ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+CREATE INDEX cases_by_round ON cases (round, finished);
+CREATE INDEX cases_running ON cases (id) WHERE finished = 0;
+CREATE INDEX case_acts_by_entry ON case_acts (entry, case_id);
+)sql";
+
+/// Messages of older software have no seal yet.
+Outcome seal_outbox(const Database& database, DigestKind kind) {
+  Query unsealed(database, "SELECT key, message FROM outbox WHERE seal = ''");
+  for (;;) {
+    ANJUAN_TRY(const bool more, unsealed.next());
+    if (!more) return Done{};
+    const std::string key = unsealed.text(0);
+    Query update(database, "UPDATE outbox SET seal = ?2 WHERE key = ?1", key, seal(kind, {key, unsealed.text(1)}));
+    ANJUAN_TRY([[maybe_unused]] const Done sealed, update.run());
+  }
+}
+
+/// The n-th brings the tables from version n-1 to n.
+constexpr std::array migrations{migration_0001_begin, migration_0002_find};
+static_assert(migrations.size() == schema_version);
+
 Result<std::int64_t> pragma(const Database& database, const char* sql) {
   Query query(database, sql);
   ANJUAN_TRY([[maybe_unused]] const bool row, query.next());
   return query.integer(0);
 }
 
+/// The steps from one version to another, within the caller's transaction; the version is recorded with them.
+Outcome migrate(Database& database, std::int64_t from, std::int64_t to) {
+  for (std::int64_t n = from; n < to; ++n) {
+    ANJUAN_TRY([[maybe_unused]] const Done made, database.run(migrations.at(static_cast<std::size_t>(n))));
+  }
+  return database.run(("PRAGMA user_version=" + std::to_string(to)).c_str());
+}
+
+using Declarations = std::map<std::string, std::string>;
+
+/// Tables, indexes and triggers by name, as they are declared.
+Result<Declarations> declarations(const Database& database) {
+  Declarations out;
+  Query query(database, "SELECT type || ' ' || name, tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema");
+  for (;;) {
+    ANJUAN_TRY(const bool more, query.next());
+    if (!more) return out;
+    out[query.text(0)] = query.text(1);
+  }
+}
+
 }  // namespace
 
 Outcome create_schema(Database& database, DigestKind kind) {
   ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
-  ANJUAN_TRY([[maybe_unused]] const Done made, database.run(migration_0001_begin));
+  ANJUAN_TRY([[maybe_unused]] const Done made, migrate(database, 0, schema_version));
   Query office(database, "INSERT INTO office (one, digest, acts) VALUES (1, ?1, 0)", name_of(kind));
   ANJUAN_TRY([[maybe_unused]] const Done written, office.run());
-  const std::string marks = "PRAGMA application_id=" + std::to_string(application_id) +
-                            "; PRAGMA user_version=" + std::to_string(schema_version) + "; COMMIT";
-  return database.run(marks.c_str());
+  return database.run(("PRAGMA application_id=" + std::to_string(application_id) + "; COMMIT").c_str());
 }
 
-Result<DigestKind> check_schema(const Database& database, const std::string& folder) {
+Result<Schema> check_schema(const Database& database, const std::string& folder) {
   ANJUAN_TRY(const std::int64_t application, pragma(database, "PRAGMA application_id"));
   ANJUAN_TRY(const std::int64_t version, pragma(database, "PRAGMA user_version"));
   if (application != application_id || version < 1) return diagnose(messages::not_an_office, Place{}, folder);
@@ -133,7 +181,35 @@ Result<DigestKind> check_schema(const Database& database, const std::string& fol
   ANJUAN_TRY([[maybe_unused]] const bool row, query.next());
   const auto kind = parse_digest_kind(query.text(0));
   if (!kind) return diagnose(messages::digest_kind, Place{.file = folder}, query.text(0));
-  return *kind;
+  return Schema{static_cast<int>(version), *kind};
+}
+
+Outcome upgrade_schema(Database& database, const std::string& folder) {
+  ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
+  // Somebody may have done it while this program waited.
+  ANJUAN_TRY(const Schema found, check_schema(database, folder));
+  ANJUAN_TRY([[maybe_unused]] const Done migrated, migrate(database, found.version, schema_version));
+  ANJUAN_TRY([[maybe_unused]] const Done sealed, seal_outbox(database, found.kind));
+  return database.run("COMMIT");
+}
+
+Outcome compare_schema(const Database& database, const std::string& folder) {
+  ANJUAN_TRY(const Schema schema, check_schema(database, folder));
+  ANJUAN_TRY(Database model, Database::open(":memory:", Database::Use::writing, std::chrono::milliseconds(0)));
+  ANJUAN_TRY([[maybe_unused]] const Done made, migrate(model, 0, schema.version));
+  ANJUAN_TRY(const Declarations expected, declarations(model));
+  ANJUAN_TRY(const Declarations found, declarations(database));
+  Diagnostics differences;
+  const auto differ = [&](const std::string& name) { differences.push_back(diagnose(messages::schema_changed, Place{.file = folder}, name)); };
+  for (const auto& [name, sql] : expected) {
+    const auto mine = found.find(name);
+    if (mine == found.end() || mine->second != sql) differ(name);
+  }
+  for (const auto& [name, sql] : found) {
+    if (!expected.contains(name)) differ(name);
+  }
+  if (!differences.empty()) return differences;
+  return Done{};
 }
 
 }  // namespace anjuan::store

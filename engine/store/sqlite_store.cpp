@@ -37,6 +37,15 @@ class SqliteReading : public cases::Reading {
     return folder_.ask(database_,
                        [&](const Database& db) { return store::list_cases(db, folder_.kind, with_body); });
   }
+  Result<bool> has_case(const CaseId& id) override {
+    return folder_.ask(database_, [&](const Database& db) { return store::has_case(db, id); });
+  }
+  Result<std::vector<CaseRow>> select_cases(const cases::Selection& which) override {
+    return folder_.ask(database_, [&](const Database& db) { return store::select_cases(db, folder_.kind, which); });
+  }
+  Result<cases::CaseCount> count_cases() override {
+    return folder_.ask(database_, [](const Database& db) { return store::count_cases(db); });
+  }
   Result<std::optional<RegisterRow>> load_register(const std::string& name, std::int64_t version) override {
     return folder_.ask(database_,
                        [&](const Database& db) { return store::load_register(db, folder_.kind, name, version); });
@@ -49,6 +58,9 @@ class SqliteReading : public cases::Reading {
   }
   Result<std::vector<journal::Entry>> read_journal() override {
     return folder_.ask(database_, [](const Database& db) { return store::read_journal(db); });
+  }
+  Result<std::vector<journal::Entry>> read_journal_about(const CaseId& id) override {
+    return folder_.ask(database_, [&](const Database& db) { return store::read_journal_about(db, id); });
   }
   Result<journal::Head> journal_head() override {
     return folder_.ask(database_, [](const Database& db) { return store::journal_head(db); });
@@ -93,16 +105,6 @@ Result<DigestKind> chosen_digest(const Value& settings) {
   return diagnose(messages::digest_kind, Place{}, display(chosen));
 }
 
-Outcome check_target(const std::string& folder, const Layout& layout) {
-  if (disk::exists(layout.database())) return diagnose(messages::already_an_office, Place{}, folder);
-  if (disk::exists(layout.folder) && !disk::is_empty_folder(layout.folder)) {
-    return diagnose(messages::folder_not_empty, Place{}, folder);
-  }
-  const std::string parent = std::filesystem::path(layout.folder).parent_path().string();
-  if (!disk::exists(parent)) return diagnose(messages::folder_missing, Place{}, parent);
-  return Done{};
-}
-
 /// Files, lock and database in a fresh folder, all durable.
 Outcome build(const Layout& layout, DigestKind kind, const Value& settings) {
   ANJUAN_TRY([[maybe_unused]] const Done files, disk::make_folder(layout.files()));
@@ -126,13 +128,31 @@ Outcome build(const Layout& layout, DigestKind kind, const Value& settings) {
   return disk::sync_folder(layout.folder);
 }
 
+/// An office of an older version, brought up to this one before anything is read from it.
+Outcome upgrade(const OfficeFolder& office) {
+  ANJUAN_TRY(const WriteLock lock, WriteLock::wait(office.layout.lock(), office.patience));
+  ANJUAN_TRY(Database database, office.connect(Database::Use::writing));
+  return upgrade_schema(database, office.layout.folder);
+}
+
 }  // namespace
+
+Outcome check_free(const std::string& folder) {
+  const Layout layout = Layout::of(folder);
+  if (disk::exists(layout.database())) return diagnose(messages::already_an_office, Place{}, folder);
+  if (disk::exists(layout.folder) && !disk::is_empty_folder(layout.folder)) {
+    return diagnose(messages::folder_not_empty, Place{}, folder);
+  }
+  const std::string parent = std::filesystem::path(layout.folder).parent_path().string();
+  if (!disk::exists(parent)) return diagnose(messages::folder_missing, Place{}, parent);
+  return Done{};
+}
 
 Outcome create_office_store(const std::string& folder, const Value& settings,
                             const std::function<Outcome(cases::CaseStore&)>& furnish) {
   ANJUAN_CHECK(settings.empty() || settings.is(Value::Kind::record));
   const Layout layout = Layout::of(folder);
-  ANJUAN_TRY([[maybe_unused]] const Done free, check_target(folder, layout));
+  ANJUAN_TRY([[maybe_unused]] const Done free, check_free(folder));
   ANJUAN_TRY(const DigestKind kind, chosen_digest(settings));
 
   std::string beside = layout.folder + ".new-XXXXXX";
@@ -140,7 +160,7 @@ Outcome create_office_store(const std::string& folder, const Value& settings,
     return disk::fault({"建立文件夹", "making the folder"}, layout.folder, errno);
   }
   Scaffold scaffold{beside};
-  ANJUAN_TRY([[maybe_unused]] const Done built, build(Layout{beside}, kind, settings));
+  ANJUAN_TRY([[maybe_unused]] const Done built, build(Layout{.folder = beside}, kind, settings));
   if (furnish) {
     ANJUAN_TRY(const auto store, open_office_store(beside));
     ANJUAN_TRY([[maybe_unused]] const Done furnished, furnish(*store));
@@ -163,12 +183,16 @@ Result<std::unique_ptr<cases::CaseStore>> open_office_store(const std::string& f
   OfficeFolder office{Layout::of(folder), DigestKind::sha256, patience};
   if (!disk::exists(office.layout.database())) return diagnose(messages::not_an_office, Place{}, folder);
   ANJUAN_TRY(Database database, office.connect(Database::Use::reading));
-  auto checked = office.ask(database, [&](const Database& db) -> Result<DigestKind> {
-    ANJUAN_TRY(const DigestKind kind, check_schema(db, folder));
+  auto checked = office.ask(database, [&](const Database& db) -> Result<Schema> {
+    ANJUAN_TRY(const Schema schema, check_schema(db, folder));
     ANJUAN_TRY([[maybe_unused]] const Done well, check_quickly(db, office.layout.database()));
-    return kind;
+    return schema;
   });
-  ANJUAN_TRY(office.kind, std::move(checked));
+  ANJUAN_TRY(const Schema schema, std::move(checked));
+  office.kind = schema.kind;
+  if (schema.version < schema_version) {
+    ANJUAN_TRY([[maybe_unused]] const Done upgraded, upgrade(office));
+  }
   return std::unique_ptr<cases::CaseStore>(std::make_unique<SqliteStore>(std::move(office)));
 }
 

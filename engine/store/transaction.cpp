@@ -34,6 +34,15 @@ class SqliteTransaction : public cases::Transaction {
   Result<std::vector<CaseRow>> list_cases(bool with_body) override {
     return reading([&] { return store::list_cases(database_, kind_, with_body); });
   }
+  Result<bool> has_case(const CaseId& id) override {
+    return reading([&] { return store::has_case(database_, id); });
+  }
+  Result<std::vector<CaseRow>> select_cases(const cases::Selection& which) override {
+    return reading([&] { return store::select_cases(database_, kind_, which); });
+  }
+  Result<cases::CaseCount> count_cases() override {
+    return reading([&] { return store::count_cases(database_); });
+  }
   Result<std::optional<RegisterRow>> load_register(const std::string& name, std::int64_t version) override {
     return reading([&] { return store::load_register(database_, kind_, name, version); });
   }
@@ -45,6 +54,9 @@ class SqliteTransaction : public cases::Transaction {
   }
   Result<std::vector<journal::Entry>> read_journal() override {
     return reading([&] { return store::read_journal(database_); });
+  }
+  Result<std::vector<journal::Entry>> read_journal_about(const CaseId& id) override {
+    return reading([&] { return store::read_journal_about(database_, id); });
   }
   Result<journal::Head> journal_head() override {
     return reading([&] { return store::journal_head(database_); });
@@ -99,7 +111,7 @@ class SqliteTransaction : public cases::Transaction {
     return writing([&] { return store::set(database_, kind_, key, value); });
   }
   Outcome send_later(const std::string& key, const Value& message) override {
-    return writing([&] { return store::send_later(database_, key, message); });
+    return writing([&] { return store::send_later(database_, kind_, key, message); });
   }
 
   Outcome commit() override {

@@ -2,7 +2,9 @@
 
 #include "store/verify_store.h"
 
-#include "json/json.h"
+#include <map>
+
+#include "journal/named.h"
 #include "store/check_database.h"
 #include "store/disk.h"
 #include "store/messages.h"
@@ -30,51 +32,40 @@ Outcome each_row(Query query, Use use) {
   }
 }
 
-/// Texts under the name "files", at any depth: a journal entry's list of the files it brought.
-void collect_files(const Value& value, bool under_files, std::vector<std::string>& files) {
-  switch (value.kind()) {
-    case Value::Kind::text:
-      if (under_files && is_hex_digest(value.text())) files.push_back(value.text());
-      return;
-    case Value::Kind::list:
-      for (const Value& item : value.list()) collect_files(item, under_files, files);
-      return;
-    case Value::Kind::record:
-      for (const auto& [name, item] : value.record())
-        collect_files(item, under_files || name == "files", files);
-      return;
-    default:
-      return;
-  }
+/// The files on record, by digest.
+using FilesOnRecord = std::map<std::string, std::int64_t, std::less<>>;
+
+Result<FilesOnRecord> files_on_record(const Database& db) {
+  FilesOnRecord files;
+  ANJUAN_TRY([[maybe_unused]] const Done listed,
+             each_row(Query(db, "SELECT digest, size FROM files ORDER BY digest"),
+                      [&](const Query& q) { files.emplace_hint(files.end(), q.text(0), q.integer(1)); }));
+  return files;
 }
 
-Outcome check_entry(const Database& db, std::int64_t n, const std::string& text, const std::string& case_id,
-                    Diagnostics& found) {
-  const auto act = json::read(text, Place{});
-  if (!act.ok()) return Done{};  // the chain has told that it was changed
-  if (act->field("case").text_or_empty() != case_id) {
-    found.push_back(diagnose(messages::act_mismatch, Place{}, std::to_string(n), case_id));
-  }
-  std::vector<std::string> files;
-  collect_files(*act, false, files);
-  for (const std::string& digest : files) {
-    Query query(db, "SELECT 1 FROM files WHERE digest = ?1", digest);
-    ANJUAN_TRY(const bool known, query.next());
-    if (!known) found.push_back(diagnose(messages::entry_file_missing, Place{}, std::to_string(n), digest));
-  }
-  return Done{};
-}
-
-Outcome check_journal(const Database& db, DigestKind kind, std::string_view head, Diagnostics& found) {
-  ANJUAN_TRY(const std::vector<journal::Entry> entries, read_journal(db));
-  add(found, journal::verify(kind, entries, head));
-  Query query(db, "SELECT n, text, case_id FROM journal ORDER BY n");
+/// The chain, and what its entries name, in one passage: of a long journal only one entry is held at a time.
+Outcome check_journal(const Database& db, DigestKind kind, const FilesOnRecord& files, const VerifyRequest& request, Verified& out) {
+  journal::ChainCheck chain(kind, request.heads);
+  Diagnostics named;
+  Query query(db, "SELECT n, previous, text, digest, case_id FROM journal ORDER BY n");
   for (;;) {
     ANJUAN_TRY(const bool more, query.next());
-    if (!more) return Done{};
-    ANJUAN_TRY([[maybe_unused]] const Done checked,
-               check_entry(db, query.integer(0), query.text(1), query.text(2), found));
+    if (!more) break;
+    const journal::Entry entry{query.integer(0), query.text(1), query.text(2), query.text(3)};
+    chain.take(entry);
+    request.each(entry);
+    out.head = {entry.n, entry.digest};
+    const journal::Named names = journal::named_in(entry.text);
+    const std::string n = std::to_string(entry.n);
+    if (const std::string of = query.text(4); names.case_id != of) named.push_back(diagnose(messages::act_mismatch, Place{}, n, of));
+    for (const std::string_view digest : names.files) {
+      if (files.find(digest) == files.end()) named.push_back(diagnose(messages::entry_file_missing, Place{}, n, digest));
+    }
   }
+  add(out.found, chain.finish());
+  add(out.found, std::move(named));
+  out.noted = chain.noted();
+  return Done{};
 }
 
 Outcome check_seals(const Database& db, DigestKind kind, Diagnostics& found) {
@@ -105,6 +96,16 @@ Outcome check_seals(const Database& db, DigestKind kind, Diagnostics& found) {
                compare(seal(kind, {q.text(0), q.text(1)}), q.text(2),
                        {"设置“" + q.text(0) + "”", "setting '" + q.text(0) + "'"});
              }));
+  // An office of the first version has no seals here.
+  Query sealed(db, "SELECT 1 FROM pragma_table_info('outbox') WHERE name = 'seal'");
+  ANJUAN_TRY(const bool outbox_sealed, sealed.next());
+  if (outbox_sealed) {
+    ANJUAN_TRY([[maybe_unused]] const Done outbox,
+               each_row(Query(db, "SELECT key, message, seal FROM outbox ORDER BY key"), [&](const Query& q) {
+                 compare(seal(kind, {q.text(0), q.text(1)}), q.text(2),
+                         {"待发送的“" + q.text(0) + "”", "'" + q.text(0) + "', which waits to be sent,"});
+               }));
+  }
   ANJUAN_TRY(
       [[maybe_unused]] const Done numbers,
       each_row(Query(db, "SELECT code, year, n, paper, state, reason, seal FROM numbers ORDER BY 1, 2, 3"),
@@ -156,46 +157,41 @@ Outcome check_versions(const Database& db, Diagnostics& found) {
   ANJUAN_TRY([[maybe_unused]] const Done entries,
              each_row(Query(db,
                             "SELECT n, case_id FROM journal j WHERE case_id != '' AND NOT EXISTS "
-                            "(SELECT 1 FROM case_acts a WHERE a.case_id = j.case_id AND a.entry = j.n) "
-                            "UNION SELECT entry, case_id FROM case_acts WHERE entry > 0 "
-                            "AND entry NOT IN (SELECT n FROM journal) ORDER BY 1, 2"),
+                            "(SELECT 1 FROM case_acts a WHERE a.entry = j.n AND a.case_id = j.case_id) "
+                            "UNION ALL SELECT entry, case_id FROM case_acts a WHERE entry > 0 "
+                            "AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.n = a.entry)"),
                       [&](const Query& q) {
                         found.push_back(diagnose(messages::act_mismatch, Place{}, q.text(0), q.text(1)));
                       }));
   return Done{};
 }
 
-/// Every file on record; they are read afterwards, without holding the database.
-Result<std::vector<std::string>> list_files(const Database& db) {
-  std::vector<std::string> files;
-  ANJUAN_TRY([[maybe_unused]] const Done listed,
-             each_row(Query(db, "SELECT digest FROM files ORDER BY digest"),
-                      [&](const Query& q) { files.push_back(q.text(0)); }));
-  return files;
-}
-
 /// Files that rows name but that are not on record.
-Outcome check_papers(const Database& db, DigestKind kind, Diagnostics& found) {
-  ANJUAN_TRY(const std::vector<cases::CaseRow> rows, list_cases(db, kind, false));
-  for (const cases::CaseRow& row : rows) {
-    for (const cases::PaperRow& paper : row.papers) {
+Outcome check_papers(const Database& db, const FilesOnRecord& files, Diagnostics& found) {
+  // Only the column of papers is read: bodies may be large, and there may be a million cases.
+  return each_row(Query(db, "SELECT id, papers FROM cases WHERE papers != '[]' ORDER BY id"), [&](const Query& q) {
+    const auto papers = papers_of(q.text(1));
+    if (!papers.ok()) return;  // the seal has told
+    for (const cases::PaperRow& paper : *papers) {
       for (const std::string& digest : paper.files) {
-        if (digest.empty()) continue;
-        Query query(db, "SELECT 1 FROM files WHERE digest = ?1", digest);
-        ANJUAN_TRY(const bool known, query.next());
-        if (!known) found.push_back(diagnose(messages::paper_file_missing, Place{}, paper.id, digest));
+        if (!digest.empty() && files.find(digest) == files.end()) {
+          found.push_back(diagnose(messages::paper_file_missing, Place{}, paper.id, digest));
+        }
       }
     }
-  }
-  return Done{};
+  });
 }
 
-Diagnostics check_files(const OfficeFolder& office, Database& database,
-                        const std::vector<std::string>& files) {
+/// Every file on record, read without holding the database.
+Diagnostics check_files(const OfficeFolder& office, Database& database, const FilesOnRecord& files) {
   Diagnostics found;
   const FileStore store = office.files();
-  for (const std::string& file : files) {
-    if (store.read(file, "").ok()) continue;
+  for (const auto& [file, size] : files) {
+    if (const auto bytes = store.read(file, ""); bytes.ok()) {
+      if (static_cast<std::int64_t>(bytes->size()) == size) continue;
+      found.push_back(diagnose(messages::row_changed, Place{}, Wording("文件 " + file, "file " + file)));
+      continue;
+    }
     auto named = office.ask(database, [&](const Database& db) { return describe_file(db, file); });
     auto again = store.read(file, named.ok() ? *named : Wording(file));
     if (!again.ok()) add(found, std::move(again).diagnostics());
@@ -205,30 +201,42 @@ Diagnostics check_files(const OfficeFolder& office, Database& database,
 
 }  // namespace
 
-Diagnostics verify_store(const std::string& folder, std::string_view head) {
-  OfficeFolder office{Layout::of(folder), DigestKind::sha256, std::chrono::seconds(30)};
-  if (!disk::exists(office.layout.database())) return {diagnose(messages::not_an_office, Place{}, folder)};
-  auto database = office.connect(Database::Use::reading);
-  if (!database.ok()) return database.diagnostics();
-
-  Diagnostics found;
-  auto files = office.ask(*database, [&](const Database& db) -> Result<std::vector<std::string>> {
-    ANJUAN_TRY(const DigestKind kind, check_schema(db, folder));
-    office.kind = kind;
-    for (Outcome check :
-         {check_thoroughly(db, office.layout.database()), check_journal(db, kind, head, found),
-          check_seals(db, kind, found), check_numbers(db, found), check_versions(db, found),
-          check_papers(db, kind, found)}) {
-      if (!check.ok()) add(found, std::move(check).diagnostics());
-    }
-    return list_files(db);
-  });
-  if (files.ok()) {
-    add(found, check_files(office, *database, *files));
-  } else {
-    add(found, std::move(files).diagnostics());
+Verified verify_store(const Layout& layout, const VerifyRequest& request) {
+  Verified out;
+  OfficeFolder office{layout, DigestKind::sha256, std::chrono::seconds(30)};
+  if (!disk::exists(layout.database())) {
+    out.found = {diagnose(messages::not_an_office, Place{}, layout.folder)};
+    return out;
   }
-  return found;
+  auto database = office.connect(Database::Use::reading);
+  if (!database.ok()) {
+    out.found = database.diagnostics();
+    return out;
+  }
+  auto files = office.ask(*database, [&](const Database& db) -> Result<FilesOnRecord> {
+    out = Verified{};  // asked once more where commits left no gap
+    ANJUAN_TRY(const Schema schema, check_schema(db, layout.folder));
+    out.kind = office.kind = schema.kind;
+    ANJUAN_TRY(FilesOnRecord on_record, files_on_record(db));
+    for (Outcome check : {check_thoroughly(db, layout.database()), compare_schema(db, layout.database()),
+                          check_journal(db, schema.kind, on_record, request, out), check_seals(db, schema.kind, out.found),
+                          check_numbers(db, out.found), check_versions(db, out.found), check_papers(db, on_record, out.found)}) {
+      if (!check.ok()) add(out.found, std::move(check).diagnostics());
+    }
+    return on_record;
+  });
+  add(out.found, files.ok() ? check_files(office, *database, *files) : std::move(files).diagnostics());
+  return out;
+}
+
+Diagnostics verify_store(const std::string& folder, std::string_view head) {
+  VerifyRequest request;
+  if (!head.empty()) {
+    auto noted = journal::read_noted_head(head);
+    if (!noted.ok()) return noted.diagnostics();
+    request.heads.push_back(std::move(*noted));
+  }
+  return verify_store(Layout::of(folder), request).found;
 }
 
 }  // namespace anjuan::store

@@ -36,6 +36,10 @@ class RecordedOffice : public cases::Reading {
     for (const auto& [id, row] : cases_) rows.push_back(row);
     return rows;
   }
+  Result<bool> has_case(const CaseId& id) override { return cases_.contains(id.text()); }
+  Result<std::vector<cases::CaseRow>> select_cases(const cases::Selection&) override { return list_cases(true); }
+  Result<cases::CaseCount> count_cases() override { return cases::CaseCount{}; }
+  Result<std::vector<journal::Entry>> read_journal_about(const CaseId&) override { return journal_; }
   Result<std::optional<cases::RegisterRow>> load_register(const std::string& name, std::int64_t version) override {
     std::optional<cases::RegisterRow> found;
     for (const cases::RegisterRow& row : registers_) {

@@ -1,0 +1,67 @@
+// backup, backup verify, restore: as a clerk does it.
+
+#include "cli/played_office.h"
+
+namespace anjuan::cli {
+namespace {
+
+std::string head_in(const std::string& text) { return text.substr(text.size() - 65, 64); }
+
+TEST(Backup, IsVerifiedAndRestoredToTheSameOffice) {
+  const auto folder = fresh_folder("backup");
+  const std::string backup = (folder / "backup").string(), moved = (folder / "moved").string();
+  const Ran done = ran(backup_command(), {backup}, Language::chinese, played_office());
+  ASSERT_EQ(done.status, status_done) << done.err;
+  EXPECT_TRUE(says(done, "原有 0 个不再复制")) << done.out;
+  const Ran again = ran(backup_command(), {backup}, Language::chinese, played_office());
+  EXPECT_TRUE(says(again, "新增文件 0 个")) << again.out;
+  EXPECT_EQ(ran(backup_verify_command(), {backup}).status, status_done);
+
+  const Ran restored = ran(restore_command(), {backup, moved});
+  EXPECT_EQ(restored.status, status_done) << restored.err;
+  EXPECT_TRUE(says(restored, "核验一致")) << restored.out;
+  const Ran there = ran(verify_command(), {}, Language::chinese, moved), here = ran(verify_command(), {}, Language::chinese, played_office());
+  EXPECT_EQ(there.out, here.out);
+  EXPECT_EQ(head_in(there.out), head_in(done.out));
+  EXPECT_EQ(ran(list_command(), {}, Language::chinese, moved).out, ran(list_command(), {}, Language::chinese, played_office()).out);
+  EXPECT_EQ(ran(restore_command(), {backup, moved}).status, status_refused);  // nothing is written over
+}
+
+TEST(Backup, TellsWhatItLacksAndIsNotFinishedQuietly) {
+  const std::string office = copied_office(), backup = (fresh_folder("lacking") / "backup").string();
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(office + "/files")) {
+    if (!entry.is_regular_file()) continue;
+    std::filesystem::remove(entry.path());
+    break;
+  }
+  const Ran done = ran(backup_command(), {backup}, Language::chinese, office);
+  EXPECT_EQ(done.status, status_fault);
+  EXPECT_NE(done.err.find("AJ9007"), std::string::npos) << done.err;
+  EXPECT_NE(done.err.find("AJ3920"), std::string::npos) << done.err;
+  EXPECT_EQ(ran(restore_command(), {backup, backup + "-restored"}).status, status_fault);
+}
+
+TEST(Backup, AsksForACopyThatIsThere) {
+  const std::string backup = (fresh_folder("asks") / "backup").string();
+  EXPECT_EQ(ran(backup_command(), {backup}, Language::chinese, played_office()).status, status_done);
+  EXPECT_NE(ran(backup_verify_command(), {backup, "--entry", "1"}).err.find("AJ2935"), std::string::npos);
+  EXPECT_NE(ran(backup_verify_command(), {backup, "--entry", "一"}).err.find("AJ3120"), std::string::npos);
+  EXPECT_NE(ran(restore_command(), {played_office(), backup + "-x"}).err.find("AJ2934"), std::string::npos);
+}
+
+// Whether all acts are real or none is decided when the office is made.
+TEST(Update, CannotTurnAnExerciseIntoRealWork) {
+  const std::string office = copied_office();
+  const auto folder = fresh_folder("mode");
+  const std::string bureau = replace_all(read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), "exercise=\"yes\"", "exercise=\"no\"");
+  const Ran got = ran(update_command(), {"--bureau", write_file(folder / "bureau.xml", bureau), "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions",
+                                         ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"}, Language::chinese, office);
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("AJ2898"), std::string::npos) << got.err;
+  const std::string file = (folder / "journal.txt").string();
+  ran(journal_export_command(), {file}, Language::chinese, office);
+  EXPECT_NE(read_file(file).find("\"attempted\":\"update\""), std::string::npos);  // and that somebody tried is on record
+}
+
+}  // namespace
+}  // namespace anjuan::cli
