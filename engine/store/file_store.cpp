@@ -14,14 +14,15 @@ Result<std::string> FileStore::put(std::string_view bytes) const {
   const std::string name = digest(kind_, bytes);
   const std::string path = path_of(name);
   const std::string folder = layout_.files() + "/" + name.substr(0, 2);
-  if (!disk::exists(path) || !read(name, "").ok()) {
+  const bool fresh = !disk::exists(path) || !read(name, "").ok();
+  if (fresh) {
     const std::string unfinished = layout_.unfinished() + "/" + name;
     ANJUAN_TRY([[maybe_unused]] const Done made, disk::make_folder(folder));
     ANJUAN_TRY([[maybe_unused]] const Done written, disk::write_new_file(unfinished, bytes));
     ANJUAN_TRY([[maybe_unused]] const Done renamed, disk::rename(unfinished, path));
   }
   // Also when the file was there: the program that put it may have been killed before this.
-  ANJUAN_TRY([[maybe_unused]] const Done durable, make_durable(name));
+  ANJUAN_TRY([[maybe_unused]] const Done durable, make_durable(name, fresh));
   return name;
 }
 
@@ -39,18 +40,19 @@ Result<FileStore::Put> FileStore::put(const disk::PieceWriter& write) const {
                });
              }));
   put.digest = running.finish();
+  const bool fresh = !disk::exists(path_of(put.digest));
   ANJUAN_TRY([[maybe_unused]] const Done made,
              disk::make_folder(layout_.files() + "/" + put.digest.substr(0, 2)));
   ANJUAN_TRY([[maybe_unused]] const Done renamed, disk::rename(unfinished, path_of(put.digest)));
-  ANJUAN_TRY([[maybe_unused]] const Done durable, make_durable(put.digest));
+  ANJUAN_TRY([[maybe_unused]] const Done durable, make_durable(put.digest, fresh));
   return put;
 }
 
-/// Makes the file's name durable.
-Outcome FileStore::make_durable(const std::string& name) const {
+/// Makes the file's name durable. `fresh`: this act has given it; another may be that of an earlier act's file.
+Outcome FileStore::make_durable(const std::string& name, bool fresh) const {
   for (const std::string& names : {layout_.files() + "/" + name.substr(0, 2), layout_.files()}) {
     if (Outcome synced = disk::sync_folder(names); !synced.ok()) {
-      disk::remove(path_of(name));  // so that a later act writes it anew instead of trusting this name
+      if (fresh) disk::remove(path_of(name));  // so that a later act writes it anew instead of trusting this name
       return synced;
     }
   }

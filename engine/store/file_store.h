@@ -41,7 +41,7 @@ class FileStore {
   std::string path_of(const std::string& digest) const;
 
  private:
-  Outcome make_durable(const std::string& name) const;
+  Outcome make_durable(const std::string& name, bool fresh) const;
 
   Layout layout_;
   DigestKind kind_;

@@ -12,7 +12,7 @@ using failing_disk::Failure;
 
 constexpr int acknowledged = 1, refused = 2, uncertain = 3, killed = 9;
 
-/// A whole act: number, two files, row, journal entry, setting, message.
+/// A whole act: number, two new files and one that earlier acts have stored, row, journal entry, setting, message.
 Outcome one_act(cases::CaseStore& store) {
   ANJUAN_TRY(auto act, store.begin());
   ANJUAN_TRY(cases::CaseRow row, act->load_case(CaseId("2026-LS-001")));
@@ -20,6 +20,7 @@ Outcome one_act(cases::CaseStore& store) {
   const std::string text = "通知书 " + std::to_string(number.n);
   ANJUAN_TRY(const std::string print, act->put_file(text + std::string(9000, '.')));
   ANJUAN_TRY(const std::string source, act->put_file(text));
+  ANJUAN_TRY(const std::string known, act->put_file("每次相同的内容"));
   row.papers.push_back({"D" + std::to_string(number.n),
                         "notice",
                         "检查通知书",
@@ -28,7 +29,7 @@ Outcome one_act(cases::CaseStore& store) {
                         std::nullopt,
                         {print, "", source}});
   ANJUAN_TRY([[maybe_unused]] const journal::Entry entry,
-             act->append(with_field(sample_act(), "files", List{print, source})));
+             act->append(with_field(sample_act(), "files", List{print, source, known})));
   ANJUAN_TRY([[maybe_unused]] const Done saved, act->save_case(row));
   ANJUAN_TRY([[maybe_unused]] const Done set, act->set("last", number.n));
   ANJUAN_TRY([[maybe_unused]] const Done later, act->send_later(text, "m"));
