@@ -69,7 +69,7 @@ TEST(JournalExport, IsCheckedByCoreutilsAlone) {
   EXPECT_EQ(read_file(said).substr(read_file(said).find(':') + 1), head.substr(head.rfind(' ') + 1));
 
   std::string text = read_file(file);
-  const std::size_t at = text.find("抽查", text.size() / 2);
+  const std::size_t at = text.find("kind", text.size() / 2);
   ASSERT_NE(at, std::string::npos);
   text[at] = static_cast<char>(text[at] ^ 1);
   write_file(file, text);
