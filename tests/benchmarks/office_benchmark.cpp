@@ -132,16 +132,16 @@ double bare_acts(const std::string& office) {
     well(store::disk::write_new_file(path + ".tmp", paper(n)));
     well(store::disk::rename(path + ".tmp", path));
     well(store::disk::sync_folder(folder));
-    const auto run = [&](const char* sql) {
-      store::Query query(db, sql, id, n + 1, digest);
+    const auto run = [&](const char* sql, const auto&... parameters) {
+      store::Query query(db, sql, parameters...);
       well(query.run());
     };
-    run("INSERT INTO number_books (code, year, last) VALUES ('检通', 2026, ?2) ON CONFLICT DO UPDATE SET last = ?2");
-    run("INSERT INTO numbers (code, year, n, paper, state, reason, seal) VALUES ('检通', 2026, ?2, ?1, 'issued', '', ?3)");
-    run("INSERT INTO files (digest, size) VALUES (?3 || ?1, 100000)");
-    run("INSERT INTO journal (n, previous, text, digest, case_id) VALUES (?2, ?3, ?3 || ?3 || ?1, ?3 || ?1, ?1)");
-    run("INSERT INTO cases (id, round, kind, title, label, finished, version, body, limits, papers, seal) VALUES (?1, '', 'case', '', '', 0, 1, '{}', '[]', '[]', ?3)");
-    run("INSERT INTO case_acts (case_id, version, entry) VALUES (?1, 1, ?2)");
+    run("INSERT INTO number_books (code, year, last) VALUES ('检通', 2026, ?1) ON CONFLICT DO UPDATE SET last = ?1", n + 1);
+    run("INSERT INTO numbers (code, year, n, paper, state, reason, seal) VALUES ('检通', 2026, ?2, ?1, 'issued', '', ?3)", id, n + 1, digest);
+    run("INSERT INTO files (digest, size) VALUES (?2 || ?1, 100000)", id, digest);
+    run("INSERT INTO journal (n, previous, text, digest, case_id) VALUES (?2, ?3, ?3 || ?3 || ?1, ?3 || ?1, ?1)", id, n + 1, digest);
+    run("INSERT INTO cases (id, round, kind, title, label, finished, version, body, limits, papers, seal) VALUES (?1, '', 'case', '', '', 0, 1, '{}', '[]', '[]', ?2)", id, digest);
+    run("INSERT INTO case_acts (case_id, version, entry) VALUES (?1, 1, ?2)", id, n + 1);
     well(db.run("COMMIT"));
   }
   return acts / since(start) * 1e3;
