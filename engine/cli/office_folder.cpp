@@ -6,6 +6,8 @@
 #include "cli/font_folders.h"
 #include "cli/messages.h"
 #include "store/sqlite_store.h"
+#include "xml/messages.h"
+#include "xml/preflight.h"
 
 namespace anjuan::cli {
 namespace {
@@ -15,6 +17,10 @@ namespace fs = std::filesystem;
 bool is_definition(const fs::path& path) { return path.extension() == ".xml" || path.extension() == ".scxml"; }
 
 Outcome read_one(const std::string& path, std::vector<handling::SourceFile>& out) {
+  // One far beyond the limit is not even read.
+  std::error_code error;
+  if (const auto size = fs::file_size(path, error); !error && size > xml::max_bytes)
+    return diagnose(xml::file_too_large, Place{path}, std::to_string(size), std::to_string(xml::max_bytes));
   handling::SourceFile file{path, ""};
   if (!read_whole(path, file.bytes)) return diagnose(cannot_read, Place{}, path);
   out.push_back(std::move(file));

@@ -97,6 +97,7 @@ const std::set<std::string>& vocabulary() {
     std::set<std::string> out = {
         "XML",  "UTF",    "PDF",     "GBK",   "GB18030", "XLSX",    "CSV",       "JSON",    "HTML",
         "JPEG", "PNG",    "DOCTYPE", "CDATA", "SCXML",   "SHA",     "sha256",    "sm3",     "SM3",
+        "secret", "lottery", "beacon", "commit",
         "A4",   "LF",     "anjuan",  "Excel", "null",    "true",    "false",     "invoke",  "send",
         "if",   "else",   "elseif",  "raise", "end",     "integer", "decimal",   "boolean", "list",
         "of",   "choice", "choices", "xmlns", "BOM",     "MiB",     "xml",       "In",      "ecmascript", "ECMAScript",     "workflows", "forms",   "templates"};

@@ -90,7 +90,7 @@ TEST_F(DocumentSign, KeepsTheSealedPrintAsTheSignedFormAndPdfsigTrustsIt) {
   const Ran got = sign({"--seal", "局印", "--certificate", certificate(), "--reason", "发文用印"});
   ASSERT_EQ(got.status, status_done) << got.err;
   EXPECT_TRUE(says(got, "已记录（第"));
-  EXPECT_TRUE(says(got, "05 扫描件.pdf")) << "the signed form lies where people find it: " << got.out;
+  EXPECT_TRUE(says(got, " 扫描件.pdf")) << "the signed form lies where people find it: " << got.out;
   EXPECT_EQ(paper().signatures, 1);
   EXPECT_EQ(file(paper().print), print);
   EXPECT_TRUE(file(paper().scan).starts_with(print));

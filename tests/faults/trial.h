@@ -109,6 +109,8 @@ class Trial {
   }
 
   std::string wrong_with(const std::string& office, const Ended& ended, Planted planted) {
+    // With a mistake planted the calls are others: the program may end before the one at which the power is cut.
+    if (!fs::exists(office)) return planted != Planted::none ? "" : "no office is left";
     // What follows is the same for the same state.
     const std::string state = fingerprint(office) + std::to_string(static_cast<int>(planted)) + " " + std::to_string(ended.status) + (acknowledged(ended) ? "+" : "-");
     {
