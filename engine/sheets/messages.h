@@ -121,8 +121,5 @@ ANJUAN_MESSAGE(scratch_unusable, "AJ9601", fault, "不能在“{0}”里写临�
                "请检查磁盘剩余空间和文件夹权限后重试。", "Check free space and permissions of the folder, then try again.");
 ANJUAN_MESSAGE(writer_failed, "AJ9602", fault, "生成电子表格失败：{0}。", "Writing the workbook failed: {0}.",
                "请检查磁盘剩余空间后重试。", "Check free space, then try again.");
-ANJUAN_MESSAGE(written_incomplete, "AJ9603", fault, "生成的电子表格不完整（{0}），没有采用。",
-               "The workbook came out incomplete ({0}) and was not used.", "请检查磁盘剩余空间和内存后重试。",
-               "Check free space and memory, then try again.");
 
 }  // namespace anjuan::sheets

@@ -370,12 +370,6 @@ void keep_freed_memory() {
 #endif
 }
 
-/// An archive ends in the record of its directory.
-bool is_whole(const std::string& archive) {
-  constexpr std::size_t record = 22;
-  return archive.size() > record && archive.compare(archive.size() - record, 4, "PK\5\6") == 0;
-}
-
 /// A file that is bytes in memory: no limit of the disk or of the process touches it.
 struct MemoryFile {
   std::string bytes;
@@ -432,7 +426,6 @@ Result<std::string> write_xlsx(const Workbook& workbook, const std::string& scra
 
   const std::optional<std::string> bytes = file.content();
   if (!bytes) return diagnose(scratch_unusable, Place{}, scratch_folder, std::strerror(errno));
-  if (!is_whole(*bytes)) return diagnose(written_incomplete, Place{}, "ZIP");
   return *bytes;
 }
 
