@@ -54,7 +54,6 @@ void tell_times(const journal::Entry& entry, std::vector<Wording>& out) {
                  "entry " + n + " (" + of + ") recorded late: done on " + iso(on.date()) + ", recorded " + text("recorded") + ", because: " + reason});
 }
 
-/// Each draw that was opened, from its own files.
 /// Each list names the draw before it by the digest of its first result or of its voiding; no two name the same
 /// one, so nothing was drawn in between and left out.
 void check_chain(const std::vector<std::pair<std::string, cases::DrawRecord>>& draws, Diagnostics& found) {
@@ -75,6 +74,7 @@ void check_chain(const std::vector<std::pair<std::string, cases::DrawRecord>>& d
   }
 }
 
+/// Each draw that was opened, from its own files.
 Diagnostics check_draws(const std::vector<cases::CaseRow>& rows, Looked& looked) {
   Diagnostics found;
   std::vector<std::pair<std::string, cases::DrawRecord>> draws;
