@@ -58,17 +58,20 @@ void tell_times(const journal::Entry& entry, std::vector<Wording>& out) {
 /// one, so nothing was drawn in between and left out.
 void check_chain(const std::vector<std::pair<std::string, cases::DrawRecord>>& draws, Diagnostics& found) {
   std::map<std::string, std::string> links{{draw::no_previous_draw, ""}};
+  int unkept = 0;  // voidings from before their text was kept: each may be what one list names
   for (const auto& [round, record] : draws) {
     const auto list = draw::parse_list(record.list, record.id);
     const auto first = handling::first_result(record);
     if (!list.ok() || !first.ok()) continue;  // told before
-    if (record.annulled) links.emplace(sha256(record.void_text), "");
+    if (record.annulled && record.void_text.empty()) ++unkept;
+    if (!record.void_text.empty()) links.emplace(sha256(record.void_text), "");
     if (record.opened_on) links.emplace(digest(list->hash, *first), "");
   }
   for (const auto& [round, record] : draws) {
     const auto list = draw::parse_list(record.list, record.id);
     if (!list.ok()) continue;
     const auto before = links.find(list->previous);
+    if (before == links.end() && unkept-- > 0) continue;
     if (before == links.end() || !before->second.empty()) found.push_back(diagnose(draw_chain_broken, Place{}, round, record.id));
     else before->second = record.id;
   }
