@@ -66,7 +66,7 @@ Result<ReadScan> read_scan(Work& work, const std::string& bytes, const std::stri
   page.style = work.office.library.styles.begin()->first;
   page.title = file;
   page.page_numbers = false;
-  page.blocks.push_back(pages::Photo{bytes, 0, ""});
+  page.blocks.push_back(pages::Photo{pages::held(bytes), 0, ""});
   ANJUAN_TRY(const pages::Setting setting, pages::set_pages(page, *work.office.library.styles.begin()->second.content, work.office.fonts));
   ANJUAN_TRY(std::string pdf, pages::write_pdf(setting, work.office.fonts, {sha256(bytes), file, "", "", work.act.recorded}));
   return ReadScan{std::move(pdf), pages::page_count(setting)};

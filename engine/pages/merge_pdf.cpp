@@ -143,6 +143,13 @@ class Binder {
     return Done{};
   }
 
+  Outcome add_own(const Prepared& prepared, PdfBook& book) {
+    for (int i = 0; i < prepared.pages; ++i) {
+      ANJUAN_TRY([[maybe_unused]] const Done added, book.add_page(own_page(prepared, i), uses_));
+    }
+    return Done{};
+  }
+
   Result<BoundVolume> write(const Sink& sink) {
     BoundVolume volume;
     const Prepared* current = nullptr;
@@ -157,7 +164,7 @@ class Binder {
         if (prepared.is_foreign) {
           ANJUAN_TRY([[maybe_unused]] const Done added, add_foreign(prepared, book));
         } else {
-          for (int i = 0; i < prepared.pages; ++i) book.add_page(own_page(prepared, i), uses_);
+          ANJUAN_TRY([[maybe_unused]] const Done added, add_own(prepared, book));
         }
         volume.first_page.push_back(prepared.first);
         volume.page_counts.push_back(prepared.pages);
@@ -190,7 +197,7 @@ class Binder {
 };
 
 /// A picture as one page: upright A4, or lying if it is wider than high, as large as the page allows.
-Setting page_of_picture(std::shared_ptr<const Picture> picture, const std::string& title) {
+Setting page_of_picture(std::shared_ptr<const PlacedPicture> picture, const std::string& title) {
   constexpr std::int64_t kLong = 297000, kShort = 210000;
   const bool lying = picture->shown_width() > picture->shown_height();
   const std::int64_t width = lying ? kLong : kShort, height = lying ? kShort : kLong;
@@ -206,10 +213,6 @@ Setting page_of_picture(std::shared_ptr<const Picture> picture, const std::strin
 }
 
 }  // namespace
-
-ReadBytes held(std::string bytes) {
-  return [bytes = std::move(bytes)]() -> Result<std::string> { return bytes; };
-}
 
 Result<BoundVolume> bind(const std::vector<VolumePart>& parts, const Fonts& fonts, const PdfStamp& stamp,
                          const Sink& sink) {
@@ -238,9 +241,9 @@ Result<VolumePart> part_from_scan(std::string bytes, const std::string& file) {
   }
   const bool picture = bytes.substr(0, 3) == "\xff\xd8\xff" || bytes.substr(0, 4) == "\x89PNG";
   if (!picture) return diagnose(scan_unknown, {file}, file);
-  ANJUAN_TRY(Picture read, read_picture(bytes, file));
+  ANJUAN_TRY(PlacedPicture placed, place_picture(held(std::move(bytes)), file));
   part.own = std::make_shared<const Setting>(
-      page_of_picture(std::make_shared<const Picture>(std::move(read)), file));
+      page_of_picture(std::make_shared<const PlacedPicture>(std::move(placed)), file));
   return part;
 }
 

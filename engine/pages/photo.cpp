@@ -254,4 +254,18 @@ Result<Picture> read_picture(std::string_view bytes, const std::string& name) {
   return unreadable(name, {"不是 JPEG 或者 PNG 图片", "it is neither JPEG nor PNG"});
 }
 
+Result<PlacedPicture> place_picture(ReadBytes read, const std::string& name) {
+  ANJUAN_TRY(const std::string bytes, read());
+  ANJUAN_TRY(const Picture picture, read_picture(bytes, name));
+  return PlacedPicture{picture, std::move(read), name};
+}
+
+Result<Picture> read_again(const PlacedPicture& placed) {
+  ANJUAN_TRY(const std::string bytes, placed.read());
+  ANJUAN_TRY(Picture picture, read_picture(bytes, placed.name));
+  if (static_cast<const PictureShape&>(picture) != placed)
+    return unreadable(placed.name, {"排版以后图片换过了", "it is another one since the pages were set"});
+  return picture;
+}
+
 }  // namespace anjuan::pages

@@ -277,7 +277,7 @@ TEST(CheckPaper, FindsASealThatStandsAside) {
     Setting setting = set(notice());
     const FoundLine date = find_line(setting, "1月15日");
     const auto bytes = png(2, 2, 8, 0, std::string("\0\x10\x20\0\x10\x20", 6));
-    Manuscript photo = manuscript("official", {Photo{bytes, 42000, ""}});
+    Manuscript photo = manuscript("official", {Photo{held(bytes), 42000, ""}});
     Image seal = std::get<Image>(set(photo).pages[0].marks.front());
     seal.width = seal.height = 42000;
     seal.x = (date.line.x + date.right()) / 2 - 21000 + aside;

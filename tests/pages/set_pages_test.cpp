@@ -522,7 +522,7 @@ TEST(SetPages, RefusesARowWithMoreCellsThanColumns) {
 }
 
 TEST(SetPages, KeepsAPhotoOnThePageWithItsCaption) {
-  Photo photo{png(2, 4, 8, 0, std::string("\0\x10\x20\0\x10\x20\0\x10\x20\0\x10\x20", 12)), 60000,
+  Photo photo{held(png(2, 4, 8, 0, std::string("\0\x10\x20\0\x10\x20\0\x10\x20\0\x10\x20", 12))), 60000,
               "照片1：档案柜"};
   const Setting setting = set(manuscript("record", {paragraph(Role::body, "说明"), photo}));
   const auto& marks = setting.pages[0].marks;
