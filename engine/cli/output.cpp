@@ -14,8 +14,11 @@ Outcome write_output(const std::string& path, const std::string& bytes) {
 }
 
 Outcome write_output(const std::string& path, const std::function<Outcome(const std::function<Outcome(std::string_view)>&)>& make) {
-  const fs::path target(path), fresh(path + ".part");
   std::error_code error;
+  // A device or a pipe is written to; only a file is replaced.
+  const bool is_file = !fs::exists(path, error) || fs::is_regular_file(path, error);
+  const fs::path target(path), fresh(is_file ? path + ".part" : path);
+  error.clear();
   if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
   std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
   Outcome made = make([&](std::string_view piece) -> Outcome {
@@ -24,11 +27,11 @@ Outcome write_output(const std::string& path, const std::function<Outcome(const 
   });
   out.close();
   if (made.ok() && out) {
-    fs::rename(fresh, target, error);
+    if (is_file) fs::rename(fresh, target, error);
     if (!error) return Done{};
   }
   std::error_code ignored;
-  fs::remove(fresh, ignored);
+  if (is_file) fs::remove(fresh, ignored);
   if (!made.ok()) return made;
   return diagnose(cannot_write, Place{}, path);
 }

@@ -9,7 +9,8 @@
 
 namespace anjuan::cli {
 
-/// Writes beside the file first and moves it into place, so that there is never half a file.
+/// Writes beside the file first and moves it into place, so that there is never half a file; into a device or a
+/// pipe directly.
 Outcome write_output(const std::string& path, const std::string& bytes);
 /// The same of a file that is made piece by piece; what `make` refuses leaves no file.
 Outcome write_output(const std::string& path, const std::function<Outcome(const std::function<Outcome(std::string_view)>&)>& make);
