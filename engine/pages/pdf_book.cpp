@@ -131,7 +131,8 @@ Wording meaning_of(const PoDoFo::PdfError& error) {
     case PoDoFo::ePdfError_NoPdfFile:
       return {"不是 PDF 文件", "it is no PDF file"};
     case PoDoFo::ePdfError_OutOfMemory:
-      return {"内存不足", "there is not enough memory"};
+      return {"展开以后超过允许的内存限度（128 MiB），或者内存不足",
+              "unpacked it takes more memory than is allowed (128 MiB), or there is not enough"};
     case PoDoFo::ePdfError_UnexpectedEOF:
       return {"文件不完整", "it is incomplete"};
     case PoDoFo::ePdfError_ValueOutOfRange:

@@ -18,7 +18,7 @@
 namespace anjuan::pages {
 namespace {
 
-constexpr std::int64_t kMostSamples = 400'000'000;  // a scan of A3 at 600 dpi in colour has 210 million
+constexpr std::int64_t kMostSamples = 220'000'000;  // a scan of A3 at 600 dpi in colour has 210 million
 
 std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
   std::uint32_t value = 0;

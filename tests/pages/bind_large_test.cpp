@@ -1,14 +1,11 @@
 // What binding holds, and what lives on inside a volume.
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <fstream>
 #include <map>
 
 #include "pages/messages.h"
 #include "pages/photo.h"
 #include "paper.h"
+#include "peak.h"
 #include "signed.h"
 
 namespace anjuan::pages {
@@ -59,34 +56,19 @@ Manuscript paper_of_photos(int count, const ReadBytes& read) {
   return paper;
 }
 
-/// KiB of memory that a process of its own held at most while it set and wrote, then set and bound the photos.
-long peak_with(int photos, const std::string& photo) {
-  int ends[2];
-  if (pipe(ends) != 0) return -1;
-  const pid_t child = fork();
-  if (child == 0) {
-    std::ofstream("/proc/self/clear_refs") << 5;  // the peak counts from here
+/// KiB that it takes to set and write, then to set and bind so many photos.
+long peak_with(int photos, const ReadBytes& read) {
+  return peak_of([&] {
     const auto nowhere = [](std::string_view) -> Outcome { return Done{}; };
-    auto setting = std::make_shared<const Setting>(set(paper_of_photos(photos, held(photo))));
-    bool done = write_pdf(*setting, fonts(), stamp(), nowhere).ok();
-    done = done && pages::bind({{setting, nullptr, true, "照片"}}, fonts(), stamp(), nowhere).ok();
-    std::ifstream status("/proc/self/status");
-    long peak = -1;
-    for (std::string line; done && std::getline(status, line);) {
-      if (line.starts_with("VmHWM:")) peak = std::stol(line.substr(6));
-    }
-    _exit(write(ends[1], &peak, sizeof peak) == sizeof peak ? 0 : 1);
-  }
-  long peak = -1;
-  const bool told = read(ends[0], &peak, sizeof peak) == sizeof peak;
-  close(ends[0]), close(ends[1]);
-  waitpid(child, nullptr, 0);
-  return told ? peak : -1;
+    auto setting = std::make_shared<const Setting>(set(paper_of_photos(photos, read)));
+    return write_pdf(*setting, fonts(), stamp(), nowhere).ok() &&
+           pages::bind({{setting, nullptr, true, "照片"}}, fonts(), stamp(), nowhere).ok();
+  });
 }
 
 // An inspection may bring hundreds of photos; none is held after its turn.
 TEST(Photos, AreHeldOneAtATime) {
-  const std::string photo = photograph(4'000'000);
+  const ReadBytes photo = held(photograph(4'000'000));
   const long few = peak_with(6, photo), many = peak_with(36, photo);
   ASSERT_GT(few, 0);
   EXPECT_LT(many, few + 4096) << "thirty photos more of four million bytes each";
