@@ -9,7 +9,6 @@
 #include <csignal>
 #include <exception>
 #include <fstream>
-#include <new>
 #include <string>
 #include <utility>
 
@@ -37,38 +36,49 @@ bool set_limits(std::size_t file_size) {
   return setrlimit(RLIMIT_AS, &room) == 0 && setrlimit(RLIMIT_CPU, &time) == 0 && setrlimit(RLIMIT_CORE, &no_core) == 0;
 }
 
-/// What opening the file ends in, seen from inside; nothing of it survives.
-[[noreturn]] void try_here(std::string_view bytes, Purpose purpose) {
-  int verdict = PoDoFo::ePdfError_ErrOk;
-  std::set_new_handler(nullptr);  // want of memory is an answer here, not the program's end
+/// Tells PoDoFo's error, 0 if there is none, into `told`. Nothing else of the trial survives, and nobody hears
+/// of it: where memory ends, the program says so and ends with it (cli/memory.cpp).
+[[noreturn]] void try_here(std::string_view bytes, Purpose purpose, int told) {
+  close(STDERR_FILENO);
+  int verdict = PoDoFo::ePdfError_InternalLogic;
   try {
     PoDoFo::PdfMemDocument document;
-    if (set_limits(bytes.size()))
+    if (set_limits(bytes.size())) {
       load(document, bytes, purpose);
-    else
-      verdict = PoDoFo::ePdfError_InternalLogic;
+      verdict = PoDoFo::ePdfError_ErrOk;
+    }
   } catch (const PoDoFo::PdfError& error) {
     verdict = error.GetError();
   } catch (const std::exception&) {  // no memory, or a table longer than any
     verdict = PoDoFo::ePdfError_OutOfMemory;
   }
-  _exit(verdict);
+  _exit(write(told, &verdict, sizeof verdict) == sizeof verdict ? 0 : 1);
 }
 
-/// Opens the file in a process of its own. Its status is PoDoFo's error; a signal means that it was stopped at
-/// a limit or fell over the file.
+/// Why a trial ended without a verdict: out of memory if it went by itself; by a signal, it took too long or fell
+/// over the file.
+PoDoFo::EPdfError reason_of_end(int status) {
+  if (WIFEXITED(status)) return PoDoFo::ePdfError_OutOfMemory;
+  const bool stopped = WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL;
+  return stopped ? PoDoFo::ePdfError_ValueOutOfRange : PoDoFo::ePdfError_BrokenFile;
+}
+
+/// Opens the file in a process of its own.
 void try_apart(std::string_view bytes, Purpose purpose) {
+  int ends[2];
+  if (pipe(ends) != 0) give_up(PoDoFo::ePdfError_InternalLogic);
   const pid_t child = fork();
+  if (child == 0) try_here(bytes, purpose, ends[1]);
+  close(ends[1]);
+  int verdict = 0, status = 0;
+  const bool told = child > 0 && read(ends[0], &verdict, sizeof verdict) == sizeof verdict;
+  close(ends[0]);
   if (child < 0) give_up(PoDoFo::ePdfError_OutOfMemory);
-  if (child == 0) try_here(bytes, purpose);
-  int status = 0;
   while (waitpid(child, &status, 0) < 0) {
     if (errno != EINTR) give_up(PoDoFo::ePdfError_InternalLogic);
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == PoDoFo::ePdfError_ErrOk) return;
-  if (WIFEXITED(status)) give_up(static_cast<PoDoFo::EPdfError>(WEXITSTATUS(status)));
-  give_up(WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL ? PoDoFo::ePdfError_ValueOutOfRange
-                                                                     : PoDoFo::ePdfError_BrokenFile);
+  if (!told) give_up(reason_of_end(status));
+  if (verdict != PoDoFo::ePdfError_ErrOk) give_up(static_cast<PoDoFo::EPdfError>(verdict));
 }
 
 /// The character of a name at `at`, which may be written as # and two hexadecimal digits; moves behind it.
