@@ -85,9 +85,9 @@ struct BoundVolume {
 /// memory.
 Result<BoundVolume> bind(const std::vector<VolumePart>&, const Fonts&, const PdfStamp&, const Sink&);
 
-/// A scan handed in as PDF, JPEG or PNG → a part of a volume (a picture becomes one A4 page). Its bookmark
-/// is `file` until the caller sets another. Refused: files of other kinds, damaged or protected ones.
-Result<VolumePart> part_from_scan(std::string bytes, const std::string& file);
+/// A page of A4 for a scan that is a picture (JPEG or PNG): upright, or lying if it is wider than high, as large
+/// as the page allows. Refused: files of other kinds, damaged ones.
+Result<Setting> page_of_scan(std::string picture, const std::string& file);
 
 /// Pages of a foreign PDF, or why it cannot be read.
 Result<int> count_pdf_pages(std::string_view pdf, const std::string& file);

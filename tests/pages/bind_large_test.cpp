@@ -21,9 +21,9 @@ std::string photograph(int bytes) {
 }
 
 std::string large_scan() {
-  const auto part = part_from_scan(photograph(9'000'000), "照片.jpg");
-  EXPECT_TRUE(part.ok());
-  return part.ok() ? pdf_of(*part->own) : "";
+  const auto page = page_of_scan(photograph(9'000'000), "照片.jpg");
+  EXPECT_TRUE(page.ok());
+  return page.ok() ? pdf_of(*page) : "";
 }
 
 TEST(BindLarge, HoldsOneScanAtATime) {

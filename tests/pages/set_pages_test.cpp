@@ -336,6 +336,13 @@ TEST(SetPages, PutsTheImprintAtTheFootOfAnEvenPage) {
   EXPECT_EQ(lines_of(setting.pages[1]).size(), 2u) << "no page number";
 }
 
+TEST(SetPages, EndsTheCopiedToListOnce) {
+  Imprint typed = imprint();
+  typed.copied_to.back() += "。";
+  const Setting setting = set(manuscript("official", {paragraph(Role::body, "正文。"), typed}));
+  EXPECT_EQ(text_of(find_line(setting, "抄送").line), "抄送：县政府办公室，市司法局。");
+}
+
 TEST(SetPages, PutsTheImprintBelowTheTextOfAnEvenPage) {
   Manuscript m = long_paper("official", 6);
   m.blocks.push_back(imprint());
