@@ -13,13 +13,6 @@ constexpr std::size_t worth_a_thread = 4096;  // tickets
 
 bool by_ticket(const Lot& a, const Lot& b) { return std::tie(a.ticket, a.object) < std::tie(b.ticket, b.object); }
 
-/// k = max(ceil(N·numerator/denominator), min), at most max.
-std::int64_t quota_of(const Stratum& stratum, std::int64_t base) {
-  const std::int64_t share = (base * stratum.numerator + stratum.denominator - 1) / stratum.denominator;
-  const std::int64_t wanted = std::max(share, stratum.min);
-  return stratum.max ? std::min(wanted, *stratum.max) : wanted;
-}
-
 /// Each lot's smallest ticket; the earlier one on a tie.
 void take_tickets(const Roster& roster, TicketMaker& maker, std::span<Lot> lots) {
   std::vector<Ticket> tickets;
@@ -90,9 +83,7 @@ void draw_stratum(const Roster& roster, const Seed& seed, const Stratum& stratum
   outcome.key = key_of(roster.head().hash, seed.digest, "object|" + stratum.id);
   take_all_tickets(roster, outcome.key, lots);
   outcome.quota = quota_of(stratum, outcome.base);
-  const std::int64_t wanted =
-      stratum.must_count ? std::max<std::int64_t>(0, outcome.quota - outcome.must) : outcome.quota;
-  outcome.draws = std::min(wanted, outcome.pool);
+  outcome.draws = draws_of(stratum, outcome.base, outcome.must, outcome.pool);
   const auto draws = static_cast<std::size_t>(outcome.draws);
   drawn.ranked = smallest(lots, draws + std::min(ranks_beyond, lots.size() - draws));
   if (draws > 0) outcome.cut = drawn.ranked[draws - 1].ticket.text();
@@ -150,6 +141,17 @@ std::vector<int> order_of(const Roster& roster, const Seed& seed, const std::vec
 }
 
 }  // namespace
+
+std::int64_t quota_of(const Stratum& stratum, std::int64_t base) {
+  const std::int64_t share = (base * stratum.numerator + stratum.denominator - 1) / stratum.denominator;
+  const std::int64_t wanted = std::max(share, stratum.min);
+  return stratum.max ? std::min(wanted, *stratum.max) : wanted;
+}
+
+std::int64_t draws_of(const Stratum& stratum, std::int64_t base, std::int64_t must, std::int64_t pool) {
+  const std::int64_t quota = quota_of(stratum, base);
+  return std::min(stratum.must_count ? std::max<std::int64_t>(0, quota - must) : quota, pool);
+}
 
 ObjectLots draw_objects(const Roster& roster, const Seed& seed, std::size_t ranks_beyond) {
   ObjectLots result;
