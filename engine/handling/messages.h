@@ -182,6 +182,13 @@ ANJUAN_MESSAGE(nothing_before_version, "AJ2887", error, "“{0}”只有一版�
                "更新以后再对比。", "Compare after it has been updated.");
 ANJUAN_MESSAGE(no_public_list, "AJ2888", error, "“{0}”不是公开的清单", "'{0}' is no public list",
                "公开的清单在名录格式定义里写 public-template。", "Public lists have a public-template in the register definition.");
+ANJUAN_MESSAGE(no_channels, "AJ2894", error, "名录格式定义没有写在哪里公开", "the definition of the registers names no channel of publication",
+               "请在 registers.xml 里写 <publication>，每个渠道一个 <channel>。", "Write <publication> with a <channel> for each in registers.xml.");
+ANJUAN_MESSAGE(unknown_channel, "AJ2895", error, "“{0}”不是规定的公开渠道", "'{0}' is no channel of publication", "规定的渠道：{1}。", "The channels: {1}.");
+ANJUAN_MESSAGE(channel_recorded, "AJ2896", error, "{0}第{1}版在“{2}”的公开已经登记过", "version {1} of {0} is on record already as published on '{2}'",
+               "登记错了的，写一版更正说明重新公开；没有公开过的渠道请另行登记。", "If it was recorded wrongly, publish a corrected version; other channels are recorded each on their own.");
+ANJUAN_MESSAGE(published_out_of_time, "AJ2899", error, "公开时间{0}不在这一版形成（{1}）和登记（{2}）之间", "it cannot have been published on {0}: the version is of {1}, the record of {2}",
+               "请核对公开时间和版本。", "Check the time and the version.");
 ANJUAN_MESSAGE(no_key_column, "AJ2889", error, "表里没有可以对照的列", "the table has no column to compare by",
                "至少要有其中一列：{0}。", "One of these is needed: {0}.");
 ANJUAN_MESSAGE(refresh_overdue, "AJ2890", warning, "“{0}”{1}年度的更新公开已经逾期（截止{2}）", "the refresh of '{0}' for {1} is overdue (it was due on {2})",
