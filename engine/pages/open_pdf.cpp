@@ -25,15 +25,21 @@ void load(PoDoFo::PdfMemDocument& document, std::string_view bytes, Purpose purp
 
 [[noreturn]] void give_up(PoDoFo::EPdfError why) { throw PoDoFo::PdfError(why, __FILE__, __LINE__); }
 
+/// Never above what the process may have at all.
+bool limit(decltype(RLIMIT_AS) resource, rlim_t most) {
+  rlimit room{};
+  if (getrlimit(resource, &room) != 0) return false;
+  room.rlim_cur = std::min(most, room.rlim_max);
+  return setrlimit(resource, &room) == 0;
+}
+
 /// Memory is counted from what the process has already.
 bool set_limits(std::size_t file_size) {
   std::ifstream numbers("/proc/self/statm");
   rlim_t now = 0;
   if (!(numbers >> now)) return false;
   now *= static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
-  const rlim_t memory = now + most_opening_memory + 4 * file_size;
-  const rlimit room{memory, memory}, time{kMostSeconds, kMostSeconds + 1}, no_core{0, 0};
-  return setrlimit(RLIMIT_AS, &room) == 0 && setrlimit(RLIMIT_CPU, &time) == 0 && setrlimit(RLIMIT_CORE, &no_core) == 0;
+  return limit(RLIMIT_AS, now + most_opening_memory + 4 * file_size) && limit(RLIMIT_CPU, kMostSeconds) && limit(RLIMIT_CORE, 0);
 }
 
 /// Tells PoDoFo's error, 0 if there is none, into `told`. Nothing else of the trial survives, and nobody hears
