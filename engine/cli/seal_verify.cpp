@@ -152,13 +152,13 @@ Result<Verdict> verify_file(Terminal& terminal, const std::string& pdf, const si
 Result<signing::Trust> trust_of(const CommandLine& line) {
   signing::Trust trust;
   if (line.has("roots")) {
-    if (!read_whole(line.get("roots"), trust.roots)) return diagnose(cannot_read, Place{}, line.get("roots"));
+    if (!read_whole(line.get("roots"), trust.roots)) return unreadable(line.get("roots"));
     if (trust.roots.find("-----BEGIN CERTIFICATE-----") == std::string::npos)
       return diagnose(no_roots, Place{}, line.get("roots"));
   }
   for (const std::string& file : line.all("revoked")) {
     std::string& list = trust.revoked.emplace_back();
-    if (!read_whole(file, list)) return diagnose(cannot_read, Place{}, file);
+    if (!read_whole(file, list)) return unreadable(file);
     if (!signing::is_revocation_list(list)) return diagnose(no_revocation_list, Place{}, file);
   }
   if (trust.roots.empty() && !trust.revoked.empty()) return diagnose(revocation_needs_roots, Place{});
@@ -168,7 +168,7 @@ Result<signing::Trust> trust_of(const CommandLine& line) {
 int run_seal_verify(Terminal& terminal, const CommandLine& line) {
   const std::string file = line.get("FILE.pdf");
   std::string pdf;
-  if (!read_whole(file, pdf)) return report(terminal, {diagnose(cannot_read, Place{}, file)});
+  if (!read_whole(file, pdf)) return report(terminal, {unreadable(file)});
   const auto trust = trust_of(line);
   if (!trust.ok()) return report(terminal, trust.diagnostics());
   const auto verdict = verify_file(terminal, pdf, *trust, file);
