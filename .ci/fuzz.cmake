@@ -4,4 +4,5 @@
 set(CMAKE_BUILD_TYPE Debug CACHE STRING "")
 set(CMAKE_CXX_COMPILER clang++ CACHE STRING "")
 set(ANJUAN_FUZZ ON CACHE BOOL "")
+set(ANJUAN_UNITY ON CACHE BOOL "")
 set(CMAKE_CXX_FLAGS "-O1 -g1 -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer" CACHE STRING "")

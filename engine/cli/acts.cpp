@@ -85,7 +85,7 @@ int run_sheet(Terminal& terminal, const CommandLine& line) {
   return with_office(terminal, line, [&](OpenOffice&, handling::Office& office, handling::Act& act) -> Result<handling::Receipt> {
     std::string bytes;
     const std::string path = line.get("FILE");
-    if (!read_whole(path, bytes)) return diagnose(cannot_read, Place{}, path);
+    if (!read_whole(path, bytes)) return unreadable(path);
     return handling::read_back(office, CaseId(line.get("CASE")), bytes, path, act);
   });
 }

@@ -83,7 +83,7 @@ int run_describe(Terminal& terminal, const CommandLine& line) {
   }
   const std::string path = line.get("FILE"), output = line.get("output");
   std::string bytes;
-  if (!read_whole(path, bytes)) return report(terminal, {diagnose(cannot_read, Place{}, path)});
+  if (!read_whole(path, bytes)) return report(terminal, {unreadable(path)});
   const auto definition = procedure::load(bytes, path);
   if (!definition.ok()) return report(terminal, definition.diagnostics());
   if (line.has("svg")) return give_chart(terminal, output, **definition);

@@ -24,7 +24,7 @@ int on_paper(Terminal& terminal, const CommandLine& line, const Body& body) {
 Result<std::string> scan_of(const CommandLine& line) {
   std::string bytes;
   const std::string path = line.get("scan");
-  if (!path.empty() && !read_whole(path, bytes)) return diagnose(cannot_read, Place{}, path);
+  if (!path.empty() && !read_whole(path, bytes)) return unreadable(path);
   return bytes;
 }
 

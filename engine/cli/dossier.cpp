@@ -42,7 +42,7 @@ Diagnostics check_signatures(const dossier::Manifest& manifest, const std::strin
 int run_dossier_verify(Terminal& terminal, const CommandLine& line) {
   const std::string path = line.get("MANIFEST");
   std::string text;
-  if (!read_whole(path, text)) return report(terminal, {diagnose(cannot_read, Place{}, path)});
+  if (!read_whole(path, text)) return report(terminal, {unreadable(path)});
   const auto manifest = dossier::read_manifest(text, path);
   if (!manifest.ok()) return report(terminal, manifest.diagnostics());
   std::size_t signatures = 0;

@@ -29,7 +29,7 @@ struct DrawFiles {
 Diagnostics read_files(DrawFiles& files) {
   Diagnostics wrong;
   const auto read = [&](const std::string& path, std::string& bytes) {
-    if (!path.empty() && !read_whole(path, bytes)) wrong.push_back(diagnose(cannot_read, Place{}, path));
+    if (!path.empty() && !read_whole(path, bytes)) wrong.push_back(unreadable(path));
   };
   read(files.list_path, files.list);
   read(files.seed_path, files.seed);

@@ -15,11 +15,11 @@ namespace {
 
 Result<handling::RegisterFile> read_file(const CommandLine& line) {
   handling::RegisterFile file{line.get("FILE"), "", line.get("reason"), line.has("skip-bad-rows"), line.has("dry-run")};
-  if (!read_whole(file.path, file.bytes)) return diagnose(cannot_read, Place{}, file.path);
+  if (!read_whole(file.path, file.bytes)) return unreadable(file.path);
   if (!line.has("mapping")) return file;
   std::string bytes;
   const std::string path = line.get("mapping");
-  if (!read_whole(path, bytes)) return diagnose(cannot_read, Place{}, path);
+  if (!read_whole(path, bytes)) return unreadable(path);
   ANJUAN_TRY(registers::Mapping mapping, registers::load_mapping(bytes, path));
   file.columns = std::make_shared<const registers::Mapping>(std::move(mapping));
   return file;

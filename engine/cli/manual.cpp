@@ -21,7 +21,7 @@ constexpr const char* template_file = "procedure-manual.xml";
 
 Result<std::string> read(const fs::path& path) {
   std::string bytes;
-  if (!read_whole(path.string(), bytes)) return diagnose(cannot_read, Place{}, path.string());
+  if (!read_whole(path.string(), bytes)) return unreadable(path.string());
   return bytes;
 }
 

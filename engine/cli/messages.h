@@ -11,6 +11,8 @@ ANJUAN_MESSAGE(missing_option, "AJ3004", error, "缺少“{0}”", "'{0}' is mis
 ANJUAN_MESSAGE(too_many_arguments, "AJ3005", error, "多出了“{0}”", "'{0}' is one too many", "用 --help 看用法。", "See --help.");
 ANJUAN_MESSAGE(bad_date, "AJ3006", error, "“{0}”不是日期", "'{0}' is not a date", "日期写成 2026-09-10。", "Write dates as 2026-09-10.");
 ANJUAN_MESSAGE(cannot_read, "AJ3008", error, "文件“{0}”不能读取", "the file '{0}' cannot be read", "请检查文件名和权限。", "Check its name and your rights.");
+ANJUAN_MESSAGE(cannot_read_now, "AJ3911", fault, "文件“{0}”这时读不出来：打开的文件太多，或者磁盘出错", "the file '{0}' cannot be read now: too many files are open, or the disk has failed",
+               "请关闭其他程序、检查磁盘，然后重新办理。", "Close other programs, check the disk, then do this again.");
 ANJUAN_MESSAGE(cannot_write, "AJ3908", fault, "文件“{0}”不能写入", "the file '{0}' cannot be written", "请检查磁盘空间和权限。", "Check disk space and your rights.");
 ANJUAN_MESSAGE(recorded_without_copies, "AJ3910", fault, "这件事已经记录，只是供打开和打印的文件没有写全", "this is recorded; only the files to open and print are not all there",
                "不要重办；排除故障以后，用 anjuan export 重新导出。", "Do not record it again; when the fault is mended, anjuan export writes them anew.");

@@ -20,7 +20,7 @@ Result<handling::MigrationMap> read_map(const CommandLine& line) {
   if (line.has("mapping")) {
     const std::string path = line.get("mapping");
     std::string bytes;
-    if (!read_whole(path, bytes)) return diagnose(cannot_read, Place{}, path);
+    if (!read_whole(path, bytes)) return unreadable(path);
     ANJUAN_TRY(map, handling::load_migration_map(bytes, path));
   }
   for (const std::string& pair : line.all("map")) {

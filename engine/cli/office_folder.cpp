@@ -1,6 +1,7 @@
 #include "cli/office_folder.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 
 #include "cli/font_folders.h"
@@ -22,7 +23,7 @@ Outcome read_one(const std::string& path, std::vector<handling::SourceFile>& out
   if (const auto size = fs::file_size(path, error); !error && size > xml::max_bytes)
     return diagnose(xml::file_too_large, Place{path}, std::to_string(size), std::to_string(xml::max_bytes));
   handling::SourceFile file{path, ""};
-  if (!read_whole(path, file.bytes)) return diagnose(cannot_read, Place{}, path);
+  if (!read_whole(path, file.bytes)) return unreadable(path);
   out.push_back(std::move(file));
   return Done{};
 }
@@ -32,14 +33,19 @@ Outcome read_one(const std::string& path, std::vector<handling::SourceFile>& out
 Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std::string>& paths) {
   std::vector<handling::SourceFile> out;
   for (const std::string& path : paths) {
-    std::error_code error;
+    std::error_code error, kind;
     std::vector<std::string> files;
     if (!fs::is_directory(path, error)) {
       files.push_back(path);
+      error.clear();
     } else {
-      for (const auto& entry : fs::recursive_directory_iterator(path, error)) {
-        if (entry.is_regular_file() && is_definition(entry.path())) files.push_back(entry.path().string());
+      for (fs::recursive_directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+        if (it->is_regular_file(kind) && is_definition(it->path())) files.push_back(it->path().string());
       }
+    }
+    if (error) {
+      errno = error.value();
+      return unreadable(path);
     }
     std::sort(files.begin(), files.end());
     for (const std::string& file : files) {

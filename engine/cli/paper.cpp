@@ -39,7 +39,7 @@ Result<Styles> load_styles(const fs::path& folder) {
   Styles styles;
   for (const fs::path& file : files) {
     std::string xml;
-    if (!read_whole(file.string(), xml)) return diagnose(cannot_read, Place{}, file.string());
+    if (!read_whole(file.string(), xml)) return unreadable(file.string());
     ANJUAN_TRY(auto style, pages::load_style(xml, file.string()));
     styles.push_back(std::move(style));
   }
@@ -69,7 +69,7 @@ void print_result(Terminal& terminal, const measurement::FinishedPaper& paper, c
 int run_paper_check(Terminal& terminal, const CommandLine& line) {
   const std::string file = line.get("FILE.pdf");
   std::string bytes;
-  if (!read_whole(file, bytes)) return report(terminal, {diagnose(cannot_read, Place{}, file)});
+  if (!read_whole(file, bytes)) return report(terminal, {unreadable(file)});
   const auto styles = load_styles(folder_of_styles(terminal, line));
   if (!styles.ok()) return report(terminal, styles.diagnostics());
   const auto paper = measurement::read_pdf(bytes, file);

@@ -31,7 +31,7 @@ class Play {
 
   int run() {
     std::string text;
-    if (!read_whole(script_, text)) return report(terminal_, {diagnose(cannot_read, Place{}, script_)});
+    if (!read_whole(script_, text)) return report(terminal_, {unreadable(script_)});
     const auto acts = stories::read_script(text, script_);
     if (!acts.ok()) return report(terminal_, acts.diagnostics());
     const auto dated = std::find_if(acts->begin(), acts->end(), [](const ScriptAct& act) { return act.on != Day{}; });

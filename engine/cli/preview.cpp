@@ -58,7 +58,7 @@ void add_styles(const Terminal& terminal, const std::string& path, Previewed& pr
 
 Result<Previewed> from_file(const Terminal& terminal, const std::string& path) {
   std::string bytes;
-  if (!read_whole(path, bytes)) return diagnose(cannot_read, Place{}, path);
+  if (!read_whole(path, bytes)) return unreadable(path);
   const std::vector<handling::SourceFile> own{{path, bytes}};
   std::vector<handling::SourceFile> beside = companions_of(own);
   Diagnostics found = handling::check_files(own, beside);
@@ -136,7 +136,7 @@ Result<Value> with_files(const Value& value, const fs::path& folder, const std::
 /// JSON, or values as XML.
 Result<Fields> data_of(const std::string& file) {
   std::string bytes;
-  if (!read_whole(file, bytes)) return diagnose(cannot_read, Place{}, file);
+  if (!read_whole(file, bytes)) return unreadable(file);
   if (file.ends_with(".xml")) return documents::load_values(bytes, file);
   ANJUAN_TRY(const Value read, json::read(bytes, Place{file}));
   if (!read.is(Value::Kind::record)) return diagnose(facts_no_record, Place{file}, file);

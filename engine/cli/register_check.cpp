@@ -28,7 +28,7 @@ Result<handling::LicenceCheck> check(Terminal& terminal, const CommandLine& line
   ANJUAN_TRY(const auto kind, handling::register_kind(*office->library.registers, line.get("as")));
   const std::string file = line.get("against");
   std::string bytes;
-  if (!read_whole(file, bytes)) return diagnose(cannot_read, Place{}, file);
+  if (!read_whole(file, bytes)) return unreadable(file);
   return handling::check_licences(office->office(), kind, bytes, file);
 }
 

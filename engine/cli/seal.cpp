@@ -14,7 +14,7 @@ namespace {
 int run_seal(Terminal& terminal, const CommandLine& line) {
   ToSign what;
   what.file = line.get("FILE.pdf");
-  if (!read_whole(what.file, what.pdf)) return report(terminal, {diagnose(cannot_read, Place{}, what.file)});
+  if (!read_whole(what.file, what.pdf)) return report(terminal, {unreadable(what.file)});
   Diagnostics remarks;
   const auto pdf = sealed(terminal, line, what, remarks);
   if (!pdf.ok()) return report(terminal, pdf.diagnostics());

@@ -31,7 +31,7 @@ Result<pages::FoundSignature> last_signature(const std::string& pdf, const std::
 Result<std::string> answer_to(const CommandLine& line, const std::string& signature) {
   if (line.has("reply")) {
     std::string bytes;
-    if (!read_whole(line.get("reply"), bytes)) return diagnose(cannot_read, Place{}, line.get("reply"));
+    if (!read_whole(line.get("reply"), bytes)) return unreadable(line.get("reply"));
     return bytes;
   }
   ANJUAN_TRY(const std::string query, signing::timestamp_query(signature));
@@ -44,7 +44,7 @@ Result<std::pair<std::string, std::string>> outcome_of(const CommandLine& line) 
   if (ways != 1 || line.has("query") == line.has("output")) return diagnose(one_way_to_stamp, Place{});
   const std::string file = line.get("FILE.pdf");
   std::string pdf;
-  if (!read_whole(file, pdf)) return diagnose(cannot_read, Place{}, file);
+  if (!read_whole(file, pdf)) return unreadable(file);
   ANJUAN_TRY(const pages::FoundSignature last, last_signature(pdf, file));
   if (line.has("query")) {
     ANJUAN_TRY(std::string query, signing::timestamp_query(last.signature));

@@ -147,7 +147,7 @@ Result<Verdict> verify_file(Terminal& terminal, const std::string& pdf, const si
 int run_seal_verify(Terminal& terminal, const CommandLine& line) {
   const std::string file = line.get("FILE.pdf");
   std::string pdf;
-  if (!read_whole(file, pdf)) return report(terminal, {diagnose(cannot_read, Place{}, file)});
+  if (!read_whole(file, pdf)) return report(terminal, {unreadable(file)});
   const auto trust = trust_of(line);
   if (!trust.ok()) return report(terminal, trust.diagnostics());
   const auto verdict = verify_file(terminal, pdf, *trust, file);

@@ -53,7 +53,7 @@ Result<Picture> picture_of_registered(const Terminal& terminal, const ToSign& wh
   }
   std::string bytes;
   const std::string path = path_in(what, seal.picture);
-  if (!read_whole(path, bytes)) return diagnose(cannot_read, Place{}, path);
+  if (!read_whole(path, bytes)) return unreadable(path);
   if (const std::string found = sha256(bytes); !seal.picture_digest.empty() && found != seal.picture_digest) {
     return diagnose(seal_file_changed, Place{}, seal.name, Wording("图片", "picture"), found,
                     seal.picture_digest);
@@ -69,7 +69,7 @@ Result<Picture> picture_of(const Terminal& terminal, const CommandLine& line, co
   ANJUAN_TRY(const int width, length_of(line, "width-mm", "42"));
   if (line.has("picture")) {
     std::string bytes;
-    if (!read_whole(line.get("picture"), bytes)) return diagnose(cannot_read, Place{}, line.get("picture"));
+    if (!read_whole(line.get("picture"), bytes)) return unreadable(line.get("picture"));
     return pages::seal_from_picture(bytes, width, line.get("picture"));
   }
   ANJUAN_TRY(const auto fonts, pages::load_fonts(font_folders(terminal)));
@@ -126,7 +126,7 @@ Result<std::shared_ptr<const signing::SigningKey>> key_of(const Terminal& termin
   if (own && what.seal->certificate.empty()) return diagnose(certificate_missing, Place{}, what.seal->name);
   const std::string file = own ? path_in(what, what.seal->certificate) : line.get("certificate");
   std::string bytes;
-  if (!read_whole(file, bytes)) return diagnose(cannot_read, Place{}, file);
+  if (!read_whole(file, bytes)) return unreadable(file);
   ANJUAN_TRY(const std::string password,
              read_password(terminal, line.get("password-fd"),
                            terminal.say("证书文件的口令：", "password of the certificate file: ")));

@@ -1,12 +1,14 @@
 #include "cli/terminal.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <ostream>
 
 #include "cli/exit_status.h"
+#include "cli/messages.h"
 #include "store/messages.h"
 
 namespace anjuan::cli {
@@ -29,10 +31,15 @@ void print_all(Terminal& terminal, const Diagnostics& all) {
 }  // namespace
 
 bool read_whole(const std::string& path, std::string& bytes) {
+  errno = 0;
   std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
   std::error_code error;
   // A folder opens, but reading it throws.
-  if (!in || std::filesystem::is_directory(path, error)) return false;
+  if (std::filesystem::is_directory(path, error)) {
+    errno = EISDIR;
+    return false;
+  }
   bytes.clear();
   // What has no size, such as a pipe, grows as it is read.
   const auto size = std::filesystem::file_size(path, error);
@@ -43,7 +50,13 @@ bool read_whole(const std::string& path, std::string& bytes) {
     in.read(bytes.data() + had, piece);
     bytes.resize(had + static_cast<std::size_t>(in.gcount()));
   }
+  if (in.bad()) errno = EIO;
   return !in.bad();
+}
+
+Diagnostic unreadable(const std::string& path) {
+  const bool soon_over = errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EIO;
+  return diagnose(soon_over ? cannot_read_now : cannot_read, Place{}, path);
 }
 
 void remark(Terminal& terminal, const Diagnostics& all) { print_all(terminal, all); }

@@ -34,7 +34,9 @@ int report(Terminal&, const Diagnostics&);
 /// The same with an ending for checks: "没有发现错误" where nothing is wrong.
 int report_check(Terminal&, const Diagnostics&, std::size_t files);
 
-/// The whole file, or a fault.
+/// The whole file; false, with errno, where it cannot be read.
 bool read_whole(const std::string& path, std::string& bytes);
+/// Why `read_whole` did not, from errno: a path that is wrong is refused, a system that is short of something is a fault.
+Diagnostic unreadable(const std::string& path);
 
 }  // namespace anjuan::cli

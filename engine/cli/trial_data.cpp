@@ -77,7 +77,7 @@ class DataCheck {
 
 Result<TrialData> read_trial_data(const std::string& file) {
   TrialData data{file, "", {}};
-  if (!read_whole(file, data.text)) return diagnose(cannot_read, Place{}, file);
+  if (!read_whole(file, data.text)) return unreadable(file);
   ANJUAN_TRY(const Value given, json::read(data.text, Place{file, 1, 1}));
   if (!given.is(Value::Kind::record)) return diagnose(facts_no_record, Place{file, 1, 1}, file);
   data.values = given.record();

@@ -21,13 +21,13 @@ std::vector<OptionRule> trust_options() {
 Result<signing::Trust> trust_of(const CommandLine& line) {
   signing::Trust trust;
   if (line.has("roots")) {
-    if (!read_whole(line.get("roots"), trust.roots)) return diagnose(cannot_read, Place{}, line.get("roots"));
+    if (!read_whole(line.get("roots"), trust.roots)) return unreadable(line.get("roots"));
     if (trust.roots.find("-----BEGIN CERTIFICATE-----") == std::string::npos)
       return diagnose(no_roots, Place{}, line.get("roots"));
   }
   for (const std::string& file : line.all("revoked")) {
     std::string& list = trust.revoked.emplace_back();
-    if (!read_whole(file, list)) return diagnose(cannot_read, Place{}, file);
+    if (!read_whole(file, list)) return unreadable(file);
     if (!signing::is_revocation_list(list)) return diagnose(no_revocation_list, Place{}, file);
   }
   if (trust.roots.empty() && !trust.revoked.empty()) return diagnose(revocation_needs_roots, Place{});

@@ -383,7 +383,7 @@ std::string script_text(const std::string& script) {
 Outcome read_sources(const Terminal& terminal, const CommandLine& line, stories::TrialSources& sources,
                      TrialData& data) {
   sources.file = line.get("FILE");
-  if (!read_whole(sources.file, sources.xml)) return diagnose(cannot_read, Place{}, sources.file);
+  if (!read_whole(sources.file, sources.xml)) return unreadable(sources.file);
   sources.on = day_of(terminal.now);
   if (line.has("on")) {
     const auto day = parse_loose_day(line.get("on"));
@@ -395,7 +395,7 @@ Outcome read_sources(const Terminal& terminal, const CommandLine& line, stories:
   sources.beside.files = files_beside(sources.file);
   if (line.has("bureau")) {
     std::string xml;
-    if (!read_whole(line.get("bureau"), xml)) return diagnose(cannot_read, Place{}, line.get("bureau"));
+    if (!read_whole(line.get("bureau"), xml)) return unreadable(line.get("bureau"));
     ANJUAN_TRY(cases::Bureau bureau, cases::load_bureau(xml, line.get("bureau")));
     sources.bureau = std::move(bureau);
   }

@@ -205,7 +205,7 @@ Result<std::vector<journal::NotedHead>> heads_noted(const std::string& noted) {
     return std::vector{std::move(head)};
   }
   std::string bytes;
-  if (!read_whole(noted, bytes)) return diagnose(cannot_read, Place{}, noted);
+  if (!read_whole(noted, bytes)) return unreadable(noted);
   return journal::read_noted_heads(bytes, noted);
 }
 

@@ -55,6 +55,22 @@ std::optional<FileKind> kind_of(const xml::Element& root) {
   return std::nullopt;
 }
 
+/// The kind where the first tag says it plainly, so that the file need not be read for this alone.
+std::optional<FileKind> plain_kind_of(std::string_view bytes) {
+  std::size_t at = bytes.find('<');
+  while (at < bytes.size() && (bytes.substr(at).starts_with("<?") || bytes.substr(at).starts_with("<!--"))) {
+    const std::size_t end = bytes.find(bytes[at + 1] == '?' ? "?>" : "-->", at);
+    at = end == std::string_view::npos ? end : bytes.find('<', end);
+  }
+  if (at >= bytes.size()) return std::nullopt;
+  const std::string_view tag = bytes.substr(at, bytes.find('>', at) - at);
+  for (const KnownKind& known : file_kinds) {
+    if (known.ns.empty() || !tag.substr(1).starts_with(known.root) || !tag.substr(1 + known.root.size()).starts_with(" ")) continue;
+    if (tag.find(" xmlns=\"" + std::string(known.ns) + "\"") != std::string_view::npos) return known.kind;
+  }
+  return std::nullopt;
+}
+
 /// The path up to and with its last slash; "" of a bare name.
 std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 
@@ -87,8 +103,13 @@ class Loader {
   std::vector<const SourceFile*> beside; ///< among which a chart may name another one
 
   void read(const SourceFile& file) {
-    Diagnostics slips;  // told by whoever reads the file, with what else is wrong in it
     const std::size_t before = out.found.size();
+    if (const auto kind = plain_kind_of(file.bytes)) {
+      read_as(*kind, file);
+      if (out.found.size() == before) return;
+      out.found.erase(out.found.begin() + static_cast<std::ptrdiff_t>(before), out.found.end());  // told below, with what else is wrong
+    }
+    Diagnostics slips;  // told by whoever reads the file, with what else is wrong in it
     const auto root = xml::parse_as_meant(file.bytes, file.path, slips);
     if (root.ok())
       read_root(file, *root, slips);
@@ -110,7 +131,11 @@ class Loader {
       report(slips);
       return out.found.push_back(diagnose(unknown_kind, root.place, root.name));
     }
-    switch (*kind) {
+    read_as(*kind, file);
+  }
+
+  void read_as(FileKind kind, const SourceFile& file) {
+    switch (kind) {
       case FileKind::procedure: return read_procedure(file);
       case FileKind::form: return keep(file, forms::load_form(file.bytes, file.path), out.library.forms, [](const auto& f) { return f.id; });
       case FileKind::document_template:

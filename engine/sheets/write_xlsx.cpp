@@ -408,7 +408,7 @@ struct MemoryFile {
 /// Stands before the library's own. It builds each part in a temporary file and does not look whether its
 /// writing succeeded: on a full or failing disk it would hand out a workbook with pieces missing. In memory
 /// nothing of the kind happens, and no part of a checklist lies in a folder for a moment.
-extern "C" FILE* lxw_tmpfile(const char*) {
+extern "C" FILE* lxw_tmpfile(char*) {
   return ::fopencookie(new MemoryFile, "w+b", {MemoryFile::read, MemoryFile::write, MemoryFile::seek, MemoryFile::close});
 }
 

@@ -14,6 +14,7 @@
 #include "store/messages.h"
 #include "store/office_folder.h"
 #include "store/questions.h"
+#include "store/scaffold.h"
 #include "store/schema.h"
 
 namespace anjuan::store {
@@ -101,6 +102,15 @@ Result<Taken> take_database(const Layout& office, const Layout& backup, const st
   return taken;
 }
 
+/// Whether it is this file that cannot be had, for good; the others may be well.
+bool is_about_one_file(const Diagnostics& found) {
+  const auto is_one = [](const Diagnostic& d) {
+    const std::string_view code = d.row->code;
+    return code == messages::file_lost.code || code == messages::file_changed.code || code == messages::file_unreadable.code;
+  };
+  return std::all_of(found.begin(), found.end(), is_one);
+}
+
 /// Files are added to an office, never changed: they can be copied while others work.
 Outcome copy_files(const FileStore& from, const FileStore& to, const std::vector<FileRow>& files, BackedUp& out) {
   for (const FileRow& file : files) {
@@ -110,7 +120,8 @@ Outcome copy_files(const FileStore& from, const FileStore& to, const std::vector
     }
     auto bytes = from.read(file.digest, Wording("备份时要取的文件", "a file for the backup"));
     if (!bytes.ok()) {
-      for (const Diagnostic& lost : bytes.diagnostics()) out.missing.push_back(lost);
+      if (!is_about_one_file(bytes.diagnostics())) return bytes.diagnostics();
+      append(out.missing, bytes.diagnostics());
       continue;
     }
     ANJUAN_TRY([[maybe_unused]] const std::string put, to.put(*bytes));
@@ -144,6 +155,7 @@ Result<BackedUp> back_up(const std::string& folder, const std::string& to) {
   if (!disk::exists(office.database())) return diagnose(messages::not_an_office, Place{}, folder);
   ANJUAN_TRY([[maybe_unused]] const Done prepared, prepare(backup));
   ANJUAN_TRY(const WriteLock one_at_a_time, WriteLock::wait(backup.lock(), std::chrono::seconds(30)));
+  disk::sweep(backup.unfinished());  // of a backup that was killed
   ANJUAN_TRY(const std::vector<Copy> copies, copies_in(to));
   ANJUAN_TRY(const Taken taken, take_database(office, backup, copies));
   const Unfinished unfinished{taken.unfinished};
@@ -184,10 +196,8 @@ Result<Copy> find_copy(const std::string& backup, std::int64_t n) {
 Result<BackedUp> restore(const Copy& copy, const std::string& folder) {
   const Layout target = Layout::of(folder);
   ANJUAN_TRY([[maybe_unused]] const Done free, check_free(folder));
-  std::string beside = target.folder + ".new-XXXXXX";
-  if (::mkdtemp(beside.data()) == nullptr) return disk::fault({"建立文件夹", "making the folder"}, target.folder, errno);
-  Unfinished unfinished{beside};
-  const Layout fresh{.folder = beside};
+  ANJUAN_TRY(Scaffold scaffold, Scaffold::beside(target.folder));
+  const Layout fresh{.folder = scaffold.folder()};
   for (const std::string& inner : {fresh.files(), fresh.unfinished()}) {
     ANJUAN_TRY([[maybe_unused]] const Done made, disk::make_folder(inner));
   }
@@ -201,9 +211,7 @@ Result<BackedUp> restore(const Copy& copy, const std::string& folder) {
   ANJUAN_TRY(out.head, journal_head(restored));
   ANJUAN_TRY([[maybe_unused]] const Done copied, copy_files(FileStore(copy.layout, schema.kind), FileStore(fresh, schema.kind), files, out));
   ANJUAN_TRY([[maybe_unused]] const Done inner, disk::sync_folder(fresh.folder));
-  ANJUAN_TRY([[maybe_unused]] const Done moved, disk::rename(beside, target.folder));
-  unfinished.path.clear();
-  ANJUAN_TRY([[maybe_unused]] const Done named, disk::sync_folder(fs::path(target.folder).parent_path().string()));
+  ANJUAN_TRY([[maybe_unused]] const Done moved, scaffold.move_into_place());
   return out;
 }
 

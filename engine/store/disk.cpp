@@ -62,6 +62,12 @@ Wording reason_of(int error) {
   }
 }
 
+/// A bad block is of one file; what else keeps from reading may be over soon.
+Diagnostic unread(const std::string& path, int error) {
+  if (error == EIO) return diagnose(messages::file_unreadable, Place{.file = path});
+  return fault({"读文件", "reading the file"}, path, error);
+}
+
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(fd, bytes.data(), bytes.size());
@@ -141,11 +147,10 @@ Outcome rename(const std::string& from, const std::string& to) {
 void remove(const std::string& path) { ::unlink(path.c_str()); }
 
 Result<std::string> read_file(const std::string& path) {
-  const Wording doing{"读文件", "reading the file"};
   const Handle file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   struct stat about {};
-  if (file.fd < 0 || ::fstat(file.fd, &about) != 0) return fault(doing, path, errno);
-  if (!S_ISREG(about.st_mode)) return fault(doing, path, EISDIR);
+  if (file.fd < 0 || ::fstat(file.fd, &about) != 0) return unread(path, errno);
+  if (!S_ISREG(about.st_mode)) return unread(path, EISDIR);
   std::string bytes;
   bytes.reserve(static_cast<std::size_t>(about.st_size));
   char block[1 << 16];
@@ -153,7 +158,7 @@ Result<std::string> read_file(const std::string& path) {
     const ssize_t n = ::read(file.fd, block, sizeof block);
     if (n == 0) return bytes;
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return fault(doing, path, errno);
+    if (n < 0) return unread(path, errno);
     bytes.append(block, static_cast<std::size_t>(n));
   }
 }

@@ -35,6 +35,9 @@ ANJUAN_MESSAGE(file_changed, "AJ9008", fault, "保存的文件被改动过：{0}
                "a kept file was changed: {0} (its digest was {1}, now it is {2})",
                "请从备份中取回原文件替换，并查明是谁改动的。",
                "Replace it by the original from a backup, and find out who changed it.");
+ANJUAN_MESSAGE(file_unreadable, "AJ9016", fault, "这个文件读不出来，磁盘可能有坏道", "this file cannot be read: the disk may have bad blocks",
+               "请先备份，读得出的文件都会备份；再检修磁盘，从以前的备份中取回这个文件，然后核验。",
+               "Make a backup first, which takes all that can be read; then have the disk mended, bring this file back from an earlier backup and verify.");
 ANJUAN_MESSAGE(row_changed, "AJ9009", fault, "{0}的登记内容被改动过，与保存时的摘要不符",
                "what is on record about {0} was changed: it does not fit the digest made when it was saved",
                "请从备份恢复，并查明是谁绕过本系统改动了数据。",

@@ -15,6 +15,7 @@
 #include "store/messages.h"
 #include "store/office_folder.h"
 #include "store/questions.h"
+#include "store/scaffold.h"
 #include "store/schema.h"
 #include "store/transaction.h"
 
@@ -89,15 +90,6 @@ class SqliteStore : public cases::CaseStore {
   OfficeFolder folder_;
 };
 
-/// Removes a half-built office unless it was moved into place.
-struct Scaffold {
-  std::string path;
-  ~Scaffold() {
-    std::error_code ignored;
-    if (!path.empty()) std::filesystem::remove_all(path, ignored);
-  }
-};
-
 Result<DigestKind> chosen_digest(const Value& settings) {
   const Value& chosen = settings.field("digest");
   if (chosen.empty()) return DigestKind::sha256;
@@ -155,20 +147,13 @@ Outcome create_office_store(const std::string& folder, const Value& settings,
   ANJUAN_TRY([[maybe_unused]] const Done free, check_free(folder));
   ANJUAN_TRY(const DigestKind kind, chosen_digest(settings));
 
-  std::string beside = layout.folder + ".new-XXXXXX";
-  if (::mkdtemp(beside.data()) == nullptr) {
-    return disk::fault({"建立文件夹", "making the folder"}, layout.folder, errno);
-  }
-  Scaffold scaffold{beside};
-  ANJUAN_TRY([[maybe_unused]] const Done built, build(Layout{.folder = beside}, kind, settings));
+  ANJUAN_TRY(Scaffold scaffold, Scaffold::beside(layout.folder));
+  ANJUAN_TRY([[maybe_unused]] const Done built, build(Layout{.folder = scaffold.folder()}, kind, settings));
   if (furnish) {
-    ANJUAN_TRY(const auto store, open_office_store(beside));
+    ANJUAN_TRY(const auto store, open_office_store(scaffold.folder()));
     ANJUAN_TRY([[maybe_unused]] const Done furnished, furnish(*store));
   }
-  // Refuses a folder that somebody has filled meanwhile.
-  ANJUAN_TRY([[maybe_unused]] const Done moved, disk::rename(beside, layout.folder));
-  scaffold.path.clear();
-  return disk::sync_folder(std::filesystem::path(layout.folder).parent_path().string());
+  return scaffold.move_into_place();
 }
 
 Outcome copy_office_store(const std::string& from, const std::string& to) {

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "faults/program.h"
+#include "signing/keys.h"
 #include "support/played_round.h"
 
 namespace anjuan::faults {
@@ -18,6 +19,7 @@ struct Kind {
   std::string before;               ///< the line of the script before which it is done
   std::vector<std::string> words;   ///< command line without --office; %desk% and %data% are folders
   bool same_bytes = true;           ///< false: it draws on chance, so that two runs differ
+  std::string input = "/dev/null";  ///< what is typed
 };
 
 inline void PrintTo(const Kind& kind, std::ostream* out) { *out << kind.name; }
@@ -40,6 +42,12 @@ inline const std::vector<Kind>& kinds() {
       {"import", "导入 检查对象", {"import", "%data%/county/检查对象名录库_机构.csv", "--as", "targets", "--reason", "年度更新", "--by", "陆明舟", "--on", "2026-08-31"}},
       {"round", "任务 2026-1", {"round", "open", "2026-1", "--procedure", "inspection-round", "--by", "陆明舟", "--on", "2026-09-01"}},
       {"freeze", "办 2026-1 冻结名单", {"event", "2026-1", "冻结名单", "--by", "陆明舟", "--on", "2026-09-09", "--set", "信封保管人=水若寒、晏知秋", "--envelopes", "%desk%"}, false},
+      {"confirm", "任务 2026-1", {"register", "confirm", "--as", "targets", "--reason", "季度核对无变化", "--by", "陆明舟", "--on", "2026-08-31"}},
+      {"seal", "办 2026-1 录入随机数", {"document", "sign", "2026-1", "抽取承诺公告", "--seal", "局印", "--certificate", "%keys%/澄阳县司法局.p12", "--password-fd", "0",
+        "--by", "裴承远", "--recorder", "温如故", "--on", "2026-09-10"}, true, "%keys%/typed"},
+      {"enter", "办 2026-1 录入随机数", {"event", "2026-1", "录入随机数", "--by", "陆明舟", "--recorder", "陆明舟", "--on", "2026-09-10", "--set", "外部随机数=35261442516361425316"}},
+      {"reenter", "办 2026-1 复录随机数", {"event", "2026-1", "复录随机数", "--by", "晏知秋", "--recorder", "晏知秋", "--on", "2026-09-10", "--set", "外部随机数=35261442516361425316"}},
+      {"annul", "办 2026-1 抽取", {"event", "2026-1", "作废抽取", "--by", "裴承远", "--on", "2026-09-10", "--set", "作废理由=封存件破损"}},
       {"draw", "办 2026-1 抽取", {"event", "2026-1", "抽取", "--by", "陆明舟", "--on", "2026-09-10", "--set", "主持人=晏知秋", "--set", "操作人=陆明舟",
         "--set", "见证人=闻人清（县人大代表）、水若寒（县纪委监委派驻纪检监察组）",
         "--set", "机关随机数=7f3a1c5e9b2d4860a1c3e5f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b", "--set", "抽取起止=9时30分至9时50分", "--set", "音像编号=CQ-2026-01"}},
@@ -64,17 +72,19 @@ inline const Kind& kind_named(const std::string& name) {
   throw std::logic_error("no act named " + name);
 }
 
-/// Stored files are shared with the original, as nobody writes into them; the rest is copied.
+/// Stored files and copies to print are shared with the original, as they are replaced and never written into;
+/// the database, the queue's file and what is being written are copied.
 inline void copy_office(const fs::path& from, const fs::path& to) {
   fs::create_directories(to);
   for (const auto& entry : fs::directory_iterator(from)) {
-    const fs::path target = to / entry.path().filename();
+    const fs::path& path = entry.path();
+    const fs::path target = to / path.filename();
     if (entry.is_directory()) {
-      copy_office(entry.path(), target);
-    } else if (entry.path().string().find("/files/") != std::string::npos && entry.path().string().find("/tmp/") == std::string::npos) {
-      fs::create_hard_link(entry.path(), target);
+      copy_office(path, target);
+    } else if (path.filename() == "lock" || path.filename().string().starts_with("office.db") || path.parent_path().filename() == "tmp") {
+      fs::copy_file(path, target);
     } else {
-      fs::copy_file(entry.path(), target);
+      fs::create_hard_link(path, target);
     }
   }
 }
@@ -97,15 +107,23 @@ class Offices {
         out.insert(out.end(), more.begin(), more.end());
         continue;
       }
-      word = replace_all(std::move(word), "%data%", (support::source_folder / "examples").string());
       word = replace_all(std::move(word), "%desk%", desk);
-      out.push_back(replace_all(std::move(word), "%filled%", (root() / "filled.xlsx").string()));
+      out.push_back(in_place(std::move(word)));
     }
     return out;
   }
+  std::string input(const Kind& kind) const { return in_place(kind.input); }
 
  private:
+  std::string in_place(std::string word) const {
+    word = replace_all(std::move(word), "%data%", (support::source_folder / "examples").string());
+    word = replace_all(std::move(word), "%keys%", keys_.folder.string());
+    return replace_all(std::move(word), "%filled%", (root() / "filled.xlsx").string());
+  }
+
   Offices() {
+    keys_.key("澄阳县司法局", "rsa:2048", "口令 7");
+    support::write_bytes(keys_.folder / "typed", "口令 7\n");
     support::FakeOffice office;
     support::Desk desk;
     const auto read = [](const std::string& path, std::string& bytes) { return cli::read_whole(path, bytes); };
@@ -147,6 +165,7 @@ class Offices {
   }
 
   support::TemporaryFolder temporary_;
+  signing::Authority keys_;
 };
 
 }  // namespace anjuan::faults

@@ -10,12 +10,13 @@ namespace anjuan::faults {
 enum class Fault {
   none,
   kill,         ///< the program is killed before the call
-  power_cut,    ///< so it is, and of what was not fsynced nothing, or some, is left
+  moments,      ///< nothing: what a kill or a power cut at each call would leave is laid out beside
   io_error,     ///< the call fails with EIO, those after it do not
   disk_full,    ///< the call fails with ENOSPC, and all after it that need space
   no_files,     ///< an open fails with EMFILE
   short_write,  ///< a write takes half of its bytes
   no_memory,    ///< an allocation gives nothing
+  read_error,   ///< a read from a file in here fails with EIO
 };
 
 /// Mistakes that a store can make, brought about from outside: the program has none of them.
@@ -32,8 +33,11 @@ enum class Planted {
 struct Plan {
   std::string office{};  ///< calls that change something in here count
   Fault fault = Fault::none;
-  long at = 0;         ///< the call, open or allocation, from 1; a power cut at 0 comes after the end
-  std::string left{};    ///< where a power cut leaves "0" (nothing unsynced) and "1", "2", … (some of it)
+  long at = 0;         ///< the call, open, allocation or read, from 1; of moments the first
+  long step = 1;       ///< of moments: each so many calls, and the end
+  /// Where each moment has a folder, by its number: "kill", what a killed program leaves; "cut0", what a power cut
+  /// leaves (nothing unsynced), "cut1", "cut2", … (some of it); and "out", what had been told by then.
+  std::string left{};
   int subsets = 0;     ///< how many of the latter
   Planted planted = Planted::none;
   long now = 0;        ///< the time of day, in seconds; 0: the machine's
@@ -47,7 +51,7 @@ struct Plan {
 
   std::string line() const {
     const auto number = [](auto n) { return std::to_string(static_cast<long>(n)); };
-    return "office=" + office + ";fault=" + number(fault) + ";at=" + number(at) + ";left=" + left +
+    return "office=" + office + ";fault=" + number(fault) + ";at=" + number(at) + ";step=" + number(step) + ";left=" + left +
            ";subsets=" + number(subsets) + ";planted=" + number(planted) + ";now=" + number(now) +
            ";jump=" + number(jump) + ";counts=" + counts + ";trace=" + trace + ";start=" + number(start) + ";here=" + number(here) + ";";
   }
@@ -60,7 +64,7 @@ struct Plan {
       return line.substr(value, line.find(';', value) - value);
     };
     const auto number = [&](const std::string& key) { return std::atol(text(key).c_str()); };
-    return {text("office"),   static_cast<Fault>(number("fault")),     number("at"),  text("left"), static_cast<int>(number("subsets")),
+    return {text("office"),   static_cast<Fault>(number("fault")),     number("at"), number("step"), text("left"), static_cast<int>(number("subsets")),
             static_cast<Planted>(number("planted")), number("now"), number("jump"), text("counts"), text("trace"), static_cast<int>(number("start")), static_cast<int>(number("here"))};
   }
 };

@@ -17,18 +17,13 @@ TEST_P(PlantedMistakes, AreFound) {
   // Signing writes no copies to open and print, which would make more durable than the act itself does.
   static Trial plain(kind_named("scan")), numbered(kind_named("draw"));
   Trial& trial = GetParam() == Planted::number_outside ? numbered : plain;
-  std::vector<Plan> plans;
-  for (const long at : points(trial.calls().calls, all_of_them() ? trial.calls().calls : 6, 0)) {
-    plans.push_back({.fault = Fault::kill, .at = at, .planted = GetParam()});
-    plans.push_back({.fault = Fault::power_cut, .at = at, .subsets = 1, .planted = GetParam()});
-  }
-  plans.push_back({.fault = Fault::power_cut, .at = 0, .subsets = 4, .planted = GetParam()});
-  const Figures figures = go_through(trial, plans);
-  std::printf("%-22s %5ld runs %5ld wrong\n", name_of(GetParam()), figures.runs, figures.wrong);
+  const MomentFigures found = go_through_moments(trial, {.at = 1, .step = step_of(trial.calls().calls, all_of_them() ? most_points() : 6), .subsets = 2, .planted = GetParam()});
+  std::printf("%-22s %4ld kills %4ld wrong, %5ld power cuts %4ld wrong\n", name_of(GetParam()), found.kills.runs, found.kills.wrong, found.cuts.runs, found.cuts.wrong);
+  const long wrong = found.kills.wrong + found.cuts.wrong;
   if (GetParam() == Planted::none) {
-    EXPECT_EQ(figures.wrong, 0);
+    EXPECT_EQ(wrong, 0);
   } else {
-    EXPECT_GT(figures.wrong, 0) << name_of(GetParam()) << " is not noticed";
+    EXPECT_GT(wrong, 0) << name_of(GetParam()) << " is not noticed";
   }
 }
 

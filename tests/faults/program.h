@@ -62,11 +62,11 @@ class Running {
 
 /// What the shim counted in a run that went well.
 struct Calls {
-  long calls = 0, opens = 0, allocations = 0, allocations_before = 0;
+  long calls = 0, opens = 0, reads = 0, allocations = 0;
 };
 inline Calls calls_of(const std::string& file) {
   Calls n;
-  std::ifstream(file) >> n.calls >> n.opens >> n.allocations >> n.allocations_before;
+  std::ifstream(file) >> n.calls >> n.opens >> n.reads >> n.allocations;
   return n;
 }
 

@@ -66,8 +66,12 @@ void race(int number, bool at_the_door) {
   EXPECT_NE(told.find(winner.name + "于2027年1月4日9时0分办了“制发检查通知书”"), std::string::npos) << told;
   EXPECT_NE(told.find("anjuan show 2026-1-01"), std::string::npos) << told;
   EXPECT_NE(told.find("没有写入任何内容"), std::string::npos) << told;
-  Head before, after;
-  EXPECT_EQ(look(Offices::all().folder(kind_named("documents")), before), "");
+  static const Head before = [] {
+    Head head;
+    EXPECT_EQ(look(Offices::all().folder(kind_named("documents")), head), "");
+    return head;
+  }();
+  Head after;
   EXPECT_EQ(look(office, after), "");
   EXPECT_EQ(after.n, before.n + 2);  // the notice, and the refused attempt
   fs::remove_all(folder);

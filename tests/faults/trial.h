@@ -44,6 +44,16 @@ inline std::string fingerprint(const fs::path& office) {
   return sha256(text);
 }
 
+/// The folders of the moments of a run, the first one first. After the last all has been told.
+inline std::vector<fs::path> moments_in(const fs::path& left, const Ended& ended) {
+  std::map<long, fs::path> moments;
+  for (const auto& entry : fs::directory_iterator(left)) moments[std::stol(entry.path().filename().string())] = entry.path();
+  std::vector<fs::path> out;
+  for (const auto& [n, folder] : moments) out.push_back(folder);
+  support::write_bytes(out.back() / "out", ended.out);
+  return out;
+}
+
 class Trial {
  public:
   explicit Trial(const Kind& kind) : kind_(kind), original_(Offices::all().folder(kind)) {
@@ -63,19 +73,32 @@ class Trial {
   long distinct() const { return static_cast<long>(seen_.size()); }
 
   /// Does the act by this plan; what is wrong afterwards, a line for each.
-  std::vector<std::string> go(Plan plan) {
+  std::vector<std::string> go(const Plan& plan) {
     const std::string desk = fresh_desk();
-    plan.left = desk + "/left";
     const Ended ended = run(desk, desk + "/office", plan);
     std::vector<std::string> wrong;
-    if (const std::string how = judge_end(plan, ended); !how.empty()) wrong.push_back(how);
-    const bool cut = plan.fault == Fault::power_cut;
-    for (int i = 0; i <= (cut ? plan.subsets : 0); ++i) {
-      const std::string office = cut ? plan.left + "/" + std::to_string(i) : desk + "/office";
-      if (const std::string what = wrong_with(office, ended, plan.planted); !what.empty()) wrong.push_back(what);
+    for (std::string what : {judge_end(plan, ended), wrong_with(desk + "/office", ended, plan.planted)}) {
+      if (!what.empty()) wrong.push_back(std::move(what));
     }
     fs::remove_all(desk);
     return wrong;
+  }
+
+  /// Does the act by a plan of moments; the folder of each. They go with the trial's own folder `desk`.
+  std::vector<fs::path> lay_out(Plan plan, const std::string& desk) {
+    copy_office(original_, desk + "/office");
+    plan.fault = Fault::moments;
+    plan.left = desk + "/left";
+    const Ended ended = run(desk, desk + "/office", plan);
+    EXPECT_TRUE(ended.status == 0 || plan.planted != Planted::none) << ended.err;
+    return moments_in(plan.left, ended);
+  }
+
+  /// What is wrong with what a kill or a power cut (`left`: the folder's name) at this moment leaves, "" when nothing is.
+  std::string wrong_at(const fs::path& moment, const std::string& left, Planted planted) {
+    const std::string out = support::read_bytes(moment / "out");  // nothing is told before the act is durable
+    const Ended ended{out.empty() ? 128 + SIGKILL : 0, out, ""};
+    return wrong_with((moment / left).string(), ended, planted);
   }
 
  private:
@@ -92,16 +115,15 @@ class Trial {
     plan.now = january;
     std::vector<std::string> words = Offices::all().words(kind_, desk);
     words.insert(words.end(), {"--office", office});
-    return Running(words, plan, desk).wait();
+    return Running(words, plan, desk, Offices::all().input(kind_)).wait();
   }
 
   static bool acknowledged(const Ended& ended) { return ended.status == 0 || ended.out.find("已记录") != std::string::npos; }
 
   /// A program that is not killed ends well, or with a fault that it tells.
   std::string judge_end(const Plan& plan, const Ended& ended) {
-    const bool may_be_killed = plan.fault == Fault::kill || plan.fault == Fault::power_cut;
     if (plan.planted != Planted::none && ended.status == 3) return "";  // it may well stumble over its mistake
-    if (ended.status == 0 || (may_be_killed && ended.killed())) return "";
+    if (ended.status == 0 || (plan.fault == Fault::kill && ended.killed())) return "";
     const bool told = ended.err.find("AJ3910") != std::string::npos || ended.err.find("AJ3909") != std::string::npos;
     if (ended.status == 3 && acknowledged(ended) && !told) return "recorded, but what is said is: " + ended.err;
     if (ended.status == 3 && !ended.err.empty()) return "";
@@ -109,8 +131,6 @@ class Trial {
   }
 
   std::string wrong_with(const std::string& office, const Ended& ended, Planted planted) {
-    // With a mistake planted the calls are others: the program may end before the one at which the power is cut.
-    if (!fs::exists(office)) return planted != Planted::none ? "" : "no office is left";
     // What follows is the same for the same state.
     const std::string state = fingerprint(office) + std::to_string(static_cast<int>(planted)) + " " + std::to_string(ended.status) + (acknowledged(ended) ? "+" : "-");
     {
@@ -131,6 +151,18 @@ class Trial {
     if (acknowledged(ended) && !there) return "an acknowledged act is lost";
     const bool told_unsure = ended.err.find("AJ9014") != std::string::npos || ended.err.find("AJ3909") != std::string::npos;
     if (ended.status == 3 && !acknowledged(ended) && there && !told_unsure) return "an act that was said to have failed is there: " + ended.err;
+    // Now that it has been read, what was half done is undone, and many states are one.
+    const std::string state = fingerprint(office) + std::to_string(static_cast<int>(planted)) + (there ? " there" : " not there");
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto found = went_on_.find(state); found != went_on_.end()) return found->second;
+    }
+    std::string wrong = go_on(office, there, planted);
+    const std::lock_guard lock(mutex_);
+    return went_on_[state] = std::move(wrong);
+  }
+
+  std::string go_on(const std::string& office, bool there, Planted planted) {
     const std::string desk = office + ".desk";
     fs::create_directories(desk);
     const Ended next = run(desk, office, {.planted = planted});
@@ -146,7 +178,8 @@ class Trial {
   Head before_, after_;
   Calls calls_;
   std::mutex mutex_;
-  std::map<std::string, std::string> seen_;  ///< state of an office → what is wrong with it
+  std::map<std::string, std::string> seen_;     ///< state of an office → what is wrong with it
+  std::map<std::string, std::string> went_on_;  ///< the same, of going on from there
 };
 
 }  // namespace anjuan::faults

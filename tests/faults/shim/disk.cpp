@@ -54,7 +54,10 @@ void Disk::scan(const std::string& path, Id id) {
   for (const auto& entry : fs::directory_iterator(path)) {
     const std::string inner = entry.path().string();
     const Id child = add(entry.is_directory());
-    if (!entry.is_directory()) nodes_[child].original = inner;
+    if (!entry.is_directory()) {
+      nodes_[child].original = inner;
+      nodes_[child].shared = entry.hard_link_count() > 1;
+    }
     nodes_[id].names[last(inner)] = child;
     now_[inner] = child;
     if (entry.is_directory()) scan(inner, child);
@@ -69,6 +72,11 @@ void Disk::name(const std::string& path, Id id) {
   } else {
     now_[path] = id;
   }
+}
+
+bool Disk::is_shared(const std::string& path) const {
+  const auto found = nodes_.find(id_of(path));
+  return found != nodes_.end() && found->second.shared && !found->second.original.empty();
 }
 
 void Disk::before(const std::string& path) {
@@ -175,8 +183,8 @@ void Disk::lay_out(const std::string& folder, std::uint64_t choice) const {
       const std::string inner = path + "/" + name;
       if (node.folder) {
         open.emplace_back(inner, child);
-      } else if (!node.original.empty()) {
-        fs::create_hard_link(node.original, inner);  // nobody writes into it
+      } else if (!node.original.empty() && node.shared) {
+        fs::create_hard_link(node.original, inner);
       } else {
         std::ofstream(inner, std::ios::binary) << content_left(node, random);
       }

@@ -30,6 +30,10 @@ class Disk {
   void made_folder(const std::string& path);
   void synced(const std::string& path);
 
+  /// Whether a file has other names since before the program began: those are the original office's, which nobody
+  /// writes into.
+  bool is_shared(const std::string& path) const;
+
   /// Lays out in a new folder what a power cut now leaves: of what is not durable nothing (0), or a part
   /// chosen by the number.
   void lay_out(const std::string& folder, std::uint64_t choice) const;
@@ -44,6 +48,7 @@ class Disk {
   struct Node {
     bool folder = false;
     std::string original;  ///< where its content lies until it is about to change
+    bool shared = false;   ///< is_shared
     std::string content;   ///< durable
     std::vector<Change> pending;
     std::map<std::string, Id> names;  ///< durable

@@ -172,6 +172,16 @@ ssize_t pwrite(int fd, const void* bytes, size_t size, off_t at) {
 }
 ssize_t pwrite64(int fd, const void* bytes, size_t size, off64_t at) { return pwrite(fd, bytes, size, at); }
 
+ssize_t read(int fd, void* bytes, size_t size) {
+  static const auto real = original<ssize_t(int, void*, size_t)>("read");
+  return read_fails(fd) ? -1 : real(fd, bytes, size);
+}
+ssize_t pread(int fd, void* bytes, size_t size, off_t at) {
+  static const auto real = original<ssize_t(int, void*, size_t, off_t)>("pread");
+  return read_fails(fd) ? -1 : real(fd, bytes, size, at);
+}
+ssize_t pread64(int fd, void* bytes, size_t size, off64_t at) { return pread(fd, bytes, size, at); }
+
 size_t fwrite(const void* bytes, size_t size, size_t count, FILE* file) {
   static const auto real = original<size_t(const void*, size_t, size_t, FILE*)>("fwrite");
   const std::string path = in_office(::fileno(file));

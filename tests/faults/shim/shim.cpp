@@ -21,11 +21,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void lay_out_all() {
-  for (int i = 0; i <= shim.plan.subsets; ++i) {
-    const std::uint64_t choice = i == 0 ? 0 : static_cast<std::uint64_t>(shim.plan.at) * 1000 + static_cast<std::uint64_t>(i);
-    shim.disk->lay_out(shim.plan.left + "/" + std::to_string(i), choice);
+/// A folder as it stands.
+void copy_as_it_stands(const fs::path& from, const fs::path& to) {
+  fs::create_directories(to);
+  for (const auto& entry : fs::directory_iterator(from)) {
+    const fs::path target = to / entry.path().filename();
+    if (entry.is_directory()) {
+      copy_as_it_stands(entry.path(), target);
+    } else if (shim.disk->is_shared(entry.path().string())) {
+      fs::create_hard_link(entry.path(), target);
+    } else {
+      fs::copy_file(entry.path(), target);
+    }
   }
+}
+
+/// What this moment would leave, were it the last.
+void lay_out_moment(long n) {
+  const Quiet quiet;
+  const int before = errno;
+  const std::string folder = shim.plan.left + "/" + std::to_string(n);
+  copy_as_it_stands(shim.plan.office, folder + "/kill");
+  for (int i = 0; i <= shim.plan.subsets; ++i) {
+    const std::uint64_t choice = i == 0 ? 0 : static_cast<std::uint64_t>(n) * 1000 + static_cast<std::uint64_t>(i);
+    shim.disk->lay_out(folder + "/cut" + std::to_string(i), choice);
+  }
+  std::ofstream(folder + "/out", std::ios::binary) << std::ifstream("/proc/self/fd/1", std::ios::binary).rdbuf();
+  errno = before;
 }
 
 bool begin() {
@@ -34,7 +56,7 @@ bool begin() {
   if (line == nullptr) return false;
   shim.plan = Plan::of(line);
   ::unsetenv(Plan::variable);  // not for programs that this one starts
-  if (shim.plan.fault == Fault::power_cut) shim.disk = std::make_unique<Disk>(shim.plan.office);
+  if (shim.plan.fault == Fault::moments) shim.disk = std::make_unique<Disk>(shim.plan.office);
   return awake = true;
 }
 
@@ -44,20 +66,13 @@ bool begin() {
   if (!awake) return;
   const Quiet quiet;
   awake = false;
-  if (shim.disk && shim.plan.at == 0) lay_out_all();
+  if (shim.disk) lay_out_moment(shim.counts.calls + 1);
   if (shim.plan.counts.empty()) return;
   const Counts& n = shim.counts;
-  std::ofstream(shim.plan.counts) << n.calls << " " << n.opens << " " << n.allocations << " " << n.allocations_before << "\n";
+  std::ofstream(shim.plan.counts) << n.calls << " " << n.opens << " " << n.reads << " " << n.allocations << "\n";
 }
 
 }  // namespace
-
-void cut_power() {
-  const Quiet quiet;
-  lay_out_all();
-  ::kill(::getpid(), SIGKILL);
-  for (;;) ::pause();
-}
 
 void wait_for_the_start(const std::string& path) {
   if (shim.plan.start < 0 || path != shim.plan.office + "/lock") return;
@@ -75,15 +90,14 @@ Turn take_turn(const char* call, const std::string& path, std::size_t size, bool
     const std::string below = path.size() > shim.plan.office.size() ? path.substr(shim.plan.office.size() + 1) : ".";
     std::ofstream(shim.plan.trace, std::ios::app) << call << " " << below << "\n";
   }
-  if (++shim.counts.calls == 1) shim.counts.allocations_before = shim.counts.allocations;
-  const long n = shim.counts.calls;
+  const long n = ++shim.counts.calls;
   const bool mine = n == shim.plan.at;
   switch (shim.plan.fault) {
     case Fault::kill:
       if (mine) ::kill(::getpid(), SIGKILL);
       break;
-    case Fault::power_cut:
-      if (mine) cut_power();
+    case Fault::moments:
+      if (n >= shim.plan.at && (n - shim.plan.at) % shim.plan.step == 0) lay_out_moment(n);
       break;
     case Fault::io_error:
       if (!mine) break;
@@ -105,6 +119,12 @@ Turn take_turn(const char* call, const std::string& path, std::size_t size, bool
 bool open_fails() {
   if (++shim.counts.opens != shim.plan.at || shim.plan.fault != Fault::no_files) return false;
   errno = EMFILE;
+  return true;
+}
+
+bool read_fails(int fd) {
+  if (in_office(fd).empty() || ++shim.counts.reads != shim.plan.at || shim.plan.fault != Fault::read_error) return false;
+  errno = EIO;
   return true;
 }
 

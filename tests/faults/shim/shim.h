@@ -29,13 +29,13 @@ struct Counts {
   long calls = 0;        ///< that change the office
   long opens = 0;        ///< of any file
   long allocations = 0;  ///< of the whole program
-  long allocations_before = 0;  ///< the first counted call
+  long reads = 0;        ///< from files of the office
 };
 
 struct Shim {
   Plan plan;
   Counts counts;
-  std::unique_ptr<Disk> disk;  ///< where power cuts are planned
+  std::unique_ptr<Disk> disk;  ///< where moments are laid out
 };
 extern Shim& shim;
 extern bool awake;  ///< the plan is read, and the program has not ended; before that there is no shim
@@ -50,8 +50,8 @@ Turn take_turn(const char* call, const std::string& path, std::size_t size, bool
 void wait_for_the_start(const std::string& path);
 /// Counts an open; true when it is to fail (errno is set).
 bool open_fails();
-/// Cuts the power now.
-[[noreturn]] void cut_power();
+/// The same of a read from the file that is open here.
+bool read_fails(int fd);
 
 /// The absolute path when it lies in the office and the shim is not at work itself; else "".
 std::string in_office(int folder, const char* path);

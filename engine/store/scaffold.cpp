@@ -1,0 +1,79 @@
+#include "store/scaffold.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include "store/disk.h"
+
+namespace anjuan::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view random_letters = "XXXXXX";  // as mkdtemp wants them
+
+/// ".office.anjuan-unfinished-": hidden, and no name that a person gives.
+std::string beginning_of_name(const fs::path& target) { return "." + target.filename().string() + ".anjuan-unfinished-"; }
+
+/// Locks a folder as long as the descriptor is open; -1 when that is another program's, or on failure.
+int try_lock(const std::string& folder) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (fd < 0 || ::flock(fd, LOCK_EX | LOCK_NB) == 0) return fd;
+  ::close(fd);
+  return -1;
+}
+
+void remove_abandoned(const fs::path& target) {
+  const std::string begins = beginning_of_name(target);
+  std::vector<fs::path> found;
+  std::error_code ignored;
+  for (fs::directory_iterator it(target.parent_path(), ignored), end; it != end; it.increment(ignored)) {
+    const std::string name = it->path().filename().string();
+    if (name.starts_with(begins) && name.size() == begins.size() + random_letters.size()) found.push_back(it->path());
+  }
+  for (const fs::path& folder : found) {
+    const int fd = try_lock(folder.string());
+    if (fd < 0) continue;
+    fs::remove_all(folder, ignored);
+    ::close(fd);
+  }
+}
+
+}  // namespace
+
+Result<Scaffold> Scaffold::beside(const std::string& target) {
+  remove_abandoned(target);
+  std::string folder = (fs::path(target).parent_path() / (beginning_of_name(target) + std::string(random_letters))).string();
+  if (::mkdtemp(folder.data()) == nullptr) return disk::fault({"建立文件夹", "making the folder"}, target, errno);
+  const int lock = try_lock(folder);
+  if (lock < 0) {
+    const Diagnostic failed = disk::fault({"建立文件夹", "making the folder"}, target, errno);
+    ::rmdir(folder.c_str());
+    return failed;
+  }
+  return Scaffold(target, std::move(folder), lock);
+}
+
+Scaffold::Scaffold(Scaffold&& other) noexcept
+    : target_(std::move(other.target_)), folder_(std::exchange(other.folder_, "")), lock_(std::exchange(other.lock_, -1)) {}
+
+Scaffold::~Scaffold() {
+  std::error_code ignored;
+  if (!folder_.empty()) fs::remove_all(folder_, ignored);
+  if (lock_ >= 0) ::close(lock_);
+}
+
+Outcome Scaffold::move_into_place() {
+  ANJUAN_TRY([[maybe_unused]] const Done moved, disk::rename(folder_, target_));
+  folder_.clear();
+  return disk::sync_folder(fs::path(target_).parent_path().string());
+}
+
+}  // namespace anjuan::store
