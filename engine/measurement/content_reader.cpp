@@ -1,7 +1,7 @@
 #include "measurement/content_reader.h"
 
 #include <algorithm>
-#include <functional>
+#include <exception>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
@@ -28,13 +28,15 @@ class Counter : public Pipeline {
 };
 
 /// qpdf unpacks contents whole before it reads them, so they are counted first.
-void refuse_endless(const std::function<void(Pipeline*)>& unpack) {
+void refuse_endless(const std::vector<QPDFObjectHandle>& contents) {
   Counter counter;
-  try {
-    unpack(&counter);
-  } catch (const std::exception&) {  // what is damaged is told where it is read
+  for (QPDFObjectHandle stream : contents) {
+    try {
+      stream.pipeStreamData(&counter, 0, qpdf_dl_specialized, true);
+    } catch (const std::exception&) {  // what is damaged is told where it is read
+    }
+    if (counter.is_too_long()) throw ContentsTooLong();  // qpdf may have kept the refusal to itself
   }
-  if (counter.is_too_long()) throw ContentsTooLong();  // qpdf may have kept the refusal to itself
 }
 
 std::uint8_t shade(Billionths part) {
@@ -73,7 +75,7 @@ ContentReader::ContentReader(const Matrix& base, Billionths height, FontShelf& s
 void ContentReader::read_page(QPDFObjectHandle page) {
   QPDFPageObjectHelper whole(page);
   resources_ = whole.getAttribute("/Resources", false);
-  refuse_endless([&](Pipeline* into) { whole.pipeContents(into); });
+  refuse_endless(page.getPageContents());
   whole.parseContents(this);
 }
 
@@ -204,7 +206,7 @@ void ContentReader::run_form(QPDFObjectHandle form) {
     for (int i = 0; i < 6; ++i) m[i] = value_of(own.getArrayItem(i));
     state_.ctm = Matrix{m[0], m[1], m[2], m[3], m[4], m[5]}.then(state_.ctm);
   }
-  refuse_endless([&](Pipeline* into) { form.pipeStreamData(into, 0, qpdf_dl_specialized, true); });
+  refuse_endless({form});
   QPDFObjectHandle::parseContentStream(form, this);
   state_ = outside;
   saved_ = saved;
