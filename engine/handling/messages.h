@@ -55,6 +55,9 @@ ANJUAN_MESSAGE(void_reason_missing, "AJ2827", error, "作废文书必须写明�
 ANJUAN_MESSAGE(void_of_bound, "AJ2828", error, "案件“{0}”已经归档，文书不能再改动", "the case '{0}' is archived; its papers cannot be changed",
                "确需更正的，另立文书说明。", "Correct by a new document if need be.");
 
+ANJUAN_MESSAGE(signature_untrusted, "AJ3881", error, "“{0}”的第 {1} 个电子签名（{2}）{3}", "signature {1} of '{0}' ({2}) {3}",
+               "文件没有改动，是签名人的证书有疑问：请向发证机构核实，并核对给出的根证书、吊销名单是不是它最近出的。",
+               "The file is as it was; the signer's certificate is in doubt: ask its authority, and whether the roots and lists given are its latest.");
 ANJUAN_MESSAGE(signature_broken, "AJ3740", error, "“{0}”的第 {1} 个电子签名（{2}）{3}", "signature {1} of '{0}' ({2}) {3}",
                "文件签后被改动或者另存过，不能作签字件；请取签名时的原文件。", "The file was changed or saved anew after signing; take the file as it was signed.");
 ANJUAN_MESSAGE(not_on_our_print, "AJ3741", warning, "“{0}”不是在本案卷库制作的“{1}”原件上签的", "'{0}' was not signed on the print of '{1}' that this office made",
@@ -241,6 +244,8 @@ ANJUAN_MESSAGE(rule_place_unclear, "AJ3114", error, "规则“{0}”的实现位
 
 ANJUAN_MESSAGE(unknown_register, "AJ3010", error, "没有“{0}”这种名录库", "there is no register '{0}'", "可以是：{1}。", "One of: {1}.");
 ANJUAN_MESSAGE(bad_setting, "AJ3007", error, "“{0}”不是“名称=内容”", "'{0}' is not name=value", "例如 --set 审批意见=同意；内容较多的写 --set 名称=@文件。", "For example --set name=value; longer content with --set name=@FILE.");
+ANJUAN_MESSAGE(material_no_text, "AJ3882", error, "“{0}”的内容不是文字，不能填写", "'{0}' is no text and cannot be entered",
+               "照片、扫描件随签字件登记（document sign --scan）；文字请存成纯文本文件。", "Photos and scans are handed in with the signed form (document sign --scan); save words as a plain text file.");
 ANJUAN_MESSAGE(material_unreadable, "AJ3350", error, "材料“{0}”不能读取", "the material '{0}' cannot be read", "请检查文件名和权限。", "Check its name and your rights.");
 ANJUAN_MESSAGE(unknown_edition, "AJ3400", error, "本案卷库没有第{0}版定义文件", "this office has no edition {0} of its definitions",
                "已有的版本用 anjuan list 可以看到。", "anjuan list shows the editions in use.");
