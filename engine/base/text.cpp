@@ -107,6 +107,10 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
 std::optional<std::size_t> find_invalid_utf8(std::string_view s) {
   char32_t c = 0;
   for (std::size_t i = 0; i < s.size();) {
+    if (static_cast<unsigned char>(s[i]) < 0x80) {  // a register is a text of a hundred million bytes
+      ++i;
+      continue;
+    }
     const std::size_t n = decode(s, i, &c);
     if (n == 0) return i;
     i += n;

@@ -25,6 +25,8 @@ void write_text(std::string_view text, std::string& out) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string mended;
   if (find_invalid_utf8(text)) text = mended = valid_utf8(text);
+  constexpr std::size_t large = 1 << 16;
+  if (text.size() > large) out.reserve(out.size() + text.size() + text.size() / 16 + 2);
   out += '"';
   std::size_t from = 0;  // what needs no escape is taken over in runs: a register is one text
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -160,6 +162,12 @@ std::string laid_out(const Value& value, Layout layout) {
 }
 
 }  // namespace
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  write_text(text, out);
+  return out;
+}
 
 std::string write(const Value& value) { return laid_out(value, Layout::canonical); }
 std::string write_pretty(const Value& value) { return laid_out(value, Layout::pretty) + "\n"; }

@@ -46,12 +46,6 @@ Lines differing(const std::vector<std::string_view>& before, const std::vector<s
   return out;
 }
 
-template <class Row>
-std::string text_of(const Value& body) {
-  const Value& rows = body.field("rows");
-  return rows.is(Value::Kind::list) ? rows_text(register_of<Row>(body).rows) : rows.text_or_empty();  // offices of earlier versions kept a list
-}
-
 struct Compared {
   Differences differences;
   Diagnostics dropped;
@@ -94,7 +88,9 @@ Result<Revision> revision_of(const Value& before, const std::vector<Row>& rows, 
   if (before.empty()) {
     out.differences = differences<Row>({}, rows);
   } else {
-    Compared compared = compare_texts(text_of<Row>(before), text, rows);
+    const Value& kept = before.field("rows");
+    const std::string listed = kept.is(Value::Kind::list) ? rows_text(register_of<Row>(before).rows) : "";  // by offices of earlier versions
+    Compared compared = compare_texts(listed.empty() ? kept.text_or_empty() : listed, text, rows);
     append(found, std::move(compared.dropped));
     out.differences = std::move(compared.differences);
   }

@@ -137,10 +137,11 @@ Result<std::optional<RegisterRow>> load_register(const Database& database, Diges
   if (!found) return std::optional<RegisterRow>();
   const Wording about{"名录“" + name + "”", "register '" + name + "'"};
   RegisterRow row = register_row(query);
-  if (seal_of(kind, row.name, row.version, row.reason, query.text(3), query.text(5)) != query.text(6)) {
+  const std::string body = query.text(5);
+  if (seal_of(kind, row.name, row.version, row.reason, query.text(3), body) != query.text(6)) {
     return diagnose(messages::row_changed, Place{}, about);
   }
-  ANJUAN_TRY(row.body, json::read(query.text(5), place_within(about)));
+  ANJUAN_TRY(row.body, json::read(body, place_within(about)));
   return std::optional<RegisterRow>(std::move(row));
 }
 
