@@ -7,7 +7,9 @@
 #include "cases/case_value.h"
 #include "forms/fill_sheet.h"
 #include "handling/handle.h"
+#include "handling/list_publication.h"
 #include "handling/messages.h"
+#include "handling/register_versions.h"
 #include "sheets/sheets.h"
 #include "stories/messages.h"
 
@@ -74,6 +76,7 @@ Result<Performed> Player::perform(const ScriptAct& act) {
   if (act.verb == "说") return Performed{};
   if (act.verb == "导入") return import(act, request_of(act));
   if (act.verb == "试迁移" || act.verb == "迁移") return migrate(act);
+  if (act.verb == "公开") return receive_list(act, request_of(act));
   ANJUAN_TRY(Receipt receipt, record(act));
   return Performed{std::move(receipt), std::nullopt};
 }
@@ -127,6 +130,15 @@ Result<Performed> Player::migrate(const ScriptAct& act) {
     ANJUAN_TRY(done.receipt, handling::migrate_case(office_, plan.id, {plan.map, act.part("理由")}, request_of(act)));
   }
   return done;
+}
+
+Result<Performed> Player::receive_list(const ScriptAct& act, const Act& request) {
+  ANJUAN_TRY(const auto kind, handling::register_kind(*office_.library.registers, act.word(0)));
+  handling::ListReceipt receipt{kind, 0, act.part("渠道"), act.part("网址"), act.part("时间"), "", act.part("截图")};
+  const std::string path = path_from(base_, receipt.file);
+  if (!read_(path, receipt.screenshot)) return diagnose(handling::material_unreadable, Place{}, path);
+  ANJUAN_TRY(handling::ListReceived received, handling::record_list_receipt(office_, receipt, request));
+  return Performed{std::move(received.receipt), std::nullopt};
 }
 
 Result<Receipt> Player::record(const ScriptAct& act) {

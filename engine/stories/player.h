@@ -59,6 +59,7 @@ class Player {
   Result<Performed> import(const ScriptAct&, const handling::Act&);
   Result<Performed> migrate(const ScriptAct&);
   Result<std::vector<handling::CasePlan>> plan_migration(const ScriptAct&);
+  Result<Performed> receive_list(const ScriptAct&, const handling::Act&);
   Result<handling::Receipt> record(const ScriptAct&);
   Result<handling::Receipt> event(const ScriptAct&, const CaseId&, const std::string& name, handling::Act&);
   Result<handling::Receipt> read_sheet(const ScriptAct&, const CaseId&, const handling::Act&);
