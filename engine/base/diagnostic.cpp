@@ -99,6 +99,8 @@ std::string quote(std::string_view source, const Place& place) {
 
 }  // namespace
 
+Wording enumerated(const std::vector<std::string>& names) { return {join(names, "、"), join(names, ", ")}; }
+
 Diagnostic with_basis(Diagnostic diagnostic, LegalBasis basis) {
   diagnostic.basis = std::move(basis);
   return diagnostic;

@@ -29,6 +29,9 @@ struct Wording {
   bool operator==(const Wording&) const = default;
 };
 
+/// Names one after the other, as each language divides them: “甲、乙”, "甲, 乙".
+Wording enumerated(const std::vector<std::string>& names);
+
 /// Where: a file as the user named it, line and column from 1 (0 = the whole file or line), and the
 /// thing within the file ("sheet 检查表 cell D7", "column 统一社会信用代码") where lines say too little.
 struct Place {

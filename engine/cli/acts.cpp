@@ -30,7 +30,7 @@ Result<std::string> only_round(const OpenOffice& office) {
     if (loaded.content->kind == "round") names.push_back(name);
   }
   if (names.size() == 1) return names.front();
-  return diagnose(missing_option, Place{}, "--procedure", join(names, "、"));
+  return diagnose(missing_option, Place{}, "--procedure", enumerated(names));
 }
 
 int run_round(Terminal& terminal, const CommandLine& line) {

@@ -15,6 +15,7 @@
 #include "handling/compare.h"
 #include "handling/migrate.h"
 #include "procedure/definition.h"
+#include "xml/document.h"
 
 namespace anjuan::cli {
 namespace {
@@ -151,6 +152,16 @@ struct Sides {
   handling::Staff staff;                                               ///< the office's people
 };
 
+/// What keeps files from being read at all.
+Diagnostics not_xml(const std::vector<handling::SourceFile>& files) {
+  Diagnostics found;
+  for (const handling::SourceFile& file : files) {
+    const auto root = xml::parse(file.bytes, file.path);
+    if (!root.ok()) append(found, root.diagnostics());
+  }
+  return found;
+}
+
 Result<Sides> read_sides(const Terminal& terminal, const CommandLine& line) {
   Sides sides;
   const std::vector<std::string> paths = line.all("FILE");
@@ -167,7 +178,12 @@ Result<Sides> read_sides(const Terminal& terminal, const CommandLine& line) {
   if (paths.size() > 1) {
     ANJUAN_TRY(sides.old, read_definitions({paths.front()}));
     if (sides.old.empty()) return diagnose(nothing_to_check, Place{}, paths.front());
-    if (handling::of_same_kinds(sides.fresh, sides.old).empty()) return diagnose(diff_unlike, Place{}, paths.front(), paths.back());
+    if (handling::of_same_kinds(sides.fresh, sides.old).empty()) {
+      Diagnostics unreadable = not_xml(sides.old);
+      append(unreadable, not_xml(sides.fresh));
+      if (!unreadable.empty()) return unreadable;
+      return diagnose(diff_unlike, Place{}, paths.front(), paths.back());
+    }
   } else {
     sides.old = fs::is_directory(paths.back(), error) ? handling::of_same_kinds(sides.current, sides.fresh)
                                                       : handling::counterparts(sides.current, sides.fresh);

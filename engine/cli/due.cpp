@@ -51,7 +51,7 @@ Outcome check_unit(cases::Reading& reading, const calendar::WorkingCalendar& cal
     if (r.unit == unit) return Done{};
     if (!r.unit.empty() && std::find(units.begin(), units.end(), r.unit) == units.end()) units.push_back(r.unit);
   }
-  return diagnose(unknown_unit, Place{}, unit, units.empty() ? "—" : join(units, "、"));
+  return diagnose(unknown_unit, Place{}, unit, units.empty() ? Wording("—") : enumerated(units));
 }
 
 Outcome due(Terminal& terminal, const CommandLine& line) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <ostream>
+#include <set>
 
 #include "cli/command.h"
 #include "cli/messages.h"
@@ -16,9 +17,10 @@
 namespace anjuan::cli {
 namespace {
 
-/// Definition files of the command line, checked as a whole and against the people and registers known.
-Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal, const CommandLine& line,
-                                                              handling::Staff staff) {
+/// Definition files of the command line, checked as a whole and against the people and registers known. What an
+/// office works by already is not proved again.
+Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal, const CommandLine& line, handling::Staff staff,
+                                                              const handling::Library& in_force) {
   std::vector<std::string> paths = line.all("definitions");
   if (paths.empty()) paths = {"workflows", "forms", "templates"};
   if (line.has("bureau")) paths.push_back(line.get("bureau"));
@@ -26,7 +28,8 @@ Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal
   const handling::LibraryResult loaded = handling::load_library(files);
   if (has_error(loaded.found)) return loaded.found;
   // What is adopted holds to what it asserts.
-  handling::Proofs proofs = handling::prove_files(files, {}, {}, std::move(staff));
+  const std::set<std::string> anew = handling::taken_up_anew(loaded.library, in_force);
+  handling::Proofs proofs = handling::prove_files(files, {}, {}, std::move(staff), &anew);
   if (has_error(proofs.found)) return std::move(proofs.found);  // remarks are for who writes the files
   remark(terminal, loaded.found);
   remark(terminal, proofs.teams);
@@ -51,7 +54,7 @@ int run_init(Terminal& terminal, const CommandLine& line) {
   if (!settings.ok()) return report(terminal, settings.diagnostics());
   handling::Staff nobody_yet;
   nobody_yet.on = day_of(terminal.now);
-  auto files = checked_definitions(terminal, line, std::move(nobody_yet));
+  auto files = checked_definitions(terminal, line, std::move(nobody_yet), {});
   if (!files.ok()) return report(terminal, files.diagnostics());
   const Outcome made = store::create_office_store(folder, *settings, [&](cases::CaseStore& store) {
     return record_definitions(store, *files, {"init", terminal.user, terminal.now});
@@ -98,7 +101,10 @@ int try_update(Terminal& terminal, const std::vector<handling::SourceFile>& file
 int run_update(Terminal& terminal, const CommandLine& line) {
   auto staff = staff_known(terminal);
   if (!staff.ok()) return report(terminal, staff.diagnostics());
-  auto files = checked_definitions(terminal, line, std::move(*staff));
+  auto office = open_office(terminal);
+  if (!office.ok()) return report(terminal, office.diagnostics());
+  auto files = checked_definitions(terminal, line, std::move(*staff), (*office)->library);
+  office->reset();  // it is opened anew to be written
   if (!files.ok()) return report(terminal, files.diagnostics());
   if (line.has("dry-run")) return try_update(terminal, *files);
   const auto done = update(terminal, *files);

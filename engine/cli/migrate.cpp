@@ -93,6 +93,8 @@ int apply(Terminal& terminal, const OpenOffice& folder, const CommandLine& line,
   for (const char* needed : {"by", "reason"}) {
     if (!line.has(needed)) return report(terminal, {diagnose(migrate_needs, Place{}, std::string("--") + needed)}), status_usage;
   }
+  const auto signatory = cases::find_person(*folder.library.bureau, act->signatory);
+  if (!signatory.ok()) return report(terminal, signatory.diagnostics());
   handling::Office office = folder.office();
   std::size_t moved = 0;
   Diagnostics faults;

@@ -52,7 +52,7 @@ Result<std::shared_ptr<const pages::Style>> named_style(const Styles& styles, co
     if (style->id == id) return style;
     ids.push_back(style->id);
   }
-  return diagnose(measurement::unknown_style, Place{}, id, join(ids, "、"));
+  return diagnose(measurement::unknown_style, Place{}, id, enumerated(ids));
 }
 
 /// `guessed`: neither the command nor the file names the style.

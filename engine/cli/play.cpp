@@ -13,7 +13,7 @@
 #include "cli/messages.h"
 #include "cli/play_summary.h"
 #include "cli/visible_files.h"
-#include "handling/adopt.h"
+#include "handling/update.h"
 #include "store/sqlite_store.h"
 #include "stories/messages.h"
 #include "stories/player.h"
@@ -59,6 +59,7 @@ class Play {
     if (act.verb == "机构") return bureau_ = path(act.word(0)), Outcome(Done{});
     if (act.verb == "定义") return make_office(act);
     if (!office_) return keep_for_later(act);
+    if (act.verb == "采用") return adopt(act);
     stories::Player player(office_->office(), desk_, base_.string(), read_whole);
     const auto done = player.perform(act);
     auto kept = keep_sheet(player.filled());
@@ -95,23 +96,43 @@ class Play {
     return Done{};
   }
 
-  Outcome make_office(const ScriptAct& act) {
+  /// The definitions that a line names, with the office's own file; their paths count from the script.
+  Result<std::vector<handling::SourceFile>> definitions_of(const ScriptAct& act) {
     std::vector<std::string> paths;
     for (const std::string& word : act.words) paths.push_back(path(word));
     paths.push_back(bureau_);
-    std::error_code error;
-    if (fs::exists(folder_, error) && !fs::is_empty(folder_, error)) return diagnose(folder_in_use, Place{}, folder_);
-    fs::create_directories(fs::path(folder_).parent_path(), error);
-    terminal_.office_folder = folder_;
     ANJUAN_TRY(auto files, read_definitions(paths));
     const handling::LibraryResult loaded = handling::load_library(files);
     if (has_error(loaded.found)) return loaded.found;
     if (!loaded.library.bureau->exercise) return diagnose(exercise_only, Place{script_, act.line});
+    for (handling::SourceFile& file : files) file.path = fs::path(file.path).lexically_relative(base_).generic_string();
+    return files;
+  }
+
+  /// 采用: newer definitions; cases stay on theirs.
+  Outcome adopt(const ScriptAct& act) {
+    ANJUAN_TRY(const auto files, definitions_of(act));
+    handling::Act recount;
+    recount.on = act.on;
+    recount.recorded = stories::next_moment(desk_, act.on);
+    recount.signatory = recount.recorder = desk_.recorder;
+    ANJUAN_TRY([[maybe_unused]] const handling::Receipt counted,
+               handling::update_definitions(*office_->store, files, {"update", desk_.recorder, recount.recorded}, recount, *office_->fonts));
+    office_.reset();
+    ANJUAN_TRY(office_, open_office(terminal_));
+    return Done{};
+  }
+
+  Outcome make_office(const ScriptAct& act) {
+    std::error_code error;
+    if (fs::exists(folder_, error) && !fs::is_empty(folder_, error)) return diagnose(folder_in_use, Place{}, folder_);
+    fs::create_directories(fs::path(folder_).parent_path(), error);
+    terminal_.office_folder = folder_;
+    ANJUAN_TRY(const auto files, definitions_of(act));
     ANJUAN_TRY(auto created, store::create_office_store(folder_, Value(Fields{})));
     static_cast<void>(created);
     {
       ANJUAN_TRY(const auto store, store::open_office_store(folder_));
-      for (handling::SourceFile& file : files) file.path = fs::path(file.path).lexically_relative(base_).generic_string();
       ANJUAN_TRY(auto adopted, handling::record_definitions(*store, files, {"init", desk_.recorder, stories::morning_of(first_day_)}));
       static_cast<void>(adopted);
     }

@@ -63,7 +63,7 @@ class DataCheck {
     std::vector<std::string> known;
     for (const auto& [other, type] : types) known.push_back(other);
     const auto near = nearest(name, known);
-    wrong_.push_back(diagnose(data_unknown, here(), join(path_, "."), near ? *near : join(known, "、")));
+    wrong_.push_back(diagnose(data_unknown, here(), join(path_, "."), near ? Wording(*near) : enumerated(known)));
   }
 
   Place here() const { return json::place_of(data_.text, path_, Place{data_.file, 1, 1}); }

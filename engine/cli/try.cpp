@@ -283,7 +283,7 @@ class Session {
         if (std::find(events.begin(), events.end(), c.what.event) == events.end())
           events.push_back(c.what.event);
       }
-      return refuse({diagnose(choice_unknown, Place{}, r.word, events.empty() ? "—" : join(events, "、"))});
+      return refuse({diagnose(choice_unknown, Place{}, r.word, events.empty() ? Wording("—") : enumerated(events))});
     }
     const std::string event = choice ? choice->what.event : r.word;
     std::vector<std::string> pairs = r.pairs;

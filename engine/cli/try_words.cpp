@@ -177,6 +177,8 @@ std::string TryWords::what_happened(const Turn& turn) const {
       return say("延时事件 ", "delayed event ") + turn.event;
     case Turn::Kind::signing:
       return say("已签署：", "signed: ") + turn.label;
+    case Turn::Kind::migrated:
+      return say("迁移到：", "migrated to: ") + turn.label;
     case Turn::Kind::service:
       break;
   }

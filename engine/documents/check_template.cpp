@@ -133,7 +133,7 @@ class TemplateCheck {
     if (fields == nullptr || fields->contains(format.text)) return;
     std::vector<std::string> names;
     for (const auto& [name, field] : *fields) names.push_back(name);
-    found.push_back(diagnose(unknown_picked, format.place, source, format.text, join(names, "、")));
+    found.push_back(diagnose(unknown_picked, format.place, source, format.text, enumerated(names)));
   }
   void visit_piece(const TickBox& box) {
     visit(box.test, Type::Kind::boolean);

@@ -131,7 +131,7 @@ Result<DossierPlan> assemble(const CasePapers& papers, const DossierRules& rules
   if (!kind) {
     std::vector<std::string> known;
     for (const DossierKind& other : rules.kinds) known.push_back(other.id);
-    return diagnose(messages::unknown_kind, {rules.file}, kind_id, join(known, "、"));
+    return diagnose(messages::unknown_kind, {rules.file}, kind_id, enumerated(known));
   }
   Diagnostics found = check_papers(papers, rules, *kind);
   if (has_error(found)) return found;

@@ -60,7 +60,7 @@ class Checker {
     if (assignable(found, wanted)) return;
     const auto strange = foreign_choice(found, wanted);
     if (strange) {
-      found_.push_back(diagnose(choice_unknown, place, *strange, join(wanted.choices, "、")));
+      found_.push_back(diagnose(choice_unknown, place, *strange, enumerated(wanted.choices)));
       return;
     }
     found_.push_back(wanted.kind == TypeKind::boolean
@@ -113,7 +113,9 @@ class Checker {
   /// The operand's type; complains where it cannot be one of the accepted kinds.
   Type want(const Node& node, const char* sign, const Node& operand, unsigned accepts) {
     Type type = type_of(operand);
-    if (!may_be(type, accepts)) {
+    if (type.kind == TypeKind::date && accepts == accepts_number) {
+      found_.push_back(diagnose(date_arithmetic, operand.place, sign));
+    } else if (!may_be(type, accepts)) {
       found_.push_back(diagnose(operand_type, operand.kind == Node::Kind::binary ? node.place : operand.place,
                                 sign, name_of_accepted(accepts), name_of(type)));
     }
@@ -192,7 +194,16 @@ class Checker {
         return;
       }
     }
-    found_.push_back(diagnose(otherwise, node.place, name_of(a), name_of(b)));
+    const bool dated = (a.kind == TypeKind::date && may_be(b, accepts_number)) || (b.kind == TypeKind::date && may_be(a, accepts_number));
+    found_.push_back(dated ? diagnose(date_with_number, node.place) : diagnose(otherwise, node.place, name_of(a), name_of(b)));
+  }
+
+  /// The number from one to a hundred that a word is.
+  static std::optional<int> numeral(const std::string& word) {
+    for (int n = 1; n <= 100; ++n) {
+      if (word == chinese_number(n) || (n == 10 && word == "十")) return n;
+    }
+    return std::nullopt;
   }
 
   std::vector<std::string> known_names() const {
@@ -213,12 +224,14 @@ class Checker {
       return {};
     }
     const std::vector<std::string> known = known_names();
-    if (const auto near = nearest(node.name, known)) {
+    if (const auto number = numeral(node.name)) {
+      found_.push_back(diagnose(numeral_as_name, node.place, node.name, std::to_string(*number)));
+    } else if (const auto near = nearest(node.name, known)) {
       found_.push_back(diagnose(name_unknown_near, node.place, node.name, *near));
     } else if (known.empty()) {
       found_.push_back(diagnose(name_unknown_alone, node.place, node.name));
     } else {
-      found_.push_back(diagnose(name_unknown, node.place, node.name, join(known, "、")));
+      found_.push_back(diagnose(name_unknown, node.place, node.name, enumerated(known)));
     }
     return {};
   }
@@ -239,7 +252,7 @@ class Checker {
       found_.push_back(diagnose(field_unknown_near, node.place, path.empty() ? "…" : path, key, *near));
       return {};
     }
-    found_.push_back(diagnose(field_unknown, node.place, path.empty() ? "…" : path, key, join(known, "、")));
+    found_.push_back(diagnose(field_unknown, node.place, path.empty() ? "…" : path, key, enumerated(known)));
     return {};
   }
 
@@ -368,7 +381,9 @@ class Checker {
     if (is_written_empty(node)) return {};
     look_for_zero(node);
     const Type a = want(node, sign_of(node.op), left, accepts_number);
+    const bool said = found_any() && found_.back().row == &date_arithmetic;
     const Type b = want(node, sign_of(node.op), right, accepts_number);
+    if (said && found_.back().row == &date_arithmetic && b.kind == TypeKind::date) found_.pop_back();  // of both, once
     return node.op == Operator::divided ? simple(TypeKind::decimal) : type_of_sum(a, b);
   }
 
@@ -377,7 +392,7 @@ class Checker {
     if (literal.kind != Node::Kind::literal || !literal.literal.is(Value::Kind::text)) return true;
     if (type.kind != TypeKind::enumeration || fits(literal.literal, type)) return true;
     found_.push_back(
-        diagnose(choice_unknown, literal.place, literal.literal.text(), join(type.choices, "、")));
+        diagnose(choice_unknown, literal.place, literal.literal.text(), enumerated(type.choices)));
     return false;
   }
 
@@ -442,8 +457,9 @@ class Checker {
     if (is_written_empty(node)) return {};
     for (const auto& [operand, type] : {std::pair(&left, &a), std::pair(&right, &b)}) {
       if (may_be(*type, addable)) continue;
-      found_.push_back(diagnose(operand_type, operand->place, sign_of(node.op), name_of_accepted(addable),
-                                name_of(*type)));
+      found_.push_back(type->kind == TypeKind::date
+                           ? diagnose(date_arithmetic, operand->place, sign_of(node.op))
+                           : diagnose(operand_type, operand->place, sign_of(node.op), name_of_accepted(addable), name_of(*type)));
     }
     return type_of_sum(a, b);
   }

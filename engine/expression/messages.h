@@ -22,7 +22,12 @@ ANJUAN_MESSAGE(expression_empty, "AJ0303", error, "表达式是空的", "the exp
 ANJUAN_MESSAGE(left_over, "AJ0304", error, "表达式到这里已经完整，后面多出了{0}",
                "the expression is complete here, but {0} follows",
                "两个条件之间用“并且”或“或者”相连；多余的部分删去。",
-               "Join two conditions by && or ||, or remove the rest.");
+               "Join two conditions by &amp;&amp; or ||, or remove the rest.");
+ANJUAN_MESSAGE(word_of_elsewhere, "AJ0319", error, "不认识“{0}”这个词", "the word “{0}” is not known here",
+               "请写“{1}”，前后各空一格。", "Write {1}, with a space on either side.");
+ANJUAN_MESSAGE(unit_after_number, "AJ0339", error, "数字 {0} 后面连着写了“{1}”", "“{1}” is written right after the number {0}",
+               "这里只写数字 {0}；单位另写，期限的写在 unit 里。",
+               "Write the number {0} alone; a unit has a place of its own, that of a time limit is unit.");
 ANJUAN_MESSAGE(number_out_of_range, "AJ0305", error, "数字“{0}”太大，或者小数多于九位",
                "the number “{0}” is too large or has more than nine decimals", "改用较短的数字。",
                "Use a shorter number.");
@@ -49,7 +54,7 @@ ANJUAN_MESSAGE(function_unknown, "AJ0311", error, "没有名为“{0}”的内�
 ANJUAN_MESSAGE(function_unknown_near, "AJ0312", error, "没有名为“{0}”的内置函数",
                "there is no built-in function “{0}”", "最接近的是“{1}”。", "The nearest is “{1}”.");
 ANJUAN_MESSAGE(argument_count, "AJ0313", error, "函数“{0}”要{1}个参数，这里写了{2}个",
-               "the function “{0}” takes {1} arguments; {2} are given", "写法：{3}。", "It is written {3}.");
+               "the function “{0}” has {2} arguments here; it takes {1}", "写法：{3}。", "It is written {3}.");
 ANJUAN_MESSAGE(key_twice, "AJ0314", error, "同一个字段“{0}”写了两次", "the field “{0}” is given twice",
                "只保留一个。", "Keep one of them.");
 
@@ -110,6 +115,14 @@ ANJUAN_MESSAGE(choice_without_quotes, "AJ0335", error, "“{0}”没有加引号
 ANJUAN_MESSAGE(text_without_quotes, "AJ0336", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
                "如果要写的是文字，请加上引号：'{0}'；如果是数据项，请先声明它。",
                "If a text is meant, put it between quotes: '{0}'; a data item must be declared first.");
+ANJUAN_MESSAGE(numeral_as_name, "AJ0362", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
+               "如果要写的是数字，请写 {1}。", "If the number is meant, write {1}.");
+ANJUAN_MESSAGE(date_arithmetic, "AJ0363", error, "运算“{0}”不能用于日期", "the operator “{0}” cannot be used on dates",
+               "加减几天，写 日期加(日期, 天数)；相隔几个工作日，写 工作日差(从, 到)。",
+               "To add days write 日期加(date, days); for the working days between two dates 工作日差(from, to).");
+ANJUAN_MESSAGE(date_with_number, "AJ0364", error, "日期不能和数字比较", "a date cannot be compared with a number",
+               "日期写成 日期('2026-09-10')；要比较天数，写 工作日差(从, 到)。",
+               "A date is written 日期('2026-09-10'); to compare a number of days, write 工作日差(from, to).");
 ANJUAN_MESSAGE(name_unknown_alone, "AJ0337", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
                "这里还没有声明任何数据项；请先在 datamodel 里用 data 声明它。",
                "No data item is declared here yet: declare it with data inside datamodel.");
@@ -122,7 +135,7 @@ ANJUAN_MESSAGE(negation_too_narrow, "AJ0318", error, "“不是”只否定了�
                "请加上括号：不是 ({0} {1} {2})。", "Put it in brackets: !({0} {1} {2}).");
 ANJUAN_MESSAGE(chained_comparison, "AJ0317", error, "几个比较不能连着写：“{0} {1} {2} {3} {4}”",
                "comparisons cannot be written in a row: “{0} {1} {2} {3} {4}”",
-               "请写成两个比较：{0} {1} {2} 并且 {2} {3} {4}。", "Write two comparisons: {0} {1} {2} && {2} {3} {4}.");
+               "请写成两个比较：{0} {1} {2} 并且 {2} {3} {4}。", "Write two comparisons, joined by &amp;&amp;: {0} {1} {2} and {2} {3} {4}.");
 
 ANJUAN_MESSAGE(name_without_value, "AJ0340", error, "计算时没有名为“{0}”的数据项",
                "there was no data item “{0}” when the expression was evaluated",

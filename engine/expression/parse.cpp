@@ -42,7 +42,7 @@ Diagnostic unknown_function(const std::string& word, const Place& place) {
   std::vector<std::string> names;
   for (const Builtin& builtin : builtin_table()) names.emplace_back(builtin.name);
   if (const auto near = nearest(word, names)) return diagnose(function_unknown_near, place, word, *near);
-  return diagnose(function_unknown, place, word, join(names, "、"));
+  return diagnose(function_unknown, place, word, enumerated(names));
 }
 
 Diagnostic wrong_count(const Builtin& builtin, int given, const Place& place) {
@@ -73,6 +73,41 @@ Diagnostic Parser::expected(Wording what) const {
   return diagnose(something_else_expected, here(), std::move(what), written(now(), source_));
 }
 
+namespace {
+
+/// Words that authors bring from elsewhere, and what stands for them here.
+struct Elsewhere {
+  std::string_view written;
+  const char *zh, *en;
+};
+constexpr Elsewhere infix_elsewhere[] = {
+    {"且", "并且", "&amp;&amp;"},  {"和", "并且", "&amp;&amp;"},   {"与", "并且", "&amp;&amp;"},     {"同时", "并且", "&amp;&amp;"}, {"以及", "并且", "&amp;&amp;"}, {"and", "并且", "&amp;&amp;"},
+    {"AND", "并且", "&amp;&amp;"}, {"或", "或者", "||"},   {"or", "或者", "||"},     {"OR", "或者", "||"},   {"是", "等于", "=="},   {"为", "等于", "=="},
+    {"is", "等于", "=="},  {"相等", "等于", "=="}, {"超过", "大于", ">"},    {"少于", "小于", "&lt;"},  {"低于", "小于", "&lt;"},  {"高于", "大于", ">"}};
+constexpr Elsewhere prefix_elsewhere[] = {{"非", "不是", "!"}, {"不", "不是", "!"}, {"没有", "不是", "!"}, {"not", "不是", "!"}, {"NOT", "不是", "!"}};
+
+template <std::size_t N>
+const Elsewhere* find_elsewhere(const Elsewhere (&words)[N], const Token& token) {
+  if (token.kind != Token::Kind::name) return nullptr;
+  const auto found = std::find_if(std::begin(words), std::end(words), [&](const Elsewhere& one) { return one.written == token.text; });
+  return found == std::end(words) ? nullptr : found;
+}
+
+}  // namespace
+
+Diagnostic Parser::more_than_whole() const {
+  const Token& before = tokens_[at_ - 1];
+  if (const Elsewhere* word = find_elsewhere(infix_elsewhere, now()))
+    return diagnose(word_of_elsewhere, here(), word->written, Wording(word->zh, word->en));
+  if (const Elsewhere* word = find_elsewhere(prefix_elsewhere, before)) {
+    const Place at{start_.file, before.line, before.column, start_.within};
+    return diagnose(word_of_elsewhere, at, word->written, Wording(word->zh, word->en));
+  }
+  const bool unit = before.kind == Token::Kind::number && now().kind == Token::Kind::name && before.end == now().begin;
+  if (unit) return diagnose(unit_after_number, here(), source_.substr(before.begin, before.end - before.begin), now().text);
+  return diagnose(left_over, here(), written(now(), source_));
+}
+
 Outcome Parser::expect(std::string_view sign) {
   if (take(sign)) return Done{};
   return expected(Wording("“" + std::string(sign) + "”"));
@@ -95,7 +130,7 @@ Result<NodePtr> Parser::whole() {
   if (now().kind == Token::Kind::end) return diagnose(expression_empty, start_);
   ANJUAN_TRY(NodePtr node, expression());
   if (ecmascript_) take(";");
-  if (now().kind != Token::Kind::end) return diagnose(left_over, here(), written(now(), source_));
+  if (now().kind != Token::Kind::end) return more_than_whole();
   return node;
 }
 

@@ -49,6 +49,7 @@ class Parser {
   std::string_view infix() const;
   Place here() const { return {start_.file, now().line, now().column, start_.within}; }
   Diagnostic expected(Wording what) const;
+  Diagnostic more_than_whole() const;  ///< the expression is complete, and yet something follows
   Outcome expect(std::string_view sign);
   Result<NodePtr> count(std::shared_ptr<Node>);
   Outcome deeper();

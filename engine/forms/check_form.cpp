@@ -149,7 +149,7 @@ class Checker {
     for (const BasisState& state : form_.basis_states) states.push_back(state.word);
     for (const std::string& word : item.basis_states) {
       if (std::find(states.begin(), states.end(), word) == states.end()) {
-        add(diagnose(unknown_basis_state, item.place, word, join(states, "、")));
+        add(diagnose(unknown_basis_state, item.place, word, enumerated(states)));
       }
     }
     for (const Column& column : form_.columns) {

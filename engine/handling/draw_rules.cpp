@@ -144,7 +144,7 @@ class RuleReader {
     if (!text.empty() && !rules_.reasons.contains(text)) {
       std::vector<std::string> known;
       for (const auto& [name, words] : rules_.reasons) known.push_back(name);
-      found_.push_back(diagnose(reason_no_code, Place{"", 0, 0, parameter}, text, join(known, "、")));
+      found_.push_back(diagnose(reason_no_code, Place{"", 0, 0, parameter}, text, enumerated(known)));
     }
     return text;
   }
@@ -200,7 +200,8 @@ class RuleReader {
     for (const std::string& field : rules_.employer_fields) {
       if (columns_.has_field(RegisterKind::inspectors, field)) continue;
       const std::vector<std::string> known = columns_.fields_of(RegisterKind::inspectors);
-      found_.push_back(diagnose(rule_column_unknown, Place{"", 0, 0, "隶属字段"}, field, nearest(field, known).value_or(join(known, "、"))));
+      const auto near = nearest(field, known);
+      found_.push_back(diagnose(rule_column_unknown, Place{"", 0, 0, "隶属字段"}, field, near ? Wording(*near) : enumerated(known)));
     }
     if (const Value given = optional("隶属对照", Value::Kind::record); !given.empty()) rules_.employers = given.record();
     rules_.employer_reason = code(optional("隶属理由", Value::Kind::text), "隶属理由");

@@ -127,7 +127,7 @@ Outcome add_declared(const DrawPeople& people, const Value& declarations, const 
       if (listed.count(target) && known.emplace(target, i.id).second) list.conflicts.push_back({target, i.id, reason});
     }
   }
-  if (!silent.empty()) return diagnose(not_declared, Place{}, join(silent, "、"));
+  if (!silent.empty()) return diagnose(not_declared, Place{}, enumerated(silent));
   return Done{};
 }
 

@@ -214,7 +214,7 @@ Result<Receipt> open_round(Office& office, const CaseId& id, const std::string& 
     if (found == office.library.procedures.end()) {
       std::vector<std::string> names;
       for (const auto& [name, loaded] : office.library.procedures) names.push_back(name);
-      return diagnose(unknown_definition, Place{}, definition, join(names, "、"));
+      return diagnose(unknown_definition, Place{}, definition, enumerated(names));
     }
     if (found->second.content->kind != "round") return diagnose(not_a_round, Place{}, definition);
     ANJUAN_TRY(const bool taken, work.tx.has_case(id));

@@ -19,6 +19,7 @@
 #include "handling/rule_list.h"
 #include "pages/style.h"
 #include "procedure/draft.h"
+#include "procedure/outline.h"
 #include "procedure/procedure.h"
 
 namespace anjuan::handling {
@@ -110,7 +111,7 @@ class Loader {
       out.found.erase(out.found.begin() + static_cast<std::ptrdiff_t>(before), out.found.end());  // told below, with what else is wrong
     }
     Diagnostics slips;  // told by whoever reads the file, with what else is wrong in it
-    const auto root = xml::parse_as_meant(file.bytes, file.path, slips);
+    const auto root = xml::parse_as_meant(file.bytes, file.path, slips, procedure::usual_prefixes());
     if (root.ok())
       read_root(file, *root, slips);
     else
@@ -200,14 +201,6 @@ class Loader {
   }
 };
 
-/// The texts among a parameter's values: names of forms that an expression chooses among.
-void check_mention(const procedure::Mention& mention, const std::vector<std::string>& ids, const anjuan::Message<2>& message, Diagnostics& found) {
-  for (const std::string& id : ids) {
-    if (id == mention.id) return;
-  }
-  found.push_back(diagnose(message, mention.place, mention.id, ids_instead(mention.id, ids)));
-}
-
 template <class Visit>
 void visit_actions(const procedure::Definition& d, const Visit& visit) {
   for (const procedure::Transition& t : d.transitions) procedure::for_each_action(t.content, visit);
@@ -236,6 +229,7 @@ expression::Names paper_names(const procedure::Definition& d, const cases::Burea
   return names;
 }
 
+/// The texts among a parameter's values: names of forms that an expression chooses among.
 void collect_texts(const Value& value, std::vector<std::string>& out) {
   if (value.is(Value::Kind::text)) out.push_back(value.text());
   if (value.is(Value::Kind::list)) {
@@ -256,7 +250,7 @@ std::vector<procedure::Mention> forms_by_parameter(const procedure::Definition& 
     for (const procedure::Parameter& p : d.parameters) {
       std::vector<std::string> ids;
       if (used.contains(p.id)) collect_texts(p.value, ids);
-      for (std::string& id : ids) out.push_back({std::move(id), p.place});
+      for (std::string& id : ids) out.push_back({std::move(id), p.value_place});
     }
   };
   visit_actions(d, visit);
@@ -267,15 +261,50 @@ std::vector<procedure::Mention> forms_by_parameter(const procedure::Definition& 
 std::vector<procedure::Mention> procedures_opened(const procedure::Definition& d) {
   std::vector<procedure::Mention> out;
   const auto visit = [&](const procedure::Action& action) {
-    if (const auto* open = std::get_if<procedure::OpenCasesAction>(&action.what)) out.push_back({open->definition, action.place});
+    if (const auto* open = std::get_if<procedure::OpenCasesAction>(&action.what)) out.push_back({open->definition, open->definition_place});
   };
   visit_actions(d, visit);
   return out;
 }
 
-/// Ids that procedures may name.
+/// The mappings by which it pushes.
+std::vector<procedure::Mention> mappings_used(const procedure::Definition& d) {
+  std::vector<procedure::Mention> out;
+  const auto visit = [&](const procedure::Action& action) {
+    if (const auto* push = std::get_if<procedure::PushAction>(&action.what)) out.push_back({push->mapping, push->mapping_place});
+  };
+  visit_actions(d, visit);
+  return out;
+}
+
+/// Ids that procedures may name; `broken` are of files that could not be read, and may be anything.
 struct KnownIds {
-  std::vector<std::string> templates, forms, procedures;
+  std::vector<std::string> templates, forms, procedures, mappings, broken;
+};
+
+using Mentions = std::vector<procedure::Mention>;
+
+/// What is mentioned and not there, each told once at a place.
+class Missing {
+ public:
+  explicit Missing(const KnownIds& ids) : broken_(ids.broken) {}
+
+  void look_for(const Mentions& mentions, const std::vector<std::string>& ids, const anjuan::Message<2>& message) {
+    for (const procedure::Mention& mention : mentions) {
+      const bool known = is_among(mention.id, ids) || is_among(mention.id, broken_);
+      if (known || mention.id.empty()) continue;  // that it is left out is said already
+      found.push_back(diagnose(message, mention.place, mention.id, ids_instead(mention.id, ids)));
+    }
+  }
+
+  Diagnostics found;
+
+ private:
+  static bool is_among(const std::string& id, const std::vector<std::string>& ids) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  }
+
+  const std::vector<std::string>& broken_;
 };
 
 const cases::Bureau& bureau_of(const Library& library) {
@@ -298,14 +327,15 @@ expression::Names facts_of(const procedure::Definition& d, const Library& librar
   return d.kind.empty() ? expression::Names{} : cases::fact_names(bureau_of(library), d.kind);
 }
 
-/// Templates, forms and procedures that must be there, each told once at a place.
+/// Templates, forms, procedures and mappings that must be there.
 void check_mentions(const procedure::Definition& d, const KnownIds& ids, Diagnostics& all) {
-  Diagnostics found;
-  for (const auto& mention : procedure::templates_used(d)) check_mention(mention, ids.templates, unknown_template, found);
-  for (const auto& mention : procedure::forms_used(d)) check_mention(mention, ids.forms, unknown_form, found);
-  for (const auto& mention : forms_by_parameter(d)) check_mention(mention, ids.forms, unknown_form, found);
-  for (const auto& mention : procedures_opened(d)) check_mention(mention, ids.procedures, opened_unknown, found);
-  add_new(all, found);
+  Missing missing(ids);
+  missing.look_for(procedure::templates_used(d), ids.templates, unknown_template);
+  missing.look_for(procedure::forms_used(d), ids.forms, unknown_form);
+  missing.look_for(forms_by_parameter(d), ids.forms, unknown_form);
+  missing.look_for(procedures_opened(d), ids.procedures, opened_unknown);
+  missing.look_for(mappings_used(d), ids.mappings, unknown_mapping);
+  add_new(all, missing.found);
 }
 
 /// Expressions against facts; and what must be there.
@@ -406,7 +436,8 @@ KnownIds known_ids(std::initializer_list<const Loader*> loaders) {
     add(ids.templates, ids_of(loader->out.library.templates));
     add(ids.forms, ids_of(loader->out.library.forms));
     add(ids.procedures, ids_of(loader->out.library.procedures));
-    for (auto* list : {&ids.templates, &ids.forms, &ids.procedures}) add(*list, loader->broken);
+    add(ids.mappings, ids_of(loader->out.library.mappings));
+    add(ids.broken, loader->broken);
   }
   return ids;
 }
@@ -421,7 +452,7 @@ Diagnostics cross_check(const Loader& loader) {
   for (const auto& [id, loaded] : library.templates) {
     const auto& broken = loader.broken;
     if (!library.styles.contains(loaded.content.style) && std::find(broken.begin(), broken.end(), loaded.content.style) == broken.end()) {
-      found.push_back(diagnose(unknown_style, Place{loaded.file}, id, loaded.content.style, join(ids_of(library.styles), "、")));
+      found.push_back(diagnose(unknown_style, Place{loaded.file}, id, loaded.content.style, enumerated(ids_of(library.styles))));
     }
   }
   const auto missing = [&](bool there, FileKind kind, Wording what) {

@@ -67,7 +67,7 @@ Result<LicenceCheck> check_licences(const Office& office, registers::RegisterKin
     for (const Column& column : columns->columns) {
       if (column.unique && column.kind != ColumnKind::id) wanted.push_back(column.name);
     }
-    return diagnose(no_key_column, Place{file}, join(wanted, "、"));
+    return diagnose(no_key_column, Place{file}, enumerated(wanted));
   }
   std::optional<std::size_t> name_at;
   for (const Column& column : columns->columns) {

@@ -18,7 +18,7 @@ ANJUAN_MESSAGE(unknown_mapping, "AJ2805", error, "推送对照表“{0}”不存
                "现有对照表：{1}。", "Mappings: {1}.");
 ANJUAN_MESSAGE(unknown_kind, "AJ2806", error, "看不出这是哪种定义文件：最外层元素是“{0}”", "the kind of this file cannot be told: its outermost element is '{0}'",
                "流程用 scxml，表格用 form，模板用 template，机构用 bureau，日历用 calendar，并写对 xmlns。",
-               "Procedures use scxml, forms form, templates template, offices bureau, calendars calendar, each with its xmlns.");
+               "It is scxml for a procedure, and form, template, bureau or calendar for the others, each with its xmlns.");
 ANJUAN_MESSAGE(duplicate_definition, "AJ2807", error, "“{0}”在另一个文件里已经定义：{1}", "'{0}' is already defined in another file: {1}",
                "请改名或者删除其中一个。", "Rename or delete one of them.");
 ANJUAN_MESSAGE(missing_piece, "AJ2808", error, "定义不全：缺少{0}", "the definitions lack {0}",
@@ -264,6 +264,8 @@ ANJUAN_MESSAGE(migrate_procedure_gone, "AJ3425", error, "现行版本里没有�
                "流程改了名称的，在迁移对照文件里写 <procedure name=\"{0}\" to=\"{1}\">。", "If it was renamed, write <procedure name=\"{0}\" to=\"{1}\"> in the mapping file.");
 ANJUAN_MESSAGE(migrate_name_unused, "AJ3426", error, "要迁移的案件的流程里都没有“{0}”", "none of the procedures of these cases has '{0}'",
                "请核对编号；最接近的是“{1}”。", "Check the id; the nearest is '{1}'.");
+ANJUAN_MESSAGE(migrate_name_unlike_all, "AJ3432", error, "要迁移的案件的流程里都没有“{0}”", "none of the procedures of these cases has '{0}'",
+               "请核对编号；现有的：{1}。", "Check the id; there are: {1}.");
 ANJUAN_MESSAGE(no_way_back, "AJ3427", error, "案件“{0}”没有可以撤销的迁移", "the case '{0}' has no migration to take back",
                "本案没有迁移过，或者已经撤销。", "It was never migrated, or the migration was taken back.");
 ANJUAN_MESSAGE(way_back_closed, "AJ3428", error, "案件“{0}”迁移以后已经办过别的事（第{1}条记录，{2}），不能再撤销", "since its migration the case '{0}' has gone on (entry {1}, {2}); it cannot be taken back",

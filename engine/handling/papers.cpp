@@ -53,7 +53,7 @@ Result<Paper*> find_paper(Case& c, const std::string& wanted) {
   }
   std::vector<std::string> names;
   for (const Paper& p : c.papers) names.push_back(p.id + " " + p.slot);
-  return diagnose(unknown_paper, Place{}, wanted, join(names, "、"));
+  return diagnose(unknown_paper, Place{}, wanted, enumerated(names));
 }
 
 Result<ReadScan> read_scan(Work& work, const std::string& bytes, const std::string& file) {

@@ -226,6 +226,11 @@ std::set<std::string> papers_of(const Definition& d) {
   return slots;
 }
 
+std::vector<std::string> distinct(const std::vector<std::string>& names) {
+  const std::set<std::string> once(names.begin(), names.end());
+  return {once.begin(), once.end()};
+}
+
 /// Entries of the command line's mapping that none of the cases' procedures knows.
 Diagnostics unused_names(const MigrationMap& map, const std::vector<Planned>& all) {
   Diagnostics found;
@@ -242,7 +247,10 @@ Diagnostics unused_names(const MigrationMap& map, const std::vector<Planned>& al
   }
   const auto want = [&](const std::string& id, const std::vector<std::string>& known) {
     if (std::find(known.begin(), known.end(), id) != known.end()) return;
-    found.push_back(diagnose(migrate_name_unused, Place{}, id, nearest(id, known).value_or(known.empty() ? "…" : known.front())));
+    if (const auto near = nearest(id, known))
+      found.push_back(diagnose(migrate_name_unused, Place{}, id, *near));
+    else
+      found.push_back(diagnose(migrate_name_unlike_all, Place{}, id, ids_instead(id, distinct(known))));
   };
   if (all.empty()) return found;
   for (const auto& [from, to] : map.any.limits) want(from, limits);

@@ -48,7 +48,40 @@ Diagnostics check_between(const Library& library, const Library& beside) {
   return found;
 }
 
+bool same_type(const expression::Type& a, const expression::Type& b) {
+  const auto both = [](const auto& one, const auto& other, const auto& same) {
+    return one == other || (one != nullptr && other != nullptr && same(*one, *other));
+  };
+  return a.kind == b.kind && a.choices == b.choices && both(a.item, b.item, same_type) &&
+         both(a.fields, b.fields, [](const auto& these, const auto& those) {
+           return std::equal(these.begin(), these.end(), those.begin(), those.end(), [](const auto& one, const auto& other) {
+             return one.first == other.first && same_type(one.second, other.second);
+           });
+         });
+}
+
+/// Whether procedures of this kind would read the same facts in both offices.
+bool same_facts(const Library& a, const Library& b, const std::string& kind) {
+  static const cases::Bureau unknown;
+  const auto names = [&](const Library& library) { return cases::fact_names(library.bureau ? *library.bureau : unknown, kind); };
+  const expression::Names these = names(a), those = names(b);
+  return std::equal(these.begin(), these.end(), those.begin(), those.end(), [](const auto& one, const auto& other) {
+    return one.first == other.first && same_type(one.second, other.second);
+  });
+}
+
 }  // namespace
+
+std::set<std::string> taken_up_anew(const Library& given, const Library& in_force) {
+  std::set<std::string> anew;
+  for (const auto& [name, loaded] : given.procedures) {
+    const auto now = in_force.procedures.find(name);
+    const bool same = now != in_force.procedures.end() && now->second.digest == loaded.digest &&
+                      same_facts(given, in_force, loaded.content->kind);
+    if (!same) anew.insert(loaded.content->file);
+  }
+  return anew;
+}
 
 Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
                    const analysis::Limits& limits, Staff staff, const std::set<std::string>* only) {

@@ -29,4 +29,8 @@ struct Proofs {
 Proofs prove_files(const std::vector<SourceFile>& files, const std::vector<SourceFile>& companions,
                    const analysis::Limits&, Staff = {}, const std::set<std::string>* only = nullptr);
 
+/// Files of the procedures that an office would take up anew: all but those that it works by already, byte for byte
+/// and with the same facts. What is in force is not proved again.
+std::set<std::string> taken_up_anew(const Library& given, const Library& in_force);
+
 }  // namespace anjuan::handling

@@ -59,7 +59,7 @@ Result<RegisterKind> register_kind(const registers::Mapping& mapping, const std:
     if (word == name.id || word == name.chinese || word == name_in_words(mapping, name.kind)) return name.kind;
     known.push_back(std::string(name.id) + "（" + name.chinese + "）");
   }
-  return diagnose(unknown_register, Place{}, word, join(known, "、"));
+  return diagnose(unknown_register, Place{}, word, enumerated(known));
 }
 
 Result<std::optional<cases::RegisterRow>> register_on(cases::Reading& reading, const std::string& name, Day on) {

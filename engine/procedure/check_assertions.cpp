@@ -106,7 +106,7 @@ void want_whole(const Checking& checking, const Assertion& assertion) {
   for (const Part& part : parts) {
     if ((kinds & part.kinds) == 0) {
       checking.found.push_back(
-          diagnose(assertion_of_two_kinds, assertion.place, name, parts.front().name, part.name));
+          diagnose(assertion_of_two_kinds, assertion.place_of(part.name), name, parts.front().name, part.name));
       return;
     }
     kinds &= part.kinds;
@@ -123,22 +123,22 @@ void want_whole(const Checking& checking, const Assertion& assertion) {
 }
 
 void check_one(const Checking& checking, const Assertion& assertion) {
-  const Definition& definition = checking.definition;
   want_whole(checking, assertion);
-  for (const auto* list :
-       {&assertion.every_path_to, &assertion.passes, &assertion.since, &assertion.never, &assertion.from,
-        &assertion.reaches, &assertion.at_most_once, &assertion.whenever}) {
-    for (const Happening& happening : *list) want(checking, happening, assertion.place);
+  for (const auto& [attribute, list] :
+       {std::pair("every-path-to", &assertion.every_path_to), std::pair("passes", &assertion.passes),
+        std::pair("since", &assertion.since), std::pair("never", &assertion.never), std::pair("from", &assertion.from),
+        std::pair("reaches", &assertion.reaches), std::pair("at-most-once", &assertion.at_most_once),
+        std::pair("whenever", &assertion.whenever)}) {
+    for (const Happening& happening : *list) want(checking, happening, assertion.place_of(attribute));
   }
-  for (const std::string& id : assertion.within) want_state(checking, id, assertion.place);
-  want_basis(checking, assertion.basis, assertion.place);
-  if (assertion.limit.empty()) return;
-  bool started = false;
-  for_every_action(definition, [&](const Action& action) {
-    const auto* limit = std::get_if<TimeLimitAction>(&action.what);
-    started = started || (limit != nullptr && limit->id == assertion.limit);
-  });
-  if (!started) checking.found.push_back(diagnose(assertion_limit_unknown, assertion.place, assertion.limit));
+  for (const std::string& id : assertion.within) want_state(checking, id, assertion.place_of("within"));
+  want_basis(checking, assertion.basis, assertion.place_of("basis"));
+  const std::set<std::string> started = limits_started(checking.definition);
+  if (assertion.limit.empty() || started.count(assertion.limit) > 0) return;
+  const auto near = nearest(assertion.limit, std::vector<std::string>(started.begin(), started.end()));
+  const Place& at = assertion.place_of("limit");
+  checking.found.push_back(near ? diagnose(assertion_limit_near, at, assertion.limit, *near)
+                                : diagnose(assertion_limit_unknown, at, assertion.limit));
 }
 
 }  // namespace

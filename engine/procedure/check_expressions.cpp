@@ -67,7 +67,7 @@ class ExpressionCheck {
   void want(const Code& code, const Type& wanted) {
     if (!code.expression || checking_.full()) return;
     look_at(*code.expression, wanted);
-    for (const auto& [id, place] : expression::states_asked(*code.expression)) want_state(id, place);
+    for (const auto& [id, place] : expression::states_asked(*code.expression)) want_state(checking_, id, place);
     if (slots_) want_keys(*code.expression, papers_name, *slots_, {"制作文书", "makes a document"});
     want_keys(*code.expression, limits_name, limits_, {"开始期限", "starts a time limit"});
   }
@@ -119,15 +119,6 @@ class ExpressionCheck {
     for (const std::string& name : definition.script_names) known.readable.emplace(name, Type{});
     known.readable.emplace("_x", Type{});
     return known;
-  }
-
-  void want_state(const std::string& id, const Place& place) {
-    if (definition_.find(id)) return;
-    std::vector<std::string> ids;
-    for (const auto& [known, index] : definition_.state_by_id) ids.push_back(known);
-    const auto near = nearest(id, ids);
-    checking_.found.push_back(near ? diagnose(state_unknown_near, place, id, *near)
-                                   : diagnose(state_unknown, place, id));
   }
 
   /// In a chart without data the element itself is refused (check_names), and not what it says.

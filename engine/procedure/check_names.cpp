@@ -59,7 +59,7 @@ void want_state(const Checking& checking, const std::string& id, const Place& pl
   }
   const auto near = nearest(id, ids);
   checking.found.push_back(near ? diagnose(state_unknown_near, place, id, *near)
-                                : diagnose(state_unknown, place, id));
+                                : diagnose(state_unknown, place, id, some_of(ids)));
 }
 
 namespace {
@@ -94,15 +94,15 @@ void check_limits(const Checking& checking) {
     if (limit == nullptr || limit->on_due.empty()) return;
     if (heard.covering(limit->on_due)) return;
     const auto near = nearest(limit->on_due, events);
-    checking.found.push_back(near ? diagnose(due_event_unheard_near, action.place, limit->label, limit->on_due, *near)
-                                  : diagnose(due_event_unheard, action.place, limit->label, limit->on_due));
+    checking.found.push_back(near ? diagnose(due_event_unheard_near, limit->due_place, limit->label, limit->on_due, *near)
+                                  : diagnose(due_event_unheard, limit->due_place, limit->label, limit->on_due));
   });
   for_every_action(checking.definition, [&](const Action& action) {
     const auto* end = std::get_if<EndTimeLimitAction>(&action.what);
     if (end == nullptr || started.count(end->id) > 0) return;
     const auto near = nearest(end->id, std::vector<std::string>(started.begin(), started.end()));
-    checking.found.push_back(near ? diagnose(limit_never_started_near, action.place, end->id, *near)
-                                  : diagnose(limit_never_started, action.place, end->id));
+    checking.found.push_back(near ? diagnose(limit_never_started_near, end->id_place, end->id, *near)
+                                  : diagnose(limit_never_started, end->id_place, end->id));
   });
 }
 
@@ -202,7 +202,9 @@ void check_references(const Checking& checking) {
     for (const Requirement& requirement : transition.requirements) {
       want_basis(checking, requirement.basis, requirement.basis_place);
       if (requirement.slot.empty() || !slots || slots->count(requirement.slot) > 0) continue;
-      checking.found.push_back(diagnose(slot_unknown, requirement.place, requirement.slot));
+      const auto near = nearest(requirement.slot, std::vector<std::string>(slots->begin(), slots->end()));
+      checking.found.push_back(near ? diagnose(slot_unknown_near, requirement.slot_place, requirement.slot, *near)
+                                    : diagnose(slot_unknown, requirement.slot_place, requirement.slot));
     }
   }
   for_every_action(definition,
@@ -224,8 +226,8 @@ void check_raised(const Checking& checking) {
       return;
     if (!told.insert(raise->event).second) return;
     const auto near = nearest(raise->event, heard);
-    checking.found.push_back(near ? diagnose(raised_unheard_near, action.place, raise->event, *near)
-                                  : diagnose(raised_unheard, action.place, raise->event));
+    checking.found.push_back(near ? diagnose(raised_unheard_near, raise->event_place, raise->event, *near)
+                                  : diagnose(raised_unheard, raise->event_place, raise->event));
   });
 }
 

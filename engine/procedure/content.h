@@ -51,6 +51,7 @@ using Block = std::vector<Action>;
 
 struct Raise {
   std::string event;
+  Place event_place;
 };
 struct Branch {
   std::optional<Code> condition;  ///< none: else
@@ -90,6 +91,7 @@ struct DocumentAction {
   Code slot_from, to;
   bool seal = false, sign = false, serve = false, draft = false, mandatory = false;
   std::vector<Param> params;
+  Place template_place;
 };
 struct SheetAction {
   Code form;
@@ -100,9 +102,11 @@ struct TimeLimitAction {
   std::string id, label, on_due;
   Code length, after;
   calendar::Unit unit = calendar::Unit::working_days;
+  Place due_place;  ///< of on_due
 };
 struct EndTimeLimitAction {
   std::string id;
+  Place id_place;
 };
 struct DrawAction {
   DrawLots::Action action = DrawLots::Action::freeze;
@@ -110,6 +114,7 @@ struct DrawAction {
 };
 struct OpenCasesAction {
   std::string definition;
+  Place definition_place;
 };
 struct PublishAction {
   Code batch, channels;
@@ -118,6 +123,7 @@ struct PublishAction {
 struct PushAction {
   std::string platform, mapping;
   std::vector<Param> params;
+  Place mapping_place;
 };
 struct ArchiveAction {
   std::vector<Param> params;

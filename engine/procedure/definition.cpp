@@ -70,11 +70,16 @@ std::optional<StateIndex> Definition::find(std::string_view state_id) const {
   return found->second;
 }
 
+const Place& Assertion::place_of(std::string_view attribute) const {
+  const auto found = std::find_if(places.begin(), places.end(), [&](const auto& one) { return one.first == attribute; });
+  return found == places.end() ? place : found->second;
+}
+
 std::vector<Mention> templates_used(const Definition& definition) {
   std::vector<Mention> mentions;
   for_every_action(definition, [&](const Action& action) {
     const auto* document = std::get_if<DocumentAction>(&action.what);
-    if (document != nullptr) mentions.push_back({document->template_id, action.place});
+    if (document != nullptr) mentions.push_back({document->template_id, document->template_place});
   });
   return mentions;
 }

@@ -40,7 +40,7 @@ struct Requirement {
   enum class Paper { issued, signed_, served } paper = Paper::issued;
   std::string label;
   std::vector<std::string> basis;
-  Place place, basis_place;
+  Place place, slot_place, basis_place;
 };
 
 struct Transition {
@@ -135,7 +135,7 @@ struct Parameter {
   std::string id, label, type_text, unit;
   Value value;
   std::vector<std::string> basis;
-  Place place, basis_place;
+  Place place, value_place, basis_place;
 };
 /// What must hold in every run; which of the lists are given says which kind of assertion it is. That
 /// what they name exists is checked; proving it is another matter.
@@ -151,6 +151,9 @@ struct Assertion {
   std::optional<Code> holds;                            ///< this holds
   std::vector<std::string> basis;
   Place place;
+  std::vector<std::pair<std::string, Place>> places;  ///< of the values of its attributes
+
+  const Place& place_of(std::string_view attribute) const;  ///< else of the element
 };
 
 /// A template or form that the file names.

@@ -55,7 +55,8 @@ void read_head(Loading& loading, const xml::Element& root) {
 /// have other signs, expressions may be empty, transitions may stand in the root. The check tells it all.
 void hold_to_outline(Loading& loading, Diagnostics found) {
   for (Diagnostic& d : found) {
-    const bool known = d.row == &xml::bad_value || d.row == &xml::duration_in_words || d.row == &xml::empty_value ||
+    const bool known = d.row == &xml::bad_value || d.row == &xml::bad_value_near || d.row == &xml::invisible_character ||
+                       d.row == &xml::duration_in_words || d.row == &xml::empty_value ||
                        (d.row == &xml::misplaced_element && d.values[0].zh == "transition" && d.values[1].zh == "scxml");
     if (known && !loading.definition.typed())
       loading.remark(std::move(d));
@@ -117,7 +118,7 @@ void settle_system_names(Definition& definition) {
 std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file, const Accompanying& with,
                                  Diagnostics& found) {
   Diagnostics slips;
-  const auto root = xml::parse_as_meant(bytes, file, slips);
+  const auto root = xml::parse_as_meant(bytes, file, slips, usual_prefixes());
   if (!root.ok()) {
     found = root.diagnostics();
     return nullptr;
@@ -183,7 +184,9 @@ Spots spots_of(const Diagnostics& found, std::initializer_list<const MessageRow*
 /// missing; of text that begins with a full-width bracket. How a delay is written matters only where one may be.
 void drop_repeated(Diagnostics& found) {
   const auto of_value = {static_cast<const MessageRow*>(&xml::bad_value), static_cast<const MessageRow*>(&xml::duration_in_words),
-                         static_cast<const MessageRow*>(&xml::bad_choice), static_cast<const MessageRow*>(&xml::empty_value)};
+                         static_cast<const MessageRow*>(&xml::bad_choice), static_cast<const MessageRow*>(&xml::empty_value),
+                         static_cast<const MessageRow*>(&xml::bad_value_near), static_cast<const MessageRow*>(&xml::bad_choice_near),
+                         static_cast<const MessageRow*>(&xml::invisible_character)};
   const Spots delays = spots_of(found, {&delay_unsupported}), values = spots_of(found, of_value),
               missing = spots_of(found, {&xml::missing_attribute}), wide = spots_of(found, {&xml::full_width_mark});
   // Where it is open where a transition leads, it may well lead to the states that nothing leads to.
@@ -194,7 +197,7 @@ void drop_repeated(Diagnostics& found) {
     if (delays.contains(spot)) return !is_of(d, {&delay_unsupported});
     if (values.contains(spot)) return !is_of(d, of_value);
     if (wide.contains(spot) && is_of(d, {&xml::text_not_allowed})) return true;
-    return missing.contains(spot) && is_of(d, {&one_of_two, &names_nothing, &parameter_value_wrong, &type_unknown});
+    return missing.contains(spot) && is_of(d, {&one_of_two, &names_nothing, &parameter_value_wrong, &type_unknown, &type_unknown_near});
   });
 }
 

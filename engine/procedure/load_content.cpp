@@ -129,7 +129,7 @@ std::optional<Action> read_action(Loading& loading, const xml::Element& element)
   if (element.name == "raise") {
     const std::string event(trim(element.get("event")));
     check_event_names(loading, {event}, element.place_of("event"), false);
-    action.what = Raise{event};
+    action.what = Raise{event, element.place_of("event")};
   } else if (element.name == "if") {
     action.what = read_if(loading, element);
   } else if (element.name == "foreach") {

@@ -14,7 +14,7 @@ namespace {
 
 void read_basis(Loading& loading, const xml::Element& element) {
   Basis basis{
-      unqualified(element, "id"), {unqualified(element, "instrument"), unqualified(element, "article")}, {}, {}, element.place};
+      unqualified(element, "id"), {unqualified(element, "instrument"), unqualified(element, "article")}, {}, {}, element.place_of("id")};
   if (const auto day = parse_day(unqualified(element, "in-force-from"))) basis.in_force_from = *day;
   basis.in_force_until = parse_day(unqualified(element, "in-force-until"));
   loading.definition.bases.push_back(std::move(basis));
@@ -69,10 +69,10 @@ void read_parameter(Loading& loading, const xml::Element& element) {
   parameter.unit = unqualified(element, "unit");
   parameter.basis = basis_ids(element, true);
   parameter.basis_place = element.place_of("basis");
-  parameter.place = element.place;
+  parameter.place = element.place_of("id");
   const expression::Type type = read_type(loading, element, "", parameter.type_text);
   const std::string text = unqualified(element, "value");
-  const Place place = element.place_of("value");
+  const Place place = parameter.value_place = element.place_of("value");
   auto value = parameter_value(text, type, place);
   if (value.ok() && expression::fits(*value, type)) {
     parameter.value = std::move(value).value();
@@ -109,6 +109,7 @@ void read_assertion(Loading& loading, const xml::Element& element) {
   if (element.attribute("holds") != nullptr) assertion.holds = read_code(loading, element, "holds");
   assertion.basis = basis_ids(element, true);
   assertion.place = element.place;
+  for (const xml::Attribute& a : element.attributes) assertion.places.emplace_back(a.name, a.value_place);
   loading.definition.assertions.push_back(std::move(assertion));
 }
 

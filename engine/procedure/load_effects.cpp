@@ -12,6 +12,7 @@ namespace {
 DocumentAction read_document(Loading& loading, const xml::Element& element) {
   DocumentAction document;
   document.template_id = unqualified(element, "template");
+  document.template_place = element.place_of("template");
   document.slot = unqualified(element, "as");
   document.slot_from = read_code(loading, element, "asexpr");
   if (!document.slot.empty() && document.slot_from.given()) {
@@ -47,7 +48,8 @@ TimeLimitAction read_time_limit(Loading& loading, const xml::Element& element) {
   limit.label = unqualified(element, "label");
   if (limit.label.empty()) limit.label = limit.id;
   limit.on_due = unqualified(element, "on-due");
-  if (!limit.on_due.empty()) check_event_names(loading, {limit.on_due}, element.place_of("on-due"), false);
+  limit.due_place = element.place_of("on-due");
+  if (!limit.on_due.empty()) check_event_names(loading, {limit.on_due}, limit.due_place, false);
   limit.length = read_code(loading, element, "length");
   limit.after = read_code(loading, element, "after");
   limit.unit = calendar::parse_unit(unqualified(element, "unit")).value_or(calendar::Unit::working_days);
@@ -79,17 +81,18 @@ std::optional<Action> read_effect(Loading& loading, const xml::Element& element)
   } else if (element.name == "time-limit") {
     action.what = read_time_limit(loading, element);
   } else if (element.name == "end-time-limit") {
-    action.what = EndTimeLimitAction{unqualified(element, "id")};
+    action.what = EndTimeLimitAction{unqualified(element, "id"), element.place_of("id")};
   } else if (element.name == "draw") {
     action.what = DrawAction{draw_action(element), read_params(loading, element)};
   } else if (element.name == "open-cases") {
-    action.what = OpenCasesAction{unqualified(element, "definition")};
+    action.what = OpenCasesAction{unqualified(element, "definition"), element.place_of("definition")};
   } else if (element.name == "publish") {
     action.what = PublishAction{read_code(loading, element, "batch"), read_code(loading, element, "channels"),
                                 read_params(loading, element)};
   } else if (element.name == "push") {
     action.what =
-        PushAction{unqualified(element, "platform"), unqualified(element, "mapping"), read_params(loading, element)};
+        PushAction{unqualified(element, "platform"), unqualified(element, "mapping"), read_params(loading, element),
+                   element.place_of("mapping")};
   } else if (element.name == "archive") {
     action.what = ArchiveAction{read_params(loading, element)};
   } else {

@@ -216,6 +216,23 @@ void hold_choices(Loading& loading, const expression::Type& type, const Place& p
   if (divided != type.choices.front()) loading.report(diagnose(choices_not_separated, place, type.choices.front(), divided));
 }
 
+/// The type that was meant by a word that is none: its name in Chinese, that of another language, or nearly its own.
+std::optional<std::string> type_meant(const std::string& written) {
+  constexpr std::pair<std::string_view, std::string_view> elsewhere[] = {
+      {"string", "text"}, {"str", "text"},     {"int", "integer"}, {"number", "decimal"}, {"float", "decimal"},
+      {"double", "decimal"}, {"bool", "boolean"}, {"array", "list"},  {"object", "record"},  {"enum", "choice"},
+      {"文本", "text"},   {"数字", "decimal"}, {"选项", "choice"}};
+  for (const auto& [word, type] : elsewhere) {
+    if (written == word) return std::string(type);
+  }
+  const std::vector<std::string> known = expression::type_words();
+  for (const std::string& word : known) {
+    const auto type = expression::parse_type(word);
+    if (type && expression::name_of(*type).zh == written) return word;
+  }
+  return nearest(written, known);
+}
+
 /// "integer（整数）、…"
 Wording types_in_words() {
   std::vector<std::string> told;
@@ -243,7 +260,10 @@ expression::Type read_type(Loading& loading, const xml::Element& element, std::s
     hold_choices(loading, *read, choices != nullptr ? choices->value_place : type->value_place);
     return *read;
   }
-  loading.report(diagnose(type_unknown, type != nullptr ? type->value_place : choices->value_place, text, types_in_words()));
+  const Place& at = type != nullptr ? type->value_place : choices->value_place;
+  const auto near = type_meant(text);
+  loading.report(near ? diagnose(type_unknown_near, at, text, types_in_words(), *near)
+                      : diagnose(type_unknown, at, text, types_in_words()));
   return {};
 }
 

@@ -20,7 +20,7 @@ void read_data(Loading& loading, const xml::Element& model, StateIndex owner) {
     item.id = std::string(trim(child->get("id")));
     item.label = paperwork(*child, "label");
     item.type = read_type(loading, *child, paperwork_namespace, item.type_text);
-    item.place = child->place;
+    item.place = child->place_of("id");
     if (child->attribute("src") != nullptr) {
       if (const std::string* bytes = read_source(loading, *child, item.initial.broken))
         item.initial = text_code(loading, *bytes, child->place_of("src"));

@@ -47,12 +47,27 @@ std::optional<StateIndex> unled(const Definition& definition) {
   return only;
 }
 
+/// The id of the state that people call so.
+std::optional<std::string> labelled(const Definition& definition, const std::string& label) {
+  const auto found = std::find_if(definition.states.begin(), definition.states.end(),
+                                  [&](const State& state) { return state.named && state.label == label; });
+  return found == definition.states.end() ? std::nullopt : std::optional(found->id);
+}
+
+/// One id that was written with spaces inside.
+void join_divided(const Definition& definition, std::vector<std::string>& ids) {
+  const bool unknown = std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return !definition.find(id); });
+  if (ids.size() > 1 && unknown && definition.find(join(ids, ""))) ids = {join(ids, " ")};
+}
+
 /// An unknown target, with the state that was meant, if one is near: then that one is taken, so that
 /// what follows does not complain about the same slip.
 std::optional<StateIndex> report_unknown(Loading& loading, const Transition& transition,
                                          const std::string& id, const std::vector<std::string>& ids) {
   const bool start = begins(loading.definition, transition);
-  if (const auto near = nearest(id, ids)) {
+  auto near = labelled(loading.definition, id);
+  if (!near) near = nearest(id, ids);
+  if (near) {
     const StateIndex meant = *loading.definition.find(*near);
     const State& state = loading.definition.states[meant];
     loading.report(diagnose(start ? start_unknown_near : target_unknown_near, transition.target_place, id,
@@ -145,6 +160,7 @@ void resolve_targets(Loading& loading) {
   std::set<const Transition*> guessed;  // with a target that is only presumed: nothing more is said of where it leads
   for (Transition& transition : definition.transitions) {
     transition.targets.clear();
+    join_divided(definition, transition.target_ids);
     for (const std::string& id : transition.target_ids) {
       auto found = definition.find(id);
       if (!found) guessed.insert(&transition);

@@ -29,6 +29,7 @@ Requirement read_requirement(Loading& loading, const xml::Element& element) {
   requirement.label = std::string(trim(element.get("label")));
   requirement.basis = basis_ids(element, true);
   requirement.place = element.place;
+  requirement.slot_place = element.place_of("document");
   requirement.basis_place = element.place_of("basis");
   if (element.attribute("test") != nullptr) requirement.test = read_code(loading, element, "test");
   requirement.lacking = read_code(loading, element, "lacking");

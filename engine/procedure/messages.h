@@ -91,8 +91,8 @@ ANJUAN_MESSAGE(input_undeclared, "AJ2031", error, "没有声明数据项“{0}�
                "Declare it inside datamodel, or write name instead of data.");
 ANJUAN_MESSAGE(state_unknown_near, "AJ2032", error, "没有环节“{0}”", "there is no state “{0}”",
                "最接近的环节是“{1}”。", "The nearest state is “{1}”.");
-ANJUAN_MESSAGE(state_unknown, "AJ2033", error, "没有环节“{0}”", "there is no state “{0}”", "请检查编号。",
-               "Check the id.");
+ANJUAN_MESSAGE(state_unknown, "AJ2033", error, "没有环节“{0}”", "there is no state “{0}”", "已有的环节：{1}。",
+               "States: {1}.");
 ANJUAN_MESSAGE(name_taken, "AJ2034", error, "名称“{0}”已经用作{1}", "the name “{0}” is already {1}",
                "请换一个名称，免得条件里分不清。", "Choose another name, so that conditions are clear.");
 ANJUAN_MESSAGE(delay_unsupported, "AJ2035", error, "send 不能延迟发送，这里写了“{0}”",
@@ -115,6 +115,10 @@ ANJUAN_MESSAGE(branch_out_of_order, "AJ2040", error, "else 之后不能再有“
 ANJUAN_MESSAGE(limit_never_started, "AJ2041", error, "没有编号为“{0}”的期限可以结束",
                "there is no time limit “{0}” to end", "请检查编号；期限由 aj:time-limit 开始。",
                "Check the id; aj:time-limit starts a limit.");
+ANJUAN_MESSAGE(slot_unknown_near, "AJ2046", warning, "没有哪一步会制作名为“{0}”的文书",
+               "nothing makes a document named “{0}”", "最接近的文书是“{1}”。", "The nearest document is “{1}”.");
+ANJUAN_MESSAGE(type_unknown_near, "AJ2047", error, "不认识类型“{0}”", "the type “{0}” is not known",
+               "是否想写“{2}”？可用的类型：{1}。", "Did you mean “{2}”? Types: {1}.");
 ANJUAN_MESSAGE(require_empty, "AJ2042", error, "aj:require 要写 test，或者 document 和 state",
                "aj:require needs test, or document and state", "例如 test=\"问题数 == 0\"。",
                "For example test=\"count == 0\".");
@@ -374,6 +378,9 @@ ANJUAN_MESSAGE(happening_unknown, "AJ3282", error, "要求里写的“{0}”，�
                "可以写的有：{1}。", "Known: {1}.");
 ANJUAN_MESSAGE(assertion_limit_unknown, "AJ3283", error, "要求里的期限“{0}”，流程中没有开始过", "the assertion's time limit “{0}” is never started",
                "期限由 aj:time-limit 开始；请检查编号。", "Limits are started by aj:time-limit; check the id.");
+
+ANJUAN_MESSAGE(assertion_limit_near, "AJ3284", error, "要求里的期限“{0}”，流程中没有开始过", "the assertion's time limit “{0}” is never started",
+               "最接近的期限是“{1}”。", "The nearest time limit is “{1}”.");
 
 ANJUAN_MESSAGE(migrate_state_gone, "AJ3401", error, "新流程里没有环节“{0}”，本案正停在这里",
                "the new procedure has no state “{0}”, where this case stands",

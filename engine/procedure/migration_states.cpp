@@ -183,6 +183,23 @@ std::optional<std::vector<std::string>> kept_states(const Migrating& migrating, 
   return ids;
 }
 
+/// The states that count as entered before: under their new names, and with those in which the case now is. Data
+/// bound late are not given their first values again there.
+std::vector<std::string> entered_before(const Migrating& migrating) {
+  std::vector<std::string> entered;
+  const auto add = [&](const std::string& id) {
+    const bool known = std::find(entered.begin(), entered.end(), id) != entered.end();
+    if (!known && migrating.to().find(id)) entered.push_back(id);
+  };
+  const auto& names = migrating.request.renaming.states;
+  for (const std::string& id : migrating.request.standing.entered_once) {
+    const auto renamed = names.find(id);
+    for (const std::string& now : renamed == names.end() ? std::vector<std::string>{id} : renamed->second) add(now);
+  }
+  for (const std::string& id : migrating.out.after.active) add(id);
+  return entered;
+}
+
 }  // namespace
 
 void move_states(Migrating& migrating) {
@@ -215,11 +232,7 @@ void move_states(Migrating& migrating) {
   check_legal(migrating, resting);
   migrating.out.after.active.clear();
   for (StateIndex s : migrating.active) migrating.out.after.active.push_back(migrating.to().states[s].id);
-  std::vector<std::string> entered;
-  for (const std::string& id : before.entered_once) {
-    if (migrating.to().find(id)) entered.push_back(id);
-  }
-  migrating.out.after.entered_once = std::move(entered);
+  migrating.out.after.entered_once = entered_before(migrating);
   if (migrating.reasons.empty()) check_rest(migrating);
 }
 

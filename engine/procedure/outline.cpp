@@ -53,6 +53,7 @@ ElementRule root_rule() {
   AttributeRule kind =
       paperwork_attribute("kind", ValueKind::choice, {"抽查任务 round，或案件 case", "a round or a case"});
   kind.choices = {"round", "case"};
+  kind.spoken = {"任务 抽查任务", "案件"};
   return {
       "scxml",
       {"一个流程", "a procedure"},
@@ -217,12 +218,17 @@ std::vector<ElementRule> structure_rules() {
 
 }  // namespace detail
 
+const xml::Prefixes& usual_prefixes() {
+  static const xml::Prefixes prefixes{{"aj", std::string(paperwork_namespace)}};
+  return prefixes;
+}
+
 xml::Outline outline() {
   xml::Outline outline;
   outline.ns = scxml_namespace;
   outline.root = "scxml";
   outline.foreign_allowed = true;
-  outline.prefixes = {{std::string(paperwork_namespace), "aj"}};
+  for (const auto& [prefix, uri] : usual_prefixes()) outline.prefixes.emplace_back(uri, prefix);
   for (auto rules : {detail::structure_rules(), detail::content_rules(), detail::declaration_rules(),
                      detail::effect_rules()}) {
     outline.elements.insert(outline.elements.end(), rules.begin(), rules.end());

@@ -11,6 +11,9 @@ inline constexpr std::string_view paperwork_namespace = "urn:anjuan:paperwork:1"
 
 xml::Outline outline();
 
+/// aj: and the namespace that it stands for.
+const xml::Prefixes& usual_prefixes();
+
 namespace detail {
 std::vector<xml::ElementRule> structure_rules();    ///< SCXML 3: states and transitions
 std::vector<xml::ElementRule> content_rules();      ///< SCXML 4 to 6: executable content, data, messages

@@ -15,8 +15,8 @@ AttributeRule attribute(std::string name, ValueKind kind, Wording says, bool req
   return {std::move(name), kind, required, {}, std::move(says), ""};
 }
 AttributeRule choice(std::string name, std::vector<std::string> choices, Wording says,
-                     bool required = false) {
-  return {std::move(name), ValueKind::choice, required, std::move(choices), std::move(says), ""};
+                     bool required = false, std::vector<std::string> spoken = {}) {
+  return {std::move(name), ValueKind::choice, required, std::move(choices), std::move(says), "", std::move(spoken)};
 }
 AttributeRule id() { return attribute("id", ValueKind::id, {"编号", "its id"}, true); }
 AttributeRule label() {
@@ -137,7 +137,8 @@ std::vector<ElementRule> demands() {
           attribute("document", ValueKind::text,
                     {"哪份文书（在案件中的名称）", "a document, by its name in the case"}),
           choice("state", {"issued", "signed", "served"},
-                 {"已制作、已签署还是已送达", "how far it must have come"}),
+                 {"已制作、已签署还是已送达", "how far it must have come"}, false,
+                 {"已制作 制作", "已签署 签署 sign", "已送达 送达 serve"}),
           label(), basis()},
          {}, "<aj:require document=\"通知书\" state=\"served\" label=\"检查通知书已送达\" basis=\"细则9\"/>"),
   };
@@ -163,7 +164,8 @@ std::vector<ElementRule> effect_rules() {
          {id(), label(),
           attribute("length", ValueKind::expression,
                     {"长短，数字或者参数的名称", "how long: a number or a parameter"}, true),
-          choice("unit", {"working-days", "calendar-days", "months", "hours"}, {"单位", "the unit"}, true),
+          choice("unit", {"working-days", "calendar-days", "months", "hours"}, {"单位", "the unit"}, true,
+                 {"工作日 个工作日 workdays", "日 天 自然日 日历日 days", "月 个月 month", "小时 时 hour"}),
           attribute("after", ValueKind::expression,
                     {"从哪天起算（当天不算），默认为办理日期",
                      "the day it starts (not counted); default: the event's"}),

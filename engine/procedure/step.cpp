@@ -17,7 +17,7 @@ Diagnostics check_initial_data(const Definition& definition, const Fields& given
   for (const auto& [name, value] : given) {
     const DataItem* item = definition.data_item(name);
     if (item == nullptr) {
-      found.push_back(diagnose(initial_unknown, whole(definition), name, join(known, "、")));
+      found.push_back(diagnose(initial_unknown, whole(definition), name, enumerated(known)));
     } else if (!expression::fits(value, item->type)) {
       found.push_back(diagnose(value_does_not_fit, item->place, item->label.empty() ? name : item->label,
                                expression::name_of(item->type), expression::describe(value)));

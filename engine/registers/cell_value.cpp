@@ -61,7 +61,7 @@ Result<Value> read_trade(const std::string& text, const Mapping& mapping, const 
   if (const std::optional<std::string> trade = mapping.trade_of(text)) return Value(*trade);
   std::vector<std::string> names;
   for (const Trade& trade : mapping.trades) names.push_back(trade.id);
-  return diagnose(unknown_trade, place, text, join(names, "、"));
+  return diagnose(unknown_trade, place, text, enumerated(names));
 }
 
 }  // namespace

@@ -190,7 +190,7 @@ Result<Copy> find_copy(const std::string& backup, std::int64_t n) {
     if (copy.n == n) return copy;
     known.push_back(std::to_string(copy.n));
   }
-  return diagnose(messages::copy_unknown, Place{}, backup, std::to_string(n), join(known, "、"));
+  return diagnose(messages::copy_unknown, Place{}, backup, std::to_string(n), enumerated(known));
 }
 
 Result<BackedUp> restore(const Copy& copy, const std::string& folder) {

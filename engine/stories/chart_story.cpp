@@ -7,6 +7,7 @@
 #include "procedure/tree.h"
 #include "stories/known_names.h"
 #include "stories/messages.h"
+#include "stories/player.h"
 #include "stories/trial_setting.h"
 
 namespace anjuan::stories {
@@ -90,6 +91,7 @@ class Walking {
     if (act.verb == "已知") return know(act);
     if (unexplained_) complain(unexplained_, {diagnose(refusal_unexplained, Place{})});
     unexplained_ = act.refused ? act.line : 0;
+    migration_.reset();
     const Result<Turns> done = perform(act);
     refusal_ = done.ok() ? Diagnostics{} : done.diagnostics();
     if (done.ok()) note(*done);
@@ -103,7 +105,7 @@ class Walking {
   /// 已知: the indented lines are facts, or values of the procedure's data.
   bool know(const ScriptAct& act) {
     for (const auto& [path, text] : act.values) {
-      const auto value = value_for(*definition_, path, text);
+      const auto value = value_for(trial_ ? trial_->definition() : *definition_, path, text);
       if (!value.ok()) return complain(act.line, value.diagnostics()), false;
       if (!trial_) {
         give(path, *value);
@@ -135,8 +137,43 @@ class Walking {
     if (act.verb == "签") return trial_->sign(act.word(0));
     if (act.verb == "送") return trial_->serve(act.word(0));
     if (act.verb == "等") return trial_->wait();
+    if (act.verb == "试迁移" || act.verb == "迁移") return migrate(act);
+    if (act.verb == "撤销迁移") return undo_migration();
     if (act.verb == "届满") return trial_->move_to(trial_->today());
     return diagnose(unknown_act, Place{}, act.verb);
+  }
+
+  /// 试迁移 新流程.xml, 迁移 新流程.xml; below it what is called otherwise there.
+  Result<Turns> migrate(const ScriptAct& act) {
+    ANJUAN_TRY(const handling::MigrationMap map, migration_map_of(act));
+    TrialSources sources = sources_;
+    sources.file = path_from(folder_of(told_.story.file), act.word(0));
+    sources.on = trial_->today();
+    if (!workshop_.read(sources.file, sources.xml))
+      return diagnose(handling::material_unreadable, Place{}, act.word(0));
+    ANJUAN_TRY(const PreparedTrial prepared, prepare_trial(sources));
+    const procedure::DefinitionPtr& to = prepared.setting.definition;
+    procedure::Renaming renaming{map.any.states, map.any.data, map.any.limits, {}};
+    for (const auto& [id, text] : map.any.values) {
+      ANJUAN_TRY(Value value, value_for(*to, id, text));
+      renaming.values.insert_or_assign(id, std::move(value));
+    }
+    if (act.verb == "试迁移") {
+      ANJUAN_TRY(migration_, trial_->plan(to, renaming));
+      planned_to_ = to;
+      return Turns();
+    }
+    coverage_.expect(to);
+    return trial_->migrate(to, renaming, prepared.setting.facts);
+  }
+
+  Result<Turns> undo_migration() {
+    if (trial_->history().back().kind != Turn::Kind::migrated) return diagnose(trial_not_migrated, Place{});
+    const Day today = trial_->today();
+    const std::size_t turns = trial_->history().size();
+    while (trial_->history().size() == turns && trial_->back()) {  // the date may have moved on since
+    }
+    return trial_->move_to(today);
   }
 
   bool take(const Expectation& e) {
@@ -156,7 +193,11 @@ class Walking {
       return {diagnose(story_differs, Place{}, Wording("办结", "finished"), join(trial_->labels(), "；")),
               ""};
     }
-    if (const auto verdict = judge_standing(e, 0, trial_->labels(), trial_->standing(), *definition_))
+    if (e.verb.starts_with("应迁后")) {
+      if (!migration_) return {diagnose(story_lacks, Place{}, Wording("试算的迁移", "migration tried out"), "—"), ""};
+      return judge_migrated(e, 0, *migration_, *planned_to_).value_or(Verdict{});
+    }
+    if (const auto verdict = judge_standing(e, 0, trial_->labels(), trial_->standing(), trial_->definition()))
       return *verdict;
     return not_understood(e, known_verbs(true));
   }
@@ -165,7 +206,7 @@ class Walking {
   Verdict issued(const Expectation& e) const {
     const std::string all = brought_.empty() ? "—" : join(brought_, "；");
     if (e.verb == "应不出") {
-      const KnownNames known = names_of_effects(*definition_);
+      const KnownNames known = names_of_effects(trial_->definition());
       for (const std::string& name : e.words) {
         const Wording what("能带来的“" + name + "”", "'" + name + "' to bring about");
         if (auto slip = unknown_among(known, name, Wording("流程", "the procedure"), what))
@@ -182,7 +223,7 @@ class Walking {
   }
 
   bool takes(const std::string& event) const {
-    const auto& all = definition_->transitions;
+    const auto& all = trial_->definition().transitions;
     return std::any_of(all.begin(), all.end(),
                        [&](const procedure::Transition& t) { return procedure::matches(t.events, event); });
   }
@@ -200,7 +241,7 @@ class Walking {
       if (e.verb == "应不可办" && !takes(event)) {
         const Wording unknown("事件“" + event + "”", "event '" + event + "'");
         return {
-            unknown_among(names_of_events(*definition_), event, Wording("流程", "the procedure"), unknown),
+            unknown_among(names_of_events(trial_->definition()), event, Wording("流程", "the procedure"), unknown),
             ""};
       }
       if (e.verb == "应可办" && !there) return {diagnose(story_lacks, Place{}, what, all), ""};
@@ -216,6 +257,8 @@ class Walking {
   procedure::DefinitionPtr definition_;
   Fields given_;
   std::optional<Trial> trial_;
+  std::optional<procedure::Migration> migration_;  ///< of the last line, if it tried one out
+  procedure::DefinitionPtr planned_to_;
   std::vector<std::string> brought_;
   Diagnostics refusal_;
   int unexplained_ = 0;

@@ -238,15 +238,40 @@ const std::map<std::string, CaseVerdict>& case_verdicts() {
   return all;
 }
 
+/// Of the plan that the last 试迁移 has made for the case.
+Verdict judge_plan(const Expectation& e, const Evidence& evidence) {
+  std::vector<std::string> planned;
+  for (const handling::CasePlan& plan : evidence.plans) {
+    planned.push_back(plan.id.text());
+    if (plan.id.text() != e.word(0) || !plan.migration) continue;
+    const auto& procedures = evidence.office.definitions().library.procedures;
+    const auto to = std::find_if(procedures.begin(), procedures.end(), [&](const auto& one) {
+      return one.second.content->digest == plan.migration->after.definition_digest;
+    });
+    if (to == procedures.end()) break;
+    return judge_migrated(e, 1, *plan.migration, *to->second.content).value_or(Verdict{});
+  }
+  return {diagnose(story_lacks, Place{}, named("试算的迁移", "migration tried out for", e.word(0)), listed(planned)), ""};
+}
+
+/// 应按 2026-1-01 第2版
+Verdict runs_on(const Expectation& e, const cases::Case& c) {
+  const std::string is = "第" + std::to_string(c.edition) + "版";
+  if (is == e.word(1)) return holds();
+  return {diagnose(story_differs, Place{}, e.word(1), is), "应按 " + e.word(0) + " " + is};
+}
+
 }  // namespace
 
 std::vector<std::string> known_verbs(bool chart) {
-  std::vector<std::string> out = {"应在", "应为", "应有期限", "应无期限", "应拒绝"};
+  std::vector<std::string> out = {"应在",     "应为",       "应有期限",   "应无期限", "应拒绝",
+                                  "应迁后在", "应迁后为", "应迁后有期限", "应迁后无期限"};
   if (chart) {
     for (const char* verb : {"应出", "应不出", "应可办", "应不可办", "应办结"}) out.emplace_back(verb);
     return out;
   }
   out.emplace_back("应提示");
+  out.emplace_back("应按");
   for (const auto& [verb, any] : case_verdicts()) out.push_back(verb);
   return out;
 }
@@ -257,11 +282,13 @@ Verdict judge(const Expectation& e, const Evidence& evidence) {
   if (e.verb == "应提示") return notes(e, evidence.last);
   const auto known = known_verbs(false);
   if (std::find(known.begin(), known.end(), e.verb) == known.end()) return not_understood(e, known);
+  if (e.verb.starts_with("应迁后")) return judge_plan(e, evidence);
   const auto reading = evidence.office.office().store.read();
   if (!reading.ok()) return {reading.diagnostics().front(), ""};
   const auto row = (*reading)->load_case(CaseId(e.word(0)));
   if (!row.ok()) return {row.diagnostics().front(), ""};
   const cases::Case c = cases::case_from(row->body);
+  if (e.verb == "应按") return runs_on(e, c);
   const std::vector<std::string> labels = split(replace_all(row->label, "；", ";"), ';');
   const auto definition = handling::definition_of(evidence.office.office(), **reading, c);
   if (!definition.ok()) return {definition.diagnostics().front(), ""};

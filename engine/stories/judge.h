@@ -9,6 +9,7 @@
 
 #include "cases/case.h"
 #include "handling/act.h"
+#include "handling/migrate.h"
 #include "stories/scratch_office.h"
 #include "stories/story.h"
 
@@ -33,6 +34,9 @@ std::string or_empty(const std::string& text);
 std::optional<Verdict> judge_standing(const Expectation&, std::size_t of,
                                       const std::vector<std::string>& labels, const procedure::Standing&,
                                       const procedure::Definition&);
+/// 应迁后在 and the like: the same of where a migration would bring it. No verdict: another verb.
+std::optional<Verdict> judge_migrated(const Expectation&, std::size_t of, const procedure::Migration&,
+                                      const procedure::Definition& to);
 /// 应拒绝 AJ2053 词语…: `refusal` of the last act, null where it was done.
 Verdict judge_refusal(const Expectation&, const Diagnostics* refusal);
 /// The verbs of expectations, of a single procedure (`chart`) or of an office.
@@ -44,6 +48,7 @@ Verdict not_understood(const Expectation&, const std::vector<std::string>& known
 struct Evidence {
   const ScratchOffice& office;
   const Result<handling::Receipt>& last;
+  const std::vector<handling::CasePlan>& plans;  ///< of the last 试迁移
   const ReadWords& words_of;
 };
 Verdict judge(const Expectation&, const Evidence&);

@@ -42,7 +42,7 @@ Verdict has_value(const Expectation& e, std::size_t of, const Fields& data) {
     for (const auto& [name, any] : data) names.push_back(name);
     return {
         diagnose(story_lacks, Place{},
-                 Wording("数据项“" + e.word(of) + "”", "data item '" + e.word(of) + "'"), join(names, "、")),
+                 Wording("数据项“" + e.word(of) + "”", "data item '" + e.word(of) + "'"), enumerated(names)),
         ""};
   }
   const std::string is = or_empty(display(value->second)), wanted = rest(e, of + 2);
@@ -96,6 +96,17 @@ std::optional<Verdict> judge_standing(const Expectation& e, std::size_t of,
   return std::nullopt;
 }
 
+std::optional<Verdict> judge_migrated(const Expectation& e, std::size_t of, const procedure::Migration& migration,
+                                      const procedure::Definition& to) {
+  constexpr std::string_view must = "应", then = "应迁后";
+  if (!e.verb.starts_with(then)) return std::nullopt;
+  Expectation plain = e;
+  plain.verb = std::string(must) + e.verb.substr(then.size());
+  auto verdict = judge_standing(plain, of, migration.states_is, migration.after, to);
+  if (verdict && !verdict->rewrite.empty()) verdict->rewrite = std::string(then) + verdict->rewrite.substr(must.size());
+  return verdict;
+}
+
 Verdict judge_refusal(const Expectation& e, const Diagnostics* refusal) {
   if (!refusal) return {diagnose(not_refused, Place{}), ""};
   std::string says, first = refusal->front().row->code;
@@ -115,7 +126,7 @@ Verdict judge_refusal(const Expectation& e, const Diagnostics* refusal) {
 }
 
 Verdict not_understood(const Expectation& e, const std::vector<std::string>& known) {
-  return {diagnose(expectation_unknown, Place{}, e.verb, join(known, "、")), ""};
+  return {diagnose(expectation_unknown, Place{}, e.verb, enumerated(known)), ""};
 }
 
 }  // namespace anjuan::stories

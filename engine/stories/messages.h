@@ -87,4 +87,14 @@ ANJUAN_MESSAGE(no_story_but, "AJ3379", error, "这是{0}，不是故事", "this 
 ANJUAN_MESSAGE(no_such_story, "AJ3380", error, "没有“{0}”这个文件", "there is no file '{0}'",
                "请核对文件名和所在的文件夹。", "Check its name and its folder.");
 
+ANJUAN_MESSAGE(migration_line_unclear, "AJ3384", error, "迁移下面的这一行看不懂：“{0}”",
+               "this line below a migration is not understood: '{0}'",
+               "写成：对照 旧编号 = 新编号；填上 数据项 = 内容；结束期限 = 编号。",
+               "Write 对照 OLD = NEW, 填上 ITEM = VALUE or 结束期限 = ID.");
+ANJUAN_MESSAGE(line_incomplete, "AJ3386", error, "“{0}”后面没有写全", "the line is incomplete: more must follow {0}", "写成：{1}。",
+               "Write: {1}.");
+ANJUAN_MESSAGE(trial_not_migrated, "AJ3385", error, "没有可以撤销的迁移：上一件事不是迁移",
+               "there is no migration to take back: the last act was none",
+               "迁移以后办过别的事，就不能撤销。", "Once another act has followed, a migration stays.");
+
 }  // namespace anjuan::stories

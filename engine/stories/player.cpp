@@ -75,6 +75,7 @@ Result<Performed> Player::perform(const ScriptAct& act) {
   if (act.verb == "密封") return desk_.secret = act.word(0), Performed{};
   if (act.verb == "说") return Performed{};
   if (act.verb == "导入") return import(act, request_of(act));
+  if (act.verb == "试迁移" || act.verb == "迁移") return migrate(act);
   if (act.verb == "公开") return receive_list(act, request_of(act));
   ANJUAN_TRY(Receipt receipt, record(act));
   return Performed{std::move(receipt), std::nullopt};
@@ -86,6 +87,49 @@ Result<Performed> Player::import(const ScriptAct& act, const Act& request) {
   if (!read_(file.path, file.bytes)) return diagnose(handling::material_unreadable, Place{}, file.path);
   ANJUAN_TRY(auto imported, handling::import_register(office_, act.word(0), file, request));
   return Performed{{}, std::move(imported)};
+}
+
+Result<handling::MigrationMap> migration_map_of(const ScriptAct& act) {
+  handling::MigrationMap map;
+  for (const auto& [key, value] : act.values) {
+    const std::vector<std::string> words = split(collapse_space(key), ' ');
+    const std::string pair = words.back() + "=" + value;
+    if (words.front() == "结束期限" && words.size() == 1) {
+      map.any.limits[value] = "";
+    } else if (words.front() == "对照" && words.size() == 2) {
+      ANJUAN_TRY([[maybe_unused]] const Done added, handling::add_state(map, pair));
+    } else if (words.front() == "填上" && words.size() == 2) {
+      ANJUAN_TRY([[maybe_unused]] const Done added, handling::add_value(map, pair));
+    } else {
+      return diagnose(migration_line_unclear, Place{}, key + " = " + value);
+    }
+  }
+  return map;
+}
+
+Result<std::vector<handling::CasePlan>> Player::plan_migration(const ScriptAct& act) {
+  ANJUAN_TRY(const handling::MigrationMap map, migration_map_of(act));
+  std::vector<CaseId> only;
+  for (const std::string& word : act.words) {
+    if (word != "全部") only.emplace_back(word);
+  }
+  ANJUAN_TRY(const auto reading, office_.store.read());
+  return handling::plan_migration(office_, *reading, {office_.library, map, only, act.on});
+}
+
+/// All of the cases named, or none: the reasons of the first that cannot move.
+Result<Performed> Player::migrate(const ScriptAct& act) {
+  Performed done;
+  ANJUAN_TRY(done.plans, plan_migration(act));
+  if (done.plans.empty()) return diagnose(handling::migrate_current, Place{}, enumerated(act.words));
+  for (const handling::CasePlan& plan : done.plans) {
+    if (!plan.migration) return plan.reasons;
+  }
+  if (act.verb == "试迁移") return done;
+  for (const handling::CasePlan& plan : done.plans) {
+    ANJUAN_TRY(done.receipt, handling::migrate_case(office_, plan.id, {plan.map, act.part("理由")}, request_of(act)));
+  }
+  return done;
 }
 
 Result<Performed> Player::receive_list(const ScriptAct& act, const Act& request) {
@@ -107,6 +151,7 @@ Result<Receipt> Player::record(const ScriptAct& act) {
   if (act.verb == "签") return sign(act, id, what, request);
   if (act.verb == "作废") return handling::annul_paper(office_, id, what, act.part("理由"), request);
   if (act.verb == "届满") return handling::raise_due(office_, request);
+  if (act.verb == "撤销迁移") return handling::undo_migration(office_, id, act.part("理由"), request);
   if (act.verb == "送") return serve(act, id, what, request);
   return diagnose(unknown_act, Place{}, act.verb);
 }

@@ -6,6 +6,7 @@
 
 #include "handling/act.h"
 #include "handling/import_register.h"
+#include "handling/migrate.h"
 #include "handling/office.h"
 #include "handling/typed_values.h"
 #include "stories/script.h"
@@ -36,7 +37,11 @@ struct FilledSheet {
 struct Performed {
   handling::Receipt receipt;
   std::optional<handling::ImportedRegister> imported;
+  std::vector<handling::CasePlan> plans = {};  ///< of a migration that was tried out
 };
+
+/// What the indented lines of a migration say: 对照 旧 = 新, 填上 数据项 = 内容, 结束期限 = 编号.
+Result<handling::MigrationMap> migration_map_of(const ScriptAct&);
 
 class Player {
  public:
@@ -52,6 +57,8 @@ class Player {
  private:
   handling::Act request_of(const ScriptAct&);
   Result<Performed> import(const ScriptAct&, const handling::Act&);
+  Result<Performed> migrate(const ScriptAct&);
+  Result<std::vector<handling::CasePlan>> plan_migration(const ScriptAct&);
   Result<Performed> receive_list(const ScriptAct&, const handling::Act&);
   Result<handling::Receipt> record(const ScriptAct&);
   Result<handling::Receipt> event(const ScriptAct&, const CaseId&, const std::string& name, handling::Act&);

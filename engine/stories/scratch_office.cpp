@@ -2,6 +2,7 @@
 
 #include "handling/adopt.h"
 #include "handling/edition.h"
+#include "handling/update.h"
 #include "store/sqlite_store.h"
 #include "stories/messages.h"
 
@@ -62,6 +63,21 @@ Result<std::unique_ptr<ScratchOffice>> ScratchOffice::copy(const std::string& fo
 handling::Office ScratchOffice::office() const {
   return {*store_, *bureau_, definitions_->library, definitions_->calendar, *fonts_, folder_ + "/files/tmp",
           shelf_};
+}
+
+Outcome ScratchOffice::adopt(const DefinitionsPtr& next, Moment recorded, const std::string& recorder) {
+  handling::Act recount;
+  recount.on = day_of(recorded);
+  recount.recorded = recorded;
+  recount.signatory = recount.recorder = recorder;
+  ANJUAN_TRY([[maybe_unused]] const handling::Receipt counted,
+             handling::update_definitions(*store_, next->files, {"update", recorder, recorded}, recount, *fonts_));
+  ANJUAN_TRY(const auto reading, store_->read());
+  ANJUAN_TRY(const std::vector<handling::Edition> editions, handling::editions(*reading));
+  auto own = std::make_shared<Definitions>(*next);
+  own->library.edition = editions.back().number;
+  definitions_ = std::move(own);
+  return Done{};
 }
 
 bool ScratchOffice::appoint(const std::string& name, const cases::Post& post) {

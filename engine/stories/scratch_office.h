@@ -34,6 +34,8 @@ class ScratchOffice {
   const std::string& folder() const { return folder_; }
   const Definitions& definitions() const { return *definitions_; }
 
+  /// 采用: these definitions instead of those it has, as its next edition; cases stay on theirs.
+  Outcome adopt(const DefinitionsPtr&, Moment recorded, const std::string& recorder);
   /// 任职: a post held from and until these days; false where there is no such person.
   bool appoint(const std::string& name, const cases::Post&);
 

@@ -19,8 +19,10 @@ Diagnostics placed(Diagnostics all, const Place& place) {
 /// Goes through the lines of one story.
 class Telling {
  public:
-  Telling(Told& told, const Workshop& workshop, Coverage& coverage)
-      : told_(told), workshop_(workshop), coverage_(coverage) {}
+  using Load = std::function<Result<DefinitionsPtr>(const ScriptAct&)>;
+
+  Telling(Told& told, const Workshop& workshop, Coverage& coverage, Load load)
+      : told_(told), workshop_(workshop), coverage_(coverage), load_(std::move(load)) {}
 
   void go() {
     for (const auto& line : told_.story.lines) {
@@ -41,8 +43,8 @@ class Telling {
     if (unexplained_) complain(unexplained_, {diagnose(refusal_unexplained, Place{})});
     unexplained_ = act.refused && judged_ ? act.line : 0;
     if (act.verb == "任职") return appoint(act);
-    Player player(told_.office->office(), told_.desk, folder_of(told_.story.file), workshop_.read);
-    const Result<Performed> done = player.perform(act);
+    const Result<Performed> done = act.verb == "采用" ? adopt(act) : perform(act);
+    plans_ = done.ok() ? done->plans : std::vector<handling::CasePlan>();
     last_ =
         done.ok() ? Result<handling::Receipt>(done->receipt) : Result<handling::Receipt>(done.diagnostics());
     if (done.ok()) {
@@ -59,10 +61,24 @@ class Telling {
     return false;
   }
 
+  Result<Performed> perform(const ScriptAct& act) {
+    Player player(told_.office->office(), told_.desk, folder_of(told_.story.file), workshop_.read);
+    return player.perform(act);
+  }
+
+  /// 采用 文件夹…: newer definitions, of the same office.
+  Result<Performed> adopt(const ScriptAct& act) {
+    ANJUAN_TRY(const DefinitionsPtr next, load_(act));
+    const Moment recorded = next_moment(told_.desk, act.on);
+    ANJUAN_TRY([[maybe_unused]] const Done adopted, told_.office->adopt(next, recorded, told_.desk.recorder));
+    for (const auto& [name, loaded] : next->library.procedures) coverage_.expect(loaded.content);
+    return Performed();
+  }
+
   bool take(const Expectation& e) {
     ++told_.expectations;
     if (e.verb == "应拒绝") unexplained_ = 0;
-    const Verdict verdict = judge(e, {*told_.office, last_, workshop_.words_of});
+    const Verdict verdict = judge(e, {*told_.office, last_, plans_, workshop_.words_of});
     if (!verdict.wrong) return true;
     if (verdict.wrong->row->severity == Severity::warning)
       ++told_.unjudged;
@@ -83,7 +99,9 @@ class Telling {
   Told& told_;
   const Workshop& workshop_;
   Coverage& coverage_;
+  Load load_;
   Result<handling::Receipt> last_ = handling::Receipt();
+  std::vector<handling::CasePlan> plans_;
   int unexplained_ = 0;  ///< the line of a 拒绝 whose reason has not been given yet
   /// Scripts say 拒绝 without the reason; stories with any expectation give it.
   const bool judged_ = std::any_of(told_.story.lines.begin(), told_.story.lines.end(), [](const auto& line) {
@@ -134,7 +152,7 @@ Told Teller::tell_anew(const std::string& file) {
   }
   const Outcome set = set_the_scene(told);
   if (!set.ok()) return fails(set.diagnostics()), std::move(told);
-  Telling(told, workshop_, coverage_).go();
+  Telling(told, workshop_, coverage_, [&](const ScriptAct& act) { return load(told.story, act.words, told.bureau); }).go();
   return told;
 }
 
@@ -163,10 +181,12 @@ Outcome Teller::set_the_scene(Told& told) {
     ANJUAN_TRY(const Told* const before, earlier(story));
     if (!before->office) return diagnose(story_unknown, Place{}, story.begins_with);
     told.desk = before->desk;
+    told.bureau = before->bureau;
     ANJUAN_TRY(told.office, before->office->copy(folder));
     return Done{};
   }
-  ANJUAN_TRY(const DefinitionsPtr definitions, definitions_of(story));
+  told.bureau = bureau_of(story);
+  ANJUAN_TRY(const DefinitionsPtr definitions, load(story, workshop_.definitions.empty() ? story.definitions : std::vector<std::string>(), told.bureau));
   for (const auto& [name, loaded] : definitions->library.procedures) coverage_.expect(loaded.content);
   const auto first = std::find_if(story.lines.begin(), story.lines.end(), [](const auto& line) {
     return std::holds_alternative<ScriptAct>(line) && std::get<ScriptAct>(line).on != Day{};
@@ -177,15 +197,16 @@ Outcome Teller::set_the_scene(Told& told) {
   return Done{};
 }
 
-Result<DefinitionsPtr> Teller::definitions_of(const Story& story) {
-  std::vector<std::string> paths = workshop_.definitions;
-  if (paths.empty()) {
-    for (const std::string& path : story.definitions) paths.push_back(path_from(folder_of(story.file), path));
-  }
-  if (!workshop_.bureau.empty())
-    paths.push_back(workshop_.bureau);
-  else if (!story.bureau.empty())
-    paths.push_back(path_from(folder_of(story.file), story.bureau));
+std::string Teller::bureau_of(const Story& story) const {
+  if (!workshop_.bureau.empty() || story.bureau.empty()) return workshop_.bureau;
+  return path_from(folder_of(story.file), story.bureau);
+}
+
+Result<DefinitionsPtr> Teller::load(const Story& story, const std::vector<std::string>& written, const std::string& bureau) {
+  std::vector<std::string> paths;
+  for (const std::string& path : written) paths.push_back(path_from(folder_of(story.file), path));
+  if (written.empty()) paths = workshop_.definitions;
+  if (!bureau.empty()) paths.push_back(bureau);
   if (paths.empty()) return diagnose(no_office, Place{});
   if (const auto known = loaded_.find(paths); known != loaded_.end()) return known->second;
   ANJUAN_TRY(auto files, workshop_.read_definitions(paths));

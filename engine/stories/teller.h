@@ -45,6 +45,7 @@ struct Told {
   std::vector<Mistake> wrong;
   std::size_t acts = 0, expectations = 0;  ///< lines played and judged
   std::size_t unjudged = 0;                ///< expectations that this machine cannot judge
+  std::string bureau;                      ///< the file of the office that it plays in
   std::unique_ptr<ScratchOffice> office;   ///< as the story left it; null where it has none
   Desk desk;
 };
@@ -66,7 +67,9 @@ class Teller {
   Result<Told*> earlier(const Story&);
   Outcome begins_by_itself(const Story&);
   Outcome set_the_scene(Told&);
-  Result<DefinitionsPtr> definitions_of(const Story&);
+  std::string bureau_of(const Story&) const;
+  /// The definitions below these paths, written as the story has them, with the office's own file.
+  Result<DefinitionsPtr> load(const Story&, const std::vector<std::string>& written, const std::string& bureau);
 
   Workshop workshop_;
   Coverage coverage_;

@@ -8,6 +8,7 @@
 #include "documents/document_number.h"
 #include "procedure/messages.h"
 #include "stories/messages.h"
+#include "stories/samples.h"
 
 namespace anjuan::stories {
 namespace {
@@ -49,6 +50,7 @@ std::vector<std::string> labels_of(const Step& step) {
 
 Trial::Trial(TrialSetting setting) : setting_(std::move(setting)) {
   now_.on = setting_.on;
+  now_.definition = setting_.definition;
   now_.facts = setting_.facts;
   now_.content.id = CaseId(pretend_id);
   now_.content.kind = setting_.definition->kind;
@@ -65,7 +67,7 @@ Trial::Trial(TrialSetting setting) : setting_(std::move(setting)) {
 
 Result<Trial> Trial::begin(TrialSetting setting) {
   Trial trial(std::move(setting));
-  ANJUAN_TRY(Step step, procedure::start(trial.setting_.definition, {trial.facts(), &trial.setting_.calendar},
+  ANJUAN_TRY(Step step, procedure::start(trial.now_.definition, {trial.facts(), &trial.setting_.calendar},
                                          trial.now_.on, trial.setting_.data));
   Turn turn;
   turn.kind = Turn::Kind::begun;
@@ -92,7 +94,7 @@ std::vector<Choice> Trial::choices() const {
   std::vector<Choice> out;
   const Fields known = facts();
   for (procedure::Opportunity& what :
-       procedure::opportunities(setting_.definition, standing(), {known, &setting_.calendar}, now_.on)) {
+       procedure::opportunities(now_.definition, standing(), {known, &setting_.calendar}, now_.on)) {
     Choice choice{std::move(what), {}, false, false};
     const procedure::Role* role = definition().role(choice.what.role);
     choice.anybody = role == nullptr;
@@ -198,7 +200,7 @@ Outcome Trial::authorise(Turn& turn, const Step& step, const std::string& event)
 }
 
 Outcome Trial::raise(Turn turn, const Event& event, bool optional) {
-  auto step = procedure::step(setting_.definition, standing(), event, {facts(), &setting_.calendar});
+  auto step = procedure::step(now_.definition, standing(), event, {facts(), &setting_.calendar});
   if (!step.ok()) {
     if (!optional || !enables_nothing(step.diagnostics())) return step.diagnostics();
     if (turn.kind == Turn::Kind::limit) {  // it has passed, though nothing waits for it
@@ -264,7 +266,7 @@ Result<Paper*> Trial::paper(const std::string& wanted) {
   if (found != all.rend()) return &*found;
   std::vector<std::string> names;
   for (const Paper& p : all) names.push_back(p.slot);
-  return diagnose(trial_paper_unknown, Place{}, wanted, names.empty() ? "—" : join(names, "、"));
+  return diagnose(trial_paper_unknown, Place{}, wanted, names.empty() ? Wording("—") : enumerated(names));
 }
 
 Result<Trial::Turns> Trial::sign(const std::string& wanted) { return register_paper(wanted, false); }
@@ -297,7 +299,7 @@ Result<Trial::Turns> Trial::wait() {
   return attempt([&]() -> Outcome {
     const std::string event = standing().delayed.empty() ? "" : standing().delayed.front().name;
     ANJUAN_TRY(auto step,
-               procedure::next_delayed(setting_.definition, standing(), {facts(), &setting_.calendar}));
+               procedure::next_delayed(now_.definition, standing(), {facts(), &setting_.calendar}));
     if (!step) return diagnose(nothing_delayed, Place{});
     Turn turn;
     turn.kind = Turn::Kind::delayed;
@@ -323,6 +325,33 @@ bool Trial::set(const std::string& path, const Value& value) {
   if (name == "检查人员") now_.content.inspectors = place;
   past_.push_back(std::move(before));
   return true;
+}
+
+Result<procedure::Migration> Trial::plan(const procedure::DefinitionPtr& to, const procedure::Renaming& renaming) const {
+  std::set<std::string> events;
+  for (const cases::ActNote& act : now_.content.acts) events.insert(act.event);
+  const Fields known = facts();
+  return procedure::migrate(
+      {definition(), to, standing(), renaming, {known, &setting_.calendar}, now_.on, std::move(events)});
+}
+
+Result<Trial::Turns> Trial::migrate(const procedure::DefinitionPtr& to, const procedure::Renaming& renaming, const Fields& more) {
+  return attempt([&]() -> Outcome {
+    for (const auto& [name, value] : more) now_.facts.emplace(name, value);
+    ANJUAN_TRY(procedure::Migration migration, plan(to, renaming));
+    now_.definition = to;
+    now_.content.definition = to->name;
+    now_.content.standing = std::move(migration.after);
+    setting_.bureau = with_sample_people(setting_.bureau, *to, now_.facts, now_.on);
+    Turn turn;
+    turn.kind = Turn::Kind::migrated;
+    turn.on = now_.on;
+    turn.label = to->label.empty() ? to->name : to->label;
+    turn.labels = labels();
+    turn.step.after = standing();
+    turns_.push_back(std::move(turn));
+    return Done{};
+  });
 }
 
 bool Trial::back() {

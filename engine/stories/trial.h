@@ -11,6 +11,7 @@
 #include "cases/bureau.h"
 #include "cases/case.h"
 #include "procedure/definition.h"
+#include "procedure/migration.h"
 #include "procedure/procedure.h"
 
 namespace anjuan::stories {
@@ -27,7 +28,7 @@ struct TrialSetting {
 
 /// One step of the trial, as the history tells it.
 struct Turn {
-  enum class Kind { begun, act, message, limit, delayed, signing, service };
+  enum class Kind { begun, act, message, limit, delayed, signing, service, migrated };
   Kind kind = Kind::act;
   Day on{};
   std::string event, label;        ///< of an act its label, of a limit the limit's
@@ -52,7 +53,7 @@ class Trial {
   /// Refused: data that the definition does not take.
   static Result<Trial> begin(TrialSetting);
 
-  const procedure::Definition& definition() const { return *setting_.definition; }
+  const procedure::Definition& definition() const { return *now_.definition; }
   const calendar::WorkingCalendar& calendar() const { return setting_.calendar; }
   const procedure::Standing& standing() const { return now_.content.standing; }
   const cases::Case& content() const { return now_.content; }
@@ -76,12 +77,17 @@ class Trial {
   Result<Turns> wait();
   /// Another value of a fact or of the procedure's data from now on; false where there is none such.
   bool set(const std::string& path, const Value&);
+  /// Where the case would stand on another definition; nothing changes.
+  Result<procedure::Migration> plan(const procedure::DefinitionPtr& to, const procedure::Renaming&) const;
+  /// On to the other definition; `more` are facts that it reads and this trial has not had yet.
+  Result<Turns> migrate(const procedure::DefinitionPtr& to, const procedure::Renaming&, const Fields& more);
   /// Takes the last of these back; false at the beginning.
   bool back();
 
  private:
   struct Moment {
     Day on{};
+    procedure::DefinitionPtr definition;
     cases::Case content;
     Fields facts;
     std::map<std::string, std::int64_t> numbers;  ///< taken, by code

@@ -37,7 +37,8 @@ bool may_declare(const QName& name, std::string_view uri) {
 /// Turns tinyxml2's tree into values, with the places that the pre-flight found.
 class Builder {
  public:
-  Builder(const Positions& positions, const std::string& file) : positions_(positions), file_(file) {}
+  Builder(const Positions& positions, const std::string& file, const Prefixes& usual, Diagnostics& slips)
+      : positions_(positions), file_(file), usual_(usual), slips_(slips) {}
 
   Element build(const tinyxml2::XMLElement& source, Scope scope) {
     ANJUAN_CHECK(tag_ < positions_.tags.size());
@@ -62,6 +63,11 @@ class Builder {
       if (it->first == prefix) return it->second;
     }
     const bool first = !prefix.empty() && undeclared_.insert(prefix).second;  // one message for each prefix
+    for (const auto& [known, uri] : usual_) {
+      if (known != prefix) continue;
+      if (first) slips_.push_back(diagnose(undeclared_usual_prefix, at, prefix, uri));
+      return uri;
+    }
     if (first) diagnostics_.push_back(diagnose(undeclared_prefix, at, prefix));
     return {};
   }
@@ -83,6 +89,7 @@ class Builder {
       if (!may_declare(name, a->Value()))
         diagnostics_.push_back(diagnose(bad_namespace, place(where.names[i]), a->Name(), a->Value()));
       scope.emplace_back(name.prefix.empty() ? "" : name.local, a->Value());
+      out.namespaces.push_back({"", scope.back().first, a->Value(), place(where.names[i]), place(where.values[i])});
     }
     i = 0;
     std::set<std::pair<std::string, std::string>> seen;
@@ -116,6 +123,8 @@ class Builder {
 
   const Positions& positions_;
   const std::string& file_;
+  const Prefixes& usual_;
+  Diagnostics& slips_;
   std::size_t tag_ = 0, text_ = 0;
   std::set<std::string> undeclared_;
   Diagnostics diagnostics_;
@@ -223,7 +232,7 @@ Result<Element> parse(std::string_view bytes, std::string file) {
   return root;
 }
 
-Result<Element> parse_as_meant(std::string_view bytes, std::string file, Diagnostics& slips) {
+Result<Element> parse_as_meant(std::string_view bytes, std::string file, Diagnostics& slips, const Prefixes& usual) {
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
   ANJUAN_TRY(Reading reading, preflight(bytes, file));
   if (!reading.mended.empty()) bytes = reading.mended;
@@ -231,7 +240,7 @@ Result<Element> parse_as_meant(std::string_view bytes, std::string file, Diagnos
   std::string spared;
   if (!positions.instructions.empty()) bytes = spared = without_instructions(bytes, positions);
   tinyxml2::XMLDocument document;
-  Builder builder(positions, file);
+  Builder builder(positions, file, usual, reading.slips);
   const bool read = document.Parse(bytes.data(), bytes.size()) == tinyxml2::XML_SUCCESS && document.RootElement();
   if (!read) {
     append(reading.slips, {diagnose(reader_refused, Place{file, document.ErrorLineNum()},

@@ -34,6 +34,7 @@ struct Element {
   std::string ns, name;
   Place place;  ///< of '<'
   std::vector<Attribute> attributes;
+  std::vector<Attribute> namespaces;  ///< declared here: the prefix as name ("" without), the address as value
   std::vector<Node> content;
   /// Of the outermost element only: where the file writes more characters than are read, as &lt; for <.
   std::shared_ptr<const std::vector<WrittenText>> written;
@@ -50,13 +51,16 @@ struct Element {
   Place place_of(std::string_view attribute_name) const;
 };
 
+/// Prefixes that files usually have, with their namespaces.
+using Prefixes = std::vector<std::pair<std::string, std::string>>;
+
 /// Parses the bytes of a file. All of it is read before anything is used; the diagnostics name
 /// line and column. `file` is the name to print.
 Result<Element> parse(std::string_view bytes, std::string file);
 
-/// The same, where full-width marks in markup are put into `slips` and read as they were meant: the file is
-/// refused for them, but what else is wrong in it can be told with them.
-Result<Element> parse_as_meant(std::string_view bytes, std::string file, Diagnostics& slips);
+/// The same, where full-width marks in markup are put into `slips` and read as they were meant, and so are usual
+/// prefixes that are not declared: the file is refused for them, but what else is wrong in it can be told with them.
+Result<Element> parse_as_meant(std::string_view bytes, std::string file, Diagnostics& slips, const Prefixes& usual = {});
 
 /// Places inside a value are found by counting its characters as they are read; this moves those behind
 /// an &lt; or &amp; to the column where the file has them. The texts are those of the outermost element.

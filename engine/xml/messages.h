@@ -43,7 +43,7 @@ ANJUAN_MESSAGE(duplicate_attribute, "AJ0118", error, "属性“{0}”写了两�
                "请删除其中一个。", "Delete one of them.");
 ANJUAN_MESSAGE(undeclared_prefix, "AJ0119", error, "前缀“{0}”没有声明", "the prefix '{0}' is not declared",
                "请在最外层元素上加 xmlns:{0}=\"…\"，或者去掉前缀。", "Add xmlns:{0}=\"…\" to the outermost element, or drop the prefix.");
-ANJUAN_MESSAGE(bad_comment, "AJ0120", error, "注释没有正确结束，或者注释里有“--”", "a comment is not ended, or has '--' inside",
+ANJUAN_MESSAGE(bad_comment, "AJ0120", error, "注释里不能有“--”", "a comment may not have '--' inside",
                "注释写成 <!-- 文字 -->，中间不能有两个连续的减号。", "Write <!-- text -->, without two hyphens in a row inside.");
 ANJUAN_MESSAGE(unclosed_section, "AJ0121", error, "“{0}”没有结束", "'{0}' is not ended",
                "请补上“{1}”。", "Add '{1}'.");
@@ -77,6 +77,15 @@ ANJUAN_MESSAGE(bad_namespace, "AJ0134", error, "命名空间声明“{0}=\"{1}\"
 ANJUAN_MESSAGE(entity_without_semicolon, "AJ0135", error, "“&{0}”后面少了分号", "the semicolon after '&{0}' is missing",
                "请写成 &{0};。条件里的“<”也可以写“小于”，“&&”可以写“并且”。", "Write &{0};. In conditions 小于 stands for <, 并且 for &&.");
 
+ANJUAN_MESSAGE(missing_quote, "AJ0157", error, "属性“{0}”的值没有结束的引号", "the value of attribute '{0}' has no closing quote",
+               "请补上引号，例如 {1}。", "Add the quote, as in {1}.");
+ANJUAN_MESSAGE(unfinished_tag, "AJ0158", error, "标记“{0}”没有写完，就开始了另一个标记", "the tag '{0}' is not finished where another one begins",
+               "请补上“/>”；里面还有内容的，补上“>”。", "Add '/>', or '>' if content follows.");
+ANJUAN_MESSAGE(not_text, "AJ0159", error, "文件不是文本，是{0}", "the file is no text but {0}",
+               "请选定义文件（.xml、.scxml）；Word、PDF 里的文字要先写成这样的文件。", "Choose a definition file (.xml, .scxml); what stands in Word or PDF has to be written as one first.");
+ANJUAN_MESSAGE(undeclared_usual_prefix, "AJ0160", error, "前缀“{0}”没有声明", "the prefix '{0}' is not declared",
+               "请在最外层元素上加 xmlns:{0}=\"{1}\"，一字不差。", "Add xmlns:{0}=\"{1}\" to the outermost element, to the letter.");
+
 // What an outline finds.
 ANJUAN_MESSAGE(wrong_root, "AJ0140", error, "最外层元素是“{0}”，应为“{1}”", "the outermost element is '{0}'; '{1}' is expected",
                "请检查文件种类和 xmlns 是否正确。", "Check the kind of file and its xmlns.");
@@ -92,6 +101,14 @@ ANJUAN_MESSAGE(missing_attribute, "AJ0145", error, "元素“{0}”缺少必需�
                "请补上 {1}=\"…\"：{2}", "Add {1}=\"…\": {2}");
 ANJUAN_MESSAGE(bad_value, "AJ0146", error, "属性“{0}”的值是“{1}”，应为{2}", "attribute '{0}' is '{1}'; it should be {2}",
                "“{0}”在这里写：{3}。请改成这样的值。", "'{0}' says: {3}. Change it to such a value.");
+ANJUAN_MESSAGE(bad_value_near, "AJ0161", error, "属性“{0}”的值是“{1}”，应为{2}", "attribute '{0}' is '{1}'; it should be {2}",
+               "是否想写“{3}”？", "Did you mean '{3}'?");
+ANJUAN_MESSAGE(bad_choice_near, "AJ0162", error, "属性“{0}”的值“{1}”不在可选范围内", "'{1}' is not a choice for attribute '{0}'",
+               "是否想写“{3}”？可以写：{2}。", "Did you mean '{3}'? Choices: {2}.");
+ANJUAN_MESSAGE(invisible_character, "AJ0163", error, "属性“{0}”的值里有看不见的字符（{1}）", "attribute '{0}' holds a character that cannot be seen ({1})",
+               "请删去整个值，重新输入；常见于从网页、聊天软件复制。", "Delete the whole value and type it again; it often comes with text copied from web pages or chats.");
+ANJUAN_MESSAGE(no_break_space, "AJ0164", error, "这里是不间断空格，应当是普通的空格", "a no-break space stands where a plain space is needed",
+               "请删去它，用空格键重新输入；常见于从网页、Word 复制。", "Delete it and press the space bar; it often comes with text copied from web pages or Word.");
 ANJUAN_MESSAGE(bad_choice, "AJ0147", error, "属性“{0}”的值“{1}”不在可选范围内", "'{1}' is not a choice for attribute '{0}'",
                "可以写：{2}。", "Choices: {2}.");
 ANJUAN_MESSAGE(too_few_children, "AJ0148", error, "元素“{0}”里缺少“{1}”", "element '{0}' lacks '{1}'",

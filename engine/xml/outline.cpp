@@ -7,8 +7,8 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/text.h"
-#include "xml/duration.h"
 #include "xml/messages.h"
+#include "xml/value_meant.h"
 
 namespace anjuan::xml {
 namespace {
@@ -33,69 +33,6 @@ std::string printed(const Outline& outline, std::string_view ns, std::string_vie
     if (uri == ns) prefix = known;
   }
   return prefix.empty() ? std::string(name) : prefix + ":" + std::string(name);
-}
-
-bool is_number(std::string_view s) {
-  if (s.starts_with('-')) s.remove_prefix(1);
-  const auto dot = s.find('.');
-  const std::string_view whole = s.substr(0, dot),
-                         part = dot == std::string_view::npos ? "0" : s.substr(dot + 1);
-  const auto digits = [](std::string_view d) {
-    return !d.empty() && d.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  return digits(whole) && digits(part) && whole.size() + part.size() <= 18;
-}
-
-/// CSS2 time: "5s", ".5s", "1.5s", "200ms".
-bool is_duration(std::string_view s) {
-  if (s.ends_with("ms"))
-    s.remove_suffix(2);
-  else if (s.ends_with("s"))
-    s.remove_suffix(1);
-  else
-    return false;
-  return is_number(s.starts_with('.') ? "0" + std::string(s) : std::string(s)) && !s.starts_with('-');
-}
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
-bool all_ids(std::string_view s) {
-  const std::string clean = collapse_space(s);
-  if (clean.empty()) return false;
-  const auto parts = split(clean, ' ');
-  return std::all_of(parts.begin(), parts.end(), [](const std::string& id) { return is_valid_id(id); });
-}
-
-bool fits(const AttributeRule& rule, std::string_view value) {
-  switch (rule.kind) {
-    case ValueKind::any_text:
-      return true;
-    case ValueKind::text:
-    case ValueKind::expression:
-      return !trim(value).empty();
-    case ValueKind::id:
-      return is_valid_id(value);
-    case ValueKind::ids:
-      return all_ids(value);
-    case ValueKind::integer:
-      return !value.empty() && value.size() <= 9 &&
-             value.find_first_not_of("0123456789") == std::string_view::npos;
-    case ValueKind::number:
-      return is_number(value);
-    case ValueKind::date:
-      return parse_day(value).has_value();
-    case ValueKind::yes_no:
-      return value == "yes" || value == "no";
-    case ValueKind::choice:
-      return std::find(rule.choices.begin(), rule.choices.end(), value) != rule.choices.end();
-    case ValueKind::duration:
-      return is_duration(value);
-  }
-  return false;
 }
 
 Wording kind_name(ValueKind kind) {
@@ -169,8 +106,9 @@ class Checker {
   explicit Checker(const Outline& outline) : outline_(outline) {}
 
   Diagnostics run(Element& root) {
+    note_namespaces(root);
     if (root.name == outline_.root && root.ns != outline_.ns) {
-      report(diagnose(root_without_namespace, root.place, root.name,
+      report(diagnose(root_without_namespace, declared_at(root.ns, root.place), root.name,
                       root.ns.empty()
                           ? Wording("没有命名空间", "has no namespace")
                           : Wording("的命名空间是“" + root.ns + "”", "is in the namespace '" + root.ns + "'"),
@@ -189,6 +127,27 @@ class Checker {
 
  private:
   void report(Diagnostic d) { diagnostics_.push_back(std::move(d)); }
+
+  void note_namespace(const std::string& ns) {
+    if (!used_.insert(ns).second || known_namespace(outline_, ns)) return;
+    if (const auto near = near_namespace(ns)) used_.insert(*near);
+  }
+
+  /// Which namespaces the file speaks of, and where it declares them.
+  void note_namespaces(const Element& element) {
+    for (const Attribute& one : element.namespaces) declared_.emplace(one.value, one.value_place);
+    note_namespace(element.ns);
+    for (const Attribute& a : element.attributes) note_namespace(a.ns);
+    for (const Element* child : element.children()) note_namespaces(*child);
+  }
+  Place declared_at(const std::string& ns, const Place& otherwise) const {
+    const auto found = declared_.find(ns);
+    return found == declared_.end() ? otherwise : found->second;
+  }
+  /// Whether lists may offer names of it: not where the file has nothing to do with it.
+  bool is_offered(const std::string& ns) const {
+    return ns.empty() || ns == outline_.ns || declared_.count(ns) > 0 || used_.count(ns) > 0;
+  }
 
   void rename_namespace(Element& element, const std::string& wrong) {
     if (element.ns == wrong) element.ns = outline_.ns;
@@ -249,7 +208,16 @@ class Checker {
   std::optional<std::string> near_namespace(const std::string& ns) const {
     std::vector<std::string> known{outline_.ns};
     for (const auto& [uri, prefix] : outline_.prefixes) known.push_back(uri);
-    return ns.empty() ? std::nullopt : nearest(ns, known);
+    const auto near = ns.empty() ? std::nullopt : nearest(ns, known);
+    return near && differ_little(ns, *near) ? near : std::nullopt;
+  }
+
+  /// Addresses begin alike: only what lies between their common beginning and end tells them apart.
+  static bool differ_little(std::string_view a, std::string_view b) {
+    constexpr std::size_t little = 8;
+    while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
+    while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+    return std::max(a.size(), b.size()) <= little;
   }
 
   bool allowed(const ElementRule& rule, const Element& child) const {
@@ -266,7 +234,9 @@ class Checker {
 
   Wording listed_names(const std::vector<Meant>& names) const {
     std::vector<std::string> out;
-    for (const Meant& name : names) out.push_back(shown(name));
+    for (const Meant& name : names) {
+      if (is_offered(name.ns)) out.push_back(shown(name));
+    }
     return listed(out);
   }
 
@@ -320,7 +290,7 @@ class Checker {
   void mend_namespace(std::string& ns, const Place& place) {
     const auto near = known_namespace(outline_, ns) ? std::nullopt : near_namespace(ns);
     if (!near) return;
-    if (namespaces_.insert(ns).second) report(diagnose(namespace_near, place, ns, *near));
+    if (namespaces_.insert(ns).second) report(diagnose(namespace_near, declared_at(ns, place), ns, *near));
     ns = *near;
   }
 
@@ -343,7 +313,9 @@ class Checker {
   }
   Wording attributes_listed(const std::vector<Meant>& names) const {
     std::vector<std::string> out;
-    for (const Meant& name : names) out.push_back(attribute_shown(name));
+    for (const Meant& name : names) {
+      if (is_offered(name.ns)) out.push_back(attribute_shown(name));
+    }
     return listed(out);
   }
 
@@ -404,14 +376,36 @@ class Checker {
   void check_value(const Attribute& a, const AttributeRule& rule) {
     if (fits(rule, a.value)) return;
     const std::string name = attribute_shown({a.ns, a.name});
+    if (trim(a.value).empty() && rule.kind != ValueKind::choice)
+      return report(diagnose(empty_value, a.value_place, name, kind_name(rule.kind)));
+    if (const auto unseen = find_unseen(a.value)) return report_unseen(a, name, *unseen);
+    const std::string written = shortened(a.value);
+    const auto near = value_meant(rule, a.value);
     if (rule.kind == ValueKind::choice)
-      report(diagnose(bad_choice, a.value_place, name, a.value, listed(rule.choices)));
-    else if (trim(a.value).empty())
-      report(diagnose(empty_value, a.value_place, name, kind_name(rule.kind)));
-    else if (const auto duration = rule.kind == ValueKind::duration ? duration_meant(a.value) : std::nullopt)
-      report(diagnose(duration_in_words, a.value_place, name, shortened(a.value), *duration));
+      report(near ? diagnose(bad_choice_near, a.value_place, name, written, listed(rule.choices), *near)
+                  : diagnose(bad_choice, a.value_place, name, written, listed(rule.choices)));
+    else if (near && rule.kind == ValueKind::duration)
+      report(diagnose(duration_in_words, a.value_place, name, written, *near));
+    else if (near)
+      report(diagnose(bad_value_near, a.value_place, name, written, kind_name(rule.kind), *near));
     else
-      report(diagnose(bad_value, a.value_place, name, shortened(a.value), kind_name(rule.kind), rule.says));
+      report(diagnose(bad_value, a.value_place, name, written, kind_name(rule.kind), rule.says));
+  }
+
+  /// Characters without width, and those that turn the direction of writing.
+  static std::optional<char32_t> find_unseen(const std::string& value) {
+    for (const char32_t c : to_u32(value)) {
+      const bool unseen = c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+                          (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
+      if (unseen) return c;
+    }
+    return std::nullopt;
+  }
+  void report_unseen(const Attribute& a, const std::string& name, char32_t unseen) {
+    constexpr const char* digits = "0123456789ABCDEF";
+    std::string number = "U+";
+    for (int shift = 12; shift >= 0; shift -= 4) number += digits[unseen >> shift & 0xf];
+    report(diagnose(invisible_character, a.value_place, name, number));
   }
 
   /// A value as messages print it.
@@ -434,28 +428,12 @@ class Checker {
 
   const Outline& outline_;
   std::set<std::string> namespaces_;  ///< complained about
+  std::set<std::string> used_;
+  std::map<std::string, Place> declared_;
   Diagnostics diagnostics_;
 };
 
 }  // namespace
-
-std::optional<std::string> duration_meant(std::string_view written) {
-  constexpr std::pair<std::string_view, std::int64_t> units[] = {
-      {"", 1},       {"s", 1},      {"sec", 1},    {"second", 1}, {"秒", 1},     {"m", 60},      {"min", 60},    {"minute", 60},
-      {"分", 60},    {"分钟", 60},  {"h", 3600},   {"hour", 3600}, {"小时", 3600}, {"d", 86400},   {"day", 86400},
-      {"天", 86400}, {"日", 86400}, {"w", 604800}, {"week", 604800}, {"周", 604800}};
-  written = trim(written);
-  std::size_t digits = 0;
-  while (digits < written.size() && written[digits] >= '0' && written[digits] <= '9') ++digits;
-  const auto count = digits <= 6 ? parse_integer(written.substr(0, digits)) : std::nullopt;
-  if (!count) return std::nullopt;
-  std::string unit = lower_case(std::string(trim(written.substr(digits))));
-  if (unit.size() > 1 && unit.ends_with('s')) unit.pop_back();
-  for (const auto& [word, seconds] : units) {
-    if (word == unit) return std::to_string(*count * seconds) + "s";
-  }
-  return std::nullopt;
-}
 
 Diagnostics check_and_mend(Element& root, const Outline& outline) { return Checker(outline).run(root); }
 

@@ -33,6 +33,7 @@ struct AttributeRule {
   std::vector<std::string> choices;
   Wording says;    ///< one sentence for the reference page and the XSD
   std::string ns;  ///< "" for unprefixed
+  std::vector<std::string> spoken = {};  ///< for each choice, the words by which people call it, separated by spaces
 };
 
 struct ChildRule {

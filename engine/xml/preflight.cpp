@@ -11,7 +11,7 @@
 namespace anjuan::xml {
 namespace {
 
-constexpr std::string_view wide_space = "\u3000";
+constexpr std::string_view wide_space = "\u3000", unbroken_space = "\u00a0";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -70,7 +70,7 @@ bool in_name(char32_t c) {
 struct WideMark {
   std::string_view wide, narrow;
 };
-constexpr std::array<WideMark, 12> wide_marks{{{"＜", "<"},
+constexpr std::array<WideMark, 13> wide_marks{{{"＜", "<"},
                                                {"＞", ">"},
                                                {"＝", "="},
                                                {"“", "\""},
@@ -81,7 +81,8 @@ constexpr std::array<WideMark, 12> wide_marks{{{"＜", "<"},
                                                {"／", "/"},
                                                {"：", ":"},
                                                {"！", "!"},
-                                               {wide_space, " "}}};
+                                               {wide_space, " "},
+                                               {unbroken_space, " "}}};
 
 class Scanner {
  public:
@@ -147,7 +148,7 @@ class Scanner {
     return std::string(trim(shown.substr(0, shown.find('\n'))));
   }
   const WideMark* wide_mark() const {
-    if (static_cast<unsigned char>(peek()) < 0xe2) return nullptr;  // the first byte of all of them
+    if (static_cast<unsigned char>(peek()) < 0xc2) return nullptr;  // none of them begins lower
     for (const WideMark& mark : wide_marks) {
       if (looking_at(mark.wide)) return &mark;
     }
@@ -167,11 +168,13 @@ class Scanner {
       return fail(diagnose(bad_character, place(here_), std::to_string(control)));
     if (const WideMark* mark = wide_mark()) return fail_wide(*mark, spot());
     if (wide_quote_) return fail_wide(wide_quote_->mark, wide_quote_->at);
+    if (peek() == '<') return fail(diagnose(unfinished_tag, place(written_to_), open_tag_));
     const std::string found = at_ < text_.size() ? sample() : "";
     fail(diagnose(malformed_tag, place(here_),
                   found.empty() ? Wording("文件末尾", "the end of the file") : Wording(found), expected));
   }
   static Diagnostic wide(const WideMark& mark, const Place& at) {
+    if (mark.wide == unbroken_space) return diagnose(no_break_space, at);
     if (mark.wide != wide_space) return diagnose(full_width_mark, at, mark.wide, mark.narrow);
     return diagnose(full_width_mark, at, Wording("空格", "space"), Wording("空格", "space"));
   }
@@ -269,10 +272,9 @@ class Scanner {
     const Position start = here_;
     advance(4);
     const auto dashes = text_.find("--", at_);
-    if (dashes == std::string_view::npos || dashes + 2 >= text_.size() || text_[dashes + 2] != '>') {
-      return fail(diagnose(bad_comment, place(start)));
-    }
+    if (dashes == std::string_view::npos) return fail(diagnose(unclosed_section, place(start), "<!--", "-->"));
     pass_characters(dashes);
+    if (dashes + 2 >= text_.size() || text_[dashes + 2] != '>') return fail(diagnose(bad_comment, place(here_)));
     advance(3);
   }
 
@@ -310,7 +312,7 @@ class Scanner {
         report(wide({"＜", "<"}, place(here_)));
       }
       if (!is_space(peek())) {
-        if (open_.empty() && blank) fail(diagnose(text_outside, place(here_), sample()));
+        if (open_.empty() && blank) fail(outside());
         if (fatal_) return;
         blank = false;
         check_character();
@@ -321,6 +323,12 @@ class Scanner {
     if (blank) return;
     found_.texts.push_back(start);
     keep(std::move(written), start);
+  }
+
+  /// Text where none may stand; or the file is all text.
+  Diagnostic outside() const {
+    const bool markup = text_.find('<') != std::string_view::npos || text_.find("＜") != std::string_view::npos;
+    return markup ? diagnose(text_outside, place(here_), sample()) : diagnose(not_xml, Place{file_});
   }
 
   /// After a full-width '<': a name or a slash, as if a tag were meant.
@@ -430,6 +438,9 @@ class Scanner {
     }
     found_.tags.push_back({start, {}, {}});
     wide_quote_.reset();
+    attribute_.reset();
+    open_tag_ = name;
+    written_to_ = here_;
     std::set<std::string> names;
     while (!done()) {
       const bool spaced = is_space(peek());
@@ -442,8 +453,10 @@ class Scanner {
           fail(diagnose(limit_depth, place(start), std::to_string(max_depth)));
         return;
       }
+      if (!spaced && attribute_ && !wide_quote_ && at_name() && ends_in_another()) return fail(quote_missing());
       if (!spaced) return fail_in_tag({"空格、“>”或“/>”", "a space, '>' or '/>'"});
       scan_attribute(name, names);
+      written_to_ = here_;
     }
     if (!fatal_) fail_in_tag({"“>”", "'>'"});
   }
@@ -468,13 +481,43 @@ class Scanner {
     found_.tags.back().names.push_back(start);
     found_.tags.back().values.push_back(here_);
     const std::size_t from = at_;
+    attribute_ = Quoted{name, start, from, quote};
     scan_value(quote);
     if (fatal_) return;
     if (at_ - from > max_value)
       return fail(diagnose(limit_value, place(start), name, std::to_string(max_value)));
     if (!done()) return advance();
     if (wide_quote_) return fail_wide(wide_quote_->mark, wide_quote_->at);
-    fail(diagnose(unclosed_section, place(start), name + "=" + quote, std::string(1, quote)));
+    fail(quote_missing());
+  }
+
+  /// What begins the next attribute: a quote after '='.
+  bool begins_value(std::size_t quote_at) const {
+    const std::string_view before = trim(text_.substr(0, quote_at));
+    return before.ends_with('=');
+  }
+  /// Whether the quote that would end the value begins that of another attribute: then its own is missing.
+  bool runs_on(char quote) const {
+    const auto next = text_.find(quote, at_);
+    return next == std::string_view::npos || begins_value(next);
+  }
+  /// The same of a value that has just ended, as in event="x target="y".
+  bool ends_in_another() const { return begins_value(at_ - 1); }
+
+  Diagnostic quote_missing() const {
+    std::string_view value = text_.substr(attribute_->from, 200);
+    value = value.substr(0, value.find_first_of("<>\"'\n"));
+    if (value.ends_with('/')) value.remove_suffix(1);
+    if (value.ends_with('=')) value = trim(value.substr(0, value.find_last_of(" \t")));
+    const std::u32string letters = to_u32(value.substr(0, value.size() - cut_character(value)));
+    const std::string shown = to_utf8(std::u32string_view(letters).substr(0, 40));
+    const std::string mark(1, attribute_->quote);
+    return diagnose(missing_quote, place(attribute_->at), attribute_->name, attribute_->name + "=" + mark + shown + mark);
+  }
+  /// Bytes of a character at the end that is not whole.
+  static std::size_t cut_character(std::string_view text) {
+    const auto bad = find_invalid_utf8(text);
+    return bad ? text.size() - *bad : 0;
   }
 
   /// Up to the closing quote. A ” without its “, or a ’ in a value of single quotes, is noted: where the tag turns out to be broken, it
@@ -489,8 +532,9 @@ class Scanner {
       if (looking_at(opening)) ++open_quotes;
       if (looking_at(closing.wide) && --open_quotes < 0 && !wide_quote_) wide_quote_ = WideQuote{closing, spot()};
       if (peek() == '<')
-        return wide_quote_ ? fail_wide(wide_quote_->mark, wide_quote_->at)
-                           : fail(diagnose(raw_less_than, place(here_)));
+        return wide_quote_        ? fail_wide(wide_quote_->mark, wide_quote_->at)
+               : runs_on(quote) ? fail(quote_missing())
+                                : fail(diagnose(raw_less_than, place(here_)));
       if (peek() == '&') {
         scan_reference(written);
         continue;
@@ -510,70 +554,21 @@ class Scanner {
   std::vector<Open> open_;
   Positions found_;
   int attributes_ = 0;
+  struct Quoted {
+    std::string name;
+    Position at;
+    std::size_t from = 0;  ///< of the value
+    char quote = '"';
+  };
+  std::optional<Quoted> attribute_;  ///< the last one of the present tag
+  std::string open_tag_;             ///< its name
+  Position written_to_;              ///< where the last piece of it ends
   std::optional<WideQuote> wide_quote_;  ///< in the present tag: a ” that closes no “, or a ’ no ‘
   Diagnostics diagnostics_;
   bool fatal_ = false;
 };
 
-/// The encoding named in <?xml … encoding="…"?>, in lower case; "" if none.
-std::string declared(std::string_view bytes) {
-  if (!bytes.starts_with("<?xml")) return {};
-  const std::string_view head = bytes.substr(0, bytes.find("?>"));
-  const auto at = head.find("encoding");
-  if (at == std::string_view::npos) return {};
-  const auto from = head.find_first_of("\"'", at);
-  if (from == std::string_view::npos) return {};
-  const auto to = head.find(head[from], from + 1);
-  std::string name(head.substr(from + 1, to == std::string_view::npos ? to : to - from - 1));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-  return name;
-}
-
-/// Chinese characters of UTF-8: their three bytes in a row hardly occur in text of another encoding.
-std::size_t count_wide_utf8(std::string_view bytes) {
-  const auto tail = [&](std::size_t i) { return i < bytes.size() && (bytes[i] & 0xc0) == 0x80; };
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    if (c < 0xe3 || c > 0xe9 || !tail(i + 1) || !tail(i + 2)) continue;
-    ++count;
-    i += 2;
-  }
-  return count;
-}
-
-Diagnostic not_utf8(std::string_view bytes, std::size_t bad, const std::string& file) {
-  const std::string_view before = bytes.substr(0, bad);
-  const auto line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-  const std::string_view start = before.substr(before.rfind('\n') + 1);
-  const Place place{file, line, 1 + static_cast<int>(count_characters(start))};
-  std::size_t other = 0;  // bytes that are neither ASCII nor part of such a character
-  for (const char c : bytes) other += static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
-  const std::size_t wide = count_wide_utf8(bytes);
-  if (wide * 3 * 2 > other) return diagnose(mixed_encoding, place);
-  const bool gb = from_gb18030(bytes).has_value();
-  return diagnose(wrong_encoding, place,
-                  gb ? Wording("GBK（GB18030）", "GBK (GB18030)")
-                     : Wording("其他编码或已损坏", "another encoding, or damaged"));
-}
-
 }  // namespace
-
-Diagnostics check_encoding(std::string_view bytes, const std::string& file) {
-  const bool marked = bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff");
-  const bool little = bytes.starts_with(std::string_view("<\0", 2)),
-             big = bytes.starts_with(std::string_view("\0<", 2));
-  if (marked || little || big) {
-    return {diagnose(wrong_encoding, Place{file}, "UTF-16")};
-  }
-  if (const auto bad = find_invalid_utf8(bytes)) return {not_utf8(bytes, *bad, file)};
-  const std::string name = declared(bytes);
-  if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii") {
-    return {diagnose(declared_encoding, Place{file, 1}, name)};
-  }
-  return {};
-}
 
 Scan scan(std::string_view bytes, const std::string& file, WideBracket bracket) {
   return Scanner(bytes, file, bracket).run();

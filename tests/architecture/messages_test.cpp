@@ -12,7 +12,7 @@ namespace anjuan::architecture {
 namespace {
 
 /// How many codes no test raises yet. May only be lowered.
-constexpr std::size_t unraised_budget = 9;
+constexpr std::size_t unraised_budget = 8;
 /// Guards that no input is known to reach: a second reader disagreeing with the first.
 const std::set<std::string> guards = {"AJ0126"};
 
@@ -98,7 +98,7 @@ const std::set<std::string>& vocabulary() {
         "XML",  "UTF",    "PDF",     "GBK",   "GB18030", "XLSX",    "CSV",       "JSON",    "HTML",
         "JPEG", "PNG",    "DOCTYPE", "CDATA", "SCXML",   "SHA",     "sha256",    "sm3",     "SM3",
         "secret", "lottery", "beacon", "commit",
-        "A4",   "LF",     "anjuan",  "Excel", "null",    "true",    "false",     "invoke",  "send",
+        "A4",   "LF",     "anjuan",  "Excel", "Word", "null",    "true",    "false",     "invoke",  "send",
         "if",   "else",   "elseif",  "raise", "end",     "integer", "decimal",   "boolean", "list",
         "of",   "choice", "choices", "xmlns", "BOM",     "MiB",     "xml",       "In",      "ecmascript", "ECMAScript",     "workflows", "forms",   "templates"};
     for (const char* folder : {"workflows", "forms", "templates", "examples"}) {

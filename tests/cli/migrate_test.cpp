@@ -1,6 +1,9 @@
 // diff, update, migrate: a number is changed in the middle of a round, as legal staff would do it.
 
+#include "cli/office_folder.h"
 #include "cli/played_office.h"
+#include "handling/adopt.h"
+#include "store/sqlite_store.h"
 
 namespace anjuan::cli {
 namespace {
@@ -177,6 +180,23 @@ TEST(Update, ANewCalendarIsTriedOutBeforeItMovesLimits) {
   const Ran restored = in(update_command(), ChangedFolder(calendar, "</calendar>", "</calendar>\n").update());
   EXPECT_TRUE(says(restored, "2026年9月23日 → 2026年9月22日")) << "the earlier calendar gives the earlier days: " << restored.out;
   EXPECT_EQ(in(verify_command(), {"--replay"}).status, status_done);
+}
+
+/// An office that works by a procedure of before, of which an assertion does not hold, still gets its calendars.
+TEST(Update, DoesNotProveAgainWhatIsInForce) {
+  const std::string office = copied_office();
+  const ChangedFolder changed("workflows/inspection-case.xml", "</scxml>", "<aj:assert label=\"从不办结\" never=\"closed\"/>\n</scxml>");
+  const std::vector<std::string> words = changed.update();
+  std::vector<std::string> paths{words[1]};
+  for (std::size_t i = 3; i < words.size(); i += 2) paths.push_back(words[i]);
+  {
+    const auto store = store::open_office_store(office);
+    const auto files = read_definitions(paths);
+    ASSERT_TRUE(store.ok() && files.ok());
+    ASSERT_TRUE(handling::record_definitions(**store, *files, {"update", "陆明舟", *parse_moment("2026-09-21T10:00:00+08:00")}).ok());
+  }
+  const Ran got = ran(update_command(), words, Language::chinese, office);
+  EXPECT_EQ(got.status, status_done) << got.err;
 }
 
 }  // namespace

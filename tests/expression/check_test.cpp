@@ -103,7 +103,7 @@ TEST(Check, FindsWhatCannotBe) {
   EXPECT_EQ(codes("问题数 && true"), Codes{"AJ0324"});
   EXPECT_EQ(codes("!备注"), Codes{"AJ0324"});
   EXPECT_EQ(codes("备注 * 2"), Codes{"AJ0324"});
-  EXPECT_EQ(codes("收到日期 + 1"), Codes{"AJ0324"});
+  EXPECT_EQ(codes("收到日期 + 1"), Codes{"AJ0363"});
   EXPECT_EQ(codes("已签署 > 1"), Codes{"AJ0324"});
   EXPECT_EQ(codes("1 in 问题数"), Codes{"AJ0324"});
   EXPECT_EQ(codes("问题数", type("boolean")), Codes{"AJ0325"});

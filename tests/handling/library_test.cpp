@@ -66,6 +66,27 @@ TEST(LoadLibrary, NamesTheTemplateThatIsNotThereAndTheNearest) {
   EXPECT_TRUE(found->values.at(1).zh.starts_with("inspection-notice、")) << found->values.at(1).zh;  // the nearest first
 }
 
+TEST(CheckFiles, PointsAtTheAttributeThatNamesWhatIsNotThere) {
+  const std::string xml =
+      "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\"><state id=\"a\"><onentry>\n"
+      "<aj:document as=\"n\" template=\"notice\"/>\n<aj:open-cases definition=\"other\"/>\n<aj:push platform=\"p\" mapping=\"none\"/>\n"
+      "</onentry><transition event=\"x\" target=\"b\"/></state><final id=\"b\"/></scxml>";
+  std::vector<std::string> told;
+  for (const Diagnostic& d : check_files({{"f.xml", xml}}, {}))
+    told.push_back(std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + " " + d.row->code);
+  EXPECT_EQ(told, (std::vector<std::string>{"2:31 AJ2802", "3:28 AJ3090", "4:32 AJ2805"}));
+}
+
+TEST(CheckFiles, ListsNoFaultyFileAmongTheTemplates) {
+  const SourceFile broken{"f.xml",
+                          "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\" name=\"p\"><state id=\"a\">"
+                          "<onentry><aj:document template=\"notice\"/></onentry><transition event=\"x\" target=\"c\"/></state><final id=\"b\"/></scxml>"};
+  const Diagnostics found = check_files({broken}, {});
+  const Diagnostic* one = find(found, "AJ2802");
+  ASSERT_TRUE(one) << shown(found);
+  EXPECT_EQ(one->values.at(1).zh, "无");
+}
+
 TEST(LoadLibrary, NamesTheFormThatIsNotThere) {
   const LibraryResult all = load_library(changed("workflows/inspection-case.xml", "formexpr=\"检查表模板[对象.业务类别]\"", "form=\"law-firm-checklost\""));
   const Diagnostic* found = find(all.found, "AJ2803");

@@ -312,6 +312,9 @@ TEST(PlanMigration, NamesWhatNoProcedureKnows) {
   well(add_state(map, "写写=起草"));
   const auto refused = plan_migration(renamed.office.office(), *renamed.office.reading(), {renamed.office.library(), map, {}, today});
   EXPECT_EQ(code_of(refused), "AJ3426");
+  MigrationMap unlike;
+  well(add_state(unlike, "drafting=起草"));
+  EXPECT_EQ(code_of(plan_migration(renamed.office.office(), *renamed.office.reading(), {renamed.office.library(), unlike, {}, today})), "AJ3432");
   EXPECT_EQ(code_of(add_state(map, "写")), "AJ3420");
   EXPECT_EQ(code_of(add_state(map, "写=")), "AJ3429");
   EXPECT_EQ(code_of(add_state(map, "写写=审")), "AJ3430");

@@ -199,7 +199,8 @@ TEST(Inspect, HoldsDataAndParametersToTheirTypes) {
   const auto data = [](const std::string& one) { return with("", "<datamodel>" + one + "</datamodel>"); };
   EXPECT_EQ(codes(data("<data id=\"检查-日期\"/>")), Ids{"AJ2020"});
   EXPECT_EQ(codes(data("<data id=\"并且\"/>")), Ids{"AJ2020"});
-  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"string\"/>")), Ids{"AJ2021"});
+  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"string\"/>")), Ids{"AJ2047"});
+  EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"图片资料\"/>")), Ids{"AJ2021"});
   EXPECT_EQ(codes(data("<data id=\"甲数\" aj:type=\"choice\"/>")), Ids{"AJ3073"});
   EXPECT_EQ(codes(data("<data id=\"甲数\"/><data id=\"甲数\"/>")), Ids{"AJ2000"});
   EXPECT_EQ(codes(data("<data id=\"甲数\" src=\"x.json\"/>")), Ids{"AJ2037"});

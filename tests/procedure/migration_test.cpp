@@ -54,6 +54,21 @@ std::vector<std::string> reasons(const Result<Migration>& result) {
   return result.ok() ? std::vector<std::string>{} : codes_of(result.diagnostics());
 }
 
+/// A state under a new name has been entered before: what was written there stays when the case comes back to it.
+TEST(Migrate, KeepsDataBoundLateOfARenamedState) {
+  const auto lately = [](const std::string& id) {
+    return loaded(chart("<state id=\"" + id + "\"><datamodel><data id=\"页数\" expr=\"0\"/></datamodel>"
+                        "<transition event=\"写\"><assign location=\"页数\" expr=\"7\"/></transition><transition event=\"停\" target=\"停\"/></state>"
+                        "<state id=\"停\"><transition event=\"回\" target=\"" + id + "\"/></state><final id=\"完\"/>",
+                        "name=\"报告\" datamodel=\"anjuan\" binding=\"late\" initial=\"" + id + "\""));
+  };
+  const auto old = lately("起草"), fresh = lately("撰写");
+  const auto result = moved(old, after(old, begun(old), "写"), fresh, {{{"起草", {"撰写"}}}, {}, {}, {}});
+  ASSERT_TRUE(result.ok()) << shown(result.diagnostics());
+  const Standing back = after(fresh, after(fresh, result->after, "停"), "回");
+  EXPECT_EQ(back.data.at("页数"), Value(7));
+}
+
 TEST(Migrate, CountsAnOpenLimitFromItsStartWithTheNewLength) {
   const auto old = loaded(report_chart("5")), fresh = loaded(report_chart("10"));
   const Standing before = begun(old);

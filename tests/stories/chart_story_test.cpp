@@ -58,6 +58,17 @@ TEST(ChartStory, TellsWhatDiffers) {
   EXPECT_FALSE(read_story("流程 light.scxml\n日期 2026-09-21\n应有案卷\n", "x.story").ok());
 }
 
+TEST(ChartStory, TakesNoLineThatSaysTooLittle) {
+  const auto told = [](const std::string& line) {
+    const auto story = read_story("流程 light.scxml\n日期 2026-09-21\n" + line + "\n", "x.story");
+    return story.ok() ? "" : std::string(story.diagnostics().front().row->code) + " " + hint(story.diagnostics().front(), Language::chinese);
+  };
+  EXPECT_EQ(told("应可办"), "AJ3386 写成：应可办 事件 事件。");
+  EXPECT_EQ(told("应有期限 x"), "AJ3386 写成：应有期限 期限 到期 2026-09-28。");
+  EXPECT_EQ(told("办"), "AJ3386 写成：办 事件。");
+  EXPECT_EQ(told("办 go"), "");
+}
+
 TEST(ChartStory, ExpectsRefusals) {
   EXPECT_EQ(Walk("拒绝 办 off\n应拒绝 AJ2050\n").wrong(), Lines{});
   EXPECT_EQ(Walk("拒绝 办 go\n应拒绝 AJ2050\n").wrong(), Lines{"3: AJ3021 这件事应当被拒绝，却办成了"});
@@ -72,6 +83,47 @@ TEST(ChartStory, KnowsFactsBeforeItBegins) {
 TEST(ChartStory, ShowsWhatIsEmpty) {
   EXPECT_EQ(Walk("已知\n  n = \n应为 n = 空\n应为 n =\n").wrong(), Lines{});
   EXPECT_EQ(Walk("已知\n  n = \n应为 n = 3\n").wrong(), Lines{"5: AJ3352 应当是：3；实际是：（空）"});
+}
+
+/// The lights with a yellow one before the red one, and the green one under another name.
+const char* const yellow_light =
+    "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"ecmascript\" initial=\"red\">"
+    "<datamodel><data id=\"n\" expr=\"0\"/></datamodel>"
+    "<state id=\"red\"><transition event=\"go\" target=\"open\"/></state>"
+    "<state id=\"open\"><transition event=\"stop\" target=\"yellow\"/></state>"
+    "<state id=\"yellow\"><transition event=\"off\" target=\"dark\"/></state>"
+    "<final id=\"dark\"/></scxml>";
+
+Walk migrated(const std::string& lines) {
+  const support::TemporaryFolder folder;
+  const std::string chart = folder.path() + "/yellow.scxml";
+  support::write_bytes(chart, yellow_light);
+  return Walk(replace_all(lines, "yellow.scxml", chart));
+}
+
+TEST(ChartStory, GoesOnUnderAnotherDefinition) {
+  EXPECT_EQ(migrated("办 go\n试迁移 yellow.scxml\n  对照 green = open\n应迁后在 open\n应迁后为 n = 1\n应在 green\n"
+                     "迁移 yellow.scxml\n  对照 green = open\n应在 open\n应可办 stop\n办 stop\n应在 yellow\n办 off\n应办结\n")
+                .wrong(),
+            Lines{});
+}
+
+TEST(ChartStory, TakesAMigrationBackUntilTheNextAct) {
+  const std::string moved = "办 go\n迁移 yellow.scxml\n  对照 green = open\n";
+  EXPECT_EQ(migrated(moved + "日期 2026-09-25\n撤销迁移\n应在 green\n办 off\n应办结\n").wrong(), Lines{});
+  EXPECT_EQ(migrated(moved + "办 stop\n拒绝 撤销迁移\n应拒绝 AJ3385\n应在 yellow\n").wrong(), Lines{});
+  EXPECT_EQ(migrated("办 go\n撤销迁移\n").wrong(), Lines{"4: AJ3022 这件事没有办成"});
+}
+
+TEST(ChartStory, ChangesNothingWhereAMigrationIsRefused) {
+  EXPECT_EQ(migrated("办 go\n拒绝 试迁移 yellow.scxml\n应拒绝 AJ3401 green\n拒绝 迁移 yellow.scxml\n应拒绝 AJ3401\n"
+                     "应在 green\n办 off\n应办结\n")
+                .wrong(),
+            Lines{});
+  EXPECT_EQ(migrated("应迁后在 open\n").wrong(), Lines{"3: AJ3353 没有试算的迁移；现有：—"});
+  EXPECT_EQ(migrated("办 go\n试迁移 yellow.scxml\n  对照 green = open\n应迁后在 yellow\n").wrong(),
+            Lines{"6: AJ3352 应当是：yellow；实际是：open"});
+  EXPECT_EQ(migrated("拒绝 试迁移 yellow.scxml\n  改名 green = open\n应拒绝 AJ3384\n").wrong(), Lines{});
 }
 
 TEST(ChartStory, NeverGoesBackInTime) {

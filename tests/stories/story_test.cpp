@@ -169,6 +169,35 @@ TEST(Story, NeverGoesInACircleWhereAChartIsNamed) {
             Lines{"0: AJ3377 写了“流程”的故事不能“接”另一个故事（alone.story）"});
 }
 
+/// The shipped definitions with another name for the state in which the plan is approved.
+std::string changed_definitions(const support::TemporaryFolder& folder) {
+  for (const char* name : {"workflows", "forms", "templates"}) {
+    support::fs::copy(sources + "/" + name, folder.path() + "/" + name, support::fs::copy_options::recursive);
+  }
+  const std::string file = folder.path() + "/workflows/inspection-round.xml", label = "aj:label=\"方案审批\"";
+  const std::string text = support::read_bytes(file);
+  EXPECT_NE(text.find(label), std::string::npos);
+  support::write_bytes(file, replace_all(text, label, "aj:label=\"方案审批（修订）\""));
+  return folder.path() + "/workflows " + folder.path() + "/forms " + folder.path() + "/templates";
+}
+
+TEST(Story, GoesOnUnderDefinitionsThatWereAdoptedMeanwhile) {
+  const support::TemporaryFolder folder;
+  const std::string adopted = plan + "采用 " + changed_definitions(folder) + "\n应按 2026-1 第1版\n应在 2026-1 方案审批\n";
+  Invented invented(
+      {{"on.story", scene + adopted +
+                        "试迁移 全部\n应迁后在 2026-1 方案审批（修订）\n应在 2026-1 方案审批\n应按 2026-1 第1版\n"
+                        "拒绝 迁移 2026-1 由 苏令仪\n应拒绝 AJ3424\n"
+                        "迁移 2026-1 由 苏令仪 理由 规定修订\n应按 2026-1 第2版\n应在 2026-1 方案审批（修订）\n"
+                        "撤销迁移 2026-1 由 苏令仪 理由 再议\n应按 2026-1 第1版\n应在 2026-1 方案审批\n"
+                        "迁移 2026-1 由 苏令仪 理由 规定修订\n日期 2026-09-03\n办 2026-1 同意方案 由 苏令仪\n  审批意见 = 同意\n"
+                        "拒绝 撤销迁移 2026-1 由 苏令仪 理由 再议\n应拒绝 AJ3428\n"},
+       {"wrong.story", scene + adopted + "应按 2026-1 第2版\n应迁后在 2026-1 方案审批\n拒绝 试迁移 2026-1\n  对照 没有 = 也没有\n应拒绝 AJ3432\n"}});
+  EXPECT_EQ(mistakes(invented.tell("on.story")), Lines{});
+  EXPECT_EQ(mistakes(invented.tell("wrong.story")),
+            (Lines{"19: AJ3352 应当是：第2版；实际是：第1版", "20: AJ3353 没有试算的迁移“2026-1”；现有：—"}));
+}
+
 TEST(Story, JudgesNothingByANameThatIsNotThere) {
   EXPECT_EQ(mistakes_of(plan + "应无 2026-1 文书 专项抽查工作方岸\n应无期限 2026-1 没有的期限\n").size(), 2u);
   EXPECT_EQ(mistakes_of(plan + "应无 2026-1 文书 专项抽查工作方岸\n"),

@@ -263,14 +263,32 @@ const BadFile sections[] = {
      "      |                                    ^\n"
      "   hint   Delete one of them.\n"},
     {"HyphensInComment", "<a>\n <!-- 一 -- 二 -->\n</a>",
-     "案件.xml:2:2: 错误 AJ0120  注释没有正确结束，或者注释里有“--”\n"
+     "案件.xml:2:9: 错误 AJ0120  注释里不能有“--”\n"
      "    2 |  <!-- 一 -- 二 -->\n"
-     "      |  ^\n"
+     "      |          ^\n"
      "   提示  注释写成 <!-- 文字 -->，中间不能有两个连续的减号。\n",
-     "案件.xml:2:2: error AJ0120  a comment is not ended, or has '--' inside\n"
+     "案件.xml:2:9: error AJ0120  a comment may not have '--' inside\n"
      "    2 |  <!-- 一 -- 二 -->\n"
-     "      |  ^\n"
+     "      |          ^\n"
      "   hint   Write <!-- text -->, without two hyphens in a row inside.\n"},
+    {"UnclosedComment", "<a>\n <!-- 一\n</a>",
+     "案件.xml:2:2: 错误 AJ0121  “<!--”没有结束\n"
+     "    2 |  <!-- 一\n"
+     "      |  ^\n"
+     "   提示  请补上“-->”。\n",
+     "案件.xml:2:2: error AJ0121  '<!--' is not ended\n"
+     "    2 |  <!-- 一\n"
+     "      |  ^\n"
+     "   hint   Add '-->'.\n"},
+    {"TextOnly", "受理：五日内办结。",
+     "案件.xml: 错误 AJ0125  文件里没有 XML 元素\n   提示  请检查是否选错了文件。\n",
+     "案件.xml: error AJ0125  the file has no XML element\n   hint   Check whether this is the right "
+     "file.\n"},
+    {"WordDocument", "PK\x03\x04\x14",
+     "案件.xml: 错误 AJ0159  文件不是文本，是压缩文件（.docx、.xlsx 也是）\n"
+     "   提示  请选定义文件（.xml、.scxml）；Word、PDF 里的文字要先写成这样的文件。\n",
+     "案件.xml: error AJ0159  the file is no text but a ZIP archive, as .docx and .xlsx are\n"
+     "   hint   Choose a definition file (.xml, .scxml); what stands in Word or PDF has to be written as one first.\n"},
     {"UnclosedCdata", "<a><![CDATA[ x </a>",
      "案件.xml:1:4: 错误 AJ0121  “<![CDATA[”没有结束\n"
      "    1 | <a><![CDATA[ x </a>\n"

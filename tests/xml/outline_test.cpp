@@ -106,9 +106,9 @@ TEST(Check, SaysWhatKindOfValueIsExpected) {
   const auto at_value = [](const std::string& attribute) {
     return told("id=\"a\" " + attribute + "><item/></form>").substr(0, 9);
   };
-  for (const char* bad : {"since=\"2026-02-30\"", "since=\"2026/1/1\"", "lock=\"true\"", "count=\"-1\"",
-                          "count=\"一\"", "count=\"\"", "ratio=\"30%\"", "ratio=\".\"",
-                          "wait=\"s\"", "uses=\"\"", "uses=\"a b/c\"", "title=\" \"", "if=\"\""}) {
+  for (const char* bad : {"since=\"2026-02-30\"", "since=\"2026/13/1\"", "lock=\"maybe\"", "count=\"-1\"",
+                          "count=\"十五\"", "count=\"\"", "ratio=\"30%\"", "ratio=\".\"",
+                          "wait=\"s\"", "uses=\"\"", "uses=\"a b!c\"", "title=\" \"", "if=\"\""}) {
     const bool empty = std::string_view(bad).find("=\"\"") != std::string_view::npos ||
                        bad == std::string_view("title=\" \"");
     EXPECT_EQ(at_value(bad).substr(0, 6), empty ? "AJ0156" : "AJ0146") << bad;
@@ -118,6 +118,22 @@ TEST(Check, SaysWhatKindOfValueIsExpected) {
             "AJ0146@15 属性“since”的值是“昨天”，应为日期，如 2026-09-10|“since”在这里写：启用日期。请改成这样的值。\n");
   EXPECT_EQ(told("id=\"a b\"><item/></form>", Language::english).substr(0, 60),
             "AJ0146@5 attribute 'id' is 'a b'; it should be an id (a lett");
+}
+
+TEST(Check, SuggestsTheValueThatWasMeant) {
+  const auto hint_of = [](const std::string& attribute) {
+    const std::string all = told("id=\"a\" " + attribute + "><item/></form>");
+    return all.substr(0, 6) + all.substr(all.find('|'));
+  };
+  for (const auto& [written, meant] :
+       {std::pair("since=\"2026/1/1\"", "2026-01-01"), {"since=\"2026年1月1日\"", "2026-01-01"}, {"since=\"20260101\"", "2026-01-01"},
+        {"lock=\"true\"", "yes"}, {"lock=\"否\"", "no"}, {"count=\"一\"", "1"}, {"count=\"１０天\"", "10"}, {"uses=\"a b/c\"", "a b c"},
+        {"uses=\"甲、乙\"", "甲 乙"}}) {
+    EXPECT_EQ(hint_of(written), "AJ0161|是否想写“" + std::string(meant) + "”？\n") << written;
+  }
+  EXPECT_EQ(hint_of("kind=\"现厂\""), "AJ0162|是否想写“现场”？可以写：现场、书面。\n");
+  EXPECT_EQ(hint_of("wait=\"三天\"").substr(0, 6), "AJ0136");
+  EXPECT_EQ(hint_of("uses=\"a\u200b\"").substr(0, 6), "AJ0163");
 }
 
 TEST(Check, ListsTheChoices) {
@@ -185,7 +201,7 @@ TEST(Check, KnowsNamesInOtherCaseAndOtherNamespaces) {
   EXPECT_NE(told("id=\"a\" label=\"表\"><item/></form>").find("是否想写“aj:label”？"), std::string::npos);
   EXPECT_NE(told("id=\"a\" aj:lock=\"no\"><item/></form>").find("是否想写“lock”？"), std::string::npos);
   EXPECT_EQ(told("id=\"a\"><item/><p:role xmlns:p=\"urn:papers\"/><p:role xmlns:p=\"urn:papers\"/></form>"),
-            "AJ0154@15 不认识命名空间“urn:papers”|是否想写“urn:paper”？请改正 xmlns。\n"
+            "AJ0154@32 不认识命名空间“urn:papers”|是否想写“urn:paper”？请改正 xmlns。\n"
             "AJ0149@45 元素“form”里的“aj:role”有 2 个，最多 1 个|请删除多余的，从这一个起。\n");
   EXPECT_EQ(told("id=\"a\"><item xmlns=\"\"/></form>"),
             "AJ0151@8 元素“item”的命名空间“（无）”不是本系统使用的|请检查 xmlns，应为：urn:form。\n");
