@@ -43,7 +43,7 @@ void decide_all(Explorations& explorations, Report& report) {
       const bool perhaps = counter.way.assumes;
       ++(perhaps ? report.unproved : report.refuted);
       const Wording way =
-          tell(*counter.graph, explorations.model(), explorations.vocabulary(), counter.way, &assertion);
+          tell(counter, explorations.model(), explorations.vocabulary(), &assertion);
       Diagnostic refuted = perhaps ? diagnose(assertion_refuted_perhaps, assertion.place, label, way)
                                    : diagnose(assertion_refuted, assertion.place, label, way);
       decision.verdict = perhaps ? Decision::Verdict::unproved : Decision::Verdict::refuted;

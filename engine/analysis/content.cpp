@@ -1,7 +1,6 @@
 // Executable content over what is known.
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "analysis/course.h"
@@ -195,11 +194,8 @@ struct Course::Executing {
   }
 
   bool operator()(const procedure::DrawAction& draw) const {
-    constexpr std::array<const char*, 9> actions{"draw-declare", "draw-freeze",   "draw-enter",
-                                                 "draw-confirm", "draw-open",     "draw-annul",
-                                                 "draw-withdraw", "draw-drop",    "draw-lots"};
     course.note(Happening::Kind::effect, "draw");
-    course.note(Happening::Kind::effect, actions[static_cast<std::size_t>(draw.action)]);
+    course.note(Happening::Kind::effect, std::string(procedure::effect_of_draw(draw.action)));
     return true;
   }
 
@@ -230,7 +226,7 @@ struct Course::Executing {
   /// Assigns; a field or item of a value leaves of the whole only that it is there.
   template <class Evaluate>
   bool set(const expression::Location& location, const Evaluate& evaluate) const {
-    if (course.model_.kind_of(location.name) != NameKind::tracked) return true;
+    if (course.tracked_.count(location.name) == 0) return true;
     const Ground here = course.ground();
     Judge judge(here, course.scene_.known);
     const AbstractValue value = evaluate(judge);

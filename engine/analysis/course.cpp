@@ -52,7 +52,7 @@ Ground Course::ground() {
           scene_.asked,
           scene_.stirred,
           chosen_items_,
-          [this](const std::string& name) { read(name); },
+          [this](std::size_t item) { read(item); },
           looked_at_,
           here_,
           [this](const Term& term) { stir(term); }};
@@ -87,8 +87,7 @@ Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
   return truth;
 }
 
-void Course::read(const std::string& name) {
-  const std::size_t i = tracked_.at(name);
+void Course::read(std::size_t i) {
   if (!written_.holds(i)) reads_.set(i, true);
   if (written_.holds(i) && !scene_.brought.holds(i)) reread_.set(i, true);
 }

@@ -65,7 +65,7 @@ class Course {
   /// What is to be done with an action here.
   enum class Care { none, reads_only, all };
   std::unordered_map<const Action*, Care> cares_;
-  std::map<std::string, std::size_t> tracked_;
+  std::unordered_map<std::string, std::size_t> tracked_;
 
   Scene scene_;
   std::vector<std::uint32_t> taken_, marks_;
@@ -146,7 +146,8 @@ class Course {
   Truth judged(const procedure::Code&, Knowledge&);
   /// The same where an event's inputs lie over the data: what they set is not looked at.
   Truth judged_over(const procedure::Code&, Lens&);
-  void read(const std::string& name);
+  void read(const std::string& name) { read(tracked_.at(name)); }
+  void read(std::size_t item);
   void wrote(const std::string& name);
   /// What an answer narrows without its being kept, nobody has a free hand in any more.
   void stir(const Term&);

@@ -28,7 +28,7 @@ bool was_said(const Findings& f, const Place& place) {
 }
 
 Wording words(const Findings& f, const Found& found) {
-  return tell(*found.graph, f.model, f.vocabulary, found.way);
+  return tell(found, f.model, f.vocabulary);
 }
 
 /// Where a standing is told of: the innermost state that is active.
@@ -135,12 +135,17 @@ std::vector<bool> first_inside(const Graph& graph, const std::vector<bool>& outs
   return first;
 }
 
+std::string place_of(const Findings& f, const Graph& graph, NodeIndex n) {
+  return place_in_words(f.model.definition, graph.scenes[n].configuration).zh;
+}
+
 /// What can still become of each scene.
 struct Prospects {
   std::vector<bool> can_rest, can_move, can_end, can_get_stuck;
   bool ends = false;  ///< it comes to an end somewhere
 
-  explicit Prospects(const Graph& graph) {
+  /// `told`: places that were told of already; where one of them is what comes, nothing more is to be said.
+  Prospects(const Findings& f, const Graph& graph, const std::set<std::string>& told) {
     std::vector<bool> moving(graph.size(), false), at_rest(graph.size(), false), at_end(graph.size(), false);
     for (NodeIndex n = 0; n < graph.size(); ++n) {
       for (const Edge& edge : graph.edges_of(n)) {
@@ -153,9 +158,12 @@ struct Prospects {
     }
     can_rest = may_reach(graph, at_rest);
     can_move = may_reach(graph, moving);
-    can_end = may_reach(graph, at_end);
     std::vector<bool> dead_end(graph.size(), false);
-    for (NodeIndex n = 0; n < graph.size(); ++n) dead_end[n] = is_dead_end(graph, n);
+    for (NodeIndex n = 0; n < graph.size(); ++n) {
+      dead_end[n] = is_dead_end(graph, n);
+      at_end[n] = at_end[n] || (!told.empty() && graph.scenes[n].resting && told.count(place_of(f, graph, n)) > 0);
+    }
+    can_end = may_reach(graph, at_end);
     can_get_stuck = may_reach(graph, dead_end);
   }
   bool is_dead_end(const Graph& graph, NodeIndex n) const {
@@ -187,47 +195,64 @@ std::vector<bool> stuck_scenes(const Graph& graph, const Prospects& prospects, S
   return out;
 }
 
+/// Places that are stuck, or without a way to an end, whatever the data are.
+std::set<std::string> always_stuck(const Findings& f, Stuck kind) {
+  const Graph& graph = f.explorations.control();
+  const Prospects prospects(f, graph, {});
+  std::set<std::string> stuck, open;
+  for (NodeIndex n = 0; n < graph.size(); ++n) {
+    if (!graph.scenes[n].resting) continue;
+    const bool is_stuck = kind == Stuck::dead_end ? prospects.is_dead_end(graph, n) : !prospects.can_end[n];
+    (is_stuck ? stuck : open).insert(place_of(f, graph, n));
+  }
+  std::erase_if(stuck, [&](const std::string& place) { return open.count(place) > 0; });
+  return stuck;
+}
+
 Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
   const StateSet& configuration = found.graph->scenes[found.way.end].configuration;
   const Place place = innermost(f.model.definition, configuration);
   const Wording where = place_in_words(f.model.definition, configuration);
   const auto made = [&](const auto& message) { return diagnose(message, place, where, words(f, found)); };
+  const auto surely = [&](const auto& message) {
+    const bool by_data = always_stuck(f, kind).count(where.zh) == 0;
+    return diagnose(message, place, where, words(f, found),
+                    by_data ? Wording("像下面这样填写以后，", "once it is filled in as below, ") : Wording(""));
+  };
   const auto perhaps = [&](const auto& message) {
-    const bool told = tells_data(*found.graph, f.model, f.vocabulary, found.way);
+    const bool told = tells_data(found, f.model, f.vocabulary);
     return diagnose(message, place, where, words(f, found),
                     told ? Wording("如果数据如下所设，", "if the data are as assumed, ")
                          : Wording("如果数据正好如此，", "if the data happen to be so, "));
   };
   if (kind == Stuck::loop) return made(endless_loop);
   if (kind == Stuck::dead_end && !has_final(f.model.definition)) return made(dead_end_for_an_end);
-  if (kind == Stuck::dead_end) return found.way.assumes ? perhaps(dead_end_perhaps) : made(dead_end);
-  return found.way.assumes ? perhaps(never_finishes_perhaps) : made(never_finishes);
+  if (kind == Stuck::dead_end) return found.way.assumes ? perhaps(dead_end_perhaps) : surely(dead_end);
+  return found.way.assumes ? perhaps(never_finishes_perhaps) : surely(never_finishes);
 }
 
 /// The first few standings of a kind whose places differ, looked for from one slice.
-/// `wants_end`: that no end is ever come to is to be told of, as nothing told before says why.
-void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, bool wants_end, std::set<std::string>& told) {
+/// `wants_end`: that no end is ever come to is to be told of, as nothing told before says why. `known`:
+/// places that were told of before.
+void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, bool wants_end, const std::set<std::string>& known,
+                   std::set<std::string>& told) {
   const Graph* examined = nullptr;
   std::vector<bool> stuck;
-  const Query query = [&](const Graph& graph) -> std::optional<Way> {
+  const Query query = [&](const Graph& graph) -> std::optional<Sought> {
     if (!graph.complete) return std::nullopt;
     if (examined != &graph) {
-      stuck = stuck_scenes(graph, Prospects(graph), kind, wants_end);
+      stuck = stuck_scenes(graph, Prospects(f, graph, known), kind, wants_end);
       examined = &graph;
     }
-    for (NodeIndex n = 0; n < graph.size(); ++n) {
-      if (!stuck[n] || told.count(place_in_words(f.model.definition, graph.scenes[n].configuration).zh) > 0)
-        continue;
-      return way_to(graph, n);
-    }
-    return std::nullopt;
+    return Sought{{}, [&](int, NodeIndex n) {
+                    return stuck[n] && told.count(place_of(f, graph, n)) == 0;
+                  }};
   };
   while (told.size() < most_told) {
-    const Answer answer = look_for(f.explorations, slice, query);
+    const Answer answer = look_for(f.explorations, slice, query, nullptr);
     f.decided = f.decided && answer.decided;
     if (!answer.found) return;
-    told.insert(
-        place_in_words(f.model.definition, answer.found->graph->scenes[answer.found->way.end].configuration).zh);
+    told.insert(place_of(f, *answer.found->graph, answer.found->way.end));
     f.found.push_back(stuck_diagnostic(f, kind, *answer.found));
   }
 }
@@ -308,16 +333,44 @@ void find_unreachable(Findings& f) {
   }
 }
 
+namespace {
+
+/// The slices that are no part of another. What a smaller one shows, the larger one shows more surely.
+std::vector<Slice> widest(const Explorations& explorations, const std::vector<Slice>& all) {
+  std::vector<Slice> kept;
+  const auto holds = [](const Slice& whole, const Slice& part) {
+    return part.names.within(whole.names) && part.slots.within(whole.slots);
+  };
+  for (const Slice& one : all) {
+    const Slice closed = explorations.closed(one);
+    if (std::any_of(kept.begin(), kept.end(), [&](const Slice& other) { return holds(other, closed); })) continue;
+    std::erase_if(kept, [&](const Slice& other) { return holds(closed, other); });
+    kept.push_back(closed);
+  }
+  return kept;
+}
+
+}  // namespace
+
 void find_stuck(Findings& f) {
-  const std::vector<Slice> groups = groups_of(f.model);
+  std::vector<Slice> groups = groups_of(f.model);
+  for (const auto& more : {groups_of_ways_out(f.model), groups_of_loops(f.model)})
+    groups.insert(groups.end(), more.begin(), more.end());
+  const std::vector<Slice> wide = widest(f.explorations, groups);
+  std::set<std::string> known;
   for (const Stuck kind : {Stuck::loop, Stuck::dead_end, Stuck::endless}) {
     if (kind == Stuck::loop && loop_was_said(f)) continue;
     std::set<std::string> told;
     const bool wants_end = has_final(f.model.definition) && f.found.empty();
-    find_stuck_in(f, {}, kind, wants_end, told);
-    for (const Slice& group : groups) find_stuck_in(f, group, kind, wants_end, told);
-    const auto together = kind == Stuck::loop ? groups_of_loops(f.model) : groups_of_ways_out(f.model);
-    for (const Slice& group : together) find_stuck_in(f, group, kind, wants_end, told);
+    find_stuck_in(f, {}, kind, wants_end, known, told);
+    const bool decided = std::exchange(f.decided, true);
+    for (const Slice& group : wide) find_stuck_in(f, group, kind, wants_end, known, told);
+    // Where a large group went beyond a limit its parts may still tell something.
+    if (!f.decided) {
+      for (const Slice& group : groups) find_stuck_in(f, group, kind, wants_end, known, told);
+    }
+    f.decided = f.decided && decided;
+    known.merge(told);
   }
 }
 
@@ -343,36 +396,23 @@ bool is_ended_somewhere(const Definition& definition, const std::string& id) {
   return ended;
 }
 
-/// A way to the first scene of which `is_so`.
+/// Scenes of which `is_so`.
 Query to_scene(std::function<bool(const Graph&, NodeIndex)> is_so) {
-  return [is_so = std::move(is_so)](const Graph& graph) -> std::optional<Way> {
-    for (NodeIndex n = 0; n < graph.size(); ++n) {
-      if (is_so(graph, n)) return way_to(graph, n);
-    }
-    return std::nullopt;
+  return [is_so = std::move(is_so)](const Graph& graph) {
+    return std::optional(Sought{{}, [&graph, is_so](int, NodeIndex n) { return is_so(graph, n); }});
   };
 }
 
-/// A way on which the mark is made.
+/// The first time that the mark is made.
 Query to_mark(std::uint32_t mark) {
-  return [mark](const Graph& graph) -> std::optional<Way> {
-    for (NodeIndex n = 0; n < graph.size(); ++n) {
-      for (const Edge& edge : graph.edges_of(n)) {
-        const auto& marks = graph.marks[edge.marks];
-        if (std::find(marks.begin(), marks.end(), mark) == marks.end()) continue;
-        Way way = way_to(graph, n);
-        way.steps.emplace_back(n, static_cast<std::uint32_t>(&edge - graph.edges.data()));
-        way.end = edge.target;
-        way.assumes = way.assumes || assumes(graph, edge);
-        return way;
-      }
-    }
-    return std::nullopt;
+  return [mark](const Graph&) {
+    return std::optional(
+        Sought{[mark](int state, std::uint32_t made) { return made == mark ? broken : state; }, {}});
   };
 }
 
 std::optional<Found> seen(Findings& f, const Query& query) {
-  Answer answer = look_for(f.explorations, {}, query);
+  Answer answer = look_for(f.explorations, {}, query, nullptr);
   f.decided = f.decided && answer.decided;
   return std::move(answer.found);
 }
@@ -408,8 +448,15 @@ void find_limits(Findings& f) {
     const std::string &id = f.model.limits[i], &label = f.model.limit_labels.at(id);
     const Place place = starter(definition, id, false)->place;
     if (!is_ended_somewhere(definition, id)) {
-      f.found.push_back(diagnose(limit_never_ended, place, label));
-    } else if (const auto outliving = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
+      // Once is enough: that it then falls due where nobody listens, and begins anew, follows.
+      if (const auto running = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
+                                      const Scene& scene = graph.scenes[n];
+                                      return scene.resting && scene.running.holds(i);
+                                    })))
+        f.found.push_back(diagnose(limit_never_ended, place, label, words(f, *running)));
+      continue;
+    }
+    if (const auto outliving = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
                                              // One that has fallen due was told of: only silence is amiss.
                                              const Scene& scene = graph.scenes[n];
                                              return scene.ended && scene.running.holds(i) &&

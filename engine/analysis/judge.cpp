@@ -245,8 +245,8 @@ const AbstractValue* Judge::remembered(const Node& node) {
 
 bool Judge::can_keep(const Node& node) {
   if (node.kind == Node::Kind::literal) return false;
-  if (node.kind == Node::Kind::name && ground_.model.kind_of(node.name) == NameKind::fixed) return false;
   const Term& said = ground_.vocabulary[ground_.vocabulary.term_of(node)];
+  if (node.kind == Node::Kind::name && said.kind == NameKind::fixed) return false;
   const bool followed = said.tracked.within(ground_.slice.names) && (said.lasting || ground_.slice.facts);
   return followed && !said.asks_state && !said.names.empty() && !said.of_aside;
 }
@@ -292,7 +292,7 @@ void Judge::pass_on(const std::string& name, const AbstractValue& value) {
     const TermIndex term = ground_.vocabulary.term_of_name(other);
     const AbstractValue* before = known_.find(term);
     const AbstractValue after =
-        where_holds(before == nullptr ? default_of(other) : *before, Operator::equal, value);
+        where_holds(before == nullptr ? *ground_.vocabulary[term].anything : *before, Operator::equal, value);
     known_.set(term, ground_.vocabulary.keep(after));
   }
 }
@@ -346,17 +346,12 @@ AbstractValue Judge::value_of(const Node& node) {
   return {};
 }
 
-AbstractValue Judge::default_of(const std::string& name) {
-  const auto type = ground_.model.types.find(name);
-  if (const auto fixed = ground_.model.parameters.find(name); fixed != ground_.model.parameters.end())
-    return of_value(fixed->second);
-  return type == ground_.model.types.end() ? AbstractValue() : of_type(type->second, true);
-}
-
 AbstractValue Judge::name_value(const Node& node) {
-  if (ground_.model.kind_of(node.name) == NameKind::tracked) ground_.read(node.name);
-  if (const AbstractValue* known = remembered(node)) return *known;
-  return default_of(node.name);
+  const TermIndex term = ground_.vocabulary.term_of(node);
+  const Term& said = ground_.vocabulary[term];
+  if (said.item != Term::no_item) ground_.read(said.item);
+  const AbstractValue* known = known_.empty() ? nullptr : known_.find(term);
+  return known != nullptr ? *known : *said.anything;
 }
 
 AbstractValue Judge::path_value(const Node& node) {

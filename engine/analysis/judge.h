@@ -23,7 +23,7 @@ struct Ground {
   std::vector<std::uint32_t>& asked;  ///< terms of facts asked in this act whose answers are not kept
   const bool& stirred;                ///< of what the event brings something was asked that is not kept
   const std::set<std::string>& chosen_items;     ///< loop items that are facts
-  std::function<void(const std::string&)> read;  ///< told each tracked name that is looked at
+  std::function<void(std::size_t)> read;  ///< told each tracked data item that is looked at
   Flags& looked_at;                              ///< passing names that expressions name, see Term
   const Slice& slice;                            ///< what is followed
   /// Told each term of which an answer was taken that narrows it, or what it comes from, in a way not kept.
@@ -76,7 +76,6 @@ class Judge {
   AbstractValue binary_value(const Node&);
   AbstractValue call_value(const Node&);
   AbstractValue list_value(const Node&);
-  AbstractValue default_of(const std::string& name);
   const AbstractValue* remembered(const Node&);
   bool can_keep(const Node&);
   void widen(const Node&, AbstractValue&);

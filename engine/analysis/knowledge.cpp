@@ -158,8 +158,20 @@ TermIndex Vocabulary::add(Term term) {
     term.of_facts = term.of_facts || kind == NameKind::outside;
     term.of_world = term.of_world || kind == NameKind::outside || kind == NameKind::event;
   }
+  if (term.names.size() == 1 && term.text == *term.names.begin()) describe_name(term);
   terms_.push_back(std::move(term));
   return terms_.size() - 1;
+}
+
+void Vocabulary::describe_name(Term& term) {
+  term.kind = model_.kind_of(term.text);
+  const auto item = std::find(model_.tracked.begin(), model_.tracked.end(), term.text);
+  if (item != model_.tracked.end()) term.item = static_cast<std::size_t>(item - model_.tracked.begin());
+  const auto type = model_.types.find(term.text);
+  const auto fixed = model_.parameters.find(term.text);
+  term.anything = values_.keep(fixed != model_.parameters.end() ? of_value(fixed->second)
+                               : type != model_.types.end()     ? of_type(type->second, true)
+                                                                : AbstractValue());
 }
 
 TermIndex Vocabulary::term_of(const Node& node) {

@@ -39,6 +39,10 @@ struct Term {
   bool of_aside = false;    ///< of data that decide nothing: not followed at all
   bool asks_state = false;  ///< In(…) is part of it: never remembered
   std::string example;      ///< as the author wrote it
+  NameKind kind = NameKind::outside;        ///< of a term that is just a name: how it comes by its value,
+  std::size_t item = no_item;               ///< its place in Model::tracked,
+  const AbstractValue* anything = nullptr;  ///< and what it may be as far as the file tells
+  static constexpr std::size_t no_item = static_cast<std::size_t>(-1);
   const expression::Node* node = nullptr;  ///< the same as a tree, where the author wrote it so
   bool equates = false;     ///< of an equation of two tracked data: its names
   std::string left, right;  ///< of a comparison: its sides,
@@ -113,6 +117,7 @@ class Vocabulary {
   std::map<std::string, std::size_t> passing_;  ///< facts, _event, loop items: numbered as they are met
 
   TermIndex add(Term);
+  void describe_name(Term&);
   TermIndex add_comparisons(const Term& made_of, const struct Sides&, expression::Operator);
 };
 

@@ -45,16 +45,16 @@ ANJUAN_MESSAGE(event_never_comes, "AJ3205", error, "流转“{0}”永远走不�
                "检查事件名称；期限的事件只在期限开始以后、结束以前才有，文书的事件只在文书制作以后才有。",
                "Check the event's name; a limit's event comes only while the limit runs, a paper's only once "
                "it is made.");
-ANJUAN_MESSAGE(dead_end, "AJ3206", error, "走到“{0}”就再也动不了：没有任何事件能使流程继续，它又不是终点",
-               "in “{0}” the procedure is stuck: no event can move it, and it is no end",
+ANJUAN_MESSAGE(dead_end, "AJ3206", error, "走到“{0}”就再也动不了：{2}没有任何事件能使流程继续，它又不是终点",
+               "in “{0}” the procedure is stuck: {2}no event can move it, and it is no end",
                "走到这里的办法：{1}。请补一条离开它的流转，或者把它改为 final。",
                "The way there: {1}. Add a transition out of it, or make it a final.");
 ANJUAN_MESSAGE(dead_end_perhaps, "AJ3207", warning, "走到“{0}”可能再也动不了：{2}没有任何事件能使流程继续",
                "in “{0}” the procedure may be stuck: {2}no event can move it",
                "走到这里的办法：{1}。请补一条离开它的流转；确实不会出现这样的数据的，在流程里写明。",
                "The way there: {1}. Add a transition out of it, or make sure that the data cannot be so.");
-ANJUAN_MESSAGE(never_finishes, "AJ3208", error, "走到“{0}”以后，无论怎么办都到不了终点",
-               "from “{0}” no end can be reached, whatever is done",
+ANJUAN_MESSAGE(never_finishes, "AJ3208", error, "走到“{0}”以后，{2}无论怎么办都到不了终点",
+               "from “{0}” no end can be reached, {2}whatever is done",
                "走到这里的办法：{1}。请补上通往终点的流转，或者放宽挡住它的条件。",
                "The way there: {1}. Add a way to an end, or loosen what stands in the way.");
 ANJUAN_MESSAGE(never_finishes_perhaps, "AJ3209", warning,
@@ -67,9 +67,10 @@ ANJUAN_MESSAGE(
     "from “{0}” the procedure moves by itself for ever",
     "走到这里的办法：{1}。请给其中一条流转写上事件，或者写上一个到时不再成立的条件。",
     "The way there: {1}. Give one of the transitions an event, or a condition that stops being true.");
-ANJUAN_MESSAGE(limit_never_ended, "AJ3211", warning, "期限“{0}”开始以后，没有任何一步结束它",
-               "nothing ever ends the time limit “{0}”", "在办完的那一步写上 aj:end-time-limit。",
-               "Write aj:end-time-limit where the matter is done.");
+ANJUAN_MESSAGE(limit_never_ended, "AJ3211", error, "期限“{0}”开始以后，没有任何一步结束它",
+               "nothing ever ends the time limit “{0}”",
+               "它开始计算的办法：{1}。在办完的那一步写上 aj:end-time-limit。",
+               "It begins so: {1}. Write aj:end-time-limit where the matter is done.");
 ANJUAN_MESSAGE(limit_outlives, "AJ3212", warning, "期限“{0}”到流程结束时可能还没有结束",
                "the time limit “{0}” may still run when the procedure ends",
                "走到这里的办法：{1}。在这条路上写上 aj:end-time-limit。",

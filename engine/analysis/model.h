@@ -65,7 +65,7 @@ enum class NameKind {
 struct Model {
   const Definition& definition;
   expression::Names types;                           ///< of facts and of all declared names
-  std::map<std::string, NameKind> names;             ///< declared ones; any other is outside
+  std::unordered_map<std::string, NameKind> names;   ///< declared ones; any other is outside
   Fields parameters;                                 ///< and data of an untyped chart that never change
   std::vector<std::string> tracked;                  ///< data items that decide something
   std::vector<std::pair<std::size_t, Flags>> flows;  ///< tracked data and the tracked data it is set from

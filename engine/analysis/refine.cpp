@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "analysis/claims.h"
+#include "analysis/replay.h"
 
 namespace anjuan::analysis {
 
@@ -127,6 +128,7 @@ Trial tried(Explorations& explorations, const Graph& graph, const Way& way, Slic
     if (unsure) return {Trial::Outcome::unsure, {}, slice};
     if (gone == nullptr) return {Trial::Outcome::falls, {}, slice};
     Way again = least_assuming(*gone);
+    again.looks_on = way.looks_on;
     Slice more = slice;
     add(more, assumed_on(*gone, vocabulary, again));
     if (more == slice) return {Trial::Outcome::stands, {std::move(again), gone}, slice};
@@ -153,9 +155,26 @@ Slice that_fells(Explorations& explorations, const Graph& graph, const Way& way,
   return slice;
 }
 
+bool rests_on_refusals(const Graph& graph, const Way& way) {
+  return std::any_of(way.steps.begin(), way.steps.end(),
+                     [&](const auto& step) { return graph.edges[step.second].refused; });
+}
+
+/// Whether it is gone by real acts: then it assumes nothing any more.
+bool is_gone(Explorations& explorations, const Sought& sought, const procedure::Assertion* assertion,
+             Found& found) {
+  auto real = gone_by_acts(*found.graph, sought, explorations.model(), explorations.vocabulary(), assertion);
+  if (!real) return false;
+  found.way = std::move(real->way);
+  found.witness = std::move(real->witness);
+  if (sought.complete) sought.complete(found.way);
+  return true;
+}
+
 }  // namespace
 
-Answer look_for(Explorations& explorations, Slice slice, const Query& query, const Confirmation& confirmed) {
+Answer look_for(Explorations& explorations, Slice slice, const Query& query,
+                const procedure::Assertion* assertion) {
   Answer answer;
   std::optional<Found> standing;  // a way that stands, though it is not sure
   const Vocabulary& vocabulary = explorations.vocabulary();
@@ -168,25 +187,33 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query, con
     slice = explorations.closed(slice);
     const Graph& graph = explorations.following(slice);
     answer.last = &graph;
-    auto way = query(graph);
+    const auto sought = query(graph);
+    auto way = sought ? shortest(graph, *sought) : std::nullopt;
     if (!way) return ended({}, graph.complete);
     Slice more = slice;
     for (std::uint32_t e : way->lost) add(more, assumed_by(graph, vocabulary, graph.edges[e]));
     if (more == slice) add(more, assumed_on(graph, vocabulary, *way));
-    if (more == slice && way->looks_on) add(more, assumed_after(graph, vocabulary, way->end));
-    if (more == slice) return ended(Found{std::move(*way), &graph}, true);
-    if (!way->looks_on) {
-      Trial trial = tried(explorations, graph, *way, slice);
+    if (more == slice && way->open_ahead) add(more, assumed_after(graph, vocabulary, way->end));
+    Found found{std::move(*way), &graph};
+    const bool uncertain = found.way.assumes && !found.way.open_ahead;
+    if (more == slice) {
+      if (uncertain) is_gone(explorations, *sought, assertion, found);
+      return ended(std::move(found), true);
+    }
+    if (uncertain) {
+      Trial trial = tried(explorations, graph, found.way, slice);
+      // What refusals told is not told again on the way gone again: then only real acts make it sure.
+      const bool sure = !trial.found.way.assumes && !rests_on_refusals(graph, found.way);
+      if (trial.outcome == Trial::Outcome::stands && sure) return ended(std::move(trial.found), true);
+      if (trial.outcome != Trial::Outcome::falls && is_gone(explorations, *sought, assertion, found))
+        return ended(std::move(found), true);
       if (trial.outcome == Trial::Outcome::falls)
-        more = that_fells(explorations, graph, *way, slice, trial.following);
-      if (trial.outcome == Trial::Outcome::stands) {
-        if (!trial.found.way.assumes) return ended(std::move(trial.found), true);
-        if (confirmed && confirmed(trial.found)) {
-          trial.found.way.assumes = false;
-          return ended(std::move(trial.found), true);
-        }
-        if (!standing) standing = std::move(trial.found);
+        more = that_fells(explorations, graph, found.way, slice, trial.following);
+      if (trial.outcome == Trial::Outcome::stands && !standing) {
+        trial.found.way.assumes = true;
+        standing = std::move(trial.found);
       }
+      if (more == slice) return ended(std::move(found), true);
     }
     const int followed = std::popcount(more.names.bits()) + std::popcount(more.slots.bits());
     if (standing && (followed > most_for_sureness || !graph.complete))

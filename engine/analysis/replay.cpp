@@ -1,209 +1,314 @@
-// Ways of the graph as acts of the interpreter.
+// The search goes where the graph says that the goal is nearest (A*): each act is offered to the
+// interpreter with the values worth trying, and what comes of it is found again in the graph.
 
 #include "analysis/replay.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <deque>
+#include <queue>
+#include <unordered_set>
 
-#include "analysis/course.h"
-#include "procedure/session.h"
-#include "procedure/tree.h"
+#include "analysis/foresight.h"
+#include "analysis/landing.h"
+#include "analysis/offers.h"
+#include "analysis/world.h"
 
 namespace anjuan::analysis {
 
-using procedure::Happening;
 using procedure::Session;
 
 namespace {
 
-constexpr int most_tries = 20000;
-constexpr std::size_t most_combinations = 2000;  ///< of one act
+constexpr int most_tries = 8000;            ///< acts offered to the interpreter, in one made-up world
+constexpr int most_tries_elsewhere = 3000;  ///< in each of the others
+constexpr int most_tries_shortening = 500;  ///< there, once a way is known that may be longer than need be
+constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
+constexpr std::size_t most_rests = 5000;
+/// Where other data at the same place cost one: few acts are wanted, but not all data tried first.
+constexpr unsigned cost_of_act = 2;
 
-/// What one act of the way brings about.
-struct Scheduled {
-  const Stimulus* stimulus = nullptr;  ///< none: the start
-  procedure::TransitionList taken;
-  NodeIndex end = no_node;
-  bool whole = false;  ///< it ends at rest; otherwise the way breaks off within it
+/// A made-up case at rest.
+struct Rest {
+  Session session;
+  Surrounding around;
+  NodeIndex node = 0;
+  int state = 0;
+  std::size_t before = 0;  ///< the rest that the act began at
+  std::vector<std::pair<NodeIndex, std::uint32_t>> steps;
+  Deed deed;
+  unsigned acts = 0, variant = 0;  ///< acts so far; rests at the same place before it, with other data
 };
 
-/// Texts that conditions hold a name against: "结论 == '整改'", "包含(检查方式, '实地检查')".
-class SpokenTexts {
- public:
-  explicit SpokenTexts(const procedure::Definition& definition) {
-    const auto read = [&](const procedure::Code& code) {
-      if (code.expression) visit(code.expression->root());
-    };
-    for (const auto& transition : definition.transitions) {
-      read(transition.condition);
-      for (const auto& requirement : transition.requirements) {
-        if (requirement.test) read(*requirement.test);
-      }
-    }
-    procedure::for_every_action(definition, [&](const procedure::Action& action) {
-      const auto* branching = std::get_if<procedure::If>(&action.what);
-      if (branching == nullptr) return;
-      for (const auto& branch : branching->branches) {
-        if (branch.condition) read(*branch.condition);
-      }
-    });
-  }
-  std::vector<Value> of(const std::string& name) const {
-    const auto found = texts_.find(name);
-    return found == texts_.end() ? std::vector<Value>()
-                                 : std::vector<Value>(found->second.begin(), found->second.end());
-  }
-
- private:
-  std::map<std::string, std::set<std::string>> texts_;
-
-  void visit(const expression::Node& node) {
-    std::set<std::string> names, texts;
-    for (const auto& child : node.children) {
-      if (child->kind == expression::Node::Kind::name) names.insert(child->name);
-      if (child->kind == expression::Node::Kind::literal && child->literal.is(Value::Kind::text))
-        texts.insert(child->literal.text());
-      visit(*child);
-    }
-    for (const std::string& name : names) texts_[name].insert(texts.begin(), texts.end());
+/// An act that is worth offering.
+struct Plan {
+  unsigned cost = 0, ahead = 0;  ///< of the whole way at least; acts that are left of it at least
+  std::size_t order = 0, rest = 0;
+  std::uint32_t stimulus = no_stimulus;
+  std::optional<TransitionIndex> first;  ///< the transition that takes it
+  bool operator<(const Plan& other) const {
+    return std::tie(other.cost, other.ahead, other.order) < std::tie(cost, ahead, order);
   }
 };
 
-class Replay {
+class Rehearsal {
  public:
-  Replay(const Graph& graph, const Way& way, const Model& model, const procedure::Assertion* assertion)
+  Rehearsal(const Graph& graph, const Sought& sought, const Model& model, const Vocabulary& vocabulary,
+            const procedure::Assertion* assertion, const Way* only)
       : graph_(graph),
-        way_(way),
+        sought_(sought),
         model_(model),
         assertion_(assertion),
-        spoken_(model.definition),
-        day_(make_day(2026, 9, 10)) {
-    for (const auto& [name, type] : model.types) {
-      if (model.kind_of(name) != NameKind::outside) continue;
-      if (type.kind == expression::Type::Kind::record) facts_.fields[name] = Fields{};
-      if (type.kind == expression::Type::Kind::list) facts_.fields[name] = List{};
-      if (facts_.fields.count(name) == 0) facts_.fields[name] = Value();
-    }
-  }
+        foresight_(graph, sought, only),
+        spoken_(model),
+        offers_(model, spoken_),
+        world_(model, spoken_,
+               [this](const std::string& slot, bool service) { return is_awaited(slot, service); }),
+        places_(graph, model, vocabulary) {}
 
-  /// `vocabulary`: for a way without an assertion, to know the data at its end.
-  bool succeeds(const Vocabulary* vocabulary = nullptr) {
-    vocabulary_ = vocabulary;
-    if (!schedule() || !tells_by_moves()) return false;
-    Session first =
-        procedure::new_session(procedure::DefinitionPtr(procedure::DefinitionPtr(), &model_.definition));
-    const auto begun = procedure::start(first, facts_, day_, {});
-    witness_.assign(1, {});
-    return begun.ok() && is_as(acts_.front(), first, *begun) && goes_on(first, 1);
+  std::optional<Gone> find() {
+    std::optional<Gone> best;
+    for (std::size_t setting = 0; setting < world_.size(); ++setting) {
+      tries_ = setting == 0 ? most_tries : best ? most_tries_shortening : most_tries_elsewhere;
+      search(setting, best ? cost_of_act * best->witness.size() : no_limit);
+      if (found_) best = std::exchange(found_, std::nullopt);
+    }
+    return best;
   }
-  Witness take_witness() { return std::move(witness_); }
 
  private:
   const Graph& graph_;
-  const Way& way_;
+  const Sought& sought_;
   const Model& model_;
   const procedure::Assertion* assertion_;
-  const Vocabulary* vocabulary_ = nullptr;
-  SpokenTexts spoken_;
-  Day day_;
-  procedure::Facts facts_;
-  std::vector<Scheduled> acts_;
-  Witness witness_;
+  Foresight foresight_;
+  Spoken spoken_;
+  Offers offers_;
+  World world_;
+  Places places_;
+  std::deque<Rest> rests_;
+  std::unordered_set<std::string> known_;
+  std::map<std::pair<NodeIndex, int>, unsigned> variants_;  ///< rests by place
+  std::priority_queue<Plan> plans_;
+  std::optional<Gone> found_;
   int tries_ = 0;
+  std::size_t order_ = 0;
 
-  bool schedule() {
-    acts_.emplace_back();
-    for (const auto& [from, e] : way_.steps) {
-      const Edge& edge = graph_.edges[e];
-      if (edge.refused) continue;
-      if (edge.stimulus != no_stimulus) acts_.push_back({&model_.stimuli[edge.stimulus], {}, no_node, false});
-      Scheduled& act = acts_.back();
-      const auto& taken = graph_.taken[edge.taken];
-      act.taken.insert(act.taken.end(), taken.begin(), taken.end());
-      act.end = edge.target;
-      act.whole =
-          edge.target != no_node && (graph_.scenes[edge.target].resting || graph_.scenes[edge.target].ended);
+  /// In one made-up world; only what costs less than `limit`.
+  void search(std::size_t setting, std::size_t limit) {
+    rests_.clear();
+    known_.clear();
+    variants_.clear();
+    plans_ = {};
+    begin(setting);
+    while (!found_ && !plans_.empty() && tries_ > 0 && rests_.size() < most_rests) {
+      const Plan plan = plans_.top();
+      if (plan.cost >= limit) return;
+      plans_.pop();
+      carry_out(plan);
     }
-    return std::all_of(acts_.begin(), acts_.end(), [](const Scheduled& act) {
-      return act.stimulus == nullptr || (act.stimulus->source != Stimulus::Source::paper &&
-                                         act.stimulus->source != Stimulus::Source::voided);
+  }
+
+  /// Papers of which the graph tells the signing and service, or of which some transition waits for it.
+  bool is_awaited(const std::string& slot, bool service) const {
+    const auto index = model_.slot(slot);
+    if (!index) return false;
+    if (graph_.slice.slots.holds(*index)) return true;
+    return std::any_of(model_.stimuli.begin(), model_.stimuli.end(), [&](const Stimulus& stimulus) {
+      return stimulus.source == Stimulus::Source::paper && stimulus.slot == *index &&
+             stimulus.served == service && !model_.listeners[stimulus.listening].of_state.empty();
     });
   }
 
-  /// Whether the transitions taken say all that the assertion asks about, but for its condition.
-  bool tells_by_moves() const {
-    if (assertion_ == nullptr) return true;
-    for (const auto* list :
-         {&assertion_->every_path_to, &assertion_->passes, &assertion_->since, &assertion_->never,
-          &assertion_->from, &assertion_->reaches, &assertion_->at_most_once, &assertion_->whenever}) {
-      for (const Happening& one : *list) {
-        if (one.kind != Happening::Kind::state && one.kind != Happening::Kind::event) return false;
+  void begin(std::size_t setting) {
+    Rest start;
+    start.session =
+        procedure::new_session(procedure::DefinitionPtr(procedure::DefinitionPtr(), &model_.definition));
+    start.around = world_.begin(setting);
+    Session session = start.session;
+    const Fields facts = world_.facts(start.around, session, Value());
+    const auto begun = procedure::start(session, {facts}, start.around.on, {});
+    if (!begun.ok()) return;
+    rests_.push_back(std::move(start));
+    Surrounding around = rests_.front().around;
+    world_.carry_out(begun->effects, around);
+    land({0, no_stimulus, std::move(session), std::move(around), Landing(*begun, model_), {}, facts});
+  }
+
+  /// What an act has brought about, to be found in the graph.
+  struct Act {
+    std::size_t rest;
+    std::uint32_t stimulus;
+    Session session;
+    Surrounding around;
+    Landing landing;
+    Deed deed;
+    Fields facts;
+  };
+
+  void carry_out(const Plan& plan) {
+    const Stimulus& stimulus = model_.stimuli[plan.stimulus];
+    const Rest& rest = rests_[plan.rest];
+    Surrounding around = rest.around;
+    if (!come(stimulus, rest.session, around)) return;
+    if (!plan.first) {
+      // Of a paper it is recorded, and nothing moves.
+      land({plan.rest, plan.stimulus, rest.session, std::move(around), Landing(), {}, {}});
+      return;
+    }
+    const auto& transition = model_.definition.transitions[*plan.first];
+    const bool of_person = stimulus.source == Stimulus::Source::person;
+    const std::vector<Value> people =
+        of_person ? world_.signatories(transition, around, rest.session) : std::vector<Value>{Value()};
+    const std::vector<Fields> offers = of_person
+                                           ? offers_.to(transition, around.on)
+                                           : std::vector<Fields>{offers_.message_to(transition, around.on)};
+    for (const Value& person : people) {
+      const procedure::Facts facts{world_.facts(around, rest.session, person)};
+      for (const Fields& values : offers) {
+        if (found_ || --tries_ < 0) return;
+        offer(plan, around, facts, {values, people.size() > 1 ? id_of(person) : ""});
       }
     }
+  }
+
+  /// What the event itself changes around the case; false: it cannot come now.
+  bool come(const Stimulus& stimulus, const Session& session, Surrounding& around) const {
+    if (stimulus.source == Stimulus::Source::limit) {
+      const std::string& id = model_.limits[stimulus.limit];
+      if (session.limits.count(id) == 0) return false;
+      around.on = World::after(session, id, around.on);
+    }
+    const bool of_paper =
+        stimulus.source == Stimulus::Source::paper || stimulus.source == Stimulus::Source::voided;
+    if (!of_paper) return true;
+    MadePaper* paper = around.paper(model_.slots[stimulus.slot].name);
+    if (paper == nullptr) return false;
+    if (stimulus.source == Stimulus::Source::voided) paper->valid = false;
+    if (stimulus.source == Stimulus::Source::paper)
+      (stimulus.served ? paper->is_served : paper->is_signed) = true;
     return true;
   }
 
-  bool is_as(const Scheduled& act, const Session& after, const procedure::Moved& moved) const {
-    procedure::TransitionList taken;
-    for (const auto& notice : moved.notices) {
-      if (notice.taken) taken.push_back(notice.transition);
-    }
-    if (!act.whole)
-      return taken.size() >= act.taken.size() &&
-             std::equal(act.taken.begin(), act.taken.end(), taken.begin());
-    return taken == act.taken && after.configuration == graph_.scenes[act.end].configuration;
+  void offer(const Plan& plan, const Surrounding& before, const procedure::Facts& facts, Deed deed) {
+    const Stimulus& stimulus = model_.stimuli[plan.stimulus];
+    using Source = Stimulus::Source;
+    const char* origin = stimulus.source == Source::person  ? ""
+                         : stimulus.source == Source::limit ? "#_timer"
+                                                            : "#_parent";
+    Session session = rests_[plan.rest].session;
+    const auto moved = procedure::step(session, {stimulus.event, deed.values, before.on, origin}, facts);
+    if (!moved.ok()) return;
+    Surrounding around = before;
+    world_.carry_out(moved->effects, around);
+    land({plan.rest, plan.stimulus, std::move(session), std::move(around), Landing(*moved, model_),
+          std::move(deed), facts.fields});
   }
 
-  bool goes_on(const Session& session, std::size_t next) {
-    if (next == acts_.size()) return assertion_ == nullptr ? is_known(session) : is_broken(session);
-    const Scheduled& act = acts_[next];
-    for (const Fields& values : values_for(act)) {
-      if (++tries_ > most_tries) return false;
-      Session after = session;
-      const bool of_person = act.stimulus->source == Stimulus::Source::person;
-      const auto moved =
-          procedure::step(after, {act.stimulus->event, values, day_, of_person ? "" : "#_parent"}, facts_);
-      if (!moved.ok() || !is_as(act, after, *moved)) continue;
-      witness_.resize(next);
-      witness_.push_back(values);
-      if (goes_on(after, next + 1)) return true;
-    }
-    return false;
+  /// Follows the act through the graph; every rest that it may have come to is gone on from.
+  void land(Act act) {
+    const Rest& rest = rests_[act.rest];
+    std::vector<std::pair<NodeIndex, std::uint32_t>> steps;
+    follow(act, rest.node, rest.state, act.stimulus, act.landing.begin(), steps);
   }
 
-  /// Whether the data are such as the graph knows them where the way ends.
-  bool is_known(const Session& session) const {
-    if (!acts_.back().whole) return true;
-    const Fields data = procedure::snapshot(session).data;
-    const Knowledge& known = graph_.scenes[acts_.back().end].known;
-    return std::all_of(known.begin(), known.end(), [&](const Knowledge::Entry& entry) {
-      const auto found = data.find((*vocabulary_)[entry.first].text);
-      return found == data.end() || entry.second->admits(found->second);
-    });
+  void follow(const Act& act, NodeIndex n, int state, std::uint32_t stimulus, Landing::Place place,
+              std::vector<std::pair<NodeIndex, std::uint32_t>>& steps) {
+    for (std::uint32_t e = graph_.first_edge[n]; e < graph_.first_edge[n + 1] && !found_; ++e) {
+      const Edge& edge = graph_.edges[e];
+      if (edge.stimulus != stimulus || edge.refused || edge.target == no_node ||
+          !foresight_.leads_on(e, state))
+        continue;
+      Landing::Place next = place;
+      if (!act.landing.goes(graph_, edge, next)) continue;
+      steps.emplace_back(n, e);
+      const int now = after(graph_, edge, sought_.read, state);
+      const Scene& scene = graph_.scenes[edge.target];
+      const bool whole = scene.resting || scene.ended;
+      if (now == broken) {
+        if (is_broken(act)) succeed(act, steps);
+      } else if (!whole) {
+        if (stands(now, edge.target)) succeed(act, steps);
+        if (!found_) follow(act, edge.target, now, no_stimulus, next, steps);
+      } else if (act.landing.is_all(next) && places_.is_at(edge.target, act.session, act.around)) {
+        rest_at(act, edge.target, now, steps);
+      }
+      steps.pop_back();
+    }
+  }
+
+  bool stands(int state, NodeIndex n) const { return sought_.stands && sought_.stands(state, n); }
+
+  void rest_at(const Act& act, NodeIndex n, int state,
+               std::vector<std::pair<NodeIndex, std::uint32_t>>& steps) {
+    if (stands(state, n)) return succeed(act, steps);
+    if (!known_.insert(places_.key(n, state, act.session, act.around)).second) return;
+    const std::size_t index = rests_.size();
+    rests_.push_back({act.session, act.around, n, state, act.rest, steps, act.deed, rests_[act.rest].acts + 1,
+                      variants_[{n, state}]++});
+    plan(index);
+    // A refusal tells something: then it stands where the graph knows that.
+    for (std::uint32_t e = graph_.first_edge[n]; e < graph_.first_edge[n + 1] && !found_; ++e) {
+      const Edge& edge = graph_.edges[e];
+      if (!edge.refused || edge.target == no_node || !foresight_.leads_on(e, state)) continue;
+      if (!places_.is_at(edge.target, act.session, act.around)) continue;
+      steps.emplace_back(n, e);
+      rest_at(act, edge.target, state, steps);
+      steps.pop_back();
+    }
+  }
+
+  void plan(std::size_t index) {
+    const Rest& rest = rests_[index];
+    std::map<std::pair<std::uint32_t, std::optional<TransitionIndex>>, unsigned> nearest;
+    for (std::uint32_t e = graph_.first_edge[rest.node]; e < graph_.first_edge[rest.node + 1]; ++e) {
+      const Edge& edge = graph_.edges[e];
+      if (edge.stimulus == no_stimulus || edge.refused || edge.idle || !foresight_.leads_on(e, rest.state))
+        continue;
+      const auto& taken = graph_.taken[edge.taken];
+      const auto first = taken.empty() ? std::nullopt : std::optional<TransitionIndex>(taken.front());
+      const unsigned ahead = foresight_.ahead(e, rest.state);
+      const auto [at, fresh] = nearest.emplace(std::pair(edge.stimulus, first), ahead);
+      at->second = std::min(at->second, ahead);
+    }
+    for (const auto& [act, ahead] : nearest)
+      plans_.push({cost_of_act * (rest.acts + 1 + ahead) + rest.variant, ahead, order_++, index, act.first,
+                   act.second});
+  }
+
+  void succeed(const Act& act, const std::vector<std::pair<NodeIndex, std::uint32_t>>& last) {
+    Gone gone;
+    std::vector<const Rest*> rests;
+    for (std::size_t at = act.rest; at != 0; at = rests_[at].before) rests.push_back(&rests_[at]);
+    for (auto rest = rests.rbegin(); rest != rests.rend(); ++rest) {
+      gone.way.steps.insert(gone.way.steps.end(), (*rest)->steps.begin(), (*rest)->steps.end());
+      gone.witness.push_back((*rest)->deed);
+    }
+    gone.way.steps.insert(gone.way.steps.end(), last.begin(), last.end());
+    gone.witness.push_back(act.deed);
+    gone.way.end = graph_.edges[last.back().second].target;
+    found_ = std::move(gone);
   }
 
   /// What data say of the assertion at the end.
-  bool is_broken(const Session& session) const {
-    if (!assertion_->limit.empty() && session.limits.count(assertion_->limit) > 0 && !way_.looks_on)
-      return false;
-    if (!assertion_->holds) return true;
-    if (!acts_.back().whole || !assertion_->holds->expression || is_changed_after()) return false;
-    Fields data = procedure::snapshot(session).data;
+  bool is_broken(const Act& act) const {
+    if (assertion_ == nullptr || !assertion_->holds) return true;
+    if (!assertion_->holds->expression || is_changed_after(act)) return false;
+    Fields data = procedure::snapshot(act.session).data;
     for (const auto& [name, value] : model_.parameters) data.emplace(name, value);
-    data.emplace("日期", day_);
-    expression::Surroundings around{facts_.fields};
+    data.emplace("日期", act.around.on);
+    expression::Surroundings around{act.facts};
     around.over = &data;
     around.in_state = [&](std::string_view id) {
       const auto s = model_.definition.find(id);
-      return s && session.configuration.contains(*s);
+      return s && act.session.configuration.contains(*s);
     };
     const auto holds = expression::holds(*assertion_->holds->expression, around);
     return !holds.ok() || !*holds;
   }
 
-  /// Whether handlers may set what the condition looks at after it counted.
-  bool is_changed_after() const {
+  /// Whether something may set what the condition looks at after it counted: content of the act's own
+  /// transitions, but for that which ran before a state was entered, or a handler.
+  bool is_changed_after(const Act& act) const {
     std::set<std::string> asked, set;
     analysis::collect_names(assertion_->holds->expression->root(), asked);
     const auto look = [&](const std::vector<procedure::Block>& blocks) {
@@ -211,104 +316,36 @@ class Replay {
         for (const auto& action : block) collect_names_set(action, set);
       }
     };
+    const bool of_states =
+        std::all_of(assertion_->whenever.begin(), assertion_->whenever.end(),
+                    [](const auto& one) { return one.kind == procedure::Happening::Kind::state; });
+    const auto& taken = act.landing.taken();
+    for (std::size_t i = of_states ? 1 : 0; i < taken.size(); ++i)
+      look({model_.definition.transitions[taken[i]].content});
     for (const auto& state : model_.definition.states) {
       const bool own = std::any_of(assertion_->whenever.begin(), assertion_->whenever.end(),
-                                   [&](const Happening& one) { return one.id == state.id; });
+                                   [&](const auto& one) { return one.id == state.id; });
       look(state.on_exit);
       if (!own) look(state.on_entry);
     }
     return std::any_of(asked.begin(), asked.end(),
                        [&](const std::string& name) { return set.count(name) > 0; });
   }
-
-  std::vector<Fields> values_for(const Scheduled& act) {
-    std::vector<Fields> out{{}};
-    if (act.taken.empty()) return out;
-    std::set<std::string> done;
-    for (const auto& input : model_.definition.transitions[act.taken.front()].inputs) {
-      if (!done.insert(input.name).second) continue;
-      const bool asked = is_asked(input.name);
-      if (!asked && !input.required) continue;
-      std::vector<Value> values = candidates(input);
-      if (!asked && values.size() > 1) values.resize(1);
-      std::vector<Fields> more;
-      for (const Fields& before : out) {
-        if (!input.required) more.push_back(before);
-        for (const Value& value : values) {
-          if (more.size() >= most_combinations) break;
-          more.push_back(before);
-          more.back()[input.name] = value;
-        }
-      }
-      out = std::move(more);
-    }
-    return out;
-  }
-
-  /// Whether anything is decided by the input; otherwise one value is as good as another.
-  bool is_asked(const std::string& name) const {
-    return model_.kind_of(name) != NameKind::aside || model_.asked_of_event.count(name) > 0;
-  }
-
-  std::vector<Value> candidates(const procedure::Input& input) {
-    using Kind = expression::Type::Kind;
-    const auto* item = model_.definition.data_item(input.name);
-    const bool narrowed = input.type.kind != Kind::any;
-    const expression::Type& type = input.of_data && item != nullptr && !narrowed ? item->type : input.type;
-    std::vector<Value> out;
-    if (type.kind == Kind::boolean) out = {Value(true), Value(false)};
-    if (type.kind == Kind::enumeration) out.assign(type.choices.begin(), type.choices.end());
-    if (type.kind == Kind::list) out = lists(input.name);
-    if (type.kind == Kind::record) out = {Value(Fields{})};
-    if (type.kind == Kind::date) {
-      for (int days : {0, -1, 1, -400, 400}) out.emplace_back(day_ + std::chrono::days(days));
-    }
-    if (type.kind == Kind::text || type.kind == Kind::any) {
-      out = {Value("某"), Value("另")};
-      for (Value& text : spoken_.of(input.name)) out.push_back(std::move(text));
-    }
-    if (type.kind == Kind::integer || type.kind == Kind::decimal) {
-      for (const std::int64_t n : numbers(input.name)) out.emplace_back(n);
-    }
-    return out;
-  }
-
-  /// The texts that conditions look for in it, one by one and all together; and just so many of anything.
-  std::vector<Value> lists(const std::string& name) const {
-    constexpr std::int64_t longest = 6;
-    const List spoken = spoken_.of(name);
-    std::vector<Value> out{Value(List{})};
-    for (const Value& text : spoken) out.emplace_back(List{text});
-    if (spoken.size() > 1) out.emplace_back(spoken);
-    for (const std::int64_t n : numbers(name)) {
-      if (n > 0 && n <= longest) out.emplace_back(List(static_cast<std::size_t>(n), Value("某")));
-    }
-    return out;
-  }
-
-  /// Those that the definition names with their neighbours, and small ones; a count as a person would write
-  /// it before anything below nought.
-  std::vector<std::int64_t> numbers(const std::string& name) const {
-    std::set<std::int64_t> all{-1, 0, 1, 2, 3, 4, 5, 6, 10, 100};
-    if (const auto known = model_.thresholds.find(name); known != model_.thresholds.end())
-      all.insert(known->second.ends().begin(), known->second.ends().end());
-    std::vector<std::int64_t> out(all.begin(), all.end());
-    std::stable_partition(out.begin(), out.end(), [](std::int64_t n) { return n >= 0; });
-    return out;
-  }
 };
 
 }  // namespace
 
-bool can_be_gone(const Found& found, const Model& model, const procedure::Assertion& assertion) {
-  return Replay(*found.graph, found.way, model, &assertion).succeeds();
+std::optional<Gone> gone_by_acts(const Graph& graph, const Sought& sought, const Model& model,
+                                 const Vocabulary& vocabulary, const procedure::Assertion* broken) {
+  return Rehearsal(graph, sought, model, vocabulary, broken, nullptr).find();
 }
 
 std::optional<Witness> witness_of(const Graph& graph, const Way& way, const Model& model,
-                                  const Vocabulary& vocabulary, const procedure::Assertion* broken) {
-  Replay replay(graph, way, model, broken);
-  if (!replay.succeeds(&vocabulary)) return std::nullopt;
-  return replay.take_witness();
+                                  const Vocabulary& vocabulary) {
+  const Sought at_its_end{{}, [&](int, NodeIndex n) { return n == way.end; }};
+  auto gone = Rehearsal(graph, at_its_end, model, vocabulary, nullptr, &way).find();
+  if (!gone) return std::nullopt;
+  return std::move(gone->witness);
 }
 
 }  // namespace anjuan::analysis

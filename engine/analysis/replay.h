@@ -1,24 +1,27 @@
 #pragma once
-// A counter-example tried in the interpreter itself: values are looked for with which the real procedure
-// goes just the way that the graph shows. Where they are found, the way is no assumption any more.
+// A counter-example tried in the interpreter itself: a case is made up, with its people, facts and papers,
+// and handled act by act until it stands where the graph says that something is amiss. Where that is come
+// to, the way is no assumption any more.
 
 #include <optional>
-#include <vector>
 
 #include "analysis/claims.h"
 
 namespace anjuan::analysis {
 
-/// Whether real acts with some values go the way, take the same transitions and come to stand where it
-/// ends, and there break the assertion as far as that rests on data. False: not found within bounds, or
-/// the way rests on papers and facts that cannot be made up.
-bool can_be_gone(const Found&, const Model&, const procedure::Assertion&);
+/// A way as real acts have gone it.
+struct Gone {
+  Way way;
+  Witness witness;
+};
 
-/// What people fill in at each act of a way; the first is the start, at which nobody does.
-using Witness = std::vector<Fields>;
-/// Values with which it can be gone so. Without an assertion: with which the data at its end are as the
-/// graph knows them.
-std::optional<Witness> witness_of(const Graph&, const Way&, const Model&, const Vocabulary&,
-                                  const procedure::Assertion* broken);
+/// Looks for real acts that come to what is sought, the fewest first, and there break the assertion (or
+/// null) as far as that rests on data. Nothing: not found within bounds.
+std::optional<Gone> gone_by_acts(const Graph&, const Sought&, const Model&, const Vocabulary&,
+                                 const procedure::Assertion* broken);
+
+/// What people may fill in so that real acts go just this way, the data at its end being as the graph knows
+/// them.
+std::optional<Witness> witness_of(const Graph&, const Way&, const Model&, const Vocabulary&);
 
 }  // namespace anjuan::analysis

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analysis/replay.h"
+#include "analysis/world.h"
 #include "base/text.h"
 #include "expression/clauses.h"
 #include "expression/phrases.h"
@@ -54,12 +55,14 @@ class Telling {
         broken_(broken),
         names_(procedure::vocabulary_of(model.definition, model.types)) {}
 
-  Wording tell(const Way& way) {
+  Wording tell(const Found& found) {
     episodes_.assign(1, {});
+    const Way& way = found.way;
     // One that still assumes something was tried with values already, but for what lies ahead of it.
-    const bool tried = broken_ != nullptr && way.assumes && !way.open_ahead;
-    if (auto witness = tried ? std::nullopt : witness_of(graph_, way, model_, vocabulary_, broken_))
-      read(way, *witness);
+    const bool tried = found.witness || (way.assumes && !way.open_ahead);
+    const auto witness = tried ? found.witness : witness_of(graph_, way, model_, vocabulary_);
+    is_real_ = found.witness.has_value();
+    if (witness) read(way, *witness);
     for (const auto& [from, e] : way.steps) add(graph_.edges[e]);
     std::vector<Wording> told;
     for (const Episode& episode : episodes_) {
@@ -85,7 +88,9 @@ class Telling {
   const procedure::Assertion* broken_;
   expression::Vocabulary names_;
   std::vector<Episode> episodes_;
-  std::vector<Fields> witness_;     ///< of each act what is filled in that can be told; none: not found
+  Witness witness_;                 ///< of each act what is filled in that can be told; none: not found
+  bool is_real_ = false;            ///< the way was gone by real acts: what it rests on follows from these
+  std::map<std::string, std::set<std::string>> seen_;  ///< by role, who has acted in it
   std::set<std::string> filled_;    ///< names that surely have a value by then
   std::set<std::string> shown_;     ///< data whose values the witness tells
   std::vector<std::string> acted_;  ///< roles, each once
@@ -97,12 +102,22 @@ class Telling {
     for (const auto& item : definition_.data) {
       if (is_plain(item.type) && !rests_on_facts(item)) shown_.insert(item.id);
     }
-    for (const Fields& values : witness) {
-      witness_.emplace_back();
-      for (const auto& [name, value] : values) {
-        if (shown_.count(name) > 0 && asked.count(name) > 0) witness_.back().emplace(name, value);
+    for (const Deed& deed : witness) {
+      witness_.push_back({{}, deed.who});
+      for (const auto& [name, value] : deed.values) {
+        const bool plain = shown_.count(name) > 0 || (is_real_ && is_of_words(value));
+        if (plain && asked.count(name) > 0) witness_.back().values.emplace(name, value);
       }
     }
+  }
+
+  /// A list of texts that conditions look for in it.
+  static bool is_of_words(const Value& value) {
+    constexpr const char* anything = "某";
+    return value.is(Value::Kind::list) && !value.list().empty() &&
+           std::all_of(value.list().begin(), value.list().end(), [&](const Value& item) {
+             return item.is(Value::Kind::text) && item.text() != anything;
+           });
   }
 
   static bool rests_on_facts(const procedure::DataItem& item) {
@@ -138,10 +153,9 @@ class Telling {
 
   void begin(const Edge& edge) {
     Episode episode;
-    episode.act = act(edge);
-    if (episodes_.size() < witness_.size()) {
-      for (const auto& [name, value] : witness_[episodes_.size()]) episode.filled.emplace_back(name, value);
-    }
+    const Deed none, &deed = episodes_.size() < witness_.size() ? witness_[episodes_.size()] : none;
+    episode.act = act(edge, deed.who);
+    for (const auto& [name, value] : deed.values) episode.filled.emplace_back(name, value);
     for (std::uint32_t t : graph_.taken[edge.taken]) {
       for (const auto& input : definition_.transitions[t].inputs) {
         if (input.required && !input.when) filled_.insert(input.name);
@@ -154,7 +168,7 @@ class Telling {
     std::vector<Wording> aside, filled;
     for (const auto& [name, value] : episode.filled) {
       const Wording what = names_.name(name).value_or(Wording(name));
-      filled.push_back(say({"{0}{1}", "{0} {1}"}, {what, expression::literal_in_words(value)}));
+      filled.push_back(say({"{0}{1}", "{0} {1}"}, {what, value_in_words(value)}));
     }
     if (!filled.empty())
       aside.push_back(say({"填写：{0}", "filling in: {0}"}, {joined(filled, {"，", ", "})}));
@@ -174,7 +188,14 @@ class Telling {
     return where.zh.empty() ? words : say({"{0} → {1}", "{0} → {1}"}, {words, where});
   }
 
-  Wording act(const Edge& edge) {
+  static Wording value_in_words(const Value& value) {
+    if (!value.is(Value::Kind::list)) return expression::literal_in_words(value);
+    std::vector<Wording> items;
+    for (const Value& item : value.list()) items.push_back(expression::literal_in_words(item));
+    return joined(items, {"、", ", "});
+  }
+
+  Wording act(const Edge& edge, const std::string& who) {
     const Stimulus& stimulus = model_.stimuli[edge.stimulus];
     switch (stimulus.source) {
       case Stimulus::Source::limit:
@@ -199,7 +220,11 @@ class Telling {
     const std::string role = procedure::role_of(definition_, transition);
     if (definition_.role(role) == nullptr) return what;
     if (std::find(acted_.begin(), acted_.end(), role) == acted_.end()) acted_.push_back(role);
-    return say({"{0}{1}", "{0}: {1}"}, {procedure::role_in_words(definition_, role), what});
+    std::set<std::string>& before = seen_[role];
+    const bool another = !before.empty() && before.insert(who).second;
+    before.insert(who);
+    return say(another ? Wording("另一名{0}{1}", "another {0}: {1}") : Wording("{0}{1}", "{0}: {1}"),
+               {procedure::role_in_words(definition_, role), what});
   }
 
   /// Conditions by which the transitions taken were chosen, with their parts.
@@ -224,6 +249,15 @@ class Telling {
     });
   }
 
+  /// Whether it follows from what was done: of a way that was really gone only facts are to be told.
+  bool follows(const Term& term) const {
+    if (!is_real_) return false;
+    return !term.of_facts || !term.slots.empty() ||
+           std::any_of(term.names.begin(), term.names.end(), [&](const std::string& name) {
+             return follows_from_acts(name) || model_.kind_of(name) == NameKind::loop;
+           });
+  }
+
   /// What is assumed of the case, and what people or facts decide where it chooses the way.
   void assume(const Edge& edge, Episode& episode) const {
     const std::set<std::string> deciding_here = deciding(edge);
@@ -233,7 +267,8 @@ class Telling {
       const Term& term = vocabulary_[choice.term];
       const bool counts =
           !choice.of_world || choice.taken != choice_yes || deciding_here.count(term.text) > 0;
-      if (!counts || term.node == nullptr || is_shown(term) || !told.insert(choice.term).second) continue;
+      if (!counts || term.node == nullptr || is_shown(term) || follows(term)) continue;
+      if (!told.insert(choice.term).second) continue;
       const bool condition = expression::is_condition(*term.node, names_);
       if (choice.taken == choice_fails || !condition) {
         add_valueless(*term.node, choice.taken == choice_fails, condition, episode);
@@ -295,14 +330,14 @@ class Telling {
 
 }  // namespace
 
-Wording tell(const Graph& graph, const Model& model, const Vocabulary& vocabulary, const Way& way,
+Wording tell(const Found& found, const Model& model, const Vocabulary& vocabulary,
              const procedure::Assertion* broken) {
-  return Telling(graph, model, vocabulary, broken).tell(way);
+  return Telling(*found.graph, model, vocabulary, broken).tell(found);
 }
 
-bool tells_data(const Graph& graph, const Model& model, const Vocabulary& vocabulary, const Way& way) {
-  Telling telling(graph, model, vocabulary, nullptr);
-  telling.tell(way);
+bool tells_data(const Found& found, const Model& model, const Vocabulary& vocabulary) {
+  Telling telling(*found.graph, model, vocabulary, nullptr);
+  telling.tell(found);
   return telling.told_data();
 }
 

@@ -9,10 +9,9 @@ namespace anjuan::analysis {
 /// "（1）承办人“报行政检查审批表”（填写：问题数 5） → 待批准行政检查；（2）期限“反馈”届满…": with what people
 /// fill in where such values are found, else with what is assumed; who may not be one person; and how the
 /// assertion that it shows not to hold (or null) is broken at its end.
-Wording tell(const Graph&, const Model&, const Vocabulary&, const Way&,
-             const procedure::Assertion* broken = nullptr);
+Wording tell(const Found&, const Model&, const Vocabulary&, const procedure::Assertion* broken = nullptr);
 /// Whether what is told of the way says anything of the data.
-bool tells_data(const Graph&, const Model&, const Vocabulary&, const Way&);
+bool tells_data(const Found&, const Model&, const Vocabulary&);
 /// The bound at which the exploration stopped, and what can be done about it.
 Wording bound_in_words(const Graph&);
 Wording remedy_of(Bound);

@@ -33,9 +33,7 @@ std::set<std::string> all_of(const Definition& definition, Kind kind) {
     if (kind == Kind::effect && action.element.starts_with("aj:")) ids.insert(action.element.substr(3));
     const auto* draw = std::get_if<DrawAction>(&action.what);
     if (draw == nullptr || kind != Kind::effect) return;
-    constexpr const char* actions[] = {"draw-declare", "draw-freeze",   "draw-enter", "draw-confirm", "draw-open",
-                                       "draw-annul",   "draw-withdraw", "draw-drop",  "draw-lots"};
-    ids.insert(actions[static_cast<std::size_t>(draw->action)]);
+    ids.insert(std::string(effect_of_draw(draw->action)));
   });
   return ids;
 }

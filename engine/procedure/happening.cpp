@@ -33,6 +33,13 @@ std::string word_of(const Happening& happening) {
   return happening.id;
 }
 
+std::string_view effect_of_draw(DrawLots::Action action) {
+  constexpr std::array<std::string_view, 9> actions{"draw-declare", "draw-freeze",   "draw-enter",
+                                                    "draw-confirm", "draw-open",     "draw-annul",
+                                                    "draw-withdraw", "draw-drop",    "draw-lots"};
+  return actions[static_cast<std::size_t>(action)];
+}
+
 std::string event_of_paper(std::string_view slot, bool served) {
   return (served ? "送达." : "签署.") + std::string(slot);
 }

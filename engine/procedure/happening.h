@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "procedure/effect.h"
+
 namespace anjuan::procedure {
 
 struct Happening {
@@ -20,6 +22,8 @@ struct Happening {
 Happening happening_of(std::string_view word);
 /// The word it was read from.
 std::string word_of(const Happening&);
+/// The action of a draw as "effect:…" names it: "draw-open".
+std::string_view effect_of_draw(DrawLots::Action);
 /// The event that is raised when a paper with this name in the case has been signed or served.
 std::string event_of_paper(std::string_view slot, bool served);
 

@@ -124,7 +124,7 @@ TEST(Precision, KnowsOppositesHoweverTheyAreWritten) {
   EXPECT_EQ(ways("p q", "p &lt; q", "q &lt;= p"), Codes{});
   EXPECT_EQ(ways("d e", "d &lt; e", "e &lt;= d"), Codes{});
   EXPECT_EQ(ways("p q", "!(p &lt; q)", "q &gt; p"), Codes{});
-  EXPECT_EQ(ways("p q", "p &lt; q", "q &lt; p"), Codes{"AJ3207"});  // they may be equal
+  EXPECT_EQ(ways("p q", "p &lt; q", "q &lt; p"), Codes{"AJ3206"});  // they may be equal
 }
 
 TEST(Precision, KnowsWhatOneComparisonTellsOfTheOthers) {
