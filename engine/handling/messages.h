@@ -235,6 +235,8 @@ ANJUAN_MESSAGE(rule_place_unclear, "AJ3114", error, "规则“{0}”的实现位
 ANJUAN_MESSAGE(unknown_register, "AJ3010", error, "没有“{0}”这种名录库", "there is no register '{0}'", "可以是：{1}。", "One of: {1}.");
 ANJUAN_MESSAGE(bad_setting, "AJ3007", error, "“{0}”不是“名称=内容”", "'{0}' is not name=value", "例如 --set 审批意见=同意；内容较多的写 --set 名称=@文件。", "For example --set name=value; longer content with --set name=@FILE.");
 ANJUAN_MESSAGE(material_unreadable, "AJ3350", error, "材料“{0}”不能读取", "the material '{0}' cannot be read", "请检查文件名和权限。", "Check its name and your rights.");
+ANJUAN_MESSAGE(material_no_text, "AJ3351", error, "材料“{0}”不是文字文件：{1}", "the material '{0}' is no text: {1}",
+               "请用记事本打开，另存为 UTF-8 编码的文字文件；表格用 .csv 或 .xlsx。", "Save it as text in UTF-8 from an editor; tables end in .csv or .xlsx.");
 ANJUAN_MESSAGE(unknown_edition, "AJ3400", error, "本案卷库没有第{0}版定义文件", "this office has no edition {0} of its definitions",
                "已有的版本用 anjuan list 可以看到。", "anjuan list shows the editions in use.");
 

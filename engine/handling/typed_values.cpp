@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "base/unseen.h"
 #include "cases/case_value.h"
 #include "handling/edition.h"
 #include "handling/library.h"
@@ -45,6 +46,20 @@ Result<Value> table_value(const std::string& bytes, const std::string& path) {
   return Value(std::move(rows));
 }
 
+/// A text file in UTF-8, or in the encoding of older Chinese editors.
+Result<Value> material_text(std::string bytes, const std::string& path) {
+  if (find_invalid_utf8(bytes)) {
+    std::optional<std::string> read = from_gb18030(bytes);
+    if (!read) return diagnose(material_no_text, Place{}, path, Wording("编码不对", "its encoding is wrong"));
+    bytes = std::move(*read);
+  }
+  if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
+  if (const auto unseen = unseen_character(bytes)) {
+    return diagnose(material_no_text, Place{}, path, Wording("有看不见的字符 " + *unseen, "it holds the character " + *unseen + ", which nobody sees"));
+  }
+  return Value(std::string(trim(bytes)));
+}
+
 Result<Value> typed_value(const std::string& text, const expression::Type* type, const std::string& name,
                           const ReadFile& read) {
   if (text.starts_with("@")) {
@@ -52,7 +67,7 @@ Result<Value> typed_value(const std::string& text, const expression::Type* type,
     std::string bytes;
     if (!read(path, bytes)) return diagnose(material_unreadable, Place{}, path);
     if (path.ends_with(".csv") || path.ends_with(".xlsx")) return table_value(bytes, path);
-    return Value(std::string(trim(bytes)));
+    return material_text(std::move(bytes), path);
   }
   if (!type) return Value(text);
   return expression::read_value(text, *type, Place{"", 0, 0, name});
