@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string_view>
 
 #include "base/text.h"
 #include "base/unseen.h"
@@ -46,18 +48,17 @@ Result<Value> table_value(const std::string& bytes, const std::string& path) {
   return Value(std::move(rows));
 }
 
-/// A text file in UTF-8, or in the encoding of older Chinese editors.
-Result<Value> material_text(std::string bytes, const std::string& path) {
-  if (find_invalid_utf8(bytes)) {
-    std::optional<std::string> read = from_gb18030(bytes);
-    if (!read) return diagnose(material_no_text, Place{}, path, Wording("编码不对", "its encoding is wrong"));
-    bytes = std::move(*read);
-  }
-  if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
-  if (const auto unseen = unseen_character(bytes)) {
-    return diagnose(material_no_text, Place{}, path, Wording("有看不见的字符 " + *unseen, "it holds the character " + *unseen + ", which nobody sees"));
-  }
-  return Value(std::string(trim(bytes)));
+/// Words and nothing else: what is recorded can be read, printed and compared for ever.
+bool is_words(std::string_view text) {
+  return !find_invalid_utf8(text) && !unseen_character(text);
+}
+
+/// The text of a file in UTF-8, or in GB18030 as editors of Windows write it.
+Result<Value> text_value(std::string_view bytes, const std::string& path) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const auto decoded = find_invalid_utf8(bytes) ? from_gb18030(bytes) : std::optional<std::string>(bytes);
+  if (!decoded || !is_words(*decoded)) return diagnose(material_no_text, Place{}, path);
+  return Value(std::string(trim(*decoded)));
 }
 
 Result<Value> typed_value(const std::string& text, const expression::Type* type, const std::string& name,
@@ -67,8 +68,9 @@ Result<Value> typed_value(const std::string& text, const expression::Type* type,
     std::string bytes;
     if (!read(path, bytes)) return diagnose(material_unreadable, Place{}, path);
     if (path.ends_with(".csv") || path.ends_with(".xlsx")) return table_value(bytes, path);
-    return material_text(std::move(bytes), path);
+    return text_value(bytes, path);
   }
+  if (!is_words(text)) return diagnose(material_no_text, Place{}, name);
   if (!type) return Value(text);
   return expression::read_value(text, *type, Place{"", 0, 0, name});
 }

@@ -98,9 +98,9 @@ TEST(Event, TakesATextFileAsOneReadsItOrRefusesIt) {
     const std::vector<std::string> words{"2026-1-01", "提交检查报告", "--by", "宓如晦", "--recorder", "陆明舟", "--on", "2026-09-21", "--set", "内容=@" + file};
     return ran(event_command(), words, Language::chinese, copied_office());
   };
-  EXPECT_TRUE(complains(with("甲\u202E乙"), "AJ3351", status_refused));
-  EXPECT_TRUE(complains(with("\xff\xff"), "AJ3351", status_refused));
-  EXPECT_EQ(with(to_gb18030("已经改正")).err.find("AJ3351"), std::string::npos);
+  EXPECT_TRUE(complains(with("甲\u202E乙"), "AJ3882", status_refused));
+  EXPECT_TRUE(complains(with("\xff\xff"), "AJ3882", status_refused));
+  EXPECT_EQ(with(to_gb18030("已经改正")).err.find("AJ3882"), std::string::npos);
 }
 
 TEST(Event, RefusesASettingWithoutItsName) {
