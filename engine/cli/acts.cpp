@@ -8,6 +8,7 @@
 #include "cli/messages.h"
 #include "handling/handle.h"
 #include "handling/typed_values.h"
+#include "sheets/bounds.h"
 #include "store/disk.h"
 
 namespace anjuan::cli {
@@ -85,7 +86,7 @@ int run_sheet(Terminal& terminal, const CommandLine& line) {
   return with_office(terminal, line, [&](OpenOffice&, handling::Office& office, handling::Act& act) -> Result<handling::Receipt> {
     std::string bytes;
     const std::string path = line.get("FILE");
-    if (!read_whole(path, bytes)) return unreadable(path);
+    if (!read_at_most(sheets::max_workbook_bytes, path, bytes)) return unreadable(path);
     return handling::read_back(office, CaseId(line.get("CASE")), bytes, path, act);
   });
 }

@@ -21,10 +21,12 @@ int on_paper(Terminal& terminal, const CommandLine& line, const Body& body) {
   return tell(terminal, **office, body(mine, *act, CaseId(line.get("CASE")), line.get("PAPER")));
 }
 
+constexpr std::uintmax_t longest_scan = std::uintmax_t{128} << 20;
+
 Result<std::string> scan_of(const CommandLine& line) {
   std::string bytes;
   const std::string path = line.get("scan");
-  if (!path.empty() && !read_whole(path, bytes)) return unreadable(path);
+  if (!path.empty() && !read_at_most(longest_scan, path, bytes)) return unreadable(path);
   return bytes;
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "cli/password.h"
 #include "draw/draw.h"
 #include "draw/roster.h"
 
@@ -99,10 +100,19 @@ Result<DigestKind> hash_of(const CommandLine& line) {
   return *kind;
 }
 
+/// A value that is still secret; "-": typed, or from standard input, so that the list of running programs does not show it.
+Result<std::string> secret_of(const Terminal& terminal, const CommandLine& line, const char* argument) {
+  const std::string word = line.get(argument);
+  if (word != "-") return word;
+  return read_password(terminal, terminal.asked ? "" : "0", terminal.say("请输入（不显示）：", "type it (it is not shown): "));
+}
+
 int run_commit(Terminal& terminal, const CommandLine& line) {
   const auto kind = hash_of(line);
   if (!kind.ok()) return report(terminal, kind.diagnostics());
-  terminal.out << draw::commitment(*kind, line.get("DRAW"), line.get("CONTRIBUTOR"), line.get("VALUE")) << "\n";
+  const auto value = secret_of(terminal, line, "VALUE");
+  if (!value.ok()) return report(terminal, value.diagnostics());
+  terminal.out << draw::commitment(*kind, line.get("DRAW"), line.get("CONTRIBUTOR"), *value) << "\n";
   return status_done;
 }
 
@@ -110,14 +120,15 @@ int run_chain(Terminal& terminal, const CommandLine& line) {
   constexpr std::int64_t longest = 1000;
   const auto kind = hash_of(line);
   if (!kind.ok()) return report(terminal, kind.diagnostics());
-  const std::string secret = line.get("SECRET");
-  if (!is_hex_digest(secret)) {
+  const auto secret = secret_of(terminal, line, "SECRET");
+  if (!secret.ok()) return report(terminal, secret.diagnostics());
+  if (!is_hex_digest(*secret)) {
     terminal.err << "E_SYNTAX ";
-    return report(terminal, {diagnose(bad_chain_secret, Place{}, secret)});
+    return report(terminal, {diagnose(bad_chain_secret, Place{}, *secret)});
   }
   const auto length = parse_integer(line.get("N"));
   if (!length || *length < 0 || *length > longest) return report(terminal, {diagnose(bad_chain_length, Place{}, line.get("N"))});
-  const std::vector<std::string> values = draw::reserve_chain(*kind, secret, static_cast<int>(*length));
+  const std::vector<std::string> values = draw::reserve_chain(*kind, *secret, static_cast<int>(*length));
   for (std::size_t n = 0; n < values.size(); ++n) terminal.out << n << " " << values[n] << "\n";
   return status_done;
 }
@@ -146,12 +157,12 @@ Command draw_check_command() {
 Command draw_commit_command() {
   return {{"draw commit", {"计算随机数的承诺值", "compute the commitment to a secret value"},
            {hash_argument, {"DRAW", {"抽取号", "id of the draw"}}, {"CONTRIBUTOR", {"出数人的代号", "id of the contributor"}},
-            {"VALUE", {"随机数", "the secret value"}}}, {}}, run_commit};
+            {"VALUE", {"随机数；写 - 的，另行输入，不留在命令行里", "the secret value; -: typed, so that it does not stay in the command line"}}}, {}}, run_commit};
 }
 
 Command draw_chain_command() {
   return {{"draw chain", {"由封存值推出递补用的一串数值，第 0 个公布在清单里", "compute the chain of sealed reserve values; value 0 goes into the list"},
-           {hash_argument, {"SECRET", {"封存值（64 位十六进制数字）", "the sealed value (64 hexadecimal digits)"}}, {"N", {"个数", "how many"}}}, {}}, run_chain};
+           {hash_argument, {"SECRET", {"封存值（64 位十六进制数字）；写 - 的，另行输入", "the sealed value (64 hexadecimal digits); -: typed"}}, {"N", {"个数", "how many"}}}, {}}, run_chain};
 }
 
 }  // namespace anjuan::cli

@@ -9,13 +9,14 @@
 #include "cli/messages.h"
 #include "cli/register_options.h"
 #include "registers/mapping.h"
+#include "sheets/bounds.h"
 
 namespace anjuan::cli {
 namespace {
 
 Result<handling::RegisterFile> read_file(const CommandLine& line) {
   handling::RegisterFile file{line.get("FILE"), "", line.get("reason"), line.has("skip-bad-rows"), line.has("dry-run")};
-  if (!read_whole(file.path, file.bytes)) return unreadable(file.path);
+  if (!read_at_most(file.path.ends_with(".xlsx") ? sheets::max_workbook_bytes : sheets::max_table_bytes, file.path, file.bytes)) return unreadable(file.path);
   if (!line.has("mapping")) return file;
   std::string bytes;
   const std::string path = line.get("mapping");

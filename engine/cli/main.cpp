@@ -1,6 +1,7 @@
 // The program's edge: arguments, environment, clock, user and streams become a Terminal.
 
 #include <pwd.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -48,6 +49,8 @@ std::string own_templates() {
 int main(int count, char** words) {
   using namespace anjuan;
   std::ios::sync_with_stdio(false);
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);  // passwords and secret numbers are not to lie in a core file
   ::umask(::umask(077) | 077);  // what is written is its owner's alone, unless he gives it to others
   const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
   cli::Terminal terminal{std::cout, std::cerr, Language::chinese, isatty(STDERR_FILENO) == 1, user_name(), Moment{now},

@@ -10,6 +10,10 @@ ANJUAN_MESSAGE(bad_option, "AJ3003", error, "命令行写得不对：{0}", "the 
 ANJUAN_MESSAGE(missing_option, "AJ3004", error, "缺少“{0}”", "'{0}' is missing", "请补上：{1}", "Add it: {1}");
 ANJUAN_MESSAGE(too_many_arguments, "AJ3005", error, "多出了“{0}”", "'{0}' is one too many", "用 --help 看用法。", "See --help.");
 ANJUAN_MESSAGE(bad_date, "AJ3006", error, "“{0}”不是日期", "'{0}' is not a date", "日期写成 2026-09-10。", "Write dates as 2026-09-10.");
+ANJUAN_MESSAGE(unseen_in_word, "AJ3012", error, "命令行第{0}个词里有看不见的字符（{1}）", "word {0} of the command holds characters that nobody sees ({1})",
+               "多半是粘贴带进来的，请把这个词重新打一遍。", "They come along with pasted text; type the word anew.");
+ANJUAN_MESSAGE(file_too_long, "AJ3013", error, "文件“{0}”太大，不予读取", "the file '{0}' is too large and is not read",
+               "请确认是不是要用的文件；扫描件请降低分辨率，或者分成几份。", "Check that this is the right file; scan with fewer dots, or in several parts.");
 ANJUAN_MESSAGE(cannot_read, "AJ3008", error, "文件“{0}”不能读取", "the file '{0}' cannot be read", "请检查文件名和权限。", "Check its name and your rights.");
 ANJUAN_MESSAGE(cannot_read_now, "AJ3911", fault, "文件“{0}”这时读不出来：打开的文件太多，或者磁盘出错", "the file '{0}' cannot be read now: too many files are open, or the disk has failed",
                "请关闭其他程序、检查磁盘，然后重新办理。", "Close other programs, check the disk, then do this again.");

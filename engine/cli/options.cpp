@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/unseen.h"
 #include "cli/messages.h"
 
 namespace anjuan::cli {
@@ -47,6 +48,17 @@ Diagnostics missing(const CommandRules& rules, const std::map<std::string, std::
   return found;
 }
 
+/// Words that are not what they look like. They are told by their place, as to print them would repeat the trouble.
+Diagnostics unseen_in(const std::vector<std::string>& words) {
+  Diagnostics found;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool text = !find_invalid_utf8(words[i]);
+    const auto unseen = text ? unseen_character(words[i]) : std::optional<std::string>("UTF-8");
+    if (unseen) found.push_back(diagnose(unseen_in_word, Place{}, std::to_string(i + 1), *unseen));
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string CommandLine::get(const std::string& name, const std::string& otherwise) const {
@@ -60,6 +72,7 @@ std::vector<std::string> CommandLine::all(const std::string& name) const {
 }
 
 Result<CommandLine> parse_options(const CommandRules& rules, const std::vector<std::string>& arguments) {
+  if (Diagnostics found = unseen_in(arguments); !found.empty()) return found;
   const po::options_description options = describe(rules);
   po::positional_options_description positions;
   for (const ArgumentRule& a : rules.arguments) positions.add(a.name.c_str(), a.repeated ? -1 : 1);

@@ -103,7 +103,7 @@ pages::ReadBytes picture_of(const std::string& text) {
   if (!names_picture(text)) return pages::held(text);
   return [file = text.substr(1)]() -> Result<std::string> {
     std::string bytes;
-    if (!read_whole(file, bytes)) return diagnose(cannot_read, Place{}, file);
+    if (!read_whole(file, bytes)) return unreadable(file);
     return bytes;
   };
 }

@@ -17,7 +17,7 @@ Result<handling::ListReceipt> read_receipt(const OpenOffice& office, const Comma
   ANJUAN_TRY(const std::int64_t version, version_number(line, "version"));
   const std::string path = line.get("screenshot");
   handling::ListReceipt receipt{kind, version, line.get("channel"), line.get("url"), line.get("time"), "", file_name_of(path.substr(path.rfind('/') + 1))};
-  if (!read_whole(path, receipt.screenshot)) return diagnose(cannot_read, Place{}, path);
+  if (!read_whole(path, receipt.screenshot)) return unreadable(path);
   return receipt;
 }
 

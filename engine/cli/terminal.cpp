@@ -19,18 +19,30 @@ bool is_text_file(const std::string& path) {
   return path.ends_with(".xml") || path.ends_with(".scxml") || path.ends_with(".csv") || path.ends_with(".acts") || path.ends_with(".txt");
 }
 
+/// Of one code as many as a person mends before trying again; a table can have the same mistake in every row.
+constexpr std::size_t most_of_a_code = 100;
+
 void print_all(Terminal& terminal, const Diagnostics& all) {
   std::map<std::string, std::string> sources;
+  std::map<std::string, std::size_t> counts;
   for (const Diagnostic& d : all) {
+    if (++counts[d.row->code] > most_of_a_code) continue;
     std::string& source = sources[d.place.file];
     if (source.empty() && is_text_file(d.place.file)) read_whole(d.place.file, source);
     terminal.err << render(d, terminal.language, source);
+  }
+  for (const auto& [code, count] : counts) {
+    if (count <= most_of_a_code) continue;
+    const std::string more = std::to_string(count - most_of_a_code);
+    terminal.err << (terminal.language == Language::chinese ? "另有 " + more + " 处同样的问题（" + code + "），没有逐一列出。\n" : more + " more of " + code + " are not listed.\n");
   }
 }
 
 }  // namespace
 
-bool read_whole(const std::string& path, std::string& bytes) {
+bool read_whole(const std::string& path, std::string& bytes) { return read_at_most(std::uintmax_t{1} << 30, path, bytes); }
+
+bool read_at_most(std::uintmax_t most, const std::string& path, std::string& bytes) {
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in) return false;
@@ -44,8 +56,12 @@ bool read_whole(const std::string& path, std::string& bytes) {
   // What has no size, such as a pipe, grows as it is read.
   const auto size = std::filesystem::file_size(path, error);
   constexpr std::size_t piece = 1 << 20;
-  if (!error) bytes.reserve(size + piece);
+  if (!error && size <= most) bytes.reserve(size + piece);
   for (std::size_t had = 0; in; had = bytes.size()) {
+    if ((!error && size > most) || had > most) {
+      errno = EFBIG;
+      return false;
+    }
     bytes.resize(had + piece);
     in.read(bytes.data() + had, piece);
     bytes.resize(had + static_cast<std::size_t>(in.gcount()));
@@ -56,6 +72,7 @@ bool read_whole(const std::string& path, std::string& bytes) {
 
 Diagnostic unreadable(const std::string& path) {
   const bool soon_over = errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EIO;
+  if (errno == EFBIG) return diagnose(file_too_long, Place{}, path);
   return diagnose(soon_over ? cannot_read_now : cannot_read, Place{}, path);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Where words go: standard output and error, the language, and whether a person is watching.
 
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 
@@ -34,9 +35,11 @@ int report(Terminal&, const Diagnostics&);
 /// The same with an ending for checks: "没有发现错误" where nothing is wrong.
 int report_check(Terminal&, const Diagnostics&, std::size_t files);
 
-/// The whole file; false, with errno, where it cannot be read.
+/// The whole file; false, with errno, where it cannot be read or has more than so many bytes (EFBIG).
+bool read_at_most(std::uintmax_t most, const std::string& path, std::string& bytes);
+/// The same of a file of any use, up to 1 GiB.
 bool read_whole(const std::string& path, std::string& bytes);
-/// Why `read_whole` did not, from errno: a path that is wrong is refused, a system that is short of something is a fault.
+/// Why these did not, from errno: a path that is wrong is refused, a system that is short of something is a fault.
 Diagnostic unreadable(const std::string& path);
 
 }  // namespace anjuan::cli

@@ -108,7 +108,9 @@ void record_refusal(Office& office, std::string_view kind, const CaseId& id, con
   auto tx = office.store.begin();
   if (!tx.ok()) return;
   List codes;
+  constexpr std::size_t most = 100;  // reasons kept of one attempt: a table can be wrong in every row
   for (const Diagnostic& d : why) {
+    if (codes.size() == most) break;
     List values;
     for (const Wording& w : d.values) values.push_back(Fields{{"zh", w.zh}, {"en", w.en}});
     codes.push_back(Fields{{"code", d.row->code}, {"zh", sentence(d, Language::chinese)}, {"en", sentence(d, Language::english)}, {"values", std::move(values)}});
@@ -116,6 +118,7 @@ void record_refusal(Office& office, std::string_view kind, const CaseId& id, con
   const Work work{office, **tx, act, provisional_signatory(office.bureau, act.signatory), provisional_signatory(office.bureau, act.recorder)};
   Fields entry = entry_of(work, "refused", id, {{"attempted", Value(kind)}});
   entry.insert_or_assign("because", Value(std::move(codes)));
+  if (why.size() > most) entry.insert_or_assign("reasons", static_cast<std::int64_t>(why.size()));
   entry.erase("values");
   if ((*tx)->append(Value(std::move(entry))).ok()) static_cast<void>((*tx)->commit());
 }

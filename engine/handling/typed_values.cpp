@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "base/unseen.h"
 #include "cases/case_value.h"
 #include "handling/edition.h"
 #include "handling/library.h"
@@ -49,8 +50,7 @@ Result<Value> table_value(const std::string& bytes, const std::string& path) {
 
 /// Words and nothing else: what is recorded can be read, printed and compared for ever.
 bool is_words(std::string_view text) {
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; };
-  return !find_invalid_utf8(text) && std::none_of(text.begin(), text.end(), is_control);
+  return !find_invalid_utf8(text) && !unseen_character(text);
 }
 
 /// The text of a file in UTF-8, or in GB18030 as editors of Windows write it.

@@ -1,5 +1,6 @@
 #include "handling/visible_names.h"
 
+#include "base/digest.h"
 #include "base/text.h"
 
 namespace anjuan::handling {
@@ -18,11 +19,27 @@ std::string order_of(const std::string& id) {
   return dash == std::string::npos ? id : id.substr(dash + 1);
 }
 
+constexpr std::size_t longest_name = 200;  // in bytes; file systems take 255, and copies in the making add ".part"
+
+/// A long name loses characters of its middle, in whose place its digest tells it from others.
+std::string shortened(std::string name) {
+  if (name.size() <= longest_name) return name;
+  constexpr std::size_t kept = longest_name / 2 - 10;
+  const auto begins_character = [&](std::size_t at) { return (static_cast<unsigned char>(name[at]) & 0xc0) != 0x80; };
+  std::size_t head = kept, tail = name.size() - kept;
+  while (!begins_character(head)) --head;
+  while (!begins_character(tail)) ++tail;
+  return name.substr(0, head) + "…" + sha256(name).substr(0, 8) + "…" + name.substr(tail);
+}
+
 }  // namespace
 
 std::string file_name(std::string name) {
-  for (const char* bad : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\t"}) name = replace_all(std::move(name), bad, "-");
-  return name.starts_with(".") ? "-" + name : name;
+  for (char& c : name) {
+    if (static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|\x7f").find(c) != std::string_view::npos) c = '-';
+  }
+  if (name.starts_with(".")) name.insert(0, "-");
+  return shortened(std::move(name));
 }
 
 std::string paper_path(const std::string& of, const std::string& id, const std::string& title, const std::string& number) {

@@ -146,11 +146,23 @@ class RowReader {
       imported_.rows.push_back(std::move(typed));
       imported_.warnings.insert(imported_.warnings.end(), out_.begin(), out_.end());
     } else {
-      imported_.refused.insert(imported_.refused.end(), faults_.begin(), faults_.end());
+      refuse_row();
     }
   }
 
  private:
+  /// A table of a million rows that is wrong throughout is told from its beginning.
+  static constexpr std::size_t most_told = 10000;
+
+  void refuse_row() {
+    Diagnostics& told = imported_.refused;
+    if (told.size() > most_told) return;
+    append(told, faults_);
+    if (told.size() <= most_told) return;
+    told.resize(most_told, told.front());
+    told.push_back(diagnose(more_wrong_rows, Place{request_.file, row_->line}, std::to_string(most_told)));
+  }
+
   Place place_of(const Column& column) const {
     return {request_.file, row_->line, 0, {"“" + column.name + "”列", "column “" + column.name + "”"}};
   }

@@ -48,6 +48,8 @@ ANJUAN_MESSAGE(not_eligible, "AJ2121", error, "“{0}”的“{1}”是“{2}”
 ANJUAN_MESSAGE(bad_id, "AJ2122", error, "编号“{0}”不合规范。", "The id “{0}” is not allowed.",
                "编号只能用汉字、字母、数字和 . _ - ，以汉字、字母或者数字开头，不超过 64 个字。",
                "An id holds Chinese characters, letters, digits and . _ - , starts with none of these three signs, and has at most 64 characters.");
+ANJUAN_MESSAGE(more_wrong_rows, "AJ2139", error, "到这一行已经有 {0} 处错误，以后的不再列出。", "Up to this line there are {0} mistakes; later ones are not listed.",
+               "多半是列对错了，或者选错了表；请先改正列出的错误再导入。", "Probably the columns are mixed up or it is the wrong table; mend what is listed and import again.");
 ANJUAN_MESSAGE(value_twice, "AJ2123", error, "“{0}”的值“{1}”与第 {2} 行重复。", "The {0} “{1}” already stands in line {2}.",
                "请核对两行，改正重复的一行。", "Compare the two lines and correct one.");
 ANJUAN_MESSAGE(bad_credit_code, "AJ2124", error, "统一社会信用代码“{0}”不对：{1}。", "The unified social credit code “{0}” is wrong: {1}.",

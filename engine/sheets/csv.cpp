@@ -1,11 +1,14 @@
 // CSV as RFC 4180 has it, in the encodings that bureaus' programs write, and tables out of workbooks.
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
 #include "base/text.h"
+#include "base/unseen.h"
 #include "sheets/archive.h"
+#include "sheets/bounds.h"
 #include "sheets/messages.h"
 #include "sheets/read_cells.h"
 #include "sheets/sheets.h"
@@ -15,10 +18,14 @@ namespace anjuan::sheets {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view formula_signs = "=+-@\t\r";
+/// What spreadsheets take for the beginning of a formula; those for Chinese and Japanese take wide signs, too.
+constexpr std::array<std::string_view, 11> formula_signs{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+
+bool looks_like_formula(std::string_view cell) {
+  return std::any_of(formula_signs.begin(), formula_signs.end(), [&](std::string_view sign) { return cell.starts_with(sign); });
+}
 
 // A register of a province is read row by row and never held as cells; so it may be larger.
-constexpr std::size_t max_streamed = std::size_t{768} << 20;
 constexpr std::size_t max_streamed_cells = 200'000'000;
 
 /// The text in UTF-8: a view of the bytes where they are, else in `converted`.
@@ -77,6 +84,7 @@ class CsvReader {
         if (cell.size() > max_cell_text && count_characters(cell) > max_cell_text) {
           return diagnose(cell_too_long, here(row.line), std::to_string(max_cell_text));
         }
+        if (const auto unseen = unseen_character(cell)) return diagnose(unseen_in_cell, here(row.line), *unseen);
         if (++cells_ > bound_) return diagnose(too_many_cells, Place{file_}, std::to_string(bound_));
         filled = filled || !cell.empty();
         more = at_ < text_.size() && text_[at_] == ',';
@@ -100,7 +108,7 @@ class CsvReader {
 
   static void clean(std::string_view cell, std::string& out) {
     cell = trim(cell);
-    if (cell.size() > 1 && cell[0] == '\'' && formula_signs.find(cell[1]) != std::string_view::npos) cell.remove_prefix(1);
+    if (cell.size() > 1 && cell[0] == '\'' && looks_like_formula(cell.substr(1))) cell.remove_prefix(1);
     out.assign(cell);
   }
 
@@ -244,7 +252,7 @@ Result<Table> read_csv(std::string_view bytes, const std::string& file) {
 
 Outcome read_csv_rows(std::string_view bytes, const std::string& file, const RowVisitor& visitor) {
   std::string converted;
-  ANJUAN_TRY(const std::string_view text, decode(bytes, max_streamed, file, converted));
+  ANJUAN_TRY(const std::string_view text, decode(bytes, max_table_bytes, file, converted));
   CsvReader reader(text, file, max_streamed_cells);
   RawRow row;
   ANJUAN_TRY(const bool any, reader.next(row));
@@ -306,7 +314,7 @@ std::string write_csv(const std::vector<std::vector<std::string>>& rows) {
   for (const std::vector<std::string>& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       std::string cell = row[i];
-      if (!cell.empty() && formula_signs.find(cell[0]) != std::string_view::npos) cell.insert(0, "'");
+      if (looks_like_formula(cell)) cell.insert(0, "'");
       if (cell.find_first_of(",\"\r\n") != std::string::npos)
         cell = '"' + replace_all(std::move(cell), "\"", "\"\"") + '"';
       if (i > 0) text += ',';

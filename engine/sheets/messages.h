@@ -51,6 +51,9 @@ ANJUAN_MESSAGE(too_many_cells, "AJ0610", error, "表格超过 {0} 个单元格�
 ANJUAN_MESSAGE(cell_too_long, "AJ0611", error, "单元格内容超过 {0} 个字，不予读取。",
                "The cell holds more than {0} characters and is not read.", "请把内容缩短或者分到几个单元格。",
                "Shorten the text or spread it over several cells.");
+ANJUAN_MESSAGE(unseen_in_cell, "AJ0619", error, "单元格里有看不见的字符 {0}。", "The cell holds the character {0}, which nobody sees.",
+               "这种字符会让两个名称看起来一样，或者让文字倒着显示。请清空这个单元格，重新输入内容（不要粘贴）。",
+               "It can make two names look the same, or text run backwards. Clear the cell and type its content anew instead of pasting it.");
 ANJUAN_MESSAGE(bad_cell_address, "AJ0612", error, "单元格位置“{0}”不合规范，文件已经损坏。",
                "The cell address “{0}” is not valid; the file is damaged.", "请用表格软件打开原件，另存为新文件后再试。",
                "Open the original in a spreadsheet program and save it anew.");

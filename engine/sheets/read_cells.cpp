@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "base/unseen.h"
 #include "sheets/messages.h"
 #include "sheets/number_text.h"
 #include "sheets/part_reader.h"
@@ -184,6 +185,7 @@ class CellReader {
       return refuse(
           diagnose(cell_too_long, cell_place(file_, sheet_.name, at_), std::to_string(max_cell_text)));
     }
+    if (const auto unseen = unseen_character(*content)) return refuse(diagnose(unseen_in_cell, cell_place(file_, sheet_.name, at_), *unseen));
     if ((counted_.text += content->size() + formula_.size()) > max_text) {
       return refuse(
           diagnose(too_much_text, cell_place(file_, sheet_.name, at_), std::to_string(max_text >> 20)));

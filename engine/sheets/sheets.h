@@ -49,8 +49,8 @@ Outcome read_csv_rows(std::string_view bytes, const std::string& file, const Row
 /// values, numbers that a spreadsheet has rounded.
 Result<Table> table_of(const ReadWorkbook&, const std::string& file);
 
-/// CSV with BOM, CRLF (as Excel and WPS want it); a cell that starts with = + - @ TAB or CR gets a
-/// leading apostrophe, so that no spreadsheet takes it for a formula.
+/// CSV with BOM, CRLF (as Excel and WPS want it); a cell that starts with = + - @ (also wide ones), TAB, CR or LF
+/// gets a leading apostrophe, so that no spreadsheet takes it for a formula.
 std::string write_csv(const std::vector<std::vector<std::string>>& rows);
 
 }  // namespace anjuan::sheets

@@ -1,6 +1,8 @@
 // The command line itself: what is not understood is said with what is.
 
+#include "base/text.h"
 #include "cli/played_office.h"
+#include "store/sqlite_store.h"
 
 namespace anjuan::cli {
 namespace {
@@ -46,6 +48,58 @@ TEST(Program, RefusesUnknownMissingAndSuperfluousWords) {
   EXPECT_TRUE(complains(program({"list", "--lang", "fr"}), "AJ3003", status_usage));
   EXPECT_TRUE(complains(program({"show"}), "AJ3004", status_usage));
   EXPECT_TRUE(complains(program({"show", "1", "2"}), "AJ3005", status_usage));
+}
+
+TEST(Program, RefusesWordsThatAreNotWhatTheyLookLike) {
+  for (const char* word : {"2026\x1b[31m", "\u202E2026", "陆\u200B明舟", "\xff"}) {
+    const Ran got = program({"show", word});
+    EXPECT_TRUE(complains(got, "AJ3012", status_usage));
+    EXPECT_EQ(got.err.find(word), std::string::npos) << "it is not printed";
+  }
+}
+
+TEST(Import, RefusesAFileThatIsFarTooLargeWithoutReadingIt) {
+  const auto folder = fresh_folder("large");
+  const std::string file = write_file(folder / "large.xlsx", "");
+  fs::resize_file(file, std::uintmax_t{64} << 30);  // of holes
+  const std::vector<std::string> words{file, "--as", "targets", "--reason", "试", "--by", "陆明舟", "--recorder", "陆明舟"};
+  EXPECT_TRUE(complains(ran(import_command(), words, Language::chinese, copied_office()), "AJ3013", status_refused));
+}
+
+TEST(Import, ListsTheSameMistakeAHundredTimesAndThenCounts) {
+  const std::string table = read_file(ANJUAN_SOURCE_DIR "/examples/county/执法检查人员名录库.csv");
+  const auto head = table.find('\n') + 1, row = table.find('\n', head) + 1;
+  std::string rows = table.substr(0, row);
+  for (int i = 0; i < 300; ++i) rows += table.substr(head, row - head);
+  const std::string file = write_file(fresh_folder("twice") / "名录.csv", rows);
+  const Ran got = ran(import_command(), {file, "--as", "inspectors", "--reason", "试", "--by", "陆明舟", "--recorder", "陆明舟"}, Language::chinese, copied_office());
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("另有 500 处同样的问题（AJ2123），没有逐一列出。"), std::string::npos) << got.err;
+}
+
+TEST(Import, StopsTellingWhereEveryRowIsWrongAndKeepsTheJournalSmall) {
+  const std::string table = read_file(ANJUAN_SOURCE_DIR "/examples/county/执法检查人员名录库.csv");
+  const auto head = table.find('\n') + 1, row = table.find('\n', head) + 1;
+  std::string rows = table.substr(0, row);
+  for (int i = 0; i < 12000; ++i) rows += table.substr(head, row - head);
+  const std::string file = write_file(fresh_folder("all") / "名录.csv", rows), office = copied_office();
+  const std::vector<std::string> words{file, "--as", "inspectors", "--reason", "试", "--by", "陆明舟", "--recorder", "陆明舟"};
+  EXPECT_TRUE(complains(ran(import_command(), words, Language::chinese, office), "AJ2139", status_refused));
+  const auto store = store::open_office_store(office);
+  const auto journal = (*(*store)->read())->read_journal();
+  EXPECT_LT(journal->back().text.size(), 200000u);
+}
+
+TEST(Event, TakesATextFileAsOneReadsItOrRefusesIt) {
+  const auto folder = fresh_folder("material");
+  const auto with = [&](const std::string& bytes) {
+    const std::string file = write_file(folder / "内容.txt", bytes);
+    const std::vector<std::string> words{"2026-1-01", "提交检查报告", "--by", "宓如晦", "--recorder", "陆明舟", "--on", "2026-09-21", "--set", "内容=@" + file};
+    return ran(event_command(), words, Language::chinese, copied_office());
+  };
+  EXPECT_TRUE(complains(with("甲\u202E乙"), "AJ3882", status_refused));
+  EXPECT_TRUE(complains(with("\xff\xff"), "AJ3882", status_refused));
+  EXPECT_EQ(with(to_gb18030("已经改正")).err.find("AJ3882"), std::string::npos);
 }
 
 TEST(Event, RefusesASettingWithoutItsName) {

@@ -14,6 +14,19 @@ TEST(FileName, KeepsChineseAndLosesWhatAShellOrADiskWouldMistake) {
   EXPECT_EQ(file_name("a/b\\c:d*e?f\"g<h>i|j\nk\tl"), "a-b-c-d-e-f-g-h-i-j-k-l");
   EXPECT_EQ(file_name(".hidden"), "-.hidden");
   EXPECT_EQ(file_name("../up"), "-..-up");
+  EXPECT_EQ(file_name("a\x1b[31m\rb\x7f"), "a-[31m-b-");
+}
+
+TEST(FileName, IsShortEnoughForAnyDiskAndStillItsOwn) {
+  std::string one, other;
+  for (int i = 0; i < 100; ++i) one += "长";
+  other = one;
+  one.insert(150, "一");
+  other.insert(150, "二");
+  EXPECT_LE(file_name(one + ".pdf").size(), 220u);
+  EXPECT_NE(file_name(one), file_name(other));
+  EXPECT_TRUE(file_name(one + ".pdf").starts_with("长长"));
+  EXPECT_TRUE(file_name(one + ".pdf").ends_with("长.pdf"));
 }
 
 TEST(PaperPath, NamesCaseOrderTitleAndNumber) {

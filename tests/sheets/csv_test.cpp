@@ -68,19 +68,21 @@ TEST(ReadCsv, RefusesUnknownEncodings) {
 
 TEST(ReadCsv, RefusesCellsAndFilesBeyondTheBounds) {
   EXPECT_EQ(codes(read_csv("甲,乙\n1," + std::string(32768, 'x') + "\n", "a.csv")), (Strings{"AJ0611:2"}));
+  EXPECT_EQ(codes(read_csv("甲,乙\n1,\u202E二\n", "a.csv")), (Strings{"AJ0619:2"}));
   EXPECT_EQ(codes(read_csv("甲,乙\n" + std::string(1000001, ','), "a.csv")), (Strings{"AJ0610:0"}));
   EXPECT_EQ(codes(read_csv(std::string((64 << 20) + 1, 'x'), "a.csv")), (Strings{"AJ0602:0"}));
 }
 
 TEST(WriteCsv, GuardsAgainstFormulasAndReadsBackTheSame) {
   // A cell that a spreadsheet would take for a formula gets an apostrophe (design: row 12).
-  const std::string written = write_csv({{"甲", "乙"}, {"=1+1", "a,\"b\"\n"}, {"-5", "@x"}, {"+1", "'引"}});
-  EXPECT_EQ(written, "\xEF\xBB\xBF甲,乙\r\n'=1+1,\"a,\"\"b\"\"\n\"\r\n'-5,'@x\r\n'+1,'引\r\n");
+  const std::string written = write_csv({{"甲", "乙"}, {"=1+1", "a,\"b\"\n"}, {"-5", "@x"}, {"+1", "'引"}, {"＝1", "\n=1"}});
+  EXPECT_EQ(written, "\xEF\xBB\xBF甲,乙\r\n'=1+1,\"a,\"\"b\"\"\n\"\r\n'-5,'@x\r\n'+1,'引\r\n'＝1,\"'\n=1\"\r\n");
   const Result<Table> table = read_csv(written, "a.csv");
   ASSERT_TRUE(table.ok());
   EXPECT_EQ(table->rows[0].cells, (Strings{"=1+1", "a,\"b\""}));
   EXPECT_EQ(table->rows[1].cells, (Strings{"-5", "@x"}));
   EXPECT_EQ(table->rows[2].cells, (Strings{"+1", "'引"}));
+  EXPECT_EQ(table->rows[3].cells[0], "＝1");
 }
 
 TEST(TableOf, TakesTheFirstVisibleSheetAndSkipsTheTitle) {

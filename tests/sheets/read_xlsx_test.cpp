@@ -178,6 +178,7 @@ TEST(ReadXlsx, RefusesCellsBeyondTheBounds) {
   std::string text;
   for (int i = 0; i < 32768; ++i) text += static_cast<char>('a' + (i * i / 7 + i / 3) % 26);
   EXPECT_EQ(refusal(one_sheet(row_of("<c r='A1' t='str'><v>" + text + "</v></c>"))), "AJ0611");
+  EXPECT_EQ(refusal(one_sheet(row_of("<c r='A1' t='str'><v>甲\u200B乙</v></c>"))), "AJ0619");
 }
 
 TEST(ReadXlsx, RefusesMoreThanAMillionCells) {
