@@ -16,6 +16,14 @@ namespace anjuan::documents {
 /// caller's to set.
 Result<pages::Manuscript> compose(const DocumentTemplate&, const Fields&);
 
+/// A manuscript with the data it was made of: of `fields` what the words read, and no more. From these the template
+/// gives the same manuscript again.
+struct Composed {
+  pages::Manuscript manuscript;
+  Fields data;
+};
+Result<Composed> compose_with_data(const DocumentTemplate&, const Fields&);
+
 /// Words alone, as one line; `label` names the whole in messages.
 Result<std::string> plain_words(const Inlines&, const Fields&, const std::string& label);
 
