@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/case_value.h"
+#include "cases/portions.h"
 #include "draw/draw.h"
 #include "handling/draw_facts.h"
 
@@ -16,7 +17,7 @@ void note_day(ObjectYear& object, Day day) {
   if (!object.last || *object.last < day) object.last = day;
 }
 
-/// Objects of finished and unfinished cases, by round.
+/// Objects of unfinished cases, by round.
 using OpenCases = std::map<CaseId, std::set<std::string>>;
 
 Outcome count_draw(const cases::DrawRecord& record, const std::set<std::string>& open, bool of_year, YearSoFar& out) {
@@ -35,22 +36,23 @@ Outcome count_draw(const cases::DrawRecord& record, const std::set<std::string>&
 }
 
 Outcome count_draws(cases::Reading& reading, Day until, YearSoFar& out) {
-  ANJUAN_TRY(const auto rows, reading.list_cases(true));
   OpenCases open;
-  std::vector<cases::Case> rounds;
-  for (const cases::CaseRow& row : rows) {
-    cases::Case c = cases::case_from(row.body);
-    if (!row.finished && !c.round.text().empty()) open[c.round].insert(c.target.field("编号").text_or_empty());
-    if (!c.draws.empty()) rounds.push_back(std::move(c));
-  }
-  for (const cases::Case& round : rounds) {
-    for (const cases::DrawRecord& record : round.draws) {
-      if (record.annulled || !record.opened_on || *record.opened_on > until) continue;
-      auto counted = count_draw(record, open[round.id], year_of(*record.opened_on) == out.year, out);
-      if (!counted.ok()) return counted;
+  ANJUAN_TRY([[maybe_unused]] const Done running, cases::in_portions(reading, {.unfinished = true}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
+    for (const cases::CaseRow& row : rows) {
+      if (!row.round.empty()) open[row.round].insert(cases::case_from(row.body).target.field("编号").text_or_empty());
     }
-  }
-  return Done{};
+    return Done{};
+  }));
+  return cases::in_portions(reading, {.round = CaseId()}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
+    for (const cases::CaseRow& row : rows) {
+      const cases::Case round = cases::case_from(row.body);
+      for (const cases::DrawRecord& record : round.draws) {
+        if (record.annulled || !record.opened_on || *record.opened_on > until) continue;
+        ANJUAN_TRY([[maybe_unused]] const Done counted, count_draw(record, open[row.id], year_of(*record.opened_on) == out.year, out));
+      }
+    }
+    return Done{};
+  });
 }
 
 void count_checks(const std::vector<RecordedCheck>& checks, Day until, YearSoFar& out) {
