@@ -26,6 +26,7 @@ Command register_compare_command();
 Command register_confirm_command();
 Command register_check_command();
 Command register_publish_command();
+Command register_receipt_command();
 Command round_command();
 Command event_command();
 Command sheet_read_command();

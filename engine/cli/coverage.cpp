@@ -30,6 +30,23 @@ void print_trades(Terminal& terminal, const Coverage& c) {
   terminal.out << in_columns(lines);
 }
 
+/// How much of all checking was random, and what became of the year's plan.
+void print_year(Terminal& terminal, const Coverage& c) {
+  const bool zh = terminal.language == Language::chinese;
+  if (c.checks > 0) {
+    terminal.out << (zh ? "各类检查共" + number(c.checks) + "家次，其中随机抽查" + number(c.random) + "家次，占" + number(c.random * 100 / c.checks) + "%\n"
+                        : "checks of every kind: " + number(c.checks) + ", drawn at random: " + number(c.random) + " (" + number(c.random * 100 / c.checks) + " %)\n");
+  }
+  if (c.planned.empty()) return;
+  terminal.out << "\n" << (zh ? "年度计划执行：\n" : "the year's plan:\n");
+  Rows lines{zh ? std::vector<std::string>{"序号", "任务", "业务类别", "拟抽数", "任务编号", "抽中"}
+                : std::vector<std::string>{"number", "round", "trades", "planned", "carried out by", "drawn"}};
+  for (const handling::PlannedProgress& p : c.planned) {
+    lines.push_back({p.id, p.task, p.trades, number(p.planned), p.rounds.empty() ? terminal.say("尚未开展", "not begun") : join(p.rounds, terminal.say("、", ", ")), number(p.drawn)});
+  }
+  terminal.out << in_columns(lines, "  ");
+}
+
 void print_objects(Terminal& terminal, const Coverage& c) {
   const bool zh = terminal.language == Language::chinese;
   const std::string years = number(c.unchecked_years);
@@ -60,6 +77,12 @@ Diagnostics warnings(const Coverage& c, const std::vector<handling::DueRow>& ref
     if (over) out.push_back(diagnose(year_below_share, Place{}, number(c.year), t.trade, missing));
     else out.push_back(diagnose(year_ends_soon, Place{}, t.trade, missing, number(c.working_days_left)));
   }
+  for (const handling::PlannedProgress& p : c.planned) {
+    if (!p.rounds.empty() || !c.warned()) continue;
+    if (over) out.push_back(diagnose(plan_not_begun_in_year, Place{}, number(c.year), p.id, p.task));
+    else out.push_back(diagnose(plan_not_begun, Place{}, p.id, p.task, number(c.working_days_left)));
+  }
+  if (c.warned() && !c.mostly_random()) out.push_back(diagnose(mostly_not_random, Place{}, number(c.checks), number(c.random), number(c.random_share)));
   for (const handling::DueRow& r : refreshes) out.push_back(diagnose(refresh_to_do, Place{}, r.title, iso(r.due), handling::left_of(r)));
   return out;
 }
@@ -102,6 +125,7 @@ Outcome coverage(Terminal& terminal, const CommandLine& line) {
     terminal.out << "coverage of " << c.year << " as of " << iso(c.on) << ", version " << c.register_version << " of the register of targets\n";
   }
   print_trades(terminal, c);
+  print_year(terminal, c);
   print_objects(terminal, c);
   remark(terminal, warnings(c, refreshes));
   return write_files(terminal, line, mine, {c, terminal.now});

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "handling/due.h"
+#include "handling/list_publication.h"
 #include "handling/register_versions.h"
 
 namespace anjuan::cli {
@@ -61,7 +62,9 @@ Outcome due(Terminal& terminal, const CommandLine& line) {
   ANJUAN_TRY(auto rows, handling::list_due(*reading, *office->calendar, on, unit));
   if (unit.empty()) {  // the registers are the whole office's
     ANJUAN_TRY(const auto refreshes, handling::refreshes_due(*reading, *office->library.registers, *office->calendar, on));
+    ANJUAN_TRY(const auto lists, handling::lists_to_publish(*reading, *office->library.registers, *office->calendar, on));
     rows.insert(rows.end(), refreshes.begin(), refreshes.end());
+    rows.insert(rows.end(), lists.begin(), lists.end());
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
   }
   if (rows.empty() && !unit.empty()) {

@@ -36,6 +36,9 @@ ANJUAN_MESSAGE(bad_year, "AJ3180", error, "“{0}”不是年度", "'{0}' is not
 ANJUAN_MESSAGE(bad_version, "AJ3181", error, "“{0}”不是版本号", "'{0}' is not the number of a version", "版本号从 1 起，用 anjuan register list 查看。", "Versions count from 1; see anjuan register list.");
 ANJUAN_MESSAGE(year_ends_soon, "AJ3182", warning, "“{0}”本年度还差 {1} 家，离年底还有 {2} 个工作日", "'{0}' still lacks {1} this year; {2} working days are left", "请安排抽查，年底前应当达到比例。", "Plan a draw; the share is to be reached by the end of the year.");
 ANJUAN_MESSAGE(year_below_share, "AJ3183", warning, "{0}年度“{1}”没有达到比例，差 {2} 家", "in {0} '{1}' stayed below its share by {2}", "请写明原因，报分管领导。", "State the reason to the director in charge.");
+ANJUAN_MESSAGE(plan_not_begun, "AJ3186", warning, "年度计划第“{0}”项“{1}”还没有开展，离年底还有 {2} 个工作日", "row '{0}' of the year's plan, '{1}', is not begun; {2} working days are left", "请开展，或者调整计划并写明理由。", "Begin it, or change the plan and say why.");
+ANJUAN_MESSAGE(plan_not_begun_in_year, "AJ3187", warning, "{0}年度计划第“{1}”项“{2}”没有开展", "row '{1}' of the plan of {0}, '{2}', was not carried out", "请写明原因，报分管领导。", "State the reason to the director in charge.");
+ANJUAN_MESSAGE(mostly_not_random, "AJ3188", warning, "本年度各类检查 {0} 家次，随机抽查只有 {1} 家次，不到 {2}%", "of {0} checks this year only {1} were random: less than {2} %", "日常监督以随机抽查为主，请核对检查台账，安排随机抽查。", "Random checks should be the main way: look at the register of checks, and plan draws.");
 ANJUAN_MESSAGE(refresh_to_do, "AJ3184", warning, "“{0}”应当在 {1} 前更新公开，{2}", "'{0}' is to be refreshed and published by {1}: {2}", "有变化的导入新版本，没有变化的也要形成一版“经核对无变化”。", "Import a new version, or confirm it unchanged with anjuan register confirm.");
 ANJUAN_MESSAGE(register_incomplete, "AJ3185", error, "“{0}”不齐全：清单里有 {1} 个没有编入", "'{0}' is not complete: {1} of the list are not in it", "请补充导入；确实不应编入的，写明原因。", "Import them, or state why they need not be in it.");
 

@@ -10,22 +10,29 @@ namespace anjuan::cli {
 namespace fs = std::filesystem;
 
 Outcome write_output(const std::string& path, const std::string& bytes) {
-  const fs::path target(path), fresh(path + ".part");
+  return write_output(path, [&](const std::function<Outcome(std::string_view)>& sink) { return sink(bytes); });
+}
+
+Outcome write_output(const std::string& path, const std::function<Outcome(const std::function<Outcome(std::string_view)>&)>& make) {
   std::error_code error;
+  // A device or a pipe is written to; only a file is replaced.
+  const bool is_file = !fs::exists(path, error) || fs::is_regular_file(path, error);
+  const fs::path target(path), fresh(is_file ? path + ".part" : path);
+  error.clear();
   if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
-  {
-    std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (!out) {
-      fs::remove(fresh, error);
-      return diagnose(cannot_write, Place{}, path);
-    }
+  std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+  Outcome made = make([&](std::string_view piece) -> Outcome {
+    if (out.write(piece.data(), static_cast<std::streamsize>(piece.size()))) return Done{};
+    return diagnose(cannot_write, Place{}, path);
+  });
+  out.close();
+  if (made.ok() && out) {
+    if (is_file) fs::rename(fresh, target, error);
+    if (!error) return Done{};
   }
-  fs::rename(fresh, target, error);
-  if (!error) return Done{};
   std::error_code ignored;
-  fs::remove(fresh, ignored);
+  if (is_file) fs::remove(fresh, ignored);
+  if (!made.ok()) return made;
   return diagnose(cannot_write, Place{}, path);
 }
 

@@ -18,12 +18,14 @@ namespace {
 namespace fs = std::filesystem;
 using Styles = std::vector<std::shared_ptr<const pages::Style>>;
 
-/// The folder named, that of the office, or that of the current folder.
+/// The folder named, that of the office, that of the current folder, or the program's own.
 fs::path folder_of_styles(const Terminal& terminal, const CommandLine& line) {
   if (line.has("styles")) return line.get("styles");
   const fs::path usual = fs::path("templates") / "styles", own = fs::path(terminal.office_folder) / usual;
   std::error_code error;
-  return fs::is_directory(own, error) ? own : usual;
+  if (fs::is_directory(own, error)) return own;
+  const bool elsewhere = !fs::is_directory(usual, error) && !terminal.template_folder.empty();
+  return elsewhere ? fs::path(terminal.template_folder) / "styles" : usual;
 }
 
 Result<Styles> load_styles(const fs::path& folder) {

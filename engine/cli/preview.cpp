@@ -92,13 +92,29 @@ Result<Previewed> find_template(const Terminal& terminal, const std::string& ask
   return diagnose(template_not_found, Place{}, asked, nearest(asked, known).value_or("templates/inspection-notice.xml"));
 }
 
-/// Texts "@FILE" become the bytes of the file (photos), counted from the folder of the data.
+/// Begins the name of a picture's file among the values. No text begins so: what is printed as words and turns
+/// out a picture is refused.
+constexpr char picture_file = '\xff';
+
+bool names_picture(const std::string& text) { return text.starts_with(picture_file); }
+
+/// Photos are read one at a time, when they are set and when they are written.
+pages::ReadBytes picture_of(const std::string& text) {
+  if (!names_picture(text)) return pages::held(text);
+  return [file = text.substr(1)]() -> Result<std::string> {
+    std::string bytes;
+    if (!read_whole(file, bytes)) return diagnose(cannot_read, Place{}, file);
+    return bytes;
+  };
+}
+
+/// Texts "@FILE" become what is in the file, counted from the folder of the data; of a picture its name.
 Result<Value> with_files(const Value& value, const fs::path& folder, const std::string& path) {
   if (value.is(Value::Kind::text) && value.text().starts_with("@")) {
     std::string bytes;
     const std::string file = (folder / value.text().substr(1)).string();
     if (!read_whole(file, bytes)) return diagnose(cannot_read, Place{path}, file);
-    return Value(std::move(bytes));
+    return find_invalid_utf8(bytes) ? Value(picture_file + file) : Value(std::move(bytes));
   }
   if (value.is(Value::Kind::list)) {
     List out;
@@ -129,17 +145,26 @@ Result<Fields> data_of(const std::string& file) {
 }
 
 /// Bytes that are no text (photos) stand in the data by their digest.
-Value as_text(const Value& value) {
-  if (value.is(Value::Kind::text) && find_invalid_utf8(value.text())) return "sha256:" + sha256(value.text());
+Result<Value> as_text(const Value& value) {
+  if (value.is(Value::Kind::text) && find_invalid_utf8(value.text())) {
+    ANJUAN_TRY(const std::string bytes, picture_of(value.text())());
+    return Value("sha256:" + sha256(bytes));
+  }
   if (value.is(Value::Kind::list)) {
     List out;
-    for (const Value& item : value.list()) out.push_back(as_text(item));
-    return out;
+    for (const Value& item : value.list()) {
+      ANJUAN_TRY(Value text, as_text(item));
+      out.push_back(std::move(text));
+    }
+    return Value(std::move(out));
   }
   if (!value.is(Value::Kind::record)) return value;
   Fields out;
-  for (const auto& [name, field] : value.record()) out.emplace(name, as_text(field));
-  return out;
+  for (const auto& [name, field] : value.record()) {
+    ANJUAN_TRY(Value text, as_text(field));
+    out.emplace(name, std::move(text));
+  }
+  return Value(std::move(out));
 }
 
 /// Sample data that lie beside the template: only what this template knows of them.
@@ -196,12 +221,8 @@ Result<pages::Archive> archive_of(const CommandLine& line) {
   return diagnose(unknown_archive_level, Place{}, asked);
 }
 
-struct Specimen {
-  std::string pdf;
-  int pages = 0;
-};
-
-Result<Specimen> make_specimen(const Terminal& terminal, const CommandLine& line, const Previewed& previewed, Day on) {
+/// Writes the specimen; returns the number of its pages.
+Result<int> make_specimen(const Terminal& terminal, const CommandLine& line, const Previewed& previewed, Day on) {
   ANJUAN_TRY(const pages::Archive archive, archive_of(line));
   const documents::DocumentTemplate& model = previewed.content();
   const expression::Names names = handling::names_for(previewed.library, previewed.id);
@@ -211,18 +232,20 @@ Result<Specimen> make_specimen(const Terminal& terminal, const CommandLine& line
     ANJUAN_TRY(given, documents::fitted(read, model, names, line.get("data")));
   }
   const Fields fields = laid_over(given, previewed, names, on);
-  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model, fields));
+  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model, fields, picture_of));
   manuscript.watermark = specimen_mark;
   const auto style = previewed.library.styles.find(manuscript.style);
   if (style == previewed.library.styles.end()) return diagnose(no_style_beside, Place{previewed.file}, manuscript.style);
   ANJUAN_TRY(const auto fonts, pages::load_fonts(font_folders(terminal)));
   ANJUAN_TRY(const pages::Setting setting, pages::set_pages(manuscript, *style->second.content, *fonts));
-  const std::string data = json::write_pretty(Fields{{"template", previewed.id}, {"template_digest", sha256(previewed.bytes)}, {"data", as_text(fields)}});
+  ANJUAN_TRY(Value shown, as_text(fields));
+  const std::string data = json::write_pretty(Fields{{"template", previewed.id}, {"template_digest", sha256(previewed.bytes)}, {"data", std::move(shown)}});
   pages::PdfStamp stamp{sha256(data), manuscript.title, "", specimen_mark, *parse_moment(iso(on) + "T00:00:00+08:00")};
   stamp.archive = archive;
   if (line.has("attach-data")) stamp.attachments.push_back({"data.json", "application/json", "制作本文书所用的数据", data});
-  ANJUAN_TRY(std::string pdf, pages::write_pdf(setting, *fonts, stamp));
-  return Specimen{std::move(pdf), pages::page_count(setting)};
+  ANJUAN_TRY([[maybe_unused]] const Done written,
+             write_output(line.get("output"), [&](const pages::Sink& sink) { return pages::write_pdf(setting, *fonts, stamp, sink); }));
+  return pages::page_count(setting);
 }
 
 int run_preview(Terminal& terminal, const CommandLine& line) {
@@ -232,11 +255,10 @@ int run_preview(Terminal& terminal, const CommandLine& line) {
   if (!previewed.ok()) return report(terminal, previewed.diagnostics());
   const auto made = make_specimen(terminal, line, *previewed, *on);
   if (!made.ok()) return report(terminal, made.diagnostics());
-  if (const auto written = write_output(line.get("output"), made->pdf); !written.ok()) return report(terminal, written.diagnostics());
   if (terminal.language == Language::chinese) {
-    terminal.out << "“" << previewed->content().label << "”的样张：" << line.get("output") << "，" << made->pages << " 页。\n";
+    terminal.out << "“" << previewed->content().label << "”的样张：" << line.get("output") << "，" << *made << " 页。\n";
   } else {
-    terminal.out << "specimen of '" << previewed->content().label << "': " << line.get("output") << ", pages: " << made->pages << "\n";
+    terminal.out << "specimen of '" << previewed->content().label << "': " << line.get("output") << ", pages: " << *made << "\n";
   }
   return status_done;
 }

@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/register_options.h"
+#include "handling/list_publication.h"
 #include "handling/register_versions.h"
 
 namespace anjuan::cli {
@@ -16,28 +17,31 @@ namespace {
 
 std::string count(std::size_t n) { return std::to_string(n); }
 
+/// Whether a version stands on every channel; "" for a register that is no public list.
+Result<std::string> told_publication(Terminal& terminal, cases::Reading& reading, const registers::Mapping& mapping, registers::RegisterKind kind, std::int64_t version) {
+  ANJUAN_TRY(const auto standing, handling::list_standing(reading, mapping, kind, version));
+  if (!standing) return std::string();
+  if (standing->missing.empty()) return std::string(terminal.say("已公开", "published"));
+  if (standing->receipts.empty()) return std::string(terminal.say("未登记", "not recorded"));
+  return terminal.say("缺", "not on ") + join(standing->missing, terminal.say("、", ", "));
+}
+
 Outcome list_versions(Terminal& terminal, const CommandLine& line) {
   ANJUAN_TRY(const auto office, open_office(terminal));
   const handling::Office mine = office->office();
   ANJUAN_TRY(const auto kind, handling::register_kind(*office->library.registers, line.get("as")));
   ANJUAN_TRY(const auto versions, handling::versions_of(mine, kind));
   const bool zh = terminal.language == Language::chinese;
-  Rows lines{zh ? std::vector<std::string>{"版本", "日期", "行数", "在库", "抽取用过", "批准人", "理由"}
-                : std::vector<std::string>{"version", "date", "rows", "in the base", "used by a draw", "approved by", "reason"}};
+  Rows lines{zh ? std::vector<std::string>{"版本", "日期", "行数", "在库", "抽取用过", "公开", "批准人", "理由"}
+                : std::vector<std::string>{"version", "date", "rows", "in the base", "used by a draw", "published", "approved by", "reason"}};
+  ANJUAN_TRY(const auto reading, mine.store.read());
   for (const handling::RegisterVersion& v : versions) {
+    ANJUAN_TRY(const std::string published, told_publication(terminal, *reading, *office->library.registers, kind, v.version));
     lines.push_back({std::to_string(v.version), zh ? official(v.on) : iso(v.on), count(v.rows), count(v.in_base),
-                     v.frozen ? terminal.say("是", "yes") : terminal.say("否", "no"), v.approver, v.reason});
+                     v.frozen ? terminal.say("是", "yes") : terminal.say("否", "no"), published, v.approver, v.reason});
   }
   terminal.out << handling::name_in_words(*office->library.registers, kind) << "\n" << in_columns(lines);
   return Done{};
-}
-
-/// The number of a version, 0 where none is written.
-Result<std::int64_t> version_number(const CommandLine& line, const std::string& option) {
-  if (!line.has(option)) return std::int64_t{0};
-  const auto n = parse_integer(line.get(option));
-  if (!n || *n < 1) return diagnose(bad_version, Place{}, line.get(option));
-  return *n;
 }
 
 Outcome compare(Terminal& terminal, const CommandLine& line) {
@@ -91,6 +95,13 @@ int run_with_report(Terminal& terminal, const CommandLine& line) {
 
 OptionRule register_option() {
   return {"as", "种类", {"targets 检查对象、practitioners 执业人员、inspectors 执法检查人员、items 抽查事项、plan 年度计划、checks 检查台账", "targets, practitioners, inspectors, items, plan or checks"}, true};
+}
+
+Result<std::int64_t> version_number(const CommandLine& line, const std::string& option) {
+  if (!line.has(option)) return std::int64_t{0};
+  const auto n = parse_integer(line.get(option));
+  if (!n || *n < 1) return diagnose(bad_version, Place{}, line.get(option));
+  return *n;
 }
 
 Command register_list_command() {

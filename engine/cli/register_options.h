@@ -8,4 +8,7 @@ namespace anjuan::cli {
 /// --as KIND
 OptionRule register_option();
 
+/// The number of a version, 0 where none is written.
+Result<std::int64_t> version_number(const CommandLine&, const std::string& option);
+
 }  // namespace anjuan::cli

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "cli/trust_options.h"
 #include "handling/signed_form.h"
 #include "pages/attached_files.h"
 
@@ -112,11 +113,6 @@ struct Verdict {
   bool intact = true, trusted = true, current = true;  ///< current: no certificate is revoked
 };
 
-/// Nothing against it, as far as lists were given.
-bool is_current(const signing::Verified& v) {
-  return v.revocation != signing::Revocation::revoked && v.revocation != signing::Revocation::no_list;
-}
-
 Outcome print_signatures(Terminal& terminal, std::string_view pdf, const signing::Trust& trust,
                          const std::string& file, Verdict& verdict) {
   ANJUAN_TRY(const auto all, handling::examine_signatures(pdf, trust, file));
@@ -125,7 +121,7 @@ Outcome print_signatures(Terminal& terminal, std::string_view pdf, const signing
     printer.print(i + 1, all[i]);
     verdict.intact = verdict.intact && all[i].intact();
     verdict.trusted = verdict.trusted && all[i].verified && all[i].verified->trusted;
-    verdict.current = verdict.current && all[i].verified && is_current(*all[i].verified);
+    verdict.current = verdict.current && all[i].verified && handling::is_current(*all[i].verified);
   }
   verdict.signatures += all.size();
   return Done{};
@@ -146,23 +142,6 @@ Result<Verdict> verify_file(Terminal& terminal, const std::string& pdf, const si
     return print_signatures(terminal, one.bytes, trust, one.name, verdict);
   }));
   return verdict;
-}
-
-/// What --roots and --revoked name.
-Result<signing::Trust> trust_of(const CommandLine& line) {
-  signing::Trust trust;
-  if (line.has("roots")) {
-    if (!read_whole(line.get("roots"), trust.roots)) return diagnose(cannot_read, Place{}, line.get("roots"));
-    if (trust.roots.find("-----BEGIN CERTIFICATE-----") == std::string::npos)
-      return diagnose(no_roots, Place{}, line.get("roots"));
-  }
-  for (const std::string& file : line.all("revoked")) {
-    std::string& list = trust.revoked.emplace_back();
-    if (!read_whole(file, list)) return diagnose(cannot_read, Place{}, file);
-    if (!signing::is_revocation_list(list)) return diagnose(no_revocation_list, Place{}, file);
-  }
-  if (trust.roots.empty() && !trust.revoked.empty()) return diagnose(revocation_needs_roots, Place{});
-  return trust;
 }
 
 int run_seal_verify(Terminal& terminal, const CommandLine& line) {
@@ -193,16 +172,7 @@ Command seal_verify_command() {
             "verify the signatures of a PDF or a bound volume: whose, when, and whether anything was changed "
             "since"},
            {{"FILE.pdf", {"PDF 文件", "the PDF"}}},
-           {{"roots",
-             "文件",
-             {"信任的根证书（文本格式，可以几张相接）；写了的，不由它们签发的签名不通过",
-              "trusted roots (PEM); with it, signatures of others do not pass"}},
-            {"revoked",
-             "文件",
-             {"发证机构的吊销名单（CRL，可以重复写）；写了的，证书已经吊销的不通过",
-              "lists of revoked certificates (CRL; may be repeated); with them, revoked certificates do not pass"},
-             false,
-             true}}},
+           trust_options()},
           run_seal_verify};
 }
 

@@ -15,6 +15,7 @@
 #include "cli/entry_times.h"
 #include "cli/messages.h"
 #include "cli/office_folder.h"
+#include "cli/trust_options.h"
 #include "handling/replay.h"
 #include "handling/verify_signed_forms.h"
 #include "store/sqlite_store.h"
@@ -71,7 +72,7 @@ Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& offi
 }
 
 /// Draws and signatures of all cases.
-Outcome look_at_cases(cases::Reading& reading, Looked& looked, Diagnostics& found) {
+Outcome look_at_cases(cases::Reading& reading, const signing::Trust& trust, Looked& looked, Diagnostics& found) {
   DrawCheck draws;
   ANJUAN_TRY([[maybe_unused]] const Done all, cases::in_portions(reading, {}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
     looked.cases += rows.size();
@@ -80,7 +81,7 @@ Outcome look_at_cases(cases::Reading& reading, Looked& looked, Diagnostics& foun
       const cases::Case c = cases::case_from(row.body);
       for (const cases::DrawRecord& record : c.draws) draws.take(row.id.text(), record);
     }
-    ANJUAN_TRY(const handling::SignedForms forms, handling::verify_signed_forms(reading, rows));
+    ANJUAN_TRY(const handling::SignedForms forms, handling::verify_signed_forms(reading, rows, trust));
     looked.signed_forms.papers += forms.papers;
     looked.signed_forms.signatures += forms.signatures;
     looked.signed_forms.in_volumes += forms.in_volumes;
@@ -92,11 +93,11 @@ Outcome look_at_cases(cases::Reading& reading, Looked& looked, Diagnostics& foun
   return Done{};
 }
 
-Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const CommandLine& line, Looked& looked) {
+Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const CommandLine& line, const signing::Trust& trust, Looked& looked) {
   const auto reading = office.store->read();
   if (!reading.ok()) return reading.diagnostics();
   Diagnostics found;
-  if (const Outcome done = look_at_cases(**reading, looked, found); !done.ok()) return done.diagnostics();
+  if (const Outcome done = look_at_cases(**reading, trust, looked, found); !done.ok()) return done.diagnostics();
   if (!line.has("replay") || !found.empty()) return found;
   auto replayed = play_again(terminal, office, **reading);
   if (!replayed.ok()) return replayed.diagnostics();
@@ -114,7 +115,14 @@ void print_noted(Terminal& terminal, const Looked& looked) {
   else terminal.out << "the noted head is the digest of entry " << last << ": it and all before it are unchanged; " << later << " followed.\n";
 }
 
-void print(Terminal& terminal, const Looked& looked) {
+void print_trust(Terminal& terminal, const signing::Trust& trust) {
+  if (trust.roots.empty()) return;
+  terminal.out << terminal.say("签名的证书都由给出的根证书逐级签发", "all certificates lead to the given roots")
+               << (trust.revoked.empty() ? terminal.say("；没有给出吊销名单，吊销没有查。\n", "; no list was given, revocation was not asked.\n")
+                                         : terminal.say("，签名时没有吊销。\n", ", none was revoked when it signed.\n"));
+}
+
+void print(Terminal& terminal, const Looked& looked, const signing::Trust& trust) {
   const bool zh = terminal.language == Language::chinese;
   if (zh) {
     terminal.out << "核验一致：记录 " << looked.head.n << " 条前后相接，任务和案件 " << looked.cases << " 个、文书 " << looked.papers << " 份没有改动，抽取 " << looked.draws
@@ -126,6 +134,7 @@ void print(Terminal& terminal, const Looked& looked) {
   if (const handling::SignedForms& forms = looked.signed_forms; forms.papers > 0) {
     if (zh) terminal.out << "电子签名完好：" << forms.papers << " 份文书的 " << forms.signatures << " 个签名与文件一致，其中 " << forms.in_volumes << " 份随卷附有原件。\n";
     else terminal.out << "signatures hold: " << forms.signatures << " of " << forms.papers << " papers, " << forms.in_volumes << " of these carried by volumes.\n";
+    print_trust(terminal, trust);
   }
   if (looked.replayed) {
     if (zh) terminal.out << "重演一致：" << looked.replayed->acts << " 件事重新办理，" << looked.replayed->cases << " 个任务和案件完全相同（被拒绝的 " << looked.replayed->refusals << " 件照录）。\n";
@@ -156,6 +165,8 @@ Result<std::vector<journal::NotedHead>> heads_noted(const std::string& noted) {
 int run_verify(Terminal& terminal, const CommandLine& line) {
   auto heads = heads_noted(line.get("head"));
   if (!heads.ok()) return report(terminal, heads.diagnostics());
+  const auto trust = trust_of(line);
+  if (!trust.ok()) return report(terminal, trust.diagnostics());
   Looked looked;
   std::int64_t told = 0;  // the journal is read once more where commits of others left no gap
   const auto each = [&](const journal::Entry& entry) {
@@ -168,18 +179,20 @@ int run_verify(Terminal& terminal, const CommandLine& line) {
   looked.noted = std::move(stored.noted);
   const auto office = open_office(terminal);
   if (!office.ok()) return report(terminal, office.diagnostics());
-  const Diagnostics found = look_through(terminal, **office, line, looked);
+  const Diagnostics found = look_through(terminal, **office, line, *trust, looked);
   if (!found.empty()) return report(terminal, found);
-  print(terminal, looked);
+  print(terminal, looked, *trust);
   return status_done;
 }
 
 }  // namespace
 
 Command verify_command() {
-  return {{"verify", {"核验案卷库：记录、文书、编号、案件有没有被改动，抽取结果对不对", "verify the office: journal, papers, numbers, cases and draws"}, {},
+  Command command{{"verify", {"核验案卷库：记录、文书、编号、案件有没有被改动，抽取结果对不对", "verify the office: journal, papers, numbers, cases and draws"}, {},
            {{"replay", "", {"再把全部记录重新办一遍，看结果是否完全相同", "also do all recorded acts again and compare"}},
             {"head", "链首", {"以前抄录的链首（文书页脚的“221:a0ab3ff63abe51cb”、摘要，或者 journal head 输出的一行），或者逐日保存链首的文件，看它们还在不在", "a head noted earlier (221:a0ab3ff63abe51cb as papers print it, a digest, a line of journal head), or a file of such lines, which the journal must contain"}}}}, run_verify};
+  for (OptionRule& rule : trust_options()) command.rules.options.push_back(std::move(rule));
+  return command;
 }
 
 }  // namespace anjuan::cli

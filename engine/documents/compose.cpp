@@ -150,12 +150,14 @@ void Composer::add_block(const TemplateQrCode& from, Blocks& out) {
 }
 
 void Composer::add_block(const TemplatePhoto& from, Blocks& out) {
-  const Value bytes = evaluate(from.source);
-  if (!is_picture(bytes.text_or_empty())) {
+  pages::ReadBytes read = picture_(evaluate(from.source).text_or_empty());
+  const auto bytes = read();
+  if (!bytes.ok()) return keep(bytes.diagnostics());
+  if (!is_picture(*bytes)) {
     problems.push_back(diagnose(not_a_picture, from.source.place(), from.source.source()));
     return;
   }
-  out.push_back(pages::Photo{bytes.text(), from.width_um, plain(from.caption)});
+  out.push_back(pages::Photo{std::move(read), from.width_um, plain(from.caption)});
 }
 
 void Composer::add_block(const TemplateImprint& from, Blocks& out) {
@@ -187,15 +189,15 @@ std::vector<pages::Block> Composer::blocks(const TemplateBlocks& from) {
   return out;
 }
 
-Result<pages::Manuscript> compose(const DocumentTemplate& from, const Fields& fields) {
-  ANJUAN_TRY(Composed composed, compose_with_data(from, fields));
+Result<pages::Manuscript> compose(const DocumentTemplate& from, const Fields& fields, const FindPicture& picture) {
+  ANJUAN_TRY(Composed composed, compose_with_data(from, fields, picture));
   return std::move(composed.manuscript);
 }
 
-Result<Composed> compose_with_data(const DocumentTemplate& from, const Fields& fields) {
+Result<Composed> compose_with_data(const DocumentTemplate& from, const Fields& fields, const FindPicture& picture) {
   Fields all = fields;
   for (const Need& need : from.needs) all.try_emplace(need.name);
-  Composer composer(from.label, std::move(all), character_um);
+  Composer composer(from.label, std::move(all), character_um, picture);
   pages::Manuscript made;
   made.style = from.style;
   made.landscape = from.landscape;
@@ -210,7 +212,7 @@ Result<Composed> compose_with_data(const DocumentTemplate& from, const Fields& f
 }
 
 Result<std::string> plain_words(const Inlines& words, const Fields& fields, const std::string& label) {
-  Composer composer(label, fields, character_um);
+  Composer composer(label, fields, character_um, pages::held);
   std::string out = composer.plain(words);
   if (!composer.problems.empty()) return std::move(composer.problems);
   return out;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "documents/compose.h"
 #include "documents/document_template.h"
 #include "pages/manuscript.h"
 
@@ -18,8 +19,8 @@ struct Look {
 
 class Composer {
  public:
-  Composer(std::string label, Fields fields, int blank_unit_um)
-      : label_(std::move(label)), fields_(std::move(fields)), blank_unit_um_(blank_unit_um) {}
+  Composer(std::string label, Fields fields, int blank_unit_um, FindPicture picture)
+      : label_(std::move(label)), fields_(std::move(fields)), blank_unit_um_(blank_unit_um), picture_(std::move(picture)) {}
 
   std::vector<pages::Block> blocks(const TemplateBlocks&);
   pages::Runs runs(const Inlines&);
@@ -93,6 +94,7 @@ class Composer {
   Fields fields_;
   int blank_unit_um_;
   std::set<const expression::Node*> noted_;  ///< expressions whose readings are known
+  FindPicture picture_;
   int counters_[4] = {0, 0, 0, 0};
   int pieces_ = 0;
   bool after_field_ = false;  ///< the last words came from a value

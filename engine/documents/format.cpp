@@ -20,7 +20,8 @@ constexpr FormatRule rules[] = {
     {FormatKind::chinese_number, "汉字", FormatArgument::none, "{份数|汉字}", "十二", "整数用汉字"},
     {FormatKind::chinese_digits, "汉字数码", FormatArgument::none, "{年度|汉字数码}", "二〇二六",
      "逐位用汉字，用于年份"},
-    {FormatKind::money, "金额", FormatArgument::none, "{数额|金额}", "1234.50元", "有角分的印两位小数"},
+    {FormatKind::money, "金额", FormatArgument::none, "{数额|金额}", "1234.50元",
+     "有角分的印两位小数；不分节，一个数不会断在两行"},
     {FormatKind::joined_by_comma, "顿号", FormatArgument::none, "{检查方式|顿号}", "实地检查、书面检查",
      "列表用顿号连接"},
     {FormatKind::joined_by_semicolon, "分号", FormatArgument::none, "{材料|分号}", "执业证；章程",
@@ -96,7 +97,8 @@ Result<Value> misfit(const Format& format, const Value& value, std::string_view 
   return diagnose(format_does_not_fit, place, field, kind_name(value), format.name, wanted(format.kind));
 }
 
-/// Two decimals where there are any: 12000元, 12000.50元.
+/// Two decimals where there are any: 12000元, 12000.50元. No marks for thousands: GB/T 15835-2011 allows them
+/// (it says 可), papers of law enforcement are written without.
 std::string money(Decimal amount) {
   std::string digits = text_of(amount);
   if (amount.scale == 1) digits += "0";

@@ -81,8 +81,8 @@ ANJUAN_MESSAGE(record_printed, "AJ2417", error, "“{0}”是{1}，不能整个�
 ANJUAN_MESSAGE(unknown_picked, "AJ2418", error, "“{0}”里没有“{1}”这一项", "\"{0}\" has no \"{1}\"",
                "有的是：{2}", "it has: {2}");
 ANJUAN_MESSAGE(data_of_another_type, "AJ2440", error, "数据“{0}”应为{1}，给的是{2}",
-               "the data item \"{0}\" should be {1}, it is {2}", "在数据文件里改正这一项；日期写成 2026-09-10 的样子",
-               "correct it in the data file; dates look like 2026-09-10");
+               "the data item \"{0}\" should be {1}, it is {2}", "在数据文件里改正这一项；数写成 1234.5，不加引号；日期写成 2026-09-10 的样子",
+               "correct it in the data file; numbers stand without quotes, dates look like 2026-09-10");
 ANJUAN_MESSAGE(data_unknown, "AJ2441", error, "数据“{0}”不是本文书用的", "this document does not use the data item \"{0}\"",
                "核对名称，{1}", "check its name; {1}");
 ANJUAN_MESSAGE(empty_number, "AJ2430", error, "文号格式“{0}”没有印出任何字",

@@ -17,6 +17,8 @@ namespace anjuan::draw {
 namespace {
 
 using LaneWord = std::uint32_t __attribute__((vector_size(4 * lane_count)));
+/// The same where it lies as single words.
+using StoredWord = std::uint32_t __attribute__((vector_size(4 * lane_count), may_alias));
 
 // Macros, for a function that takes such words has no agreed way of being called.
 #define ANJUAN_LEFT(x, n) ((x) << ((n) & 31) | (x) >> (32 - ((n) & 31)))
@@ -39,27 +41,38 @@ constexpr std::array<std::uint32_t, 64> sm3_constants = [] {
   return constants;
 }();
 
-ANJUAN_EACH_PROCESSOR
-void sha256_lanes(const DigestState& from, const LaneBlocks& blocks, LaneStates& to) {
-  LaneWord w[16];
-  for (int i = 0; i < 16; ++i) {
-    for (int lane = 0; lane < lane_count; ++lane) {
-      std::uint32_t word;
-      std::memcpy(&word, blocks.bytes[lane] + 4 * i, 4);
-      w[i][lane] = __builtin_bswap32(word);
-    }
+// The first sixteen words are the block's own.
+#define ANJUAN_READ_BLOCKS(w)                                \
+  for (int i = 0; i < 16; ++i) {                             \
+    for (int lane = 0; lane < lane_count; ++lane) {          \
+      std::uint32_t word;                                    \
+      std::memcpy(&word, blocks.bytes[lane] + 4 * i, 4);     \
+      (w)[i][lane] = __builtin_bswap32(word);                \
+    }                                                        \
   }
+
+ANJUAN_EACH_PROCESSOR
+void expand_sha256(const LaneBlocks& blocks, LaneSchedule& schedule) {
+  LaneWord w[64];
+  ANJUAN_READ_BLOCKS(w)
+  for (int i = 16; i < 64; ++i) {
+    const LaneWord x = w[i - 15], y = w[i - 2];
+    w[i] = w[i - 16] + (ANJUAN_RIGHT(x, 7) ^ ANJUAN_RIGHT(x, 18) ^ x >> 3) + w[i - 7] +
+           (ANJUAN_RIGHT(y, 17) ^ ANJUAN_RIGHT(y, 19) ^ y >> 10);
+  }
+  for (std::size_t i = 0; i < 64; ++i) w[i] += sha256_constants[i];
+  std::memcpy(schedule.words, w, sizeof w);
+}
+
+ANJUAN_EACH_PROCESSOR
+void compress_sha256(const DigestState& from, const LaneSchedule& schedule, LaneStates& to) {
+  const StoredWord* w = reinterpret_cast<const StoredWord*>(schedule.words);
   LaneWord v[8];
   for (std::size_t i = 0; i < 8; ++i) v[i] = from[i] + LaneWord{};
   LaneWord a = v[0], b = v[1], c = v[2], d = v[3], e = v[4], f = v[5], g = v[6], h = v[7];
+#pragma GCC unroll 8
   for (int i = 0; i < 64; ++i) {
-    if (i >= 16) {
-      const LaneWord x = w[(i - 15) & 15], y = w[(i - 2) & 15];
-      w[i & 15] += (ANJUAN_RIGHT(x, 7) ^ ANJUAN_RIGHT(x, 18) ^ x >> 3) + w[(i - 7) & 15] +
-                   (ANJUAN_RIGHT(y, 17) ^ ANJUAN_RIGHT(y, 19) ^ y >> 10);
-    }
-    const LaneWord t = h + (ANJUAN_RIGHT(e, 6) ^ ANJUAN_RIGHT(e, 11) ^ ANJUAN_RIGHT(e, 25)) + ((e & f) ^ (~e & g)) +
-                       sha256_constants[static_cast<std::size_t>(i)] + w[i & 15];
+    const LaneWord t = h + (ANJUAN_RIGHT(e, 6) ^ ANJUAN_RIGHT(e, 11) ^ ANJUAN_RIGHT(e, 25)) + ((e & f) ^ (~e & g)) + w[i];
     const LaneWord u = (ANJUAN_RIGHT(a, 2) ^ ANJUAN_RIGHT(a, 13) ^ ANJUAN_RIGHT(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
     h = g, g = f, f = e, e = d + t, d = c, c = b, b = a, a = t + u;
   }
@@ -68,22 +81,23 @@ void sha256_lanes(const DigestState& from, const LaneBlocks& blocks, LaneStates&
 }
 
 ANJUAN_EACH_PROCESSOR
-void sm3_lanes(const DigestState& from, const LaneBlocks& blocks, LaneStates& to) {
+void expand_sm3(const LaneBlocks& blocks, LaneSchedule& schedule) {
   LaneWord w[68];
-  for (int i = 0; i < 16; ++i) {
-    for (int lane = 0; lane < lane_count; ++lane) {
-      std::uint32_t word;
-      std::memcpy(&word, blocks.bytes[lane] + 4 * i, 4);
-      w[i][lane] = __builtin_bswap32(word);
-    }
-  }
+  ANJUAN_READ_BLOCKS(w)
   for (int i = 16; i < 68; ++i) {
     const LaneWord x = w[i - 16] ^ w[i - 9] ^ ANJUAN_LEFT(w[i - 3], 15);
     w[i] = x ^ ANJUAN_LEFT(x, 15) ^ ANJUAN_LEFT(x, 23) ^ ANJUAN_LEFT(w[i - 13], 7) ^ w[i - 6];
   }
+  std::memcpy(schedule.words, w, sizeof w);
+}
+
+ANJUAN_EACH_PROCESSOR
+void compress_sm3(const DigestState& from, const LaneSchedule& schedule, LaneStates& to) {
+  const StoredWord* w = reinterpret_cast<const StoredWord*>(schedule.words);
   LaneWord v[8];
   for (std::size_t i = 0; i < 8; ++i) v[i] = from[i] + LaneWord{};
   LaneWord a = v[0], b = v[1], c = v[2], d = v[3], e = v[4], f = v[5], g = v[6], h = v[7];
+#pragma GCC unroll 8
   for (int i = 0; i < 64; ++i) {
     const LaneWord turned = ANJUAN_LEFT(a, 12), sum = turned + e + sm3_constants[static_cast<std::size_t>(i)];
     const LaneWord s = ANJUAN_LEFT(sum, 7);
@@ -96,6 +110,7 @@ void sm3_lanes(const DigestState& from, const LaneBlocks& blocks, LaneStates& to
   std::memcpy(to.words, end, sizeof end);
 }
 
+#undef ANJUAN_READ_BLOCKS
 #undef ANJUAN_LEFT
 #undef ANJUAN_RIGHT
 #undef ANJUAN_EACH_PROCESSOR
@@ -108,8 +123,12 @@ const DigestState& first_state(DigestKind kind) {
   return kind == DigestKind::sha256 ? sha256 : sm3;
 }
 
-void compress_lanes(DigestKind kind, const DigestState& from, const LaneBlocks& blocks, LaneStates& to) {
-  kind == DigestKind::sha256 ? sha256_lanes(from, blocks, to) : sm3_lanes(from, blocks, to);
+void expand_lanes(DigestKind kind, const LaneBlocks& blocks, LaneSchedule& schedule) {
+  kind == DigestKind::sha256 ? expand_sha256(blocks, schedule) : expand_sm3(blocks, schedule);
+}
+
+void compress_lanes(DigestKind kind, const DigestState& from, const LaneSchedule& schedule, LaneStates& to) {
+  kind == DigestKind::sha256 ? compress_sha256(from, schedule, to) : compress_sm3(from, schedule, to);
 }
 
 }  // namespace anjuan::draw

@@ -20,6 +20,11 @@ using DigestState = std::array<std::uint32_t, 8>;
 struct alignas(64) LaneBlocks {
   unsigned char bytes[lane_count][64];
 };
+/// What the rounds of a block take in, word by word, each of all lanes. It hangs on the block alone: a block
+/// that is met after many keys is expanded once.
+struct alignas(64) LaneSchedule {
+  std::uint32_t words[68][lane_count];
+};
 /// Where the lanes arrive: word by word, each of all lanes.
 struct alignas(64) LaneStates {
   std::uint32_t words[8][lane_count];
@@ -28,7 +33,8 @@ struct alignas(64) LaneStates {
 /// Before the first block.
 const DigestState& first_state(DigestKind);
 
-/// From one state through a block of each lane.
-void compress_lanes(DigestKind, const DigestState& from, const LaneBlocks&, LaneStates& to);
+void expand_lanes(DigestKind, const LaneBlocks&, LaneSchedule&);
+/// From one state through the block of each lane.
+void compress_lanes(DigestKind, const DigestState& from, const LaneSchedule&, LaneStates& to);
 
 }  // namespace anjuan::draw

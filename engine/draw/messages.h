@@ -128,6 +128,11 @@ ANJUAN_MESSAGE(not_staffable, "AJ2255", error, "对象“{0}”无法配齐 {1} 
                "请增加可用的检查人员，或者办理回避后改由上级检查。",
                "Bring in more inspectors, or leave it to the authority above because of the conflicts.");
 
+ANJUAN_MESSAGE(room_lacking, "AJ2256", error, "人手不够，掷出什么点数都排不开：按应抽数，{0} 要坐的席位里有 {1} 席只有 {2} 能去，他们这次最多能去 {3} 家次",
+               "there are too few inspectors, whatever the dice: with what is to be drawn of {0}, {1} seats can be taken by {2} only, who may make {3} visits in all",
+               "请增加检查人员、放宽每人次数上限，或者改席位的要求，再冻结名单。",
+               "Bring in more inspectors, raise the caps or ask less of the seats; then freeze the list.");
+
 // E_SEED, E_COMMIT: the seed file
 ANJUAN_MESSAGE(seed_of_another_list, "AJ2260", error,
                "种子是为另一份清单记的：清单摘要应为“{0}”，这里是“{1}”",

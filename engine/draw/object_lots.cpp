@@ -13,13 +13,6 @@ constexpr std::size_t worth_a_thread = 4096;  // tickets
 
 bool by_ticket(const Lot& a, const Lot& b) { return std::tie(a.ticket, a.object) < std::tie(b.ticket, b.object); }
 
-/// k = max(ceil(N·numerator/denominator), min), at most max.
-std::int64_t quota_of(const Stratum& stratum, std::int64_t base) {
-  const std::int64_t share = (base * stratum.numerator + stratum.denominator - 1) / stratum.denominator;
-  const std::int64_t wanted = std::max(share, stratum.min);
-  return stratum.max ? std::min(wanted, *stratum.max) : wanted;
-}
-
 /// Each lot's smallest ticket; the earlier one on a tie.
 void take_tickets(const Roster& roster, TicketMaker& maker, std::span<Lot> lots) {
   std::vector<Ticket> tickets;
@@ -52,17 +45,15 @@ void take_all_tickets(const Roster& roster, const std::string& key, std::vector<
   });
 }
 
-/// Puts the `wanted` smallest in order and lets go of the others.
-void keep_smallest(std::vector<Lot>& lots, std::size_t wanted) {
-  if (wanted < lots.size()) {
-    std::nth_element(lots.begin(), lots.begin() + static_cast<std::ptrdiff_t>(wanted), lots.end(), by_ticket);
-    lots.resize(wanted);
-    lots.shrink_to_fit();
-  }
-  std::sort(lots.begin(), lots.end(), by_ticket);
+/// The `wanted` smallest, in order.
+std::vector<Lot> smallest(std::vector<Lot>& lots, std::size_t wanted) {
+  const auto end = lots.begin() + static_cast<std::ptrdiff_t>(wanted);
+  if (end != lots.end()) std::nth_element(lots.begin(), end, lots.end(), by_ticket);
+  std::sort(lots.begin(), end, by_ticket);
+  return {lots.begin(), end};
 }
 
-/// N, M and D; the lots that take part, still without tickets.
+/// N, M and D.
 std::vector<StratumLots> count(const Roster& roster) {
   std::vector<StratumLots> strata;
   for (const Stratum& stratum : roster.head().strata) strata.emplace_back().outcome.id = stratum.id;
@@ -72,26 +63,43 @@ std::vector<StratumLots> count(const Roster& roster) {
     outcome.must += object.mode == Mode::must ? 1 : 0;
     outcome.pool += object.mode == Mode::draw ? 1 : 0;
   }
-  for (StratumLots& lots : strata) lots.ranked.reserve(static_cast<std::size_t>(lots.outcome.pool));
-  for (int i = 0; i < roster.object_count(); ++i) {
-    const ObjectRow& object = roster.object(i);
-    if (object.mode == Mode::draw) strata[at(object.stratum)].ranked.push_back({{}, i, 0});
-  }
   return strata;
 }
 
+/// The objects that take part, for each stratum.
+std::vector<std::vector<int>> taking_part(const Roster& roster, const std::vector<StratumLots>& strata) {
+  std::vector<std::vector<int>> objects(strata.size());
+  for (std::size_t s = 0; s < strata.size(); ++s) objects[s].reserve(static_cast<std::size_t>(strata[s].outcome.pool));
+  for (int i = 0; i < roster.object_count(); ++i) {
+    const ObjectRow& object = roster.object(i);
+    if (object.mode == Mode::draw) objects[at(object.stratum)].push_back(i);
+  }
+  return objects;
+}
+
 void draw_stratum(const Roster& roster, const Seed& seed, const Stratum& stratum, std::size_t ranks_beyond,
-                  StratumLots& lots) {
-  StratumOutcome& outcome = lots.outcome;
+                  std::vector<Lot>& lots, StratumLots& drawn) {
+  StratumOutcome& outcome = drawn.outcome;
   outcome.key = key_of(roster.head().hash, seed.digest, "object|" + stratum.id);
-  take_all_tickets(roster, outcome.key, lots.ranked);
+  take_all_tickets(roster, outcome.key, lots);
   outcome.quota = quota_of(stratum, outcome.base);
-  const std::int64_t wanted =
-      stratum.must_count ? std::max<std::int64_t>(0, outcome.quota - outcome.must) : outcome.quota;
-  outcome.draws = std::min(wanted, outcome.pool);
+  outcome.draws = draws_of(stratum, outcome.base, outcome.must, outcome.pool);
   const auto draws = static_cast<std::size_t>(outcome.draws);
-  keep_smallest(lots.ranked, draws + std::min(ranks_beyond, lots.ranked.size() - draws));
-  if (draws > 0) outcome.cut = lots.ranked[draws - 1].ticket.text();
+  drawn.ranked = smallest(lots, draws + std::min(ranks_beyond, lots.size() - draws));
+  if (draws > 0) outcome.cut = drawn.ranked[draws - 1].ticket.text();
+}
+
+std::vector<StratumLots> draw_strata(const Roster& roster, const Seed& seed, std::size_t ranks_beyond) {
+  std::vector<StratumLots> strata = count(roster);
+  const std::vector<std::vector<int>> objects = taking_part(roster, strata);
+  std::vector<Lot> lots;  // of one stratum after another
+  for (std::size_t s = 0; s < strata.size(); ++s) {
+    lots.clear();
+    lots.reserve(objects[s].size());
+    for (const int object : objects[s]) lots.push_back({{}, object, 0});
+    draw_stratum(roster, seed, roster.head().strata[s], ranks_beyond, lots, strata[s]);
+  }
+  return strata;
 }
 
 std::vector<ObjectStatus> status_of(const Roster& roster, const std::vector<StratumLots>& strata) {
@@ -110,11 +118,14 @@ std::vector<ObjectStatus> status_of(const Roster& roster, const std::vector<Stra
   return status;
 }
 
+bool is_chosen(ObjectStatus status) { return status == ObjectStatus::must || status == ObjectStatus::selected; }
+
 /// The chosen objects in the order of their tickets of the key `order`.
 std::vector<int> order_of(const Roster& roster, const Seed& seed, const std::vector<ObjectStatus>& status) {
   std::vector<Lot> chosen;
+  chosen.reserve(static_cast<std::size_t>(std::count_if(status.begin(), status.end(), is_chosen)));
   for (int i = 0; i < roster.object_count(); ++i) {
-    if (status[at(i)] == ObjectStatus::must || status[at(i)] == ObjectStatus::selected) chosen.push_back({{}, i, 0});
+    if (is_chosen(status[at(i)])) chosen.push_back({{}, i, 0});
   }
   const std::string key = key_of(roster.head().hash, seed.digest, "order");
   in_halves(chosen.size(), worth_a_thread, [&](std::size_t from, std::size_t to) {
@@ -131,12 +142,20 @@ std::vector<int> order_of(const Roster& roster, const Seed& seed, const std::vec
 
 }  // namespace
 
+std::int64_t quota_of(const Stratum& stratum, std::int64_t base) {
+  const std::int64_t share = (base * stratum.numerator + stratum.denominator - 1) / stratum.denominator;
+  const std::int64_t wanted = std::max(share, stratum.min);
+  return stratum.max ? std::min(wanted, *stratum.max) : wanted;
+}
+
+std::int64_t draws_of(const Stratum& stratum, std::int64_t base, std::int64_t must, std::int64_t pool) {
+  const std::int64_t quota = quota_of(stratum, base);
+  return std::min(stratum.must_count ? std::max<std::int64_t>(0, quota - must) : quota, pool);
+}
+
 ObjectLots draw_objects(const Roster& roster, const Seed& seed, std::size_t ranks_beyond) {
   ObjectLots result;
-  result.strata = count(roster);
-  for (std::size_t s = 0; s < result.strata.size(); ++s) {
-    draw_stratum(roster, seed, roster.head().strata[s], ranks_beyond, result.strata[s]);
-  }
+  result.strata = draw_strata(roster, seed, ranks_beyond);
   result.status = status_of(roster, result.strata);
   result.order = order_of(roster, seed, result.status);
   return result;

@@ -28,6 +28,11 @@ struct ObjectLots {
   std::vector<int> order;            ///< the chosen objects in the order of assignment
 };
 
+/// k = max(ceil(N·numerator/denominator), min), at most max.
+std::int64_t quota_of(const Stratum&, std::int64_t base);
+/// How many are drawn of the `pool` that takes part, beside those to be inspected in any case.
+std::int64_t draws_of(const Stratum&, std::int64_t base, std::int64_t must, std::int64_t pool);
+
 /// `ranks_beyond`: how many ranks behind the last one drawn are told too, in each stratum. Without it
 /// ten million lots would be sorted for the few that are drawn.
 ObjectLots draw_objects(const Roster&, const Seed&, std::size_t ranks_beyond);

@@ -1,8 +1,12 @@
 #include "draw/staffing_check.h"
 
 #include <algorithm>
+#include <set>
 
+#include "base/text.h"
 #include "draw/messages.h"
+#include "draw/object_lots.h"
+#include "draw/teams.h"
 
 namespace anjuan::draw {
 namespace {
@@ -68,6 +72,57 @@ class StaffingCheck {
 };
 
 }  // namespace
+
+namespace {
+
+/// Objects as many as will be inspected, the first of each stratum; none if it matters which.
+std::vector<int> as_many_as_drawn(const Roster& roster) {
+  const std::size_t strata = roster.head().strata.size();
+  std::vector<std::int64_t> base(strata), must(strata), pool(strata);
+  std::vector<std::optional<int>> seats(strata);
+  for (const ObjectRow& object : roster.rows().objects) {
+    const auto s = at(object.stratum);
+    if (seats[s].value_or(object.seats) != object.seats) return {};
+    seats[s] = object.seats;
+    ++base[s];
+    must[s] += object.mode == Mode::must ? 1 : 0;
+    pool[s] += object.mode == Mode::draw ? 1 : 0;
+  }
+  std::vector<std::int64_t> left;
+  for (std::size_t s = 0; s < strata; ++s) left.push_back(draws_of(roster.head().strata[s], base[s], must[s], pool[s]));
+  std::vector<int> chosen;
+  for (int i = 0; i < roster.object_count(); ++i) {
+    const ObjectRow& object = roster.object(i);
+    if (object.mode == Mode::must || (object.mode == Mode::draw && left[at(object.stratum)]-- > 0)) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+Diagnostic no_room(const Roster& roster, const std::vector<Seat>& seats, const Shortage& shortage) {
+  std::set<std::string> strata;
+  std::int64_t places = 0;
+  std::vector<std::string> people;
+  for (const int seat : shortage.seats) strata.insert(roster.head().strata[at(roster.object(seats[at(seat)].object).stratum)].id);
+  for (const int inspector : shortage.inspectors) {
+    people.emplace_back(roster.inspector(inspector).id);
+    places += roster.inspector(inspector).cap.value_or(0);
+  }
+  const std::vector<std::string> ids(strata.begin(), strata.end());
+  return diagnose(messages::room_lacking, Place{}, Wording(join(ids, "、"), join(ids, ", ")), std::to_string(shortage.seats.size()),
+                  Wording(join(people, "、"), join(people, ", ")), std::to_string(places));
+}
+
+}  // namespace
+
+Diagnostics check_room(const FrozenList& list) {
+  FrozenList without_conflicts = list;
+  without_conflicts.conflicts.clear();
+  const Roster roster(without_conflicts);
+  const std::vector<Seat> seats = seats_of(roster, as_many_as_drawn(roster));
+  Matching matching(roster, seats, capacity_at(roster, highest_level(roster, seats)));
+  if (matching.fill()) return {};
+  return {no_room(roster, seats, matching.shortage())};
+}
 
 Diagnostics check_staffing(const Roster& roster, const std::string& file) {
   constexpr int lines_before_strata = 7;

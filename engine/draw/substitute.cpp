@@ -21,6 +21,7 @@ class Substitution {
         events_(events),
         objects_(objects),
         teams_(teams),
+        pools_(roster),
         expected_reserve_(roster.head().anchor),
         reserves_left_(roster.head().reserve_count) {}
 
@@ -124,13 +125,13 @@ class Substitution {
     status_of(next->object) = ObjectStatus::added;
     objects_.order.push_back(next->object);
     const std::size_t first = teams_.seats.size();
-    for (const Seat& seat : seats_of(roster_, {next->object})) teams_.seats.push_back({seat, -1, {}, 0, 0});
+    for (const Seat& seat : seats_of(roster_, {next->object})) teams_.seats.push_back({seat, -1, {}, {}});
     for (std::size_t i = first; i < teams_.seats.size(); ++i) refill(teams_.seats[i], reserve);
   }
 
   void empty(FilledSeat& seat) {
     if (seat.inspector >= 0) --teams_.assigned[at(seat.inspector)];
-    seat = {seat.seat, -1, {}, 0, 0};
+    seat = {seat.seat, -1, {}, {}};
   }
 
   bool is_barred(int object, int inspector) const {
@@ -138,14 +139,10 @@ class Substitution {
   }
 
   /// The pool of a seat in order of its tickets.
-  std::vector<Candidate> candidates(const Seat& seat, const std::string& reserve) const {
+  TicketOrder candidates(const Seat& seat, const std::string& reserve) const {
     const std::string object(roster_.object(seat.object).id);
-    const DigestKind hash = roster_.head().hash;
     const std::string context = reserve == "-" ? "team|" + object : "sub|" + object + "|" + reserve;
-    TicketMaker maker(hash, key_of(hash, seed_.digest, context));
-    std::vector<Candidate> sorted = candidates_of(roster_, roster_.pools_of(seat.object)[at(seat.number)], maker);
-    std::sort(sorted.begin(), sorted.end());
-    return sorted;
+    return pools_.order(roster_.pools_of(seat.object)[at(seat.number)], key_of(roster_.head().hash, seed_.digest, context));
   }
 
   /// Who sits at the object of this seat, which is one of teams_.seats and empty.
@@ -171,28 +168,26 @@ class Substitution {
 
   /// First those under the level; if there are none, those with the least in all.
   void refill(FilledSeat& filled, const std::string& reserve) {
-    const std::vector<Candidate> sorted = candidates(filled.seat, reserve);
+    TicketOrder order = candidates(filled.seat, reserve);
     const std::vector<int> team = team_around(filled);
     std::vector<char> excluded;
     std::optional<std::int64_t> least;
-    for (const Candidate& candidate : sorted) {
-      excluded.push_back(reason_to_exclude(filled.seat, team, candidate.inspector));
-      if (!excluded.back()) least = std::min(least.value_or(INT64_MAX), total(candidate.inspector));
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      excluded.push_back(reason_to_exclude(filled.seat, team, order[i].inspector));
+      if (!excluded.back()) least = std::min(least.value_or(INT64_MAX), total(order[i].inspector));
     }
     const std::int64_t level = teams_.level + roster_.head().slack;
     const std::int64_t most = least ? std::max(level - 1, *least) : 0;
-    filled.passed_from = teams_.passed.size();
-    for (std::size_t i = 0; i < sorted.size() && filled.inspector < 0; ++i) {
-      const int inspector = sorted[i].inspector;
-      if (!excluded[i] && total(inspector) <= most) {
-        filled.inspector = inspector;
-        filled.ticket = sorted[i].ticket;
-        ++teams_.assigned[at(inspector)];
+    for (std::size_t i = 0; i < order.size() && filled.inspector < 0; ++i) {
+      const Candidate& candidate = order[i];
+      if (!excluded[i] && total(candidate.inspector) <= most) {
+        filled.inspector = candidate.inspector;
+        filled.ticket = candidate.ticket;
+        ++teams_.assigned[at(candidate.inspector)];
       } else {
-        teams_.passed.push_back({inspector, excluded[i] ? excluded[i] : 'f'});
+        filled.passed.push_back({candidate.inspector, excluded[i] ? excluded[i] : 'f'});
       }
     }
-    filled.passed_to = teams_.passed.size();
   }
 
   const Roster& roster_;
@@ -200,6 +195,7 @@ class Substitution {
   const Events& events_;
   ObjectLots& objects_;
   Teams& teams_;
+  TicketPools pools_;
   std::string expected_reserve_;
   int reserves_left_;
   std::size_t number_ = 0;

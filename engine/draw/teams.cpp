@@ -9,31 +9,6 @@
 namespace anjuan::draw {
 namespace {
 
-/// A pool in order of its tickets, put in order as far as it is looked at: usually the first few.
-class TicketOrder {
- public:
-  explicit TicketOrder(std::vector<Candidate> candidates) : candidates_(std::move(candidates)) { sort_more(); }
-
-  /// Somebody is there: a complete assignment exists, so the search ends before the pool does.
-  const Candidate& operator[](std::size_t place) {
-    ANJUAN_CHECK(place < candidates_.size());
-    if (place >= sorted_) sort_more();
-    return candidates_[place];
-  }
-
- private:
-  void sort_more() {
-    const auto from = candidates_.begin() + static_cast<std::ptrdiff_t>(sorted_);
-    sorted_ = std::min(candidates_.size(), std::max<std::size_t>(16, 4 * sorted_));
-    const auto to = candidates_.begin() + static_cast<std::ptrdiff_t>(sorted_);
-    if (to != candidates_.end()) std::nth_element(from, to, candidates_.end());
-    std::sort(from, to);
-  }
-
-  std::vector<Candidate> candidates_;
-  std::size_t sorted_ = 0;
-};
-
 /// The orders of one object: one for each different pool of its seats.
 struct ObjectOrders {
   std::vector<int> pools;
@@ -42,14 +17,13 @@ struct ObjectOrders {
   TicketOrder& of(int pool) { return orders[static_cast<std::size_t>(std::find(pools.begin(), pools.end(), pool) - pools.begin())]; }
 };
 
-ObjectOrders orders_of(const Roster& roster, const Seed& seed, int object) {
-  const DigestKind hash = roster.head().hash;
-  TicketMaker maker(hash, key_of(hash, seed.digest, "team|" + std::string(roster.object(object).id)));
+ObjectOrders orders_of(const Roster& roster, const TicketPools& pools, const Seed& seed, int object) {
+  const std::string key = key_of(roster.head().hash, seed.digest, "team|" + std::string(roster.object(object).id));
   ObjectOrders made;
   for (const int pool : roster.pools_of(object)) {
     if (std::find(made.pools.begin(), made.pools.end(), pool) != made.pools.end()) continue;
     made.pools.push_back(pool);
-    made.orders.emplace_back(candidates_of(roster, pool, maker));
+    made.orders.push_back(pools.order(pool, key));
   }
   return made;
 }
@@ -57,58 +31,61 @@ ObjectOrders orders_of(const Roster& roster, const Seed& seed, int object) {
 /// Gives the seats away one by one.
 class Assigner {
  public:
-  Assigner(const Roster& roster, const std::vector<Seat>& seats, Teams& teams)
+  Assigner(const Roster& roster, const std::vector<Seat>& seats, std::int64_t level)
       : roster_(roster),
         seats_(seats),
-        teams_(teams),
-        capacity_(capacity_at(roster, teams.level + roster.head().slack)),
+        capacity_(capacity_at(roster, level + roster.head().slack)),
+        assigned_(at(roster.inspector_count()), 0),
         matching_(roster, seats, capacity_) {
-    teams_.seats.reserve(seats.size());
     ANJUAN_CHECK(matching_.fill());
   }
 
   /// The seats of the object that comes next.
-  void assign(ObjectOrders orders) {
-    const std::size_t first = teams_.seats.size();
-    for (std::size_t seat = first; seat < seats_.size() && seats_[seat].object == seats_[first].object; ++seat) {
-      const int pool = roster_.pools_of(seats_[seat].object)[at(seats_[seat].number)];
-      assign(static_cast<int>(seat), orders.of(pool));
+  void assign(ObjectOrders orders, const std::function<void(const FilledSeat&)>& tell) {
+    team_.clear();
+    const int object = seats_[next_].object;
+    for (; next_ < seats_.size() && seats_[next_].object == object; ++next_) {
+      filled_.seat = seats_[next_];
+      fill(orders.of(roster_.pools_of(object)[at(filled_.seat.number)]));
+      tell(filled_);
     }
   }
 
+  const std::vector<std::int64_t>& assigned() const { return assigned_; }
+
  private:
-  void assign(int index, TicketOrder& order) {
-    FilledSeat filled{seats_[at(index)], -1, {}, teams_.passed.size(), 0};
-    for (std::size_t place = 0; filled.inspector < 0; ++place) {
+  /// Somebody is there: a complete assignment exists, so the search ends before the pool does.
+  void fill(TicketOrder& order) {
+    filled_.passed.clear();
+    for (std::size_t place = 0;; ++place) {
       const Candidate& candidate = order[place];
-      if (const char why = reason_to_pass(index, candidate.inspector)) {
-        teams_.passed.push_back({candidate.inspector, why});
-      } else {
-        filled.inspector = candidate.inspector;
-        filled.ticket = candidate.ticket;
+      const char why = reason_to_pass(candidate.inspector);
+      if (!why) {
+        filled_.inspector = candidate.inspector;
+        filled_.ticket = candidate.ticket;
+        break;
       }
+      filled_.passed.push_back({candidate.inspector, why});
     }
-    filled.passed_to = teams_.passed.size();
-    ++teams_.assigned[at(filled.inspector)];
-    teams_.seats.push_back(filled);
+    team_.push_back(filled_.inspector);
+    ++assigned_[at(filled_.inspector)];
   }
 
   /// The letter of the reason, or 0: the seat is his now.
-  char reason_to_pass(int index, int inspector) {
-    const Seat& seat = seats_[at(index)];
-    if (roster_.conflict(seat.object, inspector)) return 'c';
-    for (int earlier = index - seat.number; earlier < index; ++earlier) {
-      if (teams_.seats[at(earlier)].inspector == inspector) return 's';
-    }
-    if (teams_.assigned[at(inspector)] >= capacity_[at(inspector)]) return 'f';
-    return matching_.force(index, inspector) ? '\0' : 'b';
+  char reason_to_pass(int inspector) {
+    if (roster_.conflict(filled_.seat.object, inspector)) return 'c';
+    if (std::find(team_.begin(), team_.end(), inspector) != team_.end()) return 's';
+    if (assigned_[at(inspector)] >= capacity_[at(inspector)]) return 'f';
+    return matching_.force(static_cast<int>(next_), inspector) ? '\0' : 'b';
   }
 
   const Roster& roster_;
   const std::vector<Seat>& seats_;
-  Teams& teams_;
-  std::vector<std::int64_t> capacity_;
+  std::vector<std::int64_t> capacity_, assigned_;
   Matching matching_;
+  std::size_t next_ = 0;  // seat
+  std::vector<int> team_;  // who sits at the object of that seat
+  FilledSeat filled_;
 };
 
 /// How many of the objects from `first` on have some hundred thousand candidates together.
@@ -122,6 +99,15 @@ std::size_t batch_size(const Roster& roster, const std::vector<int>& order, std:
   return next - first;
 }
 
+/// The objects whose seats they are, in their order.
+std::vector<int> objects_of(const std::vector<Seat>& seats) {
+  std::vector<int> objects;
+  for (const Seat& seat : seats) {
+    if (seat.number == 0) objects.push_back(seat.object);
+  }
+  return objects;
+}
+
 /// The first few of the ids, for a message.
 Wording listed(const std::vector<std::string>& ids) {
   constexpr std::size_t few = 6;
@@ -132,7 +118,7 @@ Wording listed(const std::vector<std::string>& ids) {
 }
 
 /// Refuses, and names seats that cannot be filled whatever the level, with those who could sit there.
-Diagnostic infeasible(const Roster& roster, const std::vector<Seat>& seats, std::size_t objects) {
+Diagnostic infeasible(const Roster& roster, const std::vector<Seat>& seats) {
   Matching matching(roster, seats, capacity_at(roster, highest_level(roster, seats)));
   ANJUAN_CHECK(!matching.fill());
   const Shortage shortage = matching.shortage();
@@ -142,21 +128,11 @@ Diagnostic infeasible(const Roster& roster, const std::vector<Seat>& seats, std:
     if (places.empty() || places.back() != id) places.push_back(std::move(id));
   }
   for (const int inspector : shortage.inspectors) people.emplace_back(roster.inspector(inspector).id);
-  return diagnose(messages::infeasible, Place{}, std::to_string(objects), std::to_string(seats.size()), listed(places),
+  return diagnose(messages::infeasible, Place{}, std::to_string(objects_of(seats).size()), std::to_string(seats.size()), listed(places),
                   std::to_string(shortage.seats.size()), listed(people));
 }
 
 }  // namespace
-
-std::vector<Candidate> candidates_of(const Roster& roster, int pool, TicketMaker& maker) {
-  std::vector<Candidate> candidates;
-  candidates.reserve(roster.pool(pool).size());  // they stay where their tickets go
-  for (const int inspector : roster.pool(pool)) {
-    maker.ask(roster.inspector(inspector).id, 1, candidates.emplace_back(Candidate{{}, inspector}).ticket);
-  }
-  maker.finish();
-  return candidates;
-}
 
 std::vector<Seat> seats_of(const Roster& roster, const std::vector<int>& objects) {
   std::vector<Seat> seats;
@@ -166,25 +142,27 @@ std::vector<Seat> seats_of(const Roster& roster, const std::vector<int>& objects
   return seats;
 }
 
-Result<Teams> assign_teams(const Roster& roster, const Seed& seed, const std::vector<int>& order) {
-  const std::vector<Seat> seats = seats_of(roster, order);
-  const auto level = smallest_level(roster, seats);
-  if (!level) return infeasible(roster, seats, order.size());
-  Teams teams;
-  teams.level = *level;
-  teams.assigned.assign(at(roster.inspector_count()), 0);
-  Assigner assigner(roster, seats, teams);
+Result<std::int64_t> even_level(const Roster& roster, const std::vector<Seat>& seats) {
+  if (const auto level = smallest_level(roster, seats)) return *level;
+  return infeasible(roster, seats);
+}
+
+std::vector<std::int64_t> fill_seats(const Roster& roster, const Seed& seed, const std::vector<Seat>& seats, std::int64_t level,
+                                     const std::function<void(const FilledSeat&)>& tell) {
+  const std::vector<int> order = objects_of(seats);
+  const TicketPools pools(roster);
+  Assigner assigner(roster, seats, level);
   // Tickets need no teams, so those of a batch of objects are made at once.
   for (std::size_t first = 0; first < order.size();) {
     std::vector<std::optional<ObjectOrders>> batch(batch_size(roster, order, first));
     constexpr std::size_t worth_a_thread = 2;
     in_halves(batch.size(), worth_a_thread, [&](std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; ++i) batch[i] = orders_of(roster, seed, order[first + i]);
+      for (std::size_t i = from; i < to; ++i) batch[i] = orders_of(roster, pools, seed, order[first + i]);
     });
-    for (std::optional<ObjectOrders>& orders : batch) assigner.assign(std::move(*orders));
+    for (std::optional<ObjectOrders>& orders : batch) assigner.assign(std::move(*orders), tell);
     first += batch.size();
   }
-  return teams;
+  return assigner.assigned();
 }
 
 }  // namespace anjuan::draw

@@ -2,13 +2,12 @@
 // Who inspects: the even level, then each seat in turn by its object's own tickets.
 
 #include <cstdint>
-#include <span>
+#include <functional>
 #include <vector>
 
 #include "draw/matching.h"
-#include "draw/result.h"
 #include "draw/roster.h"
-#include "draw/tickets.h"
+#include "draw/ticket_order.h"
 
 namespace anjuan::draw {
 
@@ -21,18 +20,13 @@ struct FilledSeat {
   Seat seat;
   int inspector = -1;  ///< -1: nobody
   Ticket ticket;
-  std::size_t passed_from = 0, passed_to = 0;  ///< in Teams::passed
+  std::vector<Passed> passed;
 };
 
 struct Teams {
   std::int64_t level = 0;
   std::vector<FilledSeat> seats;       ///< in order of assignment
-  std::vector<Passed> passed;          ///< of all seats
   std::vector<std::int64_t> assigned;  ///< to each inspector
-
-  std::span<const Passed> passed_at(const FilledSeat& seat) const {
-    return std::span(passed).subspan(seat.passed_from, seat.passed_to - seat.passed_from);
-  }
 };
 
 /// The seats of the objects, in order.
@@ -47,17 +41,12 @@ std::int64_t highest_level(const Roster&, const std::vector<Seat>&);
 /// What each inspector may take on when nobody is to have more than `level` in all.
 std::vector<std::int64_t> capacity_at(const Roster&, std::int64_t level);
 
-/// Fills the seats of the chosen objects (in their order). E_INFEASIBLE if the caps do not allow it.
-Result<Teams> assign_teams(const Roster&, const Seed&, const std::vector<int>& order);
+/// The smallest level; E_INFEASIBLE, with an example, if the caps do not allow any.
+Result<std::int64_t> even_level(const Roster&, const std::vector<Seat>&);
 
-/// An inspector's ticket for an object, with his number; smaller tickets come first.
-struct Candidate {
-  Ticket ticket;
-  int inspector = 0;
-  auto operator<=>(const Candidate&) const = default;
-};
-
-/// The inspectors of a pool, ascending, with their tickets.
-std::vector<Candidate> candidates_of(const Roster&, int pool, TicketMaker&);
+/// Gives each seat to somebody, in their order, and tells it: a nation's seats are not kept. `level`: the
+/// smallest. Returns how many each inspector got.
+std::vector<std::int64_t> fill_seats(const Roster&, const Seed&, const std::vector<Seat>&, std::int64_t level,
+                                     const std::function<void(const FilledSeat&)>& tell);
 
 }  // namespace anjuan::draw

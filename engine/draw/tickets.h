@@ -5,6 +5,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/digest.h"
 #include "draw/lanes.h"
@@ -38,5 +40,29 @@ class TicketMaker {
   std::array<Ticket*, lane_count> wanted_{};
   int asked_ = 0;
 };
+
+/// Ids that draw tickets under one key after another, once under each (g = 1): what hangs on the ids
+/// alone is worked out beforehand.
+class TicketPool {
+ public:
+  TicketPool(DigestKind, std::vector<std::string_view> ids);
+  std::size_t size() const { return ids_.size(); }
+
+  /// The tickets under a key, as the lanes leave them: all of the pool's, not in any order.
+  using Tickets = std::vector<LaneStates>;
+  Tickets under(std::string_view key) const;
+
+ private:
+  DigestKind kind_;
+  std::vector<std::string_view> ids_;
+  std::vector<LaneSchedule> schedules_;
+  std::vector<std::size_t> long_ones_;  // whose tickets take a second block
+};
+
+Ticket ticket_at(const TicketPool::Tickets&, std::size_t place);
+/// The first 32 bits of it, by which most tickets can be told apart.
+inline std::uint32_t head_at(const TicketPool::Tickets& tickets, std::size_t place) {
+  return tickets[place / lane_count].words[0][place % lane_count];
+}
 
 }  // namespace anjuan::draw

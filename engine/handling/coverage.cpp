@@ -4,10 +4,12 @@
 #include <map>
 #include <tuple>
 
+#include "base/text.h"
 #include "handling/draw_rules.h"
 #include "handling/freeze_values.h"
 #include "handling/library.h"
 #include "handling/messages.h"
+#include "handling/plan_progress.h"
 #include "handling/printed_list.h"
 #include "handling/register_versions.h"
 #include "handling/year_so_far.h"
@@ -87,7 +89,7 @@ class Counter {
 
 PrintedList printed_coverage(const Office& office, const CoverageRequest& request) {
   const Coverage& c = request.coverage;
-  List trades, unchecked, over;
+  List trades, unchecked, over, planned;
   for (const TradeCoverage& t : c.trades) {
     trades.push_back(Fields{{"业务类别", t.trade}, {"基数", t.base}, {"比例", t.percent}, {"应查", t.needed}, {"已查", t.checked}, {"未办结", t.open},
                             {"还差", t.missing()}, {"次数", t.visits}, {"上限", t.cap}, {"最多", t.most}, {"达到上限", t.at_cap}, {"超过上限", t.over_cap}});
@@ -95,10 +97,14 @@ PrintedList printed_coverage(const Office& office, const CoverageRequest& reques
   for (const UncheckedObject& o : c.unchecked) {
     unchecked.push_back(Fields{{"编号", o.id}, {"名称", o.name}, {"业务类别", o.trade}, {"上次检查", o.last ? Value(*o.last) : Value()}});
   }
+  for (const PlannedProgress& p : c.planned) {
+    planned.push_back(Fields{{"序号", p.id}, {"任务", p.task}, {"业务类别", p.trades}, {"拟抽数", p.planned}, {"任务编号", join(p.rounds, "、")}, {"抽中", p.drawn}});
+  }
   for (const OverVisited& o : c.over) over.push_back(Fields{{"编号", o.id}, {"名称", o.name}, {"业务类别", o.trade}, {"次数", o.visits}, {"上限", o.cap}});
   return {office.library.registers->year.paper,
           Fields{{"年度", std::int64_t{c.year}}, {"统计日期", c.on}, {"对象库版本", c.register_version}, {"行业覆盖", std::move(trades)},
-                 {"空白对象", std::move(unchecked)}, {"空白年数", c.unchecked_years}, {"超次对象", std::move(over)}},
+                 {"空白对象", std::move(unchecked)}, {"空白年数", c.unchecked_years}, {"超次对象", std::move(over)},
+                 {"计划执行", std::move(planned)}, {"检查总数", c.checks}, {"随机数", c.random}},
           c.on, request.printed};
 }
 
@@ -110,12 +116,16 @@ Result<Coverage> coverage_of(const Office& office, int year, Day on) {
   ANJUAN_TRY(const auto row, register_on(*reading, "targets", on));
   if (!row) return diagnose(no_register, Place{}, name_in_words(mapping, registers::RegisterKind::targets));
   const auto targets = registers::register_of<InspectionTarget>(row->body);
-  ANJUAN_TRY(const YearSoFar so_far, count_year(*reading, targets, year, on));
+  ANJUAN_TRY(const YearSoFar so_far, count_year(*reading, targets, mapping.year, year, on));
   Coverage out;
   out.year = year;
   out.on = on;
   out.register_version = row->version;
   out.unchecked_years = mapping.year.unchecked_years;
+  out.checks = so_far.checks;
+  out.random = so_far.random;
+  out.random_share = mapping.year.random_share;
+  ANJUAN_TRY(out.planned, plan_progress(*reading, mapping, year, on));
   out.year_end = make_day(year, 12, 31);
   out.warn_from = mapping.year.warn_from.in(year);
   out.working_days_left = office.calendar.days_left(on, out.year_end);

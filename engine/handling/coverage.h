@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "handling/office.h"
+#include "handling/plan_progress.h"
 #include "registers/mapping.h"
 
 namespace anjuan::handling {
@@ -47,6 +48,10 @@ struct Coverage {
   std::vector<TradeCoverage> trades;        ///< in the order of the register definition
   std::vector<UncheckedObject> unchecked;   ///< the longest ago first
   std::vector<OverVisited> over;
+  std::vector<PlannedProgress> planned;     ///< of this year's plan, in its order; empty without a plan
+  std::int64_t checks = 0, random = 0;      ///< of all kinds; drawn at random
+  std::int64_t random_share = 0;            ///< percent that the random ones should be; 0: not asked
+  bool mostly_random() const { return random * 100 >= checks * random_share; }
   std::int64_t unchecked_years = 0;
   Day year_end{}, warn_from{};
   std::int64_t working_days_left = 0;       ///< to the end of the year; below 0 after it

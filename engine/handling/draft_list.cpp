@@ -228,6 +228,7 @@ class InspectorDrafter {
     draw::Inspector row;
     row.id = i.id;
     row.name = i.name;
+    row.cap = rules_.most;
     const auto load = year_.loads.find(i.id);
     row.load = load == year_.loads.end() ? 0 : load->second;
     const std::string reason = why_out(i, columns);
@@ -317,7 +318,7 @@ Result<Value> draw_value(const Fields& values, const std::string& name, Value::K
 Result<DraftedList> draft_list(Work& work, const DrawPeople& people, const Fields& values, const std::string& draw_id,
                                const std::string& previous) {
   ANJUAN_TRY(const DrawRules rules, read_draw_rules(values, *work.office.library.registers));
-  ANJUAN_TRY(const YearSoFar year, count_year(work.tx, people.targets, year_of(work.act.on), work.act.on));
+  ANJUAN_TRY(const YearSoFar year, count_year(work.tx, people.targets, work.office.library.registers->year, year_of(work.act.on), work.act.on));
   draw::FrozenList list;
   list.draw = draw_id;
   list.date = iso(work.act.on);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "draw/object_lots.h"
 #include "handling/draw_lots.h"
 #include "handling/messages.h"
 
@@ -56,14 +57,16 @@ std::vector<DrawnByHand> drawn_in(const std::string& lots) {
   return out;
 }
 
-std::int64_t quota_of(const draw::FrozenList& list, const draw::Stratum& s) {
-  const auto base = std::count_if(list.objects.begin(), list.objects.end(), [&](const auto& o) { return o.stratum == s.id; });
-  const std::int64_t k = std::max((base * s.numerator + s.denominator - 1) / s.denominator, s.min);
-  const auto of_mode = [&](draw::Mode mode) {
-    return std::count_if(list.objects.begin(), list.objects.end(), [&](const auto& o) { return o.stratum == s.id && o.mode == mode; });
-  };
-  const std::int64_t capped = s.max ? std::min(k, *s.max) : k, must = of_mode(draw::Mode::must);
-  return must + std::min<std::int64_t>(s.must_count ? std::max<std::int64_t>(0, capped - must) : capped, of_mode(draw::Mode::draw));
+/// How many of the stratum are to be recorded, those inspected in any case among them.
+std::int64_t wanted_of(const draw::FrozenList& list, const draw::Stratum& s) {
+  std::int64_t base = 0, must = 0, pool = 0;
+  for (const draw::Object& o : list.objects) {
+    if (o.stratum != s.id) continue;
+    ++base;
+    must += o.mode == draw::Mode::must ? 1 : 0;
+    pool += o.mode == draw::Mode::draw ? 1 : 0;
+  }
+  return must + draw::draws_of(s, base, must, pool);
 }
 
 /// Holds what was drawn against the list; everything that does not fit is named.
@@ -81,7 +84,7 @@ class LotsComparison {
       if (o.mode == draw::Mode::must && !seen_.count(o.id)) found_.push_back(diagnose(lots_lack_target, Place{}, o.id));
     }
     for (const draw::Stratum& s : list_.strata) {
-      const std::int64_t wanted = quota_of(list_, s);
+      const std::int64_t wanted = wanted_of(list_, s);
       if (counts_[s.id] != wanted) found_.push_back(diagnose(lots_off_quota, Place{}, s.id, std::to_string(wanted), std::to_string(counts_[s.id])));
     }
     return std::move(found_);
@@ -181,7 +184,8 @@ Outcome record_lots(Work& work, Case& round, const DrawLots& e) {
   static_cast<void>(confirmed);
   record->lots = record->result = lots;
   record->opened_on = work.act.on;
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
+  ANJUAN_TRY(const PeopleRead read, read_people(work));
+  const DrawPeople& people = *read;
   record->facts = draw_fact(*record, round.id, people, {}, record->facts.record());
   ANJUAN_TRY(auto linked, end_draw(work, *record, digest(list.hash, lots)));
   static_cast<void>(linked);

@@ -16,15 +16,15 @@ using cases::DrawRecord;
 /// 行业, 对象 and 人员 of an opened draw.
 class ResultFacts {
  public:
-  ResultFacts(const CaseId& round, const draw::FrozenList& list, const draw::DrawResult& result, const DrawPeople& people, const Fields& reasons)
-      : round_(round), list_(list), result_(result), people_(people), reasons_(reasons) {}
+  ResultFacts(const CaseId& round, const draw::FrozenList& list, const draw::DrawResult& result, const DrawPeople& people, const Fields& reasons, const Value& groups)
+      : round_(round), list_(list), result_(result), people_(people), reasons_(reasons), groups_(groups) {}
 
   Value objects() const {
     List out;
     for (const draw::ObjectLot& lot : result_.objects) {
       const auto* target = people_.targets.find(lot.id);
       out.push_back(Fields{{"编号", lot.id}, {"名称", people_.name_of_target(lot.id)}, {"业务类别", target ? target->trade : lot.stratum},
-                           {"名次", lot.rank}, {"签值", lot.ticket}, {"结果", draw::name_of(lot.status).zh}, {"抽中", is_drawn(lot.id)}});
+                           {"分组", group_of(lot.stratum)}, {"名次", lot.rank}, {"签值", lot.ticket}, {"结果", draw::name_of(lot.status).zh}, {"抽中", is_drawn(lot.id)}});
     }
     return out;
   }
@@ -46,7 +46,7 @@ class ResultFacts {
       for (const draw::PassedOver& p : seat.passed) {
         passed += (passed.empty() ? "" : "；") + people_.name_of_inspector(p.inspector) + "（" + draw::reason_of(p.why).zh + "）";
       }
-      out.push_back(Fields{{"案件号", case_of(seat.object)}, {"对象", people_.name_of_target(seat.object)}, {"席位", std::int64_t{seat.seat}},
+      out.push_back(Fields{{"案件号", case_of(seat.object)}, {"对象", people_.name_of_target(seat.object)}, {"席位", std::int64_t{seat.seat}}, {"标记", seat.tag},
                            {"人员", seat.inspector == "-" ? "（缺）" : people_.name_of_inspector(seat.inspector)},
                            {"签值", seat.ticket == "-" ? Value() : Value(seat.ticket)}, {"跳过", passed}});
     }
@@ -95,6 +95,13 @@ class ResultFacts {
   }
 
  private:
+  /// 行业, with the words of the rule where a rule made a group of its own.
+  Value group_of(const std::string& stratum) const {
+    for (const Value& row : groups_.is(Value::Kind::list) ? groups_.list() : List{}) {
+      if (row.field("代号").text_or_empty() == stratum) return row.field("业务类别");
+    }
+    return Value();
+  }
   bool is_drawn(const std::string& id) const {
     const auto all = draw::objects_to_inspect(result_);
     return std::find(all.begin(), all.end(), id) != all.end();
@@ -114,6 +121,7 @@ class ResultFacts {
   const draw::DrawResult& result_;
   const DrawPeople& people_;
   const Fields& reasons_;
+  const Value& groups_;  // 行业 as the freeze told them
 };
 
 Value keepers_fact(const DrawRecord& record) {
@@ -189,12 +197,20 @@ const std::string& DrawPeople::name_of_inspector(const std::string& id) const {
   return row ? row->name : id;
 }
 
-Result<DrawPeople> read_people(Work& work) {
+Result<PeopleRead> people_if_any(Work& work) {
+  if (work.people) return work.people;
   ANJUAN_TRY(const auto targets, work.tx.load_register("targets"));
   ANJUAN_TRY(const auto inspectors, work.tx.load_register("inspectors"));
-  if (!targets) return diagnose(no_register, Place{}, "检查对象名录库");
-  if (!inspectors) return diagnose(no_register, Place{}, "执法检查人员名录库");
-  return DrawPeople{registers::register_of<registers::InspectionTarget>(targets->body), registers::register_of<registers::Inspector>(inspectors->body)};
+  if (!targets || !inspectors) return PeopleRead();
+  work.people = std::make_shared<const DrawPeople>(DrawPeople{registers::register_of<registers::InspectionTarget>(targets->body), registers::register_of<registers::Inspector>(inspectors->body)});
+  return work.people;
+}
+
+Result<PeopleRead> read_people(Work& work) {
+  ANJUAN_TRY(PeopleRead people, people_if_any(work));
+  if (people) return people;
+  ANJUAN_TRY(const auto targets, work.tx.load_register("targets"));
+  return diagnose(no_register, Place{}, targets ? "执法检查人员名录库" : "检查对象名录库");
 }
 
 Result<draw::DrawResult> recompute(const DrawRecord& record) {
@@ -227,7 +243,8 @@ Value draw_fact(const DrawRecord& record, const CaseId& round, const DrawPeople&
   }
   const auto result = record.seed.empty() && record.lots.empty() ? Result<draw::DrawResult>(diagnose(no_draw, Place{})) : recompute(record);
   if (!list.ok() || !result.ok()) return out;
-  const ResultFacts facts(round, *list, *result, people, reasons);
+  const Value groups = out["行业"];
+  const ResultFacts facts(round, *list, *result, people, reasons, groups);
   if (!record.seed.empty()) out.insert_or_assign("种子", Value(result->seed_digest));
   const auto first = first_result(record);
   out.insert_or_assign("结果摘要", Value(digest(list->hash, first.ok() ? *first : record.result)));
@@ -239,7 +256,7 @@ Value draw_fact(const DrawRecord& record, const CaseId& round, const DrawPeople&
   out.insert_or_assign("人员", facts.people());
   out.insert_or_assign("任务量", facts.loads());
   out.insert_or_assign("执业人员", practitioners_fact(record, draw::objects_to_inspect(*result), people));
-  out.insert_or_assign("行业", with_drawn(out["行业"], facts));
+  out.insert_or_assign("行业", with_drawn(groups, facts));
   return out;
 }
 

@@ -21,7 +21,11 @@ struct DrawPeople {
   const std::string& name_of_target(const std::string& id) const;
   const std::string& name_of_inspector(const std::string& id) const;
 };
-Result<DrawPeople> read_people(Work&);
+using PeopleRead = std::shared_ptr<const DrawPeople>;
+/// Read once in an act, however many papers it makes. Refused: a register that was never imported.
+Result<PeopleRead> read_people(Work&);
+/// The same; null where a register was never imported.
+Result<PeopleRead> people_if_any(Work&);
 
 /// What was drawn by hand, as a result without tickets; the lots were held against the list before.
 draw::DrawResult result_of_lots(const draw::FrozenList&, const std::string& lots);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cases/messages.h"
 #include "documents/document_number.h"
+#include "draw/staffing_check.h"
 #include "handling/messages.h"
 #include "handling/practitioner_stage.h"
 #include "publication/draw_files.h"
@@ -120,7 +121,8 @@ Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
   if (const DrawRecord* open = cases::current_draw(round)) return diagnose(draw_pending, Place{}, open->id);
   ANJUAN_TRY(const Value pending, work.tx.setting(std::string(pending_draw_key)));
   if (!pending.text_or_empty().empty()) return diagnose(another_draw_pending, Place{}, pending.text());
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
+  ANJUAN_TRY(const PeopleRead read, read_people(work));
+  const DrawPeople& people = *read;
   DrawRecord record;
   ANJUAN_TRY(record.id, take_draw_id(work, round));
   ANJUAN_TRY(const std::string before, last_link(work));
@@ -143,6 +145,7 @@ Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
     drafted.facts.merge(second_stage);
   }
   ANJUAN_TRY(const draw::Frozen frozen, draw::freeze(drafted.list, record.id));
+  if (Diagnostics lacking = draw::check_room(drafted.list); !lacking.empty()) return lacking;
   ANJUAN_TRY(auto coded, check_codes(frozen.bytes, e.values, record.id));
   record.list = frozen.bytes;
   record.frozen_on = work.act.on;

@@ -117,6 +117,7 @@ class RuleReader {
     by_trade("行业最少", rules_.least.own, counts);
     rules_.cap = counts("频次上限", required("频次上限", Value::Kind::integer, 0));
     rules_.slack = whole("负荷差", required("负荷差", Value::Kind::integer, 0), 0, 1000);
+    if (const Value most = optional("每人最多", Value::Kind::integer); !most.empty()) rules_.most = whole("每人最多", most, 1, 999'999'999);
   }
 
   std::vector<std::string> seats(const std::string& parameter, const Value& value) {
@@ -208,7 +209,7 @@ class RuleReader {
 
   /// A name that is nearly one of these is a slip; without this the rule would silently not be there.
   void check_names() {
-    static const std::vector<std::string> known{"比例", "比例下限", "行业比例", "最少", "行业最少", "频次上限", "每组人数", "席位", "行业席位",
+    static const std::vector<std::string> known{"比例", "比例下限", "行业比例", "最少", "行业最少", "频次上限", "每人最多", "每组人数", "席位", "行业席位",
                                                 "负荷差", "行业代号", "频次理由", "证件理由", "申报理由", "隶属理由", "入库理由", "理由代码",
                                                 "基准日", "检查止", "定向", "超频次", "风险规则", "人员标记", "人员条件", "隶属字段", "隶属对照", "执业人员",
                                                 "申报", "来源", "补充", "封存递补", "信封保管人", "最少信封", "信封模板"};

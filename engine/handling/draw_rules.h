@@ -69,6 +69,7 @@ struct DrawRules {
   ByTrade<std::vector<std::string>> seats; ///< 每组人数, 席位, 行业席位: "" anybody, else the tag needed
   std::int64_t cap = 0;                    ///< 频次上限
   std::int64_t slack = 0;                  ///< 负荷差
+  std::optional<std::int64_t> most;        ///< 每人最多: seats of one inspector in this draw
   Fields strata;                           ///< 行业代号
   std::optional<Day> base_day;             ///< 基准日
   std::optional<Day> last_day;             ///< 检查止: certificates must hold then, too

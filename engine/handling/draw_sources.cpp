@@ -98,7 +98,8 @@ Outcome add_sources(const Act& act, const Value& sources, draw::FrozenList& list
 
 Outcome declare_interest(Work& work, Case& round, const procedure::DrawLots& e) {
   if (const cases::DrawRecord* open = cases::current_draw(round)) return diagnose(declared_too_late, Place{}, open->id);
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
+  ANJUAN_TRY(const PeopleRead read, read_people(work));
+  const DrawPeople& people = *read;
   ANJUAN_TRY(const Value person, draw_value(e.values, "人员", Value::Kind::text));
   if (!people.inspectors.find(person.text())) return diagnose(declared_by_stranger, Place{}, person.text());
   const auto named = e.values.find("对象");

@@ -121,7 +121,8 @@ Outcome withdraw_inspector(Work& work, Case& c, const DrawLots& e) {
   ANJUAN_TRY(const draw::DrawResult result, apply(*record, {draw::EventKind::withdraw, target, person.text(), value, reason.text()}));
   const std::vector<std::string> team = draw::team_of(result, target);
   if (std::find(team.begin(), team.end(), "-") != team.end()) return diagnose(seat_vacant, Place{}, c.id.text());
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
+  ANJUAN_TRY(const PeopleRead read, read_people(work));
+  const DrawPeople& people = *read;
   ANJUAN_TRY(c.inspectors, people.team(team));
   record->facts = draw_fact(*record, c.round, people, {}, record->facts.record());
   record->facts = with_field(record->facts, "递补", substitution_fact(c, before, result, people, value));
@@ -137,7 +138,8 @@ Outcome drop_target(Work& work, Case& c, const DrawLots& e) {
   for (const draw::TeamSeat& seat : result.teams) {
     if (seat.inspector == "-") return diagnose(seat_vacant, Place{}, seat.object);
   }
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
+  ANJUAN_TRY(const PeopleRead read, read_people(work));
+  const DrawPeople& people = *read;
   record->facts = draw_fact(*record, c.round, people, {}, record->facts.record());
   return note_step(work, *record, "drop");
 }

@@ -89,7 +89,8 @@ Result<std::vector<std::string>> values_at_opening(DrawRecord& record, const dra
 }
 
 Outcome tell_again(Work& work, const Case& round, DrawRecord& record) {
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
+  ANJUAN_TRY(const PeopleRead read, read_people(work));
+  const DrawPeople& people = *read;
   record.facts = draw_fact(record, round.id, people, {}, record.facts.record());
   return Done{};
 }

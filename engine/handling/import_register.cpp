@@ -6,7 +6,7 @@
 #include "handling/messages.h"
 #include "handling/register_versions.h"
 #include "registers/import.h"
-#include "registers/register.h"
+#include "registers/revision.h"
 
 namespace anjuan::handling {
 namespace {
@@ -23,22 +23,20 @@ Result<ImportedRegister> import_as(Office& office, const std::string& name, cons
     out.left_out = imported.refused.size();
     out.remarks.insert(out.remarks.end(), imported.refused.begin(), imported.refused.end());
   }
-  ANJUAN_TRY(std::vector<Row> rows, registers::accepted(std::move(imported), file.skip_bad_rows));
-  registers::Register<Row> before;
+  ANJUAN_TRY(const std::vector<Row> rows, registers::accepted(std::move(imported), file.skip_bad_rows));
+  Value before;
   {
     ANJUAN_TRY(const auto reading, office.store.read());
-    ANJUAN_TRY(const auto latest, reading->load_register(name));
-    if (latest) before = registers::register_of<Row>(latest->body);
+    ANJUAN_TRY(auto latest, reading->load_register(name));
+    if (latest) before = std::move(latest->body);
   }
-  out.first = before.version == 0;
-  out.differences = registers::differences(before.rows, rows);
-  ANJUAN_TRY(const registers::Register<Row> after,
-             registers::revise(before, std::move(rows), file.reason, act.on, act.signatory));
-  out.rows = after.rows.size();
-  out.version = after.version;
+  out.first = before.empty();
+  ANJUAN_TRY(registers::Revision revision, registers::revision_of(before, rows, file.reason, act.on, act.signatory));
+  out.differences = std::move(revision.differences);
+  out.rows = revision.rows;
+  out.version = revision.version;
   if (file.only_show) return out;
-  cases::RegisterRow row{name, after.version, file.reason, act.on, false, registers::register_to_value(after)};
-  ANJUAN_TRY([[maybe_unused]] const Receipt receipt, change_register(office, std::move(row), act));
+  ANJUAN_TRY([[maybe_unused]] const Receipt receipt, change_register(office, {name, out.version, file.reason, act.on, false, std::move(revision.body)}, act));
   out.applied = true;
   return out;
 }

@@ -55,6 +55,9 @@ ANJUAN_MESSAGE(void_reason_missing, "AJ2827", error, "作废文书必须写明�
 ANJUAN_MESSAGE(void_of_bound, "AJ2828", error, "案件“{0}”已经归档，文书不能再改动", "the case '{0}' is archived; its papers cannot be changed",
                "确需更正的，另立文书说明。", "Correct by a new document if need be.");
 
+ANJUAN_MESSAGE(signature_untrusted, "AJ3881", error, "“{0}”的第 {1} 个电子签名（{2}）{3}", "signature {1} of '{0}' ({2}) {3}",
+               "文件没有改动，是签名人的证书有疑问：请向发证机构核实，并核对给出的根证书、吊销名单是不是它最近出的。",
+               "The file is as it was; the signer's certificate is in doubt: ask its authority, and whether the roots and lists given are its latest.");
 ANJUAN_MESSAGE(signature_broken, "AJ3740", error, "“{0}”的第 {1} 个电子签名（{2}）{3}", "signature {1} of '{0}' ({2}) {3}",
                "文件签后被改动或者另存过，不能作签字件；请取签名时的原文件。", "The file was changed or saved anew after signing; take the file as it was signed.");
 ANJUAN_MESSAGE(not_on_our_print, "AJ3741", warning, "“{0}”不是在本案卷库制作的“{1}”原件上签的", "'{0}' was not signed on the print of '{1}' that this office made",
@@ -179,6 +182,13 @@ ANJUAN_MESSAGE(nothing_before_version, "AJ2887", error, "“{0}”只有一版�
                "更新以后再对比。", "Compare after it has been updated.");
 ANJUAN_MESSAGE(no_public_list, "AJ2888", error, "“{0}”不是公开的清单", "'{0}' is no public list",
                "公开的清单在名录格式定义里写 public-template。", "Public lists have a public-template in the register definition.");
+ANJUAN_MESSAGE(no_channels, "AJ2894", error, "名录格式定义没有写在哪里公开", "the definition of the registers names no channel of publication",
+               "请在 registers.xml 里写 <publication>，每个渠道一个 <channel>。", "Write <publication> with a <channel> for each in registers.xml.");
+ANJUAN_MESSAGE(unknown_channel, "AJ2895", error, "“{0}”不是规定的公开渠道", "'{0}' is no channel of publication", "规定的渠道：{1}。", "The channels: {1}.");
+ANJUAN_MESSAGE(channel_recorded, "AJ2896", error, "{0}第{1}版在“{2}”的公开已经登记过", "version {1} of {0} is on record already as published on '{2}'",
+               "登记错了的，写一版更正说明重新公开；没有公开过的渠道请另行登记。", "If it was recorded wrongly, publish a corrected version; other channels are recorded each on their own.");
+ANJUAN_MESSAGE(published_out_of_time, "AJ2899", error, "公开时间{0}不在这一版形成（{1}）和登记（{2}）之间", "it cannot have been published on {0}: the version is of {1}, the record of {2}",
+               "请核对公开时间和版本。", "Check the time and the version.");
 ANJUAN_MESSAGE(no_key_column, "AJ2889", error, "表里没有可以对照的列", "the table has no column to compare by",
                "至少要有其中一列：{0}。", "One of these is needed: {0}.");
 ANJUAN_MESSAGE(refresh_overdue, "AJ2890", warning, "“{0}”{1}年度的更新公开已经逾期（截止{2}）", "the refresh of '{0}' for {1} is overdue (it was due on {2})",
@@ -234,6 +244,8 @@ ANJUAN_MESSAGE(rule_place_unclear, "AJ3114", error, "规则“{0}”的实现位
 
 ANJUAN_MESSAGE(unknown_register, "AJ3010", error, "没有“{0}”这种名录库", "there is no register '{0}'", "可以是：{1}。", "One of: {1}.");
 ANJUAN_MESSAGE(bad_setting, "AJ3007", error, "“{0}”不是“名称=内容”", "'{0}' is not name=value", "例如 --set 审批意见=同意；内容较多的写 --set 名称=@文件。", "For example --set name=value; longer content with --set name=@FILE.");
+ANJUAN_MESSAGE(material_no_text, "AJ3882", error, "“{0}”的内容不是文字，不能填写", "'{0}' is no text and cannot be entered",
+               "照片、扫描件随签字件登记（document sign --scan）；文字请存成纯文本文件。", "Photos and scans are handed in with the signed form (document sign --scan); save words as a plain text file.");
 ANJUAN_MESSAGE(material_unreadable, "AJ3350", error, "材料“{0}”不能读取", "the material '{0}' cannot be read", "请检查文件名和权限。", "Check its name and your rights.");
 ANJUAN_MESSAGE(unknown_edition, "AJ3400", error, "本案卷库没有第{0}版定义文件", "this office has no edition {0} of its definitions",
                "已有的版本用 anjuan list 可以看到。", "anjuan list shows the editions in use.");

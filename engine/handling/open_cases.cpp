@@ -44,7 +44,8 @@ Outcome open_cases(Work& work, Case& round, const procedure::OpenCases& e) {
   const cases::DrawRecord* record = cases::current_draw(round);
   if (!record || !record->opened_on) return diagnose(no_draw, Place{});
   ANJUAN_TRY(const draw::DrawResult result, recompute(*record));
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
+  ANJUAN_TRY(const PeopleRead read, read_people(work));
+  const DrawPeople& people = *read;
   const auto places = places_in(result);
   std::vector<Case> children;
   for (const std::string& target : draw::objects_to_inspect(result)) {

@@ -61,13 +61,8 @@ Result<ReadScan> read_scan(Work& work, const std::string& bytes, const std::stri
     ANJUAN_TRY(const int pages, pages::count_pdf_pages(bytes, file));
     return ReadScan{bytes, pages};
   }
-  if (!is_picture(bytes) || work.office.library.styles.empty()) return diagnose(scan_unreadable, Place{file}, file);
-  pages::Manuscript page;
-  page.style = work.office.library.styles.begin()->first;
-  page.title = file;
-  page.page_numbers = false;
-  page.blocks.push_back(pages::Photo{bytes, 0, ""});
-  ANJUAN_TRY(const pages::Setting setting, pages::set_pages(page, *work.office.library.styles.begin()->second.content, work.office.fonts));
+  if (!is_picture(bytes)) return diagnose(scan_unreadable, Place{file}, file);
+  ANJUAN_TRY(const pages::Setting setting, pages::page_of_scan(bytes, file));
   ANJUAN_TRY(std::string pdf, pages::write_pdf(setting, work.office.fonts, {sha256(bytes), file, "", "", work.act.recorded}));
   return ReadScan{std::move(pdf), pages::page_count(setting)};
 }

@@ -116,7 +116,8 @@ Result<Fields> freeze_practitioners(Work& work, const Fields& values, const draw
     work.receipt.remarks.push_back(diagnose(no_practitioners, Place{}));
     return Fields{};
   }
-  ANJUAN_TRY(const DrawPeople people, read_people(work));
+  ANJUAN_TRY(const PeopleRead read, read_people(work));
+  const DrawPeople& people = *read;
   const auto practitioners = registers::register_of<Practitioner>(row->body);
   const draw::FrozenList draft = stage_list(institutions, trades_of(institutions, people.targets.rows), practitioners.rows, rules);
   if (draft.objects.empty()) return Fields{};

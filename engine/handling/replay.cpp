@@ -7,8 +7,10 @@
 #include "handling/course.h"
 #include "handling/handle.h"
 #include "handling/library.h"
+#include "handling/list_publication.h"
 #include "handling/messages.h"
 #include "handling/migrate.h"
+#include "handling/register_versions.h"
 #include "json/json.h"
 
 namespace anjuan::handling {
@@ -149,6 +151,7 @@ class Replayer {
     if (kind == "serve") return serve(office, id, act, entry);
     if (kind == "sheet") return read_sheet(office, id, act, entry);
     if (kind == "register") return import(office, act, entry);
+    if (kind == "list-receipt") return list_receipt(office, act, entry);
     return diagnose(replay_unknown_kind, Place{}, kind);
   }
 
@@ -190,6 +193,15 @@ class Replayer {
     if (!there) return false;
     ANJUAN_TRY(const cases::CaseRow again, fresh.load_case(row.id));
     return again.version == row.version && course_of_case(again.body) == course_of_case(row.body);
+  }
+
+  Result<Receipt> list_receipt(Office& office, const Act& act, const Value& entry) {
+    ANJUAN_TRY(const auto kind, register_kind(*office.library.registers, text(entry, "register")));
+    const Value& version = entry.field("version");
+    ListReceipt receipt{kind, version.is(Value::Kind::integer) ? version.integer() : 0, text(entry, "channel"), text(entry, "address"), text(entry, "time"), "", text(entry, "screenshot_file")};
+    ANJUAN_TRY(receipt.screenshot, file_of(text(entry, "screenshot")));
+    ANJUAN_TRY(ListReceived received, record_list_receipt(office, receipt, act));
+    return std::move(received.receipt);
   }
 
   Outcome compare_cases(std::int64_t last) {

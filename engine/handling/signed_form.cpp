@@ -17,6 +17,12 @@ Wording why_broken(const ExaminedSignature& s) {
   return {"之后，文件增加或者改动了签名以外的内容", "was followed by changes that are no signatures"};
 }
 
+Wording why_untrusted(const signing::Verified& v) {
+  if (!v.trusted) return {"不是由给出的根证书签发的", "does not lead to a given root"};
+  if (v.revoked_at) return {"的证书已经吊销：" + official(*v.revoked_at), "has a certificate that was revoked: " + iso(*v.revoked_at)};
+  return {"的证书，给出的名单不能说明它没有吊销", "has a certificate that the given lists do not show to be current"};
+}
+
 std::string signer_of(const ExaminedSignature& s) {
   return s.verified ? s.verified->signer.holder : s.found.signer;
 }
@@ -117,6 +123,21 @@ Diagnostics broken_signatures(const std::vector<ExaminedSignature>& all, const s
                                 why_broken(all[i])));
   }
   return broken;
+}
+
+bool is_current(const signing::Verified& v) {
+  return v.revocation != signing::Revocation::revoked && v.revocation != signing::Revocation::no_list;
+}
+
+Diagnostics untrusted_signatures(const std::vector<ExaminedSignature>& all, const signing::Trust& trust, const std::string& file) {
+  Diagnostics found;
+  for (std::size_t i = 0; i < all.size() && !trust.roots.empty(); ++i) {
+    if (!all[i].verified) continue;  // told as broken
+    const signing::Verified& v = *all[i].verified;
+    if (v.trusted && is_current(v)) continue;
+    found.push_back(diagnose(signature_untrusted, Place{}, file, std::to_string(i + 1), v.signer.holder, why_untrusted(v)));
+  }
+  return found;
 }
 
 Result<NewSignatures> check_signed_form(Work& work, const cases::Paper& paper, const std::string& bytes,

@@ -33,6 +33,12 @@ Result<std::vector<ExaminedSignature>> examine_signatures(std::string_view pdf, 
 /// Signatures that do not hold, each as a refusal that says why.
 Diagnostics broken_signatures(const std::vector<ExaminedSignature>&, const std::string& file);
 
+/// Nothing is against the certificate, as far as lists of revoked ones were given.
+bool is_current(const signing::Verified&);
+/// Signatures that do not lead to a given root, or whose certificate is revoked or not shown to be current; none
+/// where no root is given.
+Diagnostics untrusted_signatures(const std::vector<ExaminedSignature>&, const signing::Trust&, const std::string& file);
+
 /// What a signed form brings to a paper.
 struct NewSignatures {
   int total = 0;  ///< of the whole file

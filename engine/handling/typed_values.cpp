@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string_view>
 
 #include "base/text.h"
 #include "cases/case_value.h"
@@ -45,6 +47,20 @@ Result<Value> table_value(const std::string& bytes, const std::string& path) {
   return Value(std::move(rows));
 }
 
+/// Words and nothing else: what is recorded can be read, printed and compared for ever.
+bool is_words(std::string_view text) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; };
+  return !find_invalid_utf8(text) && std::none_of(text.begin(), text.end(), is_control);
+}
+
+/// The text of a file in UTF-8, or in GB18030 as editors of Windows write it.
+Result<Value> text_value(std::string_view bytes, const std::string& path) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const auto decoded = find_invalid_utf8(bytes) ? from_gb18030(bytes) : std::optional<std::string>(bytes);
+  if (!decoded || !is_words(*decoded)) return diagnose(material_no_text, Place{}, path);
+  return Value(std::string(trim(*decoded)));
+}
+
 Result<Value> typed_value(const std::string& text, const expression::Type* type, const std::string& name,
                           const ReadFile& read) {
   if (text.starts_with("@")) {
@@ -52,8 +68,9 @@ Result<Value> typed_value(const std::string& text, const expression::Type* type,
     std::string bytes;
     if (!read(path, bytes)) return diagnose(material_unreadable, Place{}, path);
     if (path.ends_with(".csv") || path.ends_with(".xlsx")) return table_value(bytes, path);
-    return Value(std::string(trim(bytes)));
+    return text_value(bytes, path);
   }
+  if (!is_words(text)) return diagnose(material_no_text, Place{}, name);
   if (!type) return Value(text);
   return expression::read_value(text, *type, Place{"", 0, 0, name});
 }

@@ -16,7 +16,8 @@ using ReadFile = std::function<bool(const std::string& path, std::string& bytes)
 /// Names and what was typed for each.
 using Typed = std::vector<std::pair<std::string, std::string>>;
 
-/// "@file.csv" or "@file.xlsx" is a list of records by their headers, any other "@file" its text.
+/// "@file.csv" or "@file.xlsx" is a list of records by their headers, any other "@file" its text (UTF-8 or
+/// GB18030).
 /// Refused, all at once: what cannot be read, what does not fit its type.
 Result<Fields> typed_values(const procedure::Definition&, const std::string& event, const Typed&,
                             const ReadFile&);

@@ -26,7 +26,7 @@ Result<std::vector<std::string>> bound_in(cases::Reading& reading, const cases::
 
 class SignedFormVerifier {
  public:
-  explicit SignedFormVerifier(cases::Reading& reading) : reading_(reading) {}
+  SignedFormVerifier(cases::Reading& reading, const signing::Trust& trust) : reading_(reading), trust_(trust) {}
 
   Outcome look_at(const cases::Case& c) {
     std::vector<const cases::Paper*> with_signatures;
@@ -45,6 +45,7 @@ class SignedFormVerifier {
 
  private:
   cases::Reading& reading_;
+  const signing::Trust& trust_;
   SignedForms out_;
 
   /// Whether the paper's signed form has electronic signatures; they are held against it.
@@ -52,8 +53,9 @@ class SignedFormVerifier {
     if (p.scan.empty()) return false;
     ANJUAN_TRY(const std::string bytes, reading_.read_file(p.scan));
     if (p.signatures == 0 && bytes.find("/ByteRange") == std::string::npos) return false;  // a scan
-    ANJUAN_TRY(const auto all, examine_signatures(bytes, {}, words_of_paper(p)));
+    ANJUAN_TRY(const auto all, examine_signatures(bytes, trust_, words_of_paper(p)));
     append(out_.found, broken_signatures(all, words_of_paper(p)));
+    append(out_.found, untrusted_signatures(all, trust_, words_of_paper(p)));
     const auto recorded = static_cast<std::size_t>(p.signatures);
     if (recorded > 0 && recorded != all.size()) {
       out_.found.push_back(diagnose(signatures_other_than_recorded, Place{}, words_of_paper(p),
@@ -94,8 +96,8 @@ class SignedFormVerifier {
 
 }  // namespace
 
-Result<SignedForms> verify_signed_forms(cases::Reading& reading, const std::vector<cases::CaseRow>& rows) {
-  SignedFormVerifier verifier(reading);
+Result<SignedForms> verify_signed_forms(cases::Reading& reading, const std::vector<cases::CaseRow>& rows, const signing::Trust& trust) {
+  SignedFormVerifier verifier(reading, trust);
   for (const cases::CaseRow& row : rows) {
     ANJUAN_TRY([[maybe_unused]] const Done looked, verifier.look_at(cases::case_from(row.body)));
   }

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "cases/case_store.h"
+#include "signing/signing.h"
 
 namespace anjuan::handling {
 
@@ -14,8 +15,8 @@ struct SignedForms {
   Diagnostics found;                       ///< empty: all hold
 };
 
-/// Holds each electronic signature against its file, and each volume that binds a signed form to carrying it
+/// Holds each electronic signature against its file and against whom to trust (where a root is given), and each volume that binds a signed form to carrying it
 /// as it was signed. `rows`: with bodies. A fault of the store is returned as such.
-Result<SignedForms> verify_signed_forms(cases::Reading&, const std::vector<cases::CaseRow>& rows);
+Result<SignedForms> verify_signed_forms(cases::Reading&, const std::vector<cases::CaseRow>& rows, const signing::Trust& = {});
 
 }  // namespace anjuan::handling

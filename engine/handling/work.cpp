@@ -1,5 +1,6 @@
 #include "handling/work.h"
 
+#include "handling/draw_facts.h"
 #include "handling/messages.h"
 
 #include "base/text.h"
@@ -7,7 +8,6 @@
 #include "cases/case_value.h"
 #include "cases/register_facts.h"
 #include "procedure/messages.h"
-#include "registers/register.h"
 
 namespace anjuan::handling {
 namespace {
@@ -17,11 +17,10 @@ using cases::Case;
 /// Register figures, for rounds only: a case has its target and team.
 Result<Value> registers_now(Work& work, const Case& c) {
   if (c.kind != "round") return Value();
-  ANJUAN_TRY(const auto targets, work.tx.load_register("targets"));
-  ANJUAN_TRY(const auto inspectors, work.tx.load_register("inspectors"));
-  if (!targets || !inspectors) return Value();
-  return cases::register_fact(registers::register_of<registers::InspectionTarget>(targets->body).rows,
-                              registers::register_of<registers::Inspector>(inspectors->body).rows, work.act.on);
+  if (work.register_facts) return *work.register_facts;
+  ANJUAN_TRY(const PeopleRead people, people_if_any(work));
+  work.register_facts = people ? cases::register_fact(people->targets.rows, people->inspectors.rows, work.act.on) : Value();
+  return *work.register_facts;
 }
 
 bool enables_nothing(const Diagnostics& all) {

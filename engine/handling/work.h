@@ -4,6 +4,8 @@
 
 #include <deque>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,8 @@ struct Touched {
   bool changed = false;
 };
 
+struct DrawPeople;
+
 struct Work {
   Office& office;
   cases::Transaction& tx;
@@ -38,6 +42,8 @@ struct Work {
   Receipt receipt{};
   List effects{};                          ///< what the journal entry tells of the effects
   List files{};                            ///< digests of the files that the act has brought
+  std::shared_ptr<const DrawPeople> people{};  ///< the registers, read when the act first needs them
+  std::optional<Value> register_facts{};       ///< 名录, as papers of rounds use it
 };
 
 /// The case from the act's own hands, or from the store: to read it, or to change it.

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "cases/case_store.h"
+#include "registers/mapping.h"
 #include "registers/register.h"
 
 namespace anjuan::handling {
@@ -28,12 +29,14 @@ struct YearSoFar {
 
   /// Visits of one object, with those that its row brought along in this year.
   std::int64_t visits(const registers::InspectionTarget&) const;
+  std::int64_t checks = 0;         ///< of this office and its register of checks, whatever their kind
+  std::int64_t random = 0;         ///< of these, drawn at random (双随机): no directed ones
   std::int64_t brought_in_year = 0;  ///< the year that 已检查次数 of the register's version speaks of
   int year = 0;
 };
 
 /// Counts the year from the store. `targets`: the register whose own numbers are counted along; `until`:
 /// later draws and checks are left out.
-Result<YearSoFar> count_year(cases::Reading&, const registers::Register<registers::InspectionTarget>& targets, int year, Day until);
+Result<YearSoFar> count_year(cases::Reading&, const registers::Register<registers::InspectionTarget>& targets, const registers::YearRules&, int year, Day until);
 
 }  // namespace anjuan::handling

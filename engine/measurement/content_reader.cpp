@@ -1,6 +1,8 @@
 #include "measurement/content_reader.h"
 
 #include <algorithm>
+#include <functional>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 namespace anjuan::measurement {
@@ -8,6 +10,32 @@ namespace {
 
 constexpr int kDeepest = 8, kMostForms = 2000;
 constexpr std::size_t kMostSigns = 200'000;
+constexpr std::size_t kMostContents = std::size_t{32} << 20;  // bytes, unpacked
+
+/// Counts what a page or a form unpacks to, and keeps none of it.
+class Counter : public Pipeline {
+ public:
+  Counter() : Pipeline("counter", nullptr) {}
+  void write(unsigned char const*, std::size_t size) override {
+    counted_ += size;
+    if (is_too_long()) throw ContentsTooLong();
+  }
+  void finish() override {}
+  bool is_too_long() const { return counted_ > kMostContents; }
+
+ private:
+  std::size_t counted_ = 0;
+};
+
+/// qpdf unpacks contents whole before it reads them, so they are counted first.
+void refuse_endless(const std::function<void(Pipeline*)>& unpack) {
+  Counter counter;
+  try {
+    unpack(&counter);
+  } catch (const std::exception&) {  // what is damaged is told where it is read
+  }
+  if (counter.is_too_long()) throw ContentsTooLong();  // qpdf may have kept the refusal to itself
+}
 
 std::uint8_t shade(Billionths part) {
   return static_cast<std::uint8_t>(std::clamp<Billionths>(times(part, 255 * kOne) / kOne, 0, 255));
@@ -45,6 +73,7 @@ ContentReader::ContentReader(const Matrix& base, Billionths height, FontShelf& s
 void ContentReader::read_page(QPDFObjectHandle page) {
   QPDFPageObjectHelper whole(page);
   resources_ = whole.getAttribute("/Resources", false);
+  refuse_endless([&](Pipeline* into) { whole.pipeContents(into); });
   whole.parseContents(this);
 }
 
@@ -175,6 +204,7 @@ void ContentReader::run_form(QPDFObjectHandle form) {
     for (int i = 0; i < 6; ++i) m[i] = value_of(own.getArrayItem(i));
     state_.ctm = Matrix{m[0], m[1], m[2], m[3], m[4], m[5]}.then(state_.ctm);
   }
+  refuse_endless([&](Pipeline* into) { form.pipeStreamData(into, 0, qpdf_dl_specialized, true); });
   QPDFObjectHandle::parseContentStream(form, this);
   state_ = outside;
   saved_ = saved;

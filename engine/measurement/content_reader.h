@@ -36,6 +36,9 @@ struct Printed {
   std::vector<Picture> pictures;
 };
 
+/// A page or a form unpacks to more than any paper has.
+struct ContentsTooLong {};
+
 class ContentReader : public QPDFObjectHandle::ParserCallbacks {
  public:
   /// `base` leads from the space of the page to the page as shown, y up, `height` high (points).

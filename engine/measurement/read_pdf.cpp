@@ -94,6 +94,8 @@ Result<FinishedPaper> read_pdf(std::string_view bytes, const std::string& file) 
     return diagnose(pdf_not_read, Place{file}, Wording("里面没有页面", "it has no pages"));
   } catch (const QPDFExc& error) {
     return diagnose(pdf_not_read, Place{file}, meaning_of(error));
+  } catch (const ContentsTooLong&) {
+    return diagnose(pdf_not_read, Place{file}, Wording("有一页的内容展开后超过 32 MiB", "the contents of a page unpack to more than 32 MiB"));
   } catch (const std::exception&) {
     return diagnose(pdf_not_read, Place{file}, Wording("文件损坏", "it is damaged"));
   }

@@ -6,6 +6,7 @@
 #include <new>
 
 #include "pages/messages.h"
+#include "pages/open_pdf.h"
 #include "pages/pdf_book.h"
 
 namespace anjuan::pages {
@@ -14,31 +15,13 @@ namespace {
 using PoDoFo::PdfName;
 using PoDoFo::PdfObject;
 
-/// Where a stream is unpacked to, as long as there is room.
-class Unpacked : public PoDoFo::PdfOutputStream {
- public:
-  explicit Unpacked(std::size_t room) : room_(room) {}
-  PoDoFo::pdf_long Write(const char* piece, PoDoFo::pdf_long length) override {
-    if (bytes.size() + static_cast<std::size_t>(length) > room_)
-      throw PoDoFo::PdfError(PoDoFo::ePdfError_ValueOutOfRange, __FILE__, __LINE__, "attached files are too large");
-    bytes.append(piece, static_cast<std::size_t>(length));
-    return length;
-  }
-  void Close() override {}
-
-  std::string bytes;
-
- private:
-  std::size_t room_;
-};
-
 using Take = std::function<Outcome(const AttachedFile&)>;
 
 /// The table of names of one file, walked down to the files.
 class AttachmentReader {
  public:
   AttachmentReader(std::string_view pdf, const Take& take) : take_(take), room_(100 * pdf.size()) {
-    document_.LoadFromBuffer(pdf.data(), static_cast<long>(pdf.size()));
+    open_pdf(document_, pdf);
   }
 
   Outcome read() {
@@ -85,12 +68,11 @@ class AttachmentReader {
   void take(PdfObject* file) {
     PdfObject* stream = entry(entry(file, "EF"), "F");
     if (stream == nullptr || !stream->HasStream()) return;
-    Unpacked unpacked(std::min(most_unpacked, room_));
-    stream->GetStream()->GetFilteredCopy(&unpacked);
-    room_ -= unpacked.bytes.size();
+    std::string bytes = unpacked(*stream->GetStream(), std::min(most_unpacked, room_));
+    room_ -= bytes.size();
     ++taken_;
     const std::string name = text(file, "UF");
-    outcome_ = take_({name.empty() ? text(file, "F") : name, text(file, "Desc"), std::move(unpacked.bytes)});
+    outcome_ = take_({name.empty() ? text(file, "F") : name, text(file, "Desc"), std::move(bytes)});
   }
 };
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "pages/open_pdf.h"
+
 namespace anjuan::pages {
 namespace {
 
@@ -17,6 +19,7 @@ using PoDoFo::PdfReference;
 constexpr int kDeepest = 64;
 constexpr std::size_t kMostPages = 5000;
 constexpr std::size_t kMostObjects = 400'000;
+constexpr std::size_t kLongestPacket = std::size_t{4} << 20;  // bytes of metadata
 
 [[noreturn]] void give_up() { throw PoDoFo::PdfError(PoDoFo::ePdfError_ValueOutOfRange, __FILE__, __LINE__); }
 
@@ -52,7 +55,7 @@ int in_um(std::int64_t thousandths_of_point) {
 ForeignPdf::ForeignPdf(std::string_view bytes) {
   if (bytes.size() < 16 || bytes.substr(0, 1024).find("%PDF-") == std::string_view::npos)
     throw PoDoFo::PdfError(PoDoFo::ePdfError_NoPdfFile, __FILE__, __LINE__);
-  document_.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+  open_pdf(document_, bytes);
   PdfObject* root = resolve(document_.GetCatalog()->GetDictionary().GetKey(PdfName("Pages")));
   if (root == nullptr) throw PoDoFo::PdfError(PoDoFo::ePdfError_PageNotFound, __FILE__, __LINE__);
   find_pages(root, {}, 0);
@@ -136,11 +139,7 @@ std::string ForeignPdf::placement(const FoundPage& page) const {
 bool ForeignPdf::is_archival() {
   PdfObject* metadata = resolve(document_.GetCatalog()->GetDictionary().GetKey(PdfName("Metadata")));
   if (metadata == nullptr || !metadata->HasStream()) return false;
-  char* buffer = nullptr;
-  PoDoFo::pdf_long length = 0;
-  metadata->GetStream()->GetFilteredCopy(&buffer, &length);
-  const std::string packet(buffer, static_cast<std::size_t>(length));
-  PoDoFo::podofo_free(buffer);
+  const std::string packet = unpacked(*metadata->GetStream(), kLongestPacket);
   for (const char* says : {"pdfaid:part>1", "pdfaid:part>2", "pdfaid:part=\"1", "pdfaid:part=\"2"}) {
     if (packet.find(says) != std::string::npos) return true;
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "pages/bytes.h"
 
 namespace anjuan::pages {
 
@@ -75,9 +76,9 @@ struct QrCode {
   bool beside = false;  ///< beside the lines that follow, which must leave it room
 };
 
-/// A picture, PNG or JPEG (a photo, a screenshot).
+/// A picture, PNG or JPEG (a photo, a screenshot). It is read when it is set and again when it is written.
 struct Photo {
-  std::string bytes;
+  ReadBytes read;
   int width_um = 0;  ///< 0: the width of the type area
   std::string caption;
 };

@@ -143,6 +143,13 @@ class Binder {
     return Done{};
   }
 
+  Outcome add_own(const Prepared& prepared, PdfBook& book) {
+    for (int i = 0; i < prepared.pages; ++i) {
+      ANJUAN_TRY([[maybe_unused]] const Done added, book.add_page(own_page(prepared, i), uses_));
+    }
+    return Done{};
+  }
+
   Result<BoundVolume> write(const Sink& sink) {
     BoundVolume volume;
     const Prepared* current = nullptr;
@@ -157,7 +164,7 @@ class Binder {
         if (prepared.is_foreign) {
           ANJUAN_TRY([[maybe_unused]] const Done added, add_foreign(prepared, book));
         } else {
-          for (int i = 0; i < prepared.pages; ++i) book.add_page(own_page(prepared, i), uses_);
+          ANJUAN_TRY([[maybe_unused]] const Done added, add_own(prepared, book));
         }
         volume.first_page.push_back(prepared.first);
         volume.page_counts.push_back(prepared.pages);
@@ -189,27 +196,7 @@ class Binder {
   Archive claim_ = stamp_.archive;
 };
 
-/// A picture as one page: upright A4, or lying if it is wider than high, as large as the page allows.
-Setting page_of_picture(std::shared_ptr<const Picture> picture, const std::string& title) {
-  constexpr std::int64_t kLong = 297000, kShort = 210000;
-  const bool lying = picture->shown_width() > picture->shown_height();
-  const std::int64_t width = lying ? kLong : kShort, height = lying ? kShort : kLong;
-  std::int64_t w = width, h = width * picture->shown_height() / picture->shown_width();
-  if (h > height) {
-    w = height * picture->shown_width() / picture->shown_height();
-    h = height;
-  }
-  Page page{static_cast<int>(width), static_cast<int>(height), {}};
-  page.marks.push_back(Image{static_cast<int>((width - w) / 2), static_cast<int>((height - h) / 2),
-                             static_cast<int>(w), static_cast<int>(h), std::move(picture)});
-  return {title, "zh-CN", {std::move(page)}, {}};
-}
-
 }  // namespace
-
-ReadBytes held(std::string bytes) {
-  return [bytes = std::move(bytes)]() -> Result<std::string> { return bytes; };
-}
 
 Result<BoundVolume> bind(const std::vector<VolumePart>& parts, const Fonts& fonts, const PdfStamp& stamp,
                          const Sink& sink) {
@@ -228,20 +215,20 @@ Result<int> count_pdf_pages(std::string_view pdf, const std::string& file) {
   }
 }
 
-Result<VolumePart> part_from_scan(std::string bytes, const std::string& file) {
-  VolumePart part;
-  part.bookmark = file;
-  if (bytes.substr(0, 1024).find("%PDF-") != std::string::npos) {
-    ANJUAN_TRY([[maybe_unused]] const int pages, count_pdf_pages(bytes, file));
-    part.pdf = held(std::move(bytes));
-    return part;
+Result<Setting> page_of_scan(std::string picture, const std::string& file) {
+  constexpr std::int64_t kLong = 297000, kShort = 210000;
+  ANJUAN_TRY(PlacedPicture placed, place_picture(held(std::move(picture)), file));
+  const std::int64_t across = placed.shown_width(), down = placed.shown_height();
+  const std::int64_t width = across > down ? kLong : kShort, height = across > down ? kShort : kLong;
+  std::int64_t w = width, h = width * down / across;
+  if (h > height) {
+    w = height * across / down;
+    h = height;
   }
-  const bool picture = bytes.substr(0, 3) == "\xff\xd8\xff" || bytes.substr(0, 4) == "\x89PNG";
-  if (!picture) return diagnose(scan_unknown, {file}, file);
-  ANJUAN_TRY(Picture read, read_picture(bytes, file));
-  part.own = std::make_shared<const Setting>(
-      page_of_picture(std::make_shared<const Picture>(std::move(read)), file));
-  return part;
+  Page page{static_cast<int>(width), static_cast<int>(height), {}};
+  page.marks.push_back(Image{static_cast<int>((width - w) / 2), static_cast<int>((height - h) / 2), static_cast<int>(w),
+                             static_cast<int>(h), std::make_shared<const PlacedPicture>(std::move(placed))});
+  return Setting{file, "zh-CN", {std::move(page)}, {}};
 }
 
 }  // namespace anjuan::pages

@@ -41,9 +41,6 @@ ANJUAN_MESSAGE(text_not_utf8, "AJ0709", error, "文书中有无法识别的文�
                "Check where the text comes from and save it as UTF-8.");
 ANJUAN_MESSAGE(nothing_to_bind, "AJ0710", error, "没有可以装订的内容。", "There is nothing to bind.",
                "请先把文书或者扫描件列入卷内。", "Add documents or scans to the volume first.");
-ANJUAN_MESSAGE(scan_unknown, "AJ0711", error, "扫描件“{0}”不是 PDF、JPEG 或 PNG 文件。",
-               "The scan “{0}” is not a PDF, JPEG or PNG file.", "请把扫描件另存为这三种格式之一后再交。",
-               "Save the scan in one of these formats and hand it in again.");
 ANJUAN_MESSAGE(no_glyph_in_value, "AJ0712", error,
                "文书“{3}”印“{2}”，其中的字符“{0}”（编码 {1}）没有字体能显示，文书没有生成。",
                "The paper “{3}” prints “{2}”, in which no font has the character “{0}” ({1}); it was not made.",

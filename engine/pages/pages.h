@@ -3,7 +3,6 @@
 // upper left corner of the page; no floating point decides a position.
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "pages/bytes.h"
 #include "pages/manuscript.h"
 
 namespace anjuan::pages {
@@ -53,6 +53,8 @@ struct PdfStamp {
   std::vector<Attachment> attachments{};  ///< only with Archive::b3
 };
 Result<std::string> write_pdf(const Setting&, const Fonts&, const PdfStamp&);
+/// The same, handed to the sink as it grows: holds one photo at a time.
+Outcome write_pdf(const Setting&, const Fonts&, const PdfStamp&, const Sink&);
 
 /// The fonts of several settings, subset and packed once: each file is larger, a batch is made much faster.
 /// Keeps the fonts. A file's bytes then depend on what it is pooled with.
@@ -64,13 +66,6 @@ Result<std::string> write_pdf(const Setting&, const FontPool&, const PdfStamp&);
 int page_count(const Setting&);
 
 // ---- binding (merge_pdf.cpp) ----
-
-/// Where the bytes of a file come from; asked each time they are needed, so that they need not be held.
-using ReadBytes = std::function<Result<std::string>()>;
-/// Of bytes that are held anyway.
-ReadBytes held(std::string bytes);
-/// Takes the bytes of a file piece by piece; what it refuses ends the writing.
-using Sink = std::function<Outcome(std::string_view)>;
 
 /// A part of a bound volume: our own setting, or a finished PDF (a scan).
 struct VolumePart {
@@ -86,12 +81,13 @@ struct BoundVolume {
 /// Binds parts into one PDF, handed to the sink as it grows: own parts share fonts, foreign ones are appended,
 /// and those with electronic signatures go along whole as well, because a signature lives only in its own file;
 /// volume page numbers stamped upper right (odd) and upper left (even); bookmarks; PDF/A-2 where the parts
-/// allow, PDF/A-3b with signed files. Holds one foreign part at a time in memory.
+/// allow, PDF/A-3b with signed files. Holds one foreign part or one photo at a time in
+/// memory.
 Result<BoundVolume> bind(const std::vector<VolumePart>&, const Fonts&, const PdfStamp&, const Sink&);
 
-/// A scan handed in as PDF, JPEG or PNG → a part of a volume (a picture becomes one A4 page). Its bookmark
-/// is `file` until the caller sets another. Refused: files of other kinds, damaged or protected ones.
-Result<VolumePart> part_from_scan(std::string bytes, const std::string& file);
+/// A page of A4 for a scan that is a picture (JPEG or PNG): upright, or lying if it is wider than high, as large
+/// as the page allows. Refused: files of other kinds, damaged ones.
+Result<Setting> page_of_scan(std::string picture, const std::string& file);
 
 /// Pages of a foreign PDF, or why it cannot be read.
 Result<int> count_pdf_pages(std::string_view pdf, const std::string& file);

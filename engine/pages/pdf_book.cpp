@@ -131,7 +131,8 @@ Wording meaning_of(const PoDoFo::PdfError& error) {
     case PoDoFo::ePdfError_NoPdfFile:
       return {"不是 PDF 文件", "it is no PDF file"};
     case PoDoFo::ePdfError_OutOfMemory:
-      return {"内存不足", "there is not enough memory"};
+      return {"展开以后超过允许的内存限度（128 MiB），或者内存不足",
+              "unpacked it takes more memory than is allowed (128 MiB), or there is not enough"};
     case PoDoFo::ePdfError_UnexpectedEOF:
       return {"文件不完整", "it is incomplete"};
     case PoDoFo::ePdfError_ValueOutOfRange:
@@ -226,9 +227,9 @@ void PdfBook::add_fonts(const FontUses& fonts) {
   font_resources_ = resources->Reference();
 }
 
-PdfReference PdfBook::picture_object(std::size_t index) {
+Result<PdfReference> PdfBook::picture_object(std::size_t index) {
   while (picture_objects_.size() <= index) {
-    const Picture& picture = *pictures_.used()[picture_objects_.size()];
+    ANJUAN_TRY(const Picture picture, read_again(*pictures_.used()[picture_objects_.size()]));
     PdfObject* object = make_stream(picture.bytes, !picture.jpeg);
     PdfDictionary& dictionary = object->GetDictionary();
     dictionary.AddKey(PdfName("Type"), PdfName("XObject"));
@@ -239,26 +240,34 @@ PdfReference PdfBook::picture_object(std::size_t index) {
     dictionary.AddKey(PdfName("ColorSpace"), PdfName(picture.components == 1 ? "DeviceGray" : "DeviceRGB"));
     if (picture.jpeg) dictionary.AddKey(PdfName("Filter"), PdfName("DCTDecode"));
     picture_objects_.push_back(object->Reference());
+    if (waiting_ > kMostWaiting) write_streams();
   }
   return picture_objects_[index];
 }
 
-void PdfBook::add_page(const Page& page, const FontUses& fonts) {
+Outcome PdfBook::add_pictures(const PageContent& content, PdfDictionary& resources) {
+  if (content.pictures.empty()) return Done{};
+  PdfDictionary images;
+  for (const std::string& name : content.pictures) {
+    ANJUAN_TRY(const PdfReference picture, picture_object(static_cast<std::size_t>(std::stoul(name.substr(1)))));
+    images.AddKey(PdfName(name), picture);
+  }
+  resources.AddKey(PdfName("XObject"), images);
+  return Done{};
+}
+
+Outcome PdfBook::add_page(const Page& page, const FontUses& fonts) {
   const PageContent content = content_of(page, fonts, pictures_);
   PdfObject* object = make("Page");
   PdfDictionary resources;
   resources.AddKey(PdfName("Font"), font_resources_);
-  if (!content.pictures.empty()) {
-    PdfDictionary images;
-    for (const std::string& name : content.pictures)
-      images.AddKey(PdfName(name), picture_object(static_cast<std::size_t>(std::stoul(name.substr(1)))));
-    resources.AddKey(PdfName("XObject"), images);
-  }
+  ANJUAN_TRY([[maybe_unused]] const Done pictured, add_pictures(content, resources));
   PdfDictionary& dictionary = object->GetDictionary();
   dictionary.AddKey(PdfName("MediaBox"), raw("[0 0 " + points(page.width) + " " + points(page.height) + "]"));
   dictionary.AddKey(PdfName("Resources"), resources);
   dictionary.AddKey(PdfName("Contents"), make_stream(content.operators)->Reference());
   add_page(object);
+  return Done{};
 }
 
 void PdfBook::add_page(PdfObject* page) {
@@ -266,7 +275,7 @@ void PdfBook::add_page(PdfObject* page) {
   if (waiting_ > kMostWaiting) write_streams();
 }
 
-/// Objects with streams are complete when a page is; the others may still be added to.
+/// Objects with streams are complete when a page or a picture is; the others may still be added to.
 void PdfBook::write_streams() {
   std::vector<PdfReference> written;
   for (PdfObject* object : document_.GetObjects()) {

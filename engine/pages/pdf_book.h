@@ -35,8 +35,8 @@ class PdfBook {
   /// Makes the font objects; `fonts` have their subsets.
   void add_fonts(const FontUses& fonts);
   PoDoFo::PdfReference font_resources() const { return font_resources_; }
-  /// A page of our own marks.
-  void add_page(const Page& page, const FontUses& fonts);
+  /// A page of our own marks. Refused: a picture that cannot be read again.
+  Outcome add_page(const Page& page, const FontUses& fonts);
   /// A page made elsewhere; its Parent is set here.
   void add_page(PoDoFo::PdfObject* page);
   std::size_t page_count() const { return pages_.size(); }
@@ -57,7 +57,8 @@ class PdfBook {
                  const std::string& packed_profile);
 
  private:
-  PoDoFo::PdfReference picture_object(std::size_t index);
+  Outcome add_pictures(const PageContent& content, PoDoFo::PdfDictionary& resources);
+  Result<PoDoFo::PdfReference> picture_object(std::size_t index);
   void write_page_tree();
   void write_outlines(const std::vector<Heading>& headings);
   void write_metadata(const PdfStamp& stamp);

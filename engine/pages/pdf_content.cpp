@@ -251,7 +251,7 @@ class ContentWriter {
 
 }  // namespace
 
-std::string PictureUses::name_of(const std::shared_ptr<const Picture>& picture) {
+std::string PictureUses::name_of(const std::shared_ptr<const PlacedPicture>& picture) {
   const auto at = std::find(used_.begin(), used_.end(), picture);
   const auto index = at - used_.begin();
   if (at == used_.end()) used_.push_back(picture);

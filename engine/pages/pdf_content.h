@@ -15,11 +15,11 @@ namespace anjuan::pages {
 /// Pictures of one PDF, each once.
 class PictureUses {
  public:
-  std::string name_of(const std::shared_ptr<const Picture>& picture);
-  const std::vector<std::shared_ptr<const Picture>>& used() const { return used_; }
+  std::string name_of(const std::shared_ptr<const PlacedPicture>& picture);
+  const std::vector<std::shared_ptr<const PlacedPicture>>& used() const { return used_; }
 
  private:
-  std::vector<std::shared_ptr<const Picture>> used_;
+  std::vector<std::shared_ptr<const PlacedPicture>> used_;
 };
 
 struct PageContent {

@@ -18,7 +18,7 @@
 namespace anjuan::pages {
 namespace {
 
-constexpr std::int64_t kMostSamples = 400'000'000;  // a scan of A3 at 600 dpi in colour has 210 million
+constexpr std::int64_t kMostSamples = 220'000'000;  // a scan of A3 at 600 dpi in colour has 210 million
 
 std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
   std::uint32_t value = 0;
@@ -252,6 +252,20 @@ Result<Picture> read_picture(std::string_view bytes, const std::string& name) {
   if (bytes.substr(0, 3) == "\xff\xd8\xff") return read_jpeg(bytes, name);
   if (bytes.substr(0, 8) == "\x89PNG\r\n\x1a\n") return read_png(bytes, name);
   return unreadable(name, {"不是 JPEG 或者 PNG 图片", "it is neither JPEG nor PNG"});
+}
+
+Result<PlacedPicture> place_picture(ReadBytes read, const std::string& name) {
+  ANJUAN_TRY(const std::string bytes, read());
+  ANJUAN_TRY(const Picture picture, read_picture(bytes, name));
+  return PlacedPicture{picture, std::move(read), name};
+}
+
+Result<Picture> read_again(const PlacedPicture& placed) {
+  ANJUAN_TRY(const std::string bytes, placed.read());
+  ANJUAN_TRY(Picture picture, read_picture(bytes, placed.name));
+  if (static_cast<const PictureShape&>(picture) != placed)
+    return unreadable(placed.name, {"排版以后图片换过了", "it is another one since the pages were set"});
+  return picture;
 }
 
 }  // namespace anjuan::pages

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pages/messages.h"
+#include "pages/open_pdf.h"
 #include "pages/pdf_book.h"
 
 namespace anjuan::pages {
@@ -27,9 +28,7 @@ Reference name_of(const PdfReference& reference) {
 /// One revision of the file, its objects readable.
 class Revision {
  public:
-  explicit Revision(std::string_view pdf) {
-    document_.LoadFromBuffer(pdf.data(), static_cast<long>(pdf.size()));
-  }
+  explicit Revision(std::string_view pdf) { open_pdf(document_, pdf); }
 
   PdfObject* resolve(PdfObject* value) {
     return value != nullptr && value->IsReference() ? document_.GetObjects().GetObject(value->GetReference())

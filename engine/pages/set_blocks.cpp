@@ -151,13 +151,13 @@ Slices set_code(const QrCode& code, const Column& column) {
 }
 
 Slices set_photo(const Photo& photo, const Column& column, TypeCase& types) {
-  auto read = read_picture(photo.bytes, photo.caption);
-  if (!read.ok()) {
-    const Diagnostics& found = read.diagnostics();
+  auto placed = place_picture(photo.read, photo.caption);
+  if (!placed.ok()) {
+    const Diagnostics& found = placed.diagnostics();
     types.problems.insert(types.problems.end(), found.begin(), found.end());
     return {};
   }
-  const auto picture = std::make_shared<const Picture>(std::move(read).value());
+  const auto picture = std::make_shared<const PlacedPicture>(std::move(placed).value());
   const int caption_line = photo.caption.empty() ? 0 : 8000;
   std::int64_t width = photo.width_um > 0 ? std::min(photo.width_um, column.width) : column.width;
   std::int64_t height = width * picture->shown_height() / picture->shown_width();

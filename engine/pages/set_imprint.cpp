@@ -25,6 +25,9 @@ void imprint_lines(const std::string& label, const std::string& text, const Type
   }
 }
 
+/// With its end mark, once.
+std::string ended(const std::string& text, const std::string& end) { return text.ends_with(end) ? text : text + end; }
+
 }  // namespace
 
 Slices set_imprint(const Imprint& imprint, const Column& column, TypeCase& types) {
@@ -42,11 +45,11 @@ Slices set_imprint(const Imprint& imprint, const Column& column, TypeCase& types
   const bool printed = !imprint.printed_by.empty() || !imprint.printed_on.empty();
   const bool copied = !imprint.copied_to.empty();
   if (!imprint.addressed_to.empty()) {
-    imprint_lines(look.addressed_to, imprint.addressed_to + look.end, type, column, types, slice);
+    imprint_lines(look.addressed_to, ended(imprint.addressed_to, look.end), type, column, types, slice);
     if (printed && !copied) rule(look.inner_rule);
   }
   if (copied) {
-    imprint_lines(look.copied_to, join(imprint.copied_to, look.between) + look.end, type, column, types,
+    imprint_lines(look.copied_to, ended(join(imprint.copied_to, look.between), look.end), type, column, types,
                   slice);
     if (printed) rule(look.inner_rule);
   }

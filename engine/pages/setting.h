@@ -13,7 +13,7 @@
 
 namespace anjuan::pages {
 
-struct Picture;  // pages/photo.h
+struct PlacedPicture;  // pages/photo.h
 
 /// One glyph of a face and the character that it stands for; `advance` in µm to the next glyph.
 struct Glyph {
@@ -47,7 +47,7 @@ struct CodeSquares {
 
 struct Image {
   int x = 0, y = 0, width = 0, height = 0;
-  std::shared_ptr<const Picture> picture;
+  std::shared_ptr<const PlacedPicture> picture;
 };
 
 /// Watermark: large pale letters behind the text, turned by 45 degrees around (x, y), drawn as

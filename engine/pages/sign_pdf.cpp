@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "pages/messages.h"
+#include "pages/open_pdf.h"
 #include "pages/pdf_book.h"
 
 namespace anjuan::pages {
@@ -54,7 +55,7 @@ PdfObject& entry(PoDoFo::PdfMemDocument& document, PdfDictionary& owner, const c
 class SignaturePlace {
  public:
   SignaturePlace(std::string_view pdf, const SignatureField& field) : pdf_(pdf), field_(field) {
-    document_.LoadFromBuffer(pdf.data(), static_cast<long>(pdf.size()), true);
+    open_pdf(document_, pdf, Purpose::appending);
     document_.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
     // PoDoFo has put the time of this machine's clock there; the information stays as it was.
     document_.GetInfo()->GetObject()->GetDictionary().SetDirty(false);
@@ -216,7 +217,7 @@ class SignaturePlace {
 class Reading {
  public:
   explicit Reading(std::string_view pdf) : pdf_(pdf) {
-    document_.LoadFromBuffer(pdf.data(), static_cast<long>(pdf.size()));
+    open_pdf(document_, pdf);
   }
 
   std::vector<FoundSignature> all() {
@@ -378,7 +379,7 @@ Result<RoomForSeals> room_for_seals(std::string_view pdf, const std::string& fil
   silence_podofo();
   try {
     PoDoFo::PdfMemDocument document;
-    document.LoadFromBuffer(pdf.data(), static_cast<long>(pdf.size()));
+    open_pdf(document, pdf);
     const auto told = [&](const char* key) {
       PdfObject* value =
           resolve(document, document.GetInfo()->GetObject()->GetDictionary().GetKey(PdfName(key)));

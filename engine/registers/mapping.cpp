@@ -115,7 +115,17 @@ class Loader {
       mapping.year.warn_from = read_day(*one, "warn-from").value_or(YearDay{});
       mapping.year.unchecked_years = parse_integer(one->get("unchecked-years")).value_or(1);
       mapping.year.paper = one->get("template");
+      mapping.year.plan_data = one->get("plan-data");
+      mapping.year.random_kinds = words_of(one->get("random-kinds"));
+      mapping.year.random_share = parse_integer(one->get("random-share", "0")).value_or(0);
       mapping.year.basis = basis_of(*one);
+    }
+    for (const xml::Element* one : root.children("publication")) {
+      Publication& rules = mapping.publication.emplace();
+      for (const xml::Element* channel : one->children("channel")) rules.channels.emplace_back(channel->get("name"));
+      rules.within = static_cast<int>(std::clamp<std::int64_t>(parse_integer(one->get("within")).value_or(1), 1, 250));
+      rules.warn_before = parse_integer(one->get("warn-before")).value_or(0);
+      rules.basis = basis_of(*one);
     }
     return mapping;
   }

@@ -76,6 +76,17 @@ struct YearRules {
   YearDay warn_from{10, 1};       ///< from then on a trade below its share is a warning
   std::int64_t unchecked_years = 3;  ///< objects without a check for so many years are named
   std::string paper;              ///< template of the year's table
+  std::string plan_data;          ///< the datum of a round that names its row of the yearly plan; "" none
+  std::vector<std::string> random_kinds;  ///< 检查种类 of the register of checks that were drawn at random
+  std::int64_t random_share = 0;  ///< percent of all checks that should be random; 0: not asked
+  std::optional<LegalBasis> basis;
+};
+
+/// 公开: where every public list must stand, and how soon.
+struct Publication {
+  std::vector<std::string> channels;
+  int within = 0;             ///< working days from the day of the version
+  std::int64_t warn_before = 0;  ///< reminded of when so many are left
   std::optional<LegalBasis> basis;
 };
 
@@ -93,6 +104,7 @@ struct Mapping {
   std::vector<Trade> trades;
   std::vector<RegisterColumns> registers;
   YearRules year;
+  std::optional<Publication> publication;
   std::string difference_template;  ///< of the report on two versions
 
   const RegisterColumns* columns_of(RegisterKind) const;

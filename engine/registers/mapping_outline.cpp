@@ -26,7 +26,7 @@ ElementRule root_rule() {
   ElementRule rule{"registers", {"名录格式定义", "definition of the registers"}, {}, {}, false, false, "",
                    ""};
   rule.attributes = {attribute("difference-template", ValueKind::id, false, {"名录差异报告用的模板", "template of the report on two versions of a register"})};
-  rule.children = {{"trade", 1, -1, ""}, {"register", 1, 6, ""}, {"year", 0, 1, ""}};
+  rule.children = {{"trade", 1, -1, ""}, {"register", 1, 6, ""}, {"year", 0, 1, ""}, {"publication", 0, 1, ""}};
   return rule;
 }
 
@@ -88,8 +88,27 @@ ElementRule year_rule() {
   rule.attributes = with_basis({
       attribute("warn-from", ValueKind::text, true, {"从哪天起提醒未达到比例的行业", "from this day trades below their share are warned of"}),
       attribute("template", ValueKind::id, false, {"年度抽查覆盖情况表用的模板", "template of the year's table"}),
+      attribute("plan-data", ValueKind::id, false, {"任务的哪个数据项写明它执行年度计划的哪一项", "the datum of a round that names its row of the yearly plan"}),
+      attribute("random-kinds", ValueKind::any_text, false, {"检查台账里哪些检查种类是随机抽查，用空格隔开", "kinds in the register of checks that were drawn at random"}),
+      attribute("random-share", ValueKind::integer, false, {"随机抽查应占各类检查的百分之几，不足的提醒", "percent of all checks that should be random; less is a warning"}),
       attribute("unchecked-years", ValueKind::integer, true, {"多少年没有检查过的对象要列出", "objects without a check for so many years are named"}),
   });
+  return rule;
+}
+
+ElementRule publication_rule() {
+  ElementRule rule{"publication", {"名录、清单和计划在哪里公开、多久以内公开", "where the public lists are published, and how soon"}, {}, {{"channel", 1, 9, ""}}, false, false,
+                   "<publication within=\"20\" warn-before=\"5\"><channel name=\"县政府门户网站\"/></publication>", ""};
+  rule.attributes = with_basis({
+      attribute("within", ValueKind::integer, true, {"自形成一版之日起多少个工作日内公开", "within so many working days from the day of a version"}),
+      attribute("warn-before", ValueKind::integer, true, {"还剩多少个工作日时开始提醒", "reminded of when so many working days are left"}),
+  });
+  return rule;
+}
+
+ElementRule channel_rule() {
+  ElementRule rule{"channel", {"一个公开渠道；每个渠道都有凭证才算已公开", "a channel; a list is published when each has its receipt"}, {}, {}, false, false, "", ""};
+  rule.attributes = {attribute("name", ValueKind::text, true, {"渠道的名称", "its name"})};
   return rule;
 }
 
@@ -120,7 +139,8 @@ const xml::Outline& mapping_outline() {
       "urn:anjuan:registers:1",
       "",
       "registers",
-      {root_rule(), trade_rule(), register_rule(), column_rule(), word_rule(), ignored_rule(), year_rule()},
+      {root_rule(), trade_rule(), register_rule(), column_rule(), word_rule(), ignored_rule(), year_rule(),
+       publication_rule(), channel_rule()},
       false,
       {}};
   return outline;

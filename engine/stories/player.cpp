@@ -7,7 +7,9 @@
 #include "cases/case_value.h"
 #include "forms/fill_sheet.h"
 #include "handling/handle.h"
+#include "handling/list_publication.h"
 #include "handling/messages.h"
+#include "handling/register_versions.h"
 #include "sheets/sheets.h"
 #include "stories/messages.h"
 
@@ -73,6 +75,7 @@ Result<Performed> Player::perform(const ScriptAct& act) {
   if (act.verb == "密封") return desk_.secret = act.word(0), Performed{};
   if (act.verb == "说") return Performed{};
   if (act.verb == "导入") return import(act, request_of(act));
+  if (act.verb == "公开") return receive_list(act, request_of(act));
   ANJUAN_TRY(Receipt receipt, record(act));
   return Performed{std::move(receipt), std::nullopt};
 }
@@ -83,6 +86,15 @@ Result<Performed> Player::import(const ScriptAct& act, const Act& request) {
   if (!read_(file.path, file.bytes)) return diagnose(handling::material_unreadable, Place{}, file.path);
   ANJUAN_TRY(auto imported, handling::import_register(office_, act.word(0), file, request));
   return Performed{{}, std::move(imported)};
+}
+
+Result<Performed> Player::receive_list(const ScriptAct& act, const Act& request) {
+  ANJUAN_TRY(const auto kind, handling::register_kind(*office_.library.registers, act.word(0)));
+  handling::ListReceipt receipt{kind, 0, act.part("渠道"), act.part("网址"), act.part("时间"), "", act.part("截图")};
+  const std::string path = path_from(base_, receipt.file);
+  if (!read_(path, receipt.screenshot)) return diagnose(handling::material_unreadable, Place{}, path);
+  ANJUAN_TRY(handling::ListReceived received, handling::record_list_receipt(office_, receipt, request));
+  return Performed{std::move(received.receipt), std::nullopt};
 }
 
 Result<Receipt> Player::record(const ScriptAct& act) {

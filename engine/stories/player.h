@@ -52,6 +52,7 @@ class Player {
  private:
   handling::Act request_of(const ScriptAct&);
   Result<Performed> import(const ScriptAct&, const handling::Act&);
+  Result<Performed> receive_list(const ScriptAct&, const handling::Act&);
   Result<handling::Receipt> record(const ScriptAct&);
   Result<handling::Receipt> event(const ScriptAct&, const CaseId&, const std::string& name, handling::Act&);
   Result<handling::Receipt> read_sheet(const ScriptAct&, const CaseId&, const handling::Act&);

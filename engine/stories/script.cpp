@@ -11,9 +11,10 @@ namespace {
 
 constexpr std::array verbs = {"题目", "机构", "定义", "流程", "已知", "日期", "记录人",
                               "任职", "导入", "任务", "办",   "收到", "等",   "签",
-                              "送",   "读",   "作废", "届满", "密封", "说"};
+                              "送",   "读",   "作废", "届满", "密封", "说",   "公开"};
 constexpr std::array part_names = {"由",   "理由", "方式", "收件人",   "地点", "送达人",
-                                   "关系", "扫描", "流程", "略去错行", "事由", "见证人"};
+                                   "关系", "扫描", "流程", "略去错行", "事由", "见证人",
+                                   "渠道", "网址", "时间", "截图"};
 
 bool is_one_of(const auto& names, const std::string& word) {
   return std::any_of(names.begin(), names.end(), [&](const char* name) { return word == name; });

@@ -3,6 +3,7 @@
 #include "analysis/between.h"
 #include "analysis/charts.h"
 #include "analysis/people.h"
+#include "base/text.h"
 
 namespace anjuan::analysis {
 namespace {
@@ -39,6 +40,22 @@ TEST(Analyse, FindsTransitionsThatOthersPreempt) {
                    "id=\"b\"><transition event=\"e\" target=\"z\"/></state></parallel><final "
                    "id=\"y\"/><final id=\"z\"/>"));
   EXPECT_EQ(codes(in_regions), (Codes{"AJ3200", "AJ3202"})) << shown(in_regions.found);
+}
+
+// What the data can be makes an earlier condition hold always, or several of them together.
+TEST(Analyse, FindsTransitionsThatOthersPreemptByWhatTheDataCanBe) {
+  const std::string data = "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"1\"/><data id=\"结论\" aj:type=\"choice\" aj:choices=\"合格|整改\"/></datamodel>";
+  const std::string last = "<transition event=\"e\" target=\"y\"/></state><final id=\"y\"/><final id=\"z\"/>";
+  const Report alone = report(chart(data + "<state id=\"a\"><transition event=\"e\" cond=\"数 &gt; 0\" target=\"z\"/>" + last));
+  ASSERT_EQ(codes(alone), (Codes{"AJ3200", "AJ3218"})) << shown(alone.found);
+  EXPECT_NE(shown(alone.found).find("条件“数 > 0”总是成立"), std::string::npos) << shown(alone.found);
+  const std::string together = "<state id=\"s\"><transition event=\"定\" target=\"a\"><aj:input data=\"结论\" required=\"yes\"/></transition></state>"
+                               "<state id=\"a\"><transition event=\"e\" cond=\"结论 == '合格'\" target=\"z\"/>"
+                               "<transition event=\"e\" cond=\"结论 == '整改'\" target=\"z\"/>";
+  const Report both = report(chart(data + together + last));
+  ASSERT_EQ(codes(both), (Codes{"AJ3200", "AJ3219"})) << shown(both.found);
+  // One case more, and the last transition has its turn.
+  EXPECT_EQ(codes(chart(replace_all(data, "合格|整改", "合格|整改|处罚") + together + last)), Codes{});
 }
 
 TEST(Analyse, FindsEventsThatNeverCome) {

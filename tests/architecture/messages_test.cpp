@@ -12,7 +12,7 @@ namespace anjuan::architecture {
 namespace {
 
 /// How many codes no test raises yet. May only be lowered.
-constexpr std::size_t unraised_budget = 14;
+constexpr std::size_t unraised_budget = 9;
 /// Guards that no input is known to reach: a second reader disagreeing with the first.
 const std::set<std::string> guards = {"AJ0126"};
 

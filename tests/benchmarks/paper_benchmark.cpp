@@ -195,6 +195,7 @@ std::vector<Contender> contenders(const std::string& self, const std::string& fo
 int make(const std::string& who, int count, const std::string& folder) {
   if (who == "Pango/Cairo") return set_by_pango(count, folder);
   if (who == "dossier") return bind_by_anjuan(count, folder, Faces::debian);
+  if (who == "photos") return bind_photos_by_anjuan(count);
   const Faces faces = who.find("Debian") == std::string::npos ? Faces::glyf : Faces::debian;
   return set_by_anjuan(count, folder, faces, who.find("pooled") != std::string::npos);
 }
@@ -226,6 +227,11 @@ int compare(const std::string& self) {
   if (const auto bound = best({self, "--make", "dossier", "2000", pattern}, 1)) {
     std::printf("a dossier of 4,000 pages, set and bound with Debian's faces: %.2f s, peak %.0f MiB, %.1f MiB of file\n",
                 bound->processor_ms / 1e3, bound->peak_mib, static_cast<double>(fs::file_size(pattern + "/dossier.pdf")) / 1048576);
+  }
+  const auto some = best({self, "--make", "photos", "40", pattern}, 1), many = best({self, "--make", "photos", "400", pattern}, 1);
+  if (some && many) {
+    std::printf("photos of 4 MB, set and bound: 400 of them in %.2f s, peak %.0f MiB; 40 of them %.0f MiB\n", many->processor_ms / 1e3,
+                many->peak_mib, some->peak_mib);
   }
   std::error_code ignored;
   fs::remove_all(pattern, ignored);

@@ -52,9 +52,9 @@ TEST(Backup, AsksForACopyThatIsThere) {
 TEST(Restore, TellsWhatTheBackupDiskHasLostAndThatAllElseIsThere) {
   const std::string backup = (fresh_folder("lost") / "backup").string(), office = backup + "-office";
   ASSERT_EQ(ran(backup_command(), {backup}, Language::chinese, played_office()).status, status_done);
-  for (const auto& entry : fs::recursive_directory_iterator(backup + "/files")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(backup + "/files")) {
     if (entry.is_regular_file()) {
-      fs::remove(entry.path());
+      std::filesystem::remove(entry.path());
       break;
     }
   }
@@ -65,7 +65,7 @@ TEST(Restore, TellsWhatTheBackupDiskHasLostAndThatAllElseIsThere) {
   EXPECT_EQ(got.status, status_fault);
   EXPECT_NE(got.err.find("AJ3922"), std::string::npos) << got.err;
   EXPECT_EQ(got.err.find("没有写入任何内容"), std::string::npos) << got.err;
-  EXPECT_TRUE(fs::exists(office + "/office.db"));
+  EXPECT_TRUE(std::filesystem::exists(office + "/office.db"));
 }
 
 /// Definitions for `update` and `init`: those of the project with this bureau.

@@ -127,6 +127,28 @@ TEST_F(DocumentSign, ByOneAfterAnotherIsVerifiedWithTheOfficeAndPlayedAgain) {
   EXPECT_TRUE(says(run(show_command(), {"2026-1"}), "电子签名 2 个"));
 }
 
+// A certificate may be revoked long after the paper was archived: the whole office is held against the lists.
+TEST_F(DocumentSign, IsHeldAgainstRootsAndListsWithTheOffice) {
+  ASSERT_EQ(sign({"--seal", "局印", "--certificate", certificate()}).status, status_done);
+  const std::string roots = (authority_.folder / "ca.pem").string();
+  const Ran trusted = run(verify_command(), {"--roots", roots});
+  EXPECT_EQ(trusted.status, status_done) << trusted.err;
+  EXPECT_TRUE(says(trusted, "签名的证书都由给出的根证书逐级签发；没有给出吊销名单，吊销没有查。")) << trusted.out;
+  EXPECT_FALSE(says(run(verify_command(), {}), "根证书")) << "not asked, not told";
+  const signing::Authority other;
+  const Ran strange = run(verify_command(), {"--roots", (other.folder / "ca.pem").string()});
+  EXPECT_EQ(strange.status, status_refused);
+  EXPECT_NE(strange.err.find("AJ3881"), std::string::npos) << strange.err;
+  EXPECT_NE(strange.err.find("（澄阳县司法局）不是由给出的根证书签发的"), std::string::npos) << strange.err;
+  const auto refusal = [&](const std::string& list) { return run(verify_command(), {"--roots", roots, "--revoked", list}).err; };
+  const std::string revoked = refusal(write_file(folder_ / "listed.crl", authority_.revocation_list("澄阳县司法局", "200101000000Z")));
+  EXPECT_NE(revoked.find("的证书已经吊销：2020年1月1日"), std::string::npos) << revoked;
+  // Signed an hour ahead of the clock: the list is older.
+  const std::string old = refusal(write_file(folder_ / "clean.crl", authority_.revocation_list()));
+  EXPECT_NE(old.find("不能说明它没有吊销"), std::string::npos) << old;
+  EXPECT_NE(run(verify_command(), {"--revoked", (folder_ / "clean.crl").string()}).err.find("AJ3726"), std::string::npos);
+}
+
 TEST_F(DocumentSign, RecordsNothingWhereTheSealMayNotBeSet) {
   const std::string before = run(verify_command(), {}).out;
   EXPECT_NE(sign({"--seal", "公章", "--certificate", certificate()}).err.find("AJ3743"), std::string::npos);

@@ -52,6 +52,33 @@ TEST(DocumentPreview, PutsTheDataOfAFileInPlace) {
   EXPECT_NE(text.find("9月21日"), std::string::npos) << text;
 }
 
+// Photos are named in the data, read from their files one after the other, and kept out of what is attached.
+TEST(DocumentPreview, TakesPhotosFromFilesBesideTheData) {
+  const fs::path folder = fresh_folder("preview-photos"), pdf = folder / "photos.pdf";
+  fs::copy(ANJUAN_SOURCE_DIR "/examples/county/扫描件-现场检查笔录.png", folder / "现场.png");
+  const fs::path own = file_of(folder, "photos.xml", "<template xmlns=\"urn:anjuan:template:1\" id=\"photos\" label=\"照片清单\" style=\"record\" title=\"照片清单\"><needs><need name=\"照片\" type=\"list\" label=\"照片\"><need name=\"图\" type=\"text\"/></need></needs>"
+                                                       "<title>照片清单</title><for each=\"照片\" as=\"项\"><photo source=\"项.图\" width=\"60\" caption=\"现场照片\"/></for></template>");
+  const auto preview = [&](const char* photo) {
+    const fs::path data = file_of(folder, "data.json", std::string("{\"照片\":[{\"图\":\"@") + photo + "\"},{\"图\":\"@" + photo + "\"}]}");
+    return ran(document_preview_command(), {own.string(), "--data", data.string(), "-o", pdf.string(), "--on", "2026-09-10", "--attach-data"});
+  };
+  const Ran got = preview("现场.png");
+  ASSERT_EQ(got.status, status_done) << got.err;
+  EXPECT_EQ(output_of("pdfimages -list " + pdf.string() + " | grep -c image"), "2\n");
+  ASSERT_EQ(output_of("pdfdetach -save 1 -o " + (folder / "data.out").string() + " " + pdf.string()), "");
+  EXPECT_NE(content_of(folder / "data.out").find("\"图\": \"sha256:"), std::string::npos) << content_of(folder / "data.out");
+  EXPECT_NE(preview("没有.png").err.find("没有.png"), std::string::npos);
+  EXPECT_NE(preview("data.json").err.find("AJ2426"), std::string::npos) << "words are no picture";
+}
+
+// What is no file is written to and stays what it is.
+TEST(DocumentPreview, WritesIntoADeviceAndDoesNotReplaceIt) {
+  const fs::path device = fresh_folder("preview-device") / "device";
+  fs::create_symlink("/dev/null", device);
+  EXPECT_EQ(ran(document_preview_command(), {notice, "-o", device.string(), "--on", "2026-09-10"}).status, status_done);
+  EXPECT_TRUE(fs::is_character_file(device));
+}
+
 // A template of one's own in a folder of any name: styles beside it, else those of the program.
 TEST(DocumentPreview, FindsTheStyleBesideATemplateOrOfTheProgram) {
   const fs::path folder = fresh_folder("preview-alone"), pdf = folder / "own.pdf";

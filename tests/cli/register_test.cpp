@@ -65,6 +65,50 @@ TEST(RegisterCheckCommand, IsRefusedWhileSomebodyIsMissing) {
   EXPECT_NE(missing.err.find("AJ3185"), std::string::npos) << missing.err;
 }
 
+TEST(RegisterReceiptCommand, RecordsAChannelAndTheListTells) {
+  const std::string office = copied_office();
+  const auto folder = fresh_folder("files");
+  const std::string picture = write_file(folder / "截图.png", "a picture");
+  const auto on = [&](const std::string& channel, Language language) {
+    return ran(register_receipt_command(), {"--as", "inspectors", "--by", "苏令仪", "--on", "2026-12-21", "--channel", channel, "--url", "https://www.chengyang.example/1", "--time", "2026-12-21", "--screenshot", picture}, language, office);
+  };
+  const auto listed = [&](Language language) { return ran(register_list_command(), {"--as", "inspectors"}, language, office); };
+  ran(register_confirm_command(), {"--as", "inspectors", "--by", "苏令仪", "--on", "2026-12-20", "--reason", "经核对无变化"}, Language::chinese, office);
+  EXPECT_TRUE(says(listed(Language::chinese), "未登记")) << listed(Language::chinese).out;
+  const Ran first = on("县政府门户网站", Language::chinese);
+  EXPECT_EQ(first.status, status_done) << first.err;
+  EXPECT_TRUE(says(first, "第2版还没有公开的渠道：本单位新媒体")) << first.out;
+  EXPECT_TRUE(says(listed(Language::chinese), "缺本单位新媒体")) << listed(Language::chinese).out;
+  const Ran second = on("本单位新媒体", Language::english);
+  EXPECT_TRUE(says(second, "version 2: published on every channel")) << second.out;
+  EXPECT_TRUE(says(listed(Language::chinese), "已公开"));
+  EXPECT_EQ(on("公告栏", Language::chinese).status, status_refused);
+  EXPECT_EQ(ran(verify_command(), {"--replay"}, Language::chinese, office).status, status_done) << "the receipts can be done again";
+}
+
+// The plan and the share of random checks, asked for from October on.
+TEST(CoverageCommand, WarnsOfPlannedRoundsAndOfTooFewRandomChecks) {
+  const std::string office = copied_office();
+  const auto folder = fresh_folder("files");
+  const std::string plan = write_file(folder / "计划.csv", "计划序号,年度,抽查任务,抽查事项,业务类别,拟抽数\n1,2026,第一次抽查,事项,全部,7\n2,2026,第二次抽查,事项,律师事务所,3\n");
+  std::string ledger = "检查编号,对象编号,检查日期,检查种类,计入频次,计入覆盖\n";
+  for (int i = 1; i < 10; ++i) ledger += "T" + std::to_string(i) + ",990128JC001,2026-06-0" + std::to_string(i) + ",日常检查,否,是\n";
+  const std::string checks = write_file(folder / "台账.csv", ledger);
+  for (const auto& [file, kind] : {std::pair(plan, "plan"), std::pair(checks, "checks")}) {
+    EXPECT_EQ(ran(import_command(), {file, "--as", kind, "--by", "苏令仪", "--on", "2026-09-16", "--reason", "补录"}, Language::chinese, office).status, status_done);
+  }
+  const Ran early = ran(coverage_command(), {"--on", "2026-09-16"}, Language::chinese, office);
+  EXPECT_TRUE(says(early, "尚未开展")) << early.out;
+  EXPECT_EQ(early.err.find("AJ3186"), std::string::npos) << "not before October";
+  const Ran late = ran(coverage_command(), {"--on", "2026-10-08", "--pdf", (folder / "覆盖.pdf").string()}, Language::chinese, office);
+  EXPECT_NE(late.err.find("AJ3186  年度计划第“2”项“第二次抽查”还没有开展"), std::string::npos) << late.err;
+  EXPECT_EQ(late.err.find("第“1”项"), std::string::npos) << late.err;
+  EXPECT_NE(late.err.find("AJ3188"), std::string::npos) << late.err;
+  EXPECT_EQ(read_file(folder / "覆盖.pdf").substr(0, 5), "%PDF-");
+  const Ran over = ran(coverage_command(), {"--year", "2026", "--on", "2027-01-04"}, Language::english, office);
+  EXPECT_NE(over.err.find("AJ3187"), std::string::npos) << over.err;
+}
+
 TEST(RegisterPublishCommand, WritesBothFiles) {
   const auto folder = fresh_folder("files");
   const Ran got = ran(register_publish_command(), {"--as", "inspectors", "--into", folder.string()}, Language::chinese, played_office());

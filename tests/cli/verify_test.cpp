@@ -6,6 +6,7 @@
 #include "cases/case_value.h"
 #include "cli/played_office.h"
 #include "dossier/manifest.h"
+#include "draw/list.h"
 #include "handling/replay.h"
 #include "store/sqlite_store.h"
 
@@ -83,6 +84,33 @@ TEST(VerifyOffice, FindsADrawWhoseResultIsNotWhatItsFilesYield) {
   const Ran got = ran(verify_command(), {}, Language::chinese, office);
   EXPECT_EQ(got.status, status_refused);
   EXPECT_NE(got.err.find("AJ3107"), std::string::npos) << got.err;
+}
+
+/// The office with another digest where the list of its draw names the draw before it, and all that follows from
+/// the list made to fit, as somebody would who hides a draw.
+std::string with_previous(const std::string& previous) {
+  const std::string office = copied_office();
+  tamper(office, [&](cases::Transaction& tx) {
+    cases::CaseRow row = *tx.load_case(CaseId("2026-1"));
+    cases::Case round = cases::case_from(row.body);
+    cases::DrawRecord& record = round.draws.back();
+    const std::string before = "\nprev\t" + std::string(draw::no_previous_draw), listed = sha256(record.list);
+    ASSERT_NE(record.list.find(before), std::string::npos);
+    record.list = replace_all(record.list, before, "\nprev\t" + previous);
+    for (std::string* file : {&record.seed, &record.events, &record.result}) *file = replace_all(*file, listed, sha256(record.list));
+    row.body = cases::to_value(round);
+    ASSERT_TRUE(tx.append(Fields{{"kind", "event"}, {"case", "2026-1"}}).ok());
+    ASSERT_TRUE(tx.save_case(row).ok());
+  });
+  return office;
+}
+
+// Draws are chained: a hidden one leaves a gap that no other change can close.
+TEST(VerifyOffice, FindsADrawThatDoesNotGoOnFromTheOneBefore) {
+  const Ran got = ran(verify_command(), {}, Language::chinese, with_previous(std::string(64, 'a')));
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("AJ3893"), std::string::npos) << got.err;
+  EXPECT_NE(got.err.find("没有接上前一次"), std::string::npos) << got.err;
 }
 
 /// The codes of a replay after one more entry was written into the journal.

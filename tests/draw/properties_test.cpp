@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "draw/staffing_check.h"
 #include "draw/support.h"
 
 namespace anjuan::draw {
@@ -89,6 +90,51 @@ TEST(Draw, KeepsToTheRulesOfTeams) {
     }
   }
   EXPECT_GT(draws, 150);
+}
+
+/// The list with the seats of each stratum alike.
+FrozenList with_like_seats(FrozenList list) {
+  std::map<std::string, std::vector<std::string>> seats;
+  for (Object& object : list.objects) object.seats = seats.emplace(object.stratum, object.seats).first->second;
+  return list;
+}
+
+bool is_drawable(const FrozenList& list, unsigned number) {
+  Seed seed;
+  seed.digest = sha256(std::to_string(number));
+  return draw(list, seed).ok();
+}
+
+// What cannot be staffed whatever is thrown is refused when the list is frozen, not after the ceremony; and
+// nothing else is.
+TEST(CheckRoom, RefusesWhatEveryCeremonyWouldFailOn) {
+  int refused = 0, good = 0;
+  for (unsigned number = 0; number < 600; ++number) {
+    const auto parsed = parse_list(random_files(number).list, "list.txt");
+    if (!parsed.ok()) continue;
+    FrozenList list = with_like_seats(*parsed);
+    const bool lacks_room = !check_room(list).empty();
+    for (unsigned throws = 0; throws < 3 && lacks_room; ++throws) ASSERT_FALSE(is_drawable(list, throws)) << number;
+    list.conflicts.clear();
+    for (unsigned throws = 0; throws < 3; ++throws) ASSERT_EQ(is_drawable(list, throws), !lacks_room) << number;
+    ++(lacks_room ? refused : good);
+  }
+  EXPECT_GT(refused, 10);
+  EXPECT_GT(good, 100);
+}
+
+TEST(CheckRoom, TellsWhoseSeatsLackWhom) {
+  FrozenList list;
+  list.strata = {{"LS", 100, 100, 0, std::nullopt, false}};
+  for (const char* id : {"A", "B", "C"}) list.objects.push_back({id, "LS", Mode::draw, 1, {"LV", ""}, id, "-"});
+  list.inspectors = {{"i1", true, 0, 2, {"LV"}, "i1", "-"}, {"i2", true, 0, 9, {}, "i2", "-"}, {"i3", true, 0, 9, {}, "i3", "-"}};
+  const Diagnostics lacking = check_room(list);
+  ASSERT_EQ(lacking.size(), 1u);
+  EXPECT_STREQ(lacking[0].row->code, "AJ2256");
+  EXPECT_NE(sentence(lacking[0], Language::chinese).find("LS 要坐的席位里有 3 席只有 i1 能去，他们这次最多能去 2 家次"), std::string::npos) << sentence(lacking[0], Language::chinese);
+  EXPECT_NE(sentence(lacking[0], Language::english).find("3 seats can be taken by i1 only"), std::string::npos) << sentence(lacking[0], Language::english);
+  list.inspectors[0].cap = 3;
+  EXPECT_TRUE(check_room(list).empty());
 }
 
 TEST(Draw, FillsTheQuotasAndTakesTheSmallestTickets) {

@@ -59,6 +59,13 @@ TEST(Guide, OfAnotherProcedureNeedsNoProgramming) {
   EXPECT_EQ(verified.status, 0) << verified.out;
 }
 
+TEST(Guide, OfAJointDrawUsesEveryRule) {
+  NEEDS_THE_PROGRAM();
+  const Walk walk("joint");
+  follow(walk, "examples/09-joint-draw/README.md");
+  EXPECT_TRUE(fs::exists(walk.root() / "build/joint/文书/LH2026"));
+}
+
 TEST(Guide, OfTryingAndTestingShowsWhatIsSaid) {
   NEEDS_THE_PROGRAM();
   follow(Walk("try"), "examples/08-try-and-test/README.md");

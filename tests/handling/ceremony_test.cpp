@@ -209,7 +209,7 @@ List lots() {
 }
 
 struct ByHand : SmallRound {
-  ByHand() : SmallRound(chart_by_hand()) { well(freeze(office)); }
+  explicit ByHand(const std::string& rules = "") : SmallRound(replace_all(chart_by_hand(), "<param name=\"频次理由\"", rules + "<param name=\"频次理由\"")) { well(freeze(office)); }
   Result<Receipt> enter(List rows, const char* event = "登记", const char* who = "陆明舟") {
     return perform(office, "小1", event, {{"结果", std::move(rows)}}, today, who);
   }
@@ -254,6 +254,26 @@ TEST(ByHand, IsHeldAgainstTheFrozenList) {
     const auto refused = round.enter(rows);
     EXPECT_TRUE(!refused.ok() && has_code(refused.diagnostics(), code)) << code << "\n" << shown(refused);
   }
+}
+
+// What the list asks beyond numbers: directed targets, specialities, how much one inspector may take on.
+TEST(ByHand, IsHeldAgainstTheRulesOfTheList) {
+  const std::pair<const char*, const char*> rules[] = {
+      {R"(<param name="定向" expr="[{'编号': '990128LS004', '理由': '客观'}]"/>)", "AJ3870"},
+      {R"(<param name="人员标记" expr="[{'字段': '专业特长', '含': '律师', '代号': 'LV'}]"/><param name="行业席位" expr="{'律师事务所': ['-', 'LV']}"/>)", "AJ3874"},
+      {R"(<param name="每人最多" expr="2"/>)", "AJ3875"}};
+  for (const auto& [rule, code] : rules) {
+    ByHand round(rule);
+    List typed = lots();
+    if (std::string(code) == "AJ3875") typed[4] = row("990128JC002", "990128ZF001、990128ZF005"), typed[6] = row("990128JC005", "990128ZF001、990128ZF007");
+    const auto refused = round.enter(typed);
+    EXPECT_TRUE(!refused.ok() && has_code(refused.diagnostics(), code)) << code << "\n" << shown(refused);
+    EXPECT_TRUE(round.office.case_of("小1").draws.at(0).lots.empty());
+  }
+  ByHand directed(rules[0].first);
+  List all = lots();
+  all.push_back(row("990128LS004", "990128ZF007、990128ZF008"));
+  well(directed.enter(all));
 }
 
 TEST(ByHand, NeedsPhotosWhereTheProcedureAsksForThem) {

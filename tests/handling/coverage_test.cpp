@@ -83,6 +83,61 @@ TEST(CoverageOf, StartsANewYearAtNothing) {
   EXPECT_TRUE(well(coverage_of(round.office.office(), 2027, make_day(2027, 10, 1))).warned());
 }
 
+// R07-1: which planned rounds were begun, by the datum that the register definition names.
+TEST(CoverageOf, HoldsTheRoundsAgainstTheYearsPlan) {
+  SmallRound round(replace_all(round_chart(), R"(<data id="密数")", R"(<data id="计划序号" aj:type="text" expr="'2'"/><data id="密数")"));
+  Office office = round.office.office();
+  EXPECT_TRUE(well(coverage_of(office, 2026, today)).planned.empty()) << "no plan is on record";
+  const std::string plan = "计划序号,年度,抽查任务,抽查事项,业务类别,拟抽数\n1,2026,上半年抽查,事项,律师事务所,3\n2,2026,下半年抽查,事项,全部,7\n1-25,2025,去年的,事项,全部,7\n";
+  well(import_register(office, "plan", {"计划.csv", plan, "年度计划"}, round.office.act(today, "陆明舟", "陆明舟")));
+  well(freeze(round.office));
+  well(draw_lots(round.office));
+  const std::vector<PlannedProgress> planned = well(coverage_of(office, 2026, today)).planned;
+  ASSERT_EQ(planned.size(), 2u) << "of this year";
+  EXPECT_TRUE(planned[0].rounds.empty());
+  EXPECT_EQ(planned[1].rounds, std::vector<std::string>{"小1"});
+  EXPECT_EQ(planned[1].drawn, 7);
+  well(perform(round.office, "小1", "作废"));
+  EXPECT_EQ(well(coverage_of(office, 2026, today)).planned[1].drawn, 0) << "a voided draw draws nobody";
+}
+
+// R03-1: how much of all checking was random; directed objects are not.
+TEST(CoverageOf, TellsRandomChecksFromOthers) {
+  SmallRound round(replace_all(round_chart(), R"(<param name="频次理由")", R"x(<param name="定向" expr="[{'编号': '990128LS004', '理由': '客观'}]"/><param name="频次理由")x"));
+  import_ledger(round, "T1,990128GZ001,2026-05-06,专项检查,是,是\nT2,990128JC001,2026-05-06,双随机,是,是\n");
+  const Coverage before = well(coverage_of(round.office.office(), 2026, today));
+  EXPECT_EQ(before.checks, 2);
+  EXPECT_EQ(before.random, 1);
+  EXPECT_TRUE(before.mostly_random()) << "half is enough";
+  well(freeze(round.office));
+  well(draw_lots(round.office));
+  const Coverage after = well(coverage_of(round.office.office(), 2026, today));
+  EXPECT_EQ(after.checks, 2 + 8);
+  EXPECT_EQ(after.random, 1 + 7) << "the directed one is no random check";
+  import_ledger(round, "T1,990128GZ001,2026-05-06,专项检查,是,是\nT2,990128JC001,2026-05-06,双随机,是,是\n" + [] {
+    std::string more;
+    for (int i = 3; i < 10; ++i) more += "T" + std::to_string(i) + ",990128JC00" + std::to_string(i % 3 + 1) + ",2026-06-0" + std::to_string(i) + ",日常检查,是,是\n";
+    return more;
+  }());
+  EXPECT_FALSE(well(coverage_of(round.office.office(), 2026, today)).mostly_random());
+}
+
+// What a supplementary draw takes over is inspected once, by its own team.
+TEST(CoverageOf, CountsWhatASupplementTakesOverOnce) {
+  const std::string supplement = R"x(<param name="补充" expr="{'抽取号': 任务.编号 == '小2' ? 'D2026-1' : '', '对象': ['990128GZ001'], '理由': '客观'}"/>)x";
+  SmallRound round(replace_all(round_chart(), R"(<param name="频次理由")", supplement + R"(<param name="频次理由")"));
+  well(freeze(round.office));
+  well(draw_lots(round.office));
+  const Coverage first = well(coverage_of(round.office.office(), 2026, today));
+  EXPECT_EQ(trade(first, "公证机构").visits, 1);
+  well(open_small(round.office, "小2"));
+  well(freeze(round.office, "小2"));
+  well(draw_lots(round.office, dice, "小2"));
+  const Coverage second = well(coverage_of(round.office.office(), 2026, today));
+  EXPECT_EQ(trade(second, "公证机构").visits, 1);
+  EXPECT_EQ(second.checks, first.checks);
+}
+
 TEST(CoverageOf, NeedsARegisterByThatDay) {
   SmallRound round;
   EXPECT_EQ(code_of(coverage_of(round.office.office(), 2026, make_day(2026, 8, 30))), "AJ2830");

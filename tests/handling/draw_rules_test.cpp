@@ -196,6 +196,18 @@ TEST(Seats, MayOnlyAskForTagsThatARuleGives) {
   EXPECT_EQ(code_of(freeze(round.office)), "AJ2880");
 }
 
+// A26: nobody is sent to more places than the procedure allows; where that leaves seats empty, nothing is frozen.
+TEST(Most, IsAskedOfEachInspector) {
+  SmallRound round(chart_with(param("每人最多", "2")));
+  EXPECT_EQ(inspector_of(list_of(round), "990128ZF001").cap, 2);
+  well(draw_lots(round.office));
+  for (const draw::InspectorLoad& load : well(recompute(round.office.case_of("小1").draws[0])).loads) EXPECT_LE(load.assigned, 2) << load.inspector;
+  SmallRound few(chart_with(param("每人最多", "1")));
+  EXPECT_EQ(code_of(freeze(few.office)), "AJ2256") << "7 targets, 14 seats, 8 inspectors: refused before anybody throws dice";
+  SmallRound none(chart_with(param("每人最多", "0")));
+  EXPECT_EQ(code_of(freeze(none.office)), "AJ2880");
+}
+
 TEST(Conditions, LeaveOutWhoDoesNotMeetThem) {
   SmallRound round(chart_with(param("人员条件", "[{'字段': '执法类别', '含': '行政处罚', '理由': '客观'}]")));
   const draw::FrozenList list = list_of(round);

@@ -2,6 +2,7 @@
 
 #include "handling/import_register.h"
 #include "handling/licence_check.h"
+#include "handling/list_publication.h"
 #include "handling/public_view.h"
 #include "handling/register_versions.h"
 #include "handling/small_charts.h"
@@ -114,6 +115,89 @@ TEST(PublicView, IsOfPublicListsOnly) {
   well(import_register(office, "checks", {"台账.csv", "检查编号,对象编号,检查日期,检查种类,计入频次,计入覆盖\nT1,990128GZ001,2026-05-06,书面检查,否,是\n", "补录"}, round.office.act(today, "陆明舟", "陆明舟")));
   EXPECT_EQ(code_of(public_view(office, {RegisterKind::checks, 0, today, {}})), "AJ2888");
   EXPECT_EQ(code_of(public_view(office, {RegisterKind::plan, 0, today, {}})), "AJ2830") << "there is none yet";
+}
+
+// ---- 四项公开: two channels, each with its receipt ----
+
+const std::string county_site = "县政府门户网站", own_media = "本单位新媒体";
+
+ListReceipt receipt_on(const std::string& channel) {
+  return {RegisterKind::inspectors, 0, channel, "https://www.chengyang.example/gk/1.html", "2026-09-09", "a picture", "截图.png"};
+}
+
+Result<ListReceived> receive(SmallRound& round, const ListReceipt& receipt) {
+  Office office = round.office.office();
+  return record_list_receipt(office, receipt, round.office.act(today, "陆明舟", "陆明舟"));
+}
+
+ListStanding standing_now(SmallRound& round, std::int64_t version = 1) {
+  const auto standing = well(list_standing(*round.office.reading(), *round.office.library().registers, RegisterKind::inspectors, version));
+  if (!standing) throw std::runtime_error("no public list");
+  return *standing;
+}
+
+// R06-2: one channel is not enough.
+TEST(ListReceipts, MakeAListPublishedWhenEveryChannelHasOne) {
+  SmallRound round;
+  EXPECT_EQ(standing_now(round).missing, (std::vector<std::string>{county_site, own_media}));
+  EXPECT_EQ(well(receive(round, receipt_on(county_site))).standing.missing, std::vector<std::string>{own_media});
+  EXPECT_EQ(standing_now(round).missing, std::vector<std::string>{own_media});
+  well(receive(round, receipt_on(own_media)));
+  EXPECT_TRUE(standing_now(round).missing.empty());
+  const journal::Entry last = round.office.journal().back();
+  for (const char* told : {"list-receipt", "inspectors", "本单位新媒体", "https://www.chengyang.example/gk/1.html", "截图.png"}) EXPECT_NE(last.text.find(told), std::string::npos) << told;
+  EXPECT_EQ(well(round.office.reading()->read_file(sha256("a picture"))), "a picture");
+  EXPECT_EQ(standing_now(round, 2).missing.size(), 2u) << "another version is published anew";
+}
+
+TEST(ListReceipts, AreRefusedWhereTheyShowNothing) {
+  SmallRound round;
+  well(receive(round, receipt_on(county_site)));
+  const auto with = [](auto change) {
+    ListReceipt receipt = receipt_on(own_media);
+    change(receipt);
+    return receipt;
+  };
+  const std::pair<ListReceipt, const char*> wrong[] = {
+      {receipt_on("公告栏"), "AJ2895"},
+      {receipt_on(county_site), "AJ2896"},
+      {with([](auto& r) { r.time = "2026-08-01"; }), "AJ2899"},  // the version is of 2026-08-31
+      {with([](auto& r) { r.time = "2026-09-10"; }), "AJ2899"},  // tomorrow
+      {with([](auto& r) { r.time = "前天"; }), "AJ2652"},
+      {with([](auto& r) { r.address = "公告栏"; }), "AJ2652"},
+      {with([](auto& r) { r.screenshot = ""; }), "AJ2651"},
+      {with([](auto& r) { r.version = 7; }), "AJ2830"},
+      {with([](auto& r) { r.kind = RegisterKind::checks; }), "AJ2888"}};
+  for (const auto& [receipt, code] : wrong) EXPECT_EQ(code_of(receive(round, receipt)), code);
+  EXPECT_EQ(standing_now(round).missing, std::vector<std::string>{own_media});
+}
+
+TEST(ListReceipts, NeedChannelsInTheDefinition) {
+  SmallRound round;
+  registers::Mapping mapping = *round.office.library().registers;
+  mapping.publication.reset();
+  round.office.library().registers = std::make_shared<const registers::Mapping>(mapping);
+  EXPECT_EQ(code_of(receive(round, receipt_on(county_site))), "AJ2894");
+}
+
+// 信息公开条例 §26: twenty working days; who looks at what is due sees it five days before.
+TEST(ListReceipts, AreRemindedOfBeforeTheirTimeIsUp) {
+  SmallRound round;
+  const auto due_on = [&](Day on) {
+    const auto rows = well(lists_to_publish(*round.office.reading(), *round.office.library().registers, round.office.office().calendar, on));
+    std::vector<std::string> out;
+    for (const DueRow& row : rows) out.push_back(row.id.text() + " " + iso(row.due) + (row.overdue ? " overdue" : ""));
+    return out;
+  };
+  const Day made = well(round.office.reading()->load_register("inspectors"))->on;
+  const Day last = round.office.office().calendar.deadline(made, {20, calendar::Unit::working_days, {}}).due;
+  EXPECT_TRUE(due_on(made).empty());
+  well(receive(round, receipt_on(county_site)));
+  const std::vector<std::string> before = due_on(last);
+  EXPECT_NE(std::find(before.begin(), before.end(), "inspectors " + iso(last)), before.end()) << "one channel only";
+  well(receive(round, receipt_on(own_media)));
+  for (const std::string& row : due_on(last + std::chrono::days(1))) EXPECT_EQ(row.find("inspectors"), std::string::npos) << row;
+  EXPECT_NE(due_on(last + std::chrono::days(1)).front().find("overdue"), std::string::npos) << "the other lists";
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "measurement/measured.h"
 #include "measurement/messages.h"
+#include "pages/deflated.h"
 #include "pages/fonts.h"
 
 namespace anjuan::measurement {
@@ -277,7 +278,7 @@ TEST(CheckPaper, FindsASealThatStandsAside) {
     Setting setting = set(notice());
     const FoundLine date = find_line(setting, "1月15日");
     const auto bytes = png(2, 2, 8, 0, std::string("\0\x10\x20\0\x10\x20", 6));
-    Manuscript photo = manuscript("official", {Photo{bytes, 42000, ""}});
+    Manuscript photo = manuscript("official", {Photo{held(bytes), 42000, ""}});
     Image seal = std::get<Image>(set(photo).pages[0].marks.front());
     seal.width = seal.height = 42000;
     seal.x = (date.line.x + date.right()) / 2 - 21000 + aside;
@@ -352,12 +353,12 @@ TEST(CheckPaper, FindsANumberThatIsBroken) {
 // ---- papers of other makes ----
 
 /// A PDF with one page of the content given, in Helvetica.
-std::string plain_pdf(const std::string& content, const std::string& more = "") {
+std::string plain_pdf(const std::string& content, const std::string& more = "", const std::string& filter = "") {
   return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count "
          "1>>endobj\n"
          "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]" +
          more +
-         "/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</I 6 0 R>>>>>>endobj\n4 0 obj<</Length " +
+         "/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</I 6 0 R>>>>>>endobj\n4 0 obj<<" + filter + "/Length " +
          std::to_string(content.size()) + ">>stream\n" + content +
          "\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
          "6 0 obj<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent "
@@ -392,6 +393,15 @@ TEST(ReadPdf, MeasuresATurnedPageAsItIsShown) {
   ASSERT_EQ(paper.pages[0].lines.size(), 1u);
   EXPECT_NEAR(paper.pages[0].lines[0].x, 28000, 10);
   EXPECT_NEAR(paper.pages[0].lines[0].baseline, 100 * 25400 / 72, 10);
+}
+
+TEST(ReadPdf, RefusesContentsThatUnpackWithoutEnd) {
+  const std::string few = deflated("q Q "), many = deflated(std::string(std::size_t{33} << 20, ' '), Effort::quick);
+  EXPECT_TRUE(read_pdf(plain_pdf(few, "", "/Filter/FlateDecode"), "a.pdf").ok());
+  const auto refused = read_pdf(plain_pdf(many, "", "/Filter/FlateDecode"), "a.pdf");
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(sentence(refused.diagnostics()[0], Language::chinese),
+            "这个 PDF 文件不能测量：有一页的内容展开后超过 32 MiB");
 }
 
 TEST(ReadPdf, RefusesWhatIsNoPdf) {

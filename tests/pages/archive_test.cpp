@@ -22,7 +22,7 @@ Manuscript mixed_paper() {
       "official",
       {paragraph(Role::title, "关于印发计划的通知"), paragraph(Role::heading1, "一、总体要求"),
        paragraph(Role::body, "岚东䶮䂖律师事务所𬭎㛃，☑实地检查，共1,234.56元。"),
-       Photo{png(1, 2, 8, 2, std::string("\0\x01\x02\x03\0\x04\x05\x06", 8)), 20000, "照片"}});
+       Photo{held(png(1, 2, 8, 2, std::string("\0\x01\x02\x03\0\x04\x05\x06", 8))), 20000, "照片"}});
   m.watermark = "示例";
   return m;
 }

@@ -3,22 +3,27 @@
 #include <map>
 
 #include "pages/messages.h"
+#include "pages/photo.h"
 #include "paper.h"
+#include "peak.h"
 #include "signed.h"
 
 namespace anjuan::pages {
 namespace {
 
-/// A scan of a photograph of nine million bytes that do not pack.
-std::string large_scan() {
+/// A photograph of so many bytes that do not pack.
+std::string photograph(int bytes) {
   std::string photo = jpeg(4000, 3000, 3), noise;
   std::uint32_t state = 7;
-  for (int i = 0; i < 9'000'000; ++i)
-    noise += static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
+  for (int i = 0; i < bytes; ++i) noise += static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
   photo.insert(photo.size() - 2, noise);
-  const auto part = part_from_scan(photo, "照片.jpg");
-  EXPECT_TRUE(part.ok());
-  return part.ok() ? pdf_of(*part->own) : "";
+  return photo;
+}
+
+std::string large_scan() {
+  const auto page = page_of_scan(photograph(9'000'000), "照片.jpg");
+  EXPECT_TRUE(page.ok());
+  return page.ok() ? pdf_of(*page) : "";
 }
 
 TEST(BindLarge, HoldsOneScanAtATime) {
@@ -42,6 +47,41 @@ TEST(BindLarge, HoldsOneScanAtATime) {
   ASSERT_TRUE(volume.ok());
   EXPECT_EQ(reads, (std::map<int, int>{{0, 2}, {1, 2}, {2, 2}}));
   EXPECT_GT(written_before_last, 2 * scan.size() - scan.size() / 10);
+}
+
+/// A paper of photos, each under its own caption; `read` hands out their bytes.
+Manuscript paper_of_photos(int count, const ReadBytes& read) {
+  Manuscript paper = manuscript("record", {paragraph(Role::title, "现场照片")});
+  for (int i = 1; i <= count; ++i) paper.blocks.emplace_back(Photo{read, 120000, "照片" + std::to_string(i)});
+  return paper;
+}
+
+/// KiB that it takes to set and write, then to set and bind so many photos.
+long peak_with(int photos, const ReadBytes& read) {
+  return peak_of([&] {
+    const auto nowhere = [](std::string_view) -> Outcome { return Done{}; };
+    auto setting = std::make_shared<const Setting>(set(paper_of_photos(photos, read)));
+    return write_pdf(*setting, fonts(), stamp(), nowhere).ok() &&
+           pages::bind({{setting, nullptr, true, "照片"}}, fonts(), stamp(), nowhere).ok();
+  });
+}
+
+// An inspection may bring hundreds of photos; none is held after its turn.
+TEST(Photos, AreHeldOneAtATime) {
+  const ReadBytes photo = held(photograph(4'000'000));
+  const long few = peak_with(6, photo), many = peak_with(36, photo);
+  ASSERT_GT(few, 0);
+  EXPECT_LT(many, few + 4096) << "thirty photos more of four million bytes each";
+}
+
+TEST(Photos, AreRefusedWhenTheyChangeBetweenSettingAndWriting) {
+  std::string photo = jpeg(400, 300, 3);
+  const Setting setting = set(paper_of_photos(1, [&]() -> Result<std::string> { return photo; }));
+  photo = jpeg(300, 400, 3);
+  const auto pdf = write_pdf(setting, fonts(), stamp());
+  ASSERT_FALSE(pdf.ok());
+  EXPECT_EQ(codes_of(pdf.diagnostics()), std::vector<std::string>{"AJ0705"});
+  EXPECT_NE(sentence(pdf.diagnostics()[0], Language::chinese).find("照片1"), std::string::npos);
 }
 
 TEST(BindLarge, EndsWhereTheSinkRefuses) {

@@ -146,29 +146,29 @@ TEST(CountPdfPages, CountsAndRefusesProtectedFiles) {
   EXPECT_NE(sentence(locked.diagnostics()[0], Language::chinese).find("密码"), std::string::npos);
 }
 
-TEST(PartFromScan, MakesAPageOfAPicture) {
-  const auto part = part_from_scan(png(2, 1, 8, 0, std::string("\0\x10\x20", 3)), "回证.png");
-  ASSERT_TRUE(part.ok());
-  ASSERT_TRUE(part->own);
-  EXPECT_EQ(part->own->pages.size(), 1u);
-  EXPECT_EQ(part->own->pages[0].width, 297000) << "a wide picture lies on its side";
-  EXPECT_TRUE(bound({*part}, fonts(), stamp()).ok());
+TEST(PageOfScan, IsAsLargeAsThePaperAllows) {
+  const auto wide = page_of_scan(png(2, 1, 8, 0, std::string("\0\x10\x20", 3)), "回证.png");
+  ASSERT_TRUE(wide.ok());
+  ASSERT_EQ(wide->pages.size(), 1u);
+  EXPECT_EQ(wide->pages[0].width, 297000) << "a wide picture lies on its side";
+  const auto a4 = page_of_scan(jpeg(2480, 3508, 3), "笔录.jpg");
+  ASSERT_TRUE(a4.ok());
+  const Image& image = std::get<Image>(a4->pages[0].marks.front());
+  EXPECT_NEAR(image.width, 210000, 100) << "a sheet comes out in its own size";
+  EXPECT_NEAR(image.height, 297000, 100);
+  EXPECT_TRUE(bound({{std::make_shared<const Setting>(*a4), nullptr, true, "笔录"}}, fonts(), stamp()).ok());
 }
 
-TEST(PartFromScan, TurnsAPhotographUpright) {
-  const auto part = part_from_scan(jpeg(400, 300, 3, 6), "回证.jpg");
-  ASSERT_TRUE(part.ok());
-  EXPECT_EQ(part->own->pages[0].height, 297000);
+TEST(PageOfScan, TurnsAPhotographUpright) {
+  const auto page = page_of_scan(jpeg(400, 300, 3, 6), "回证.jpg");
+  ASSERT_TRUE(page.ok());
+  EXPECT_EQ(page->pages[0].height, 297000);
 }
 
-TEST(PartFromScan, TakesAPdfAsItIsAndRefusesOtherFiles) {
-  const std::string pdf = pdf_of(*pages_of("正文。", 1));
-  const auto part = part_from_scan(pdf, "回证.pdf");
-  ASSERT_TRUE(part.ok());
-  EXPECT_EQ(part->pdf().value(), pdf);
-  const auto other = part_from_scan("PK\x03\x04", "回证.docx");
+TEST(PageOfScan, RefusesFilesOfOtherKinds) {
+  const auto other = page_of_scan("PK\x03\x04", "回证.docx");
   ASSERT_FALSE(other.ok());
-  EXPECT_EQ(codes_of(other.diagnostics()), std::vector<std::string>{"AJ0711"});
+  EXPECT_EQ(codes_of(other.diagnostics()), std::vector<std::string>{"AJ0705"});
 }
 
 }  // namespace

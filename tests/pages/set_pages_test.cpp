@@ -336,6 +336,13 @@ TEST(SetPages, PutsTheImprintAtTheFootOfAnEvenPage) {
   EXPECT_EQ(lines_of(setting.pages[1]).size(), 2u) << "no page number";
 }
 
+TEST(SetPages, EndsTheCopiedToListOnce) {
+  Imprint typed = imprint();
+  typed.copied_to.back() += "。";
+  const Setting setting = set(manuscript("official", {paragraph(Role::body, "正文。"), typed}));
+  EXPECT_EQ(text_of(find_line(setting, "抄送").line), "抄送：县政府办公室，市司法局。");
+}
+
 TEST(SetPages, PutsTheImprintBelowTheTextOfAnEvenPage) {
   Manuscript m = long_paper("official", 6);
   m.blocks.push_back(imprint());
@@ -522,7 +529,7 @@ TEST(SetPages, RefusesARowWithMoreCellsThanColumns) {
 }
 
 TEST(SetPages, KeepsAPhotoOnThePageWithItsCaption) {
-  Photo photo{png(2, 4, 8, 0, std::string("\0\x10\x20\0\x10\x20\0\x10\x20\0\x10\x20", 12)), 60000,
+  Photo photo{held(png(2, 4, 8, 0, std::string("\0\x10\x20\0\x10\x20\0\x10\x20\0\x10\x20", 12))), 60000,
               "照片1：档案柜"};
   const Setting setting = set(manuscript("record", {paragraph(Role::body, "说明"), photo}));
   const auto& marks = setting.pages[0].marks;

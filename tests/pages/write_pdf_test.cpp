@@ -97,7 +97,7 @@ TEST(WritePdf, DrawsPicturesAndCodes) {
   code.dark = {true, false, true, false, true, false, true, true, true};
   const std::string picture = png(1, 2, 8, 2, std::string("\0\x01\x02\x03\0\x04\x05\x06", 8));
   const std::string pdf =
-      pdf_of(set(manuscript("record", {Photo{picture, 20000, ""}, Photo{picture, 30000, "二"}, code})));
+      pdf_of(set(manuscript("record", {Photo{held(picture), 20000, ""}, Photo{held(picture), 30000, "二"}, code})));
   const std::string listed = run("pdfimages -list " + write_file("pictures.pdf", pdf)).output;
   EXPECT_NE(listed.find("rgb"), std::string::npos) << listed;
   EXPECT_TRUE(run("qpdf --check " + scratch("pictures.pdf")).ok);

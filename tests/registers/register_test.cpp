@@ -5,6 +5,7 @@
 #include "json/json.h"
 #include "registers/county.h"
 #include "registers/fields.h"
+#include "registers/revision.h"
 
 namespace anjuan::registers {
 namespace {
@@ -52,6 +53,47 @@ TEST(Differences, TellsAddedDroppedAndChangedFields) {
   EXPECT_NE(std::find(found.changed.begin(), found.changed.end(), complaints), found.changed.end());
   EXPECT_NE(std::find(found.changed.begin(), found.changed.end(), phone), found.changed.end());
   EXPECT_TRUE(differences(before, before).empty());
+}
+
+/// Both ways to the next version: from rows, and from the text that is kept.
+void expect_the_same(const Register<InspectionTarget>& before, const std::vector<InspectionTarget>& rows) {
+  const Value kept = register_to_value(before);
+  const auto by_rows = revise(before, rows, "更新", make_day(2026, 12, 20), "甲");
+  const auto by_text = revision_of(kept, rows, "更新", make_day(2026, 12, 20), "甲");
+  ASSERT_EQ(by_rows.ok(), by_text.ok());
+  if (!by_rows.ok()) {
+    ASSERT_EQ(by_text.diagnostics().size(), by_rows.diagnostics().size());
+    for (std::size_t i = 0; i < by_rows.diagnostics().size(); ++i) EXPECT_EQ(sentence(by_text.diagnostics()[i], Language::chinese), sentence(by_rows.diagnostics()[i], Language::chinese));
+    return;
+  }
+  EXPECT_EQ(json::write(by_text->body), json::write(register_to_value(*by_rows)));
+  const Differences expected = differences(before.rows, rows);
+  EXPECT_EQ(by_text->differences.added, expected.added);
+  EXPECT_EQ(by_text->differences.changed, expected.changed);
+  EXPECT_EQ(by_text->version, before.version + 1);
+}
+
+// A register is compared as text, line by line; what it tells is what a comparison of all rows tells.
+TEST(RevisionOf, TellsTheSameAsAllRowsCompared) {
+  const auto first = revise<InspectionTarget>({}, county_targets(), "首次建库", make_day(2025, 12, 22));
+  const auto with = [&](auto change) {
+    auto rows = first->rows;
+    change(rows);
+    expect_the_same(*first, rows);
+  };
+  with([](auto&) {});
+  with([](auto& rows) { rows[3].phone = "0999-1", rows[17].complaints = 9; });
+  with([](auto& rows) { std::swap(rows[2], rows[11]); });
+  with([](auto& rows) { std::reverse(rows.begin(), rows.end()); });
+  with([](auto& rows) { rows.insert(rows.begin() + 5, rows[0]), rows[5].id = "新", rows[9].name = "改名"; });
+  with([](auto& rows) { rows.push_back(rows[0]), rows.back().id = "新"; });
+  with([](auto& rows) { rows.erase(rows.begin() + 2), rows.erase(rows.begin() + 9); });
+  with([](auto& rows) { rows[4].id = "换了编号"; });
+  with([](auto& rows) { rows[4].others.insert_or_assign("新增的列", Value("有")); });
+  const auto made = revision_of(Value(), first->rows, "首次建库", make_day(2025, 12, 22));
+  ASSERT_TRUE(made.ok());
+  EXPECT_EQ(json::write(made->body), json::write(register_to_value(*first)));
+  EXPECT_EQ(made->differences.added.size(), first->rows.size());
 }
 
 TEST(RegisterValue, ComesBackTheSameFromItsJson) {

@@ -35,6 +35,9 @@ int set_by_pango(int count, const std::string& folder);
 /// Sets `count` reports and binds them into FOLDER/dossier.pdf, with page numbers and bookmarks.
 int bind_by_anjuan(int count, const std::string& folder, Faces faces);
 
+/// Sets a record of `count` photos of four million bytes and binds it, into nothing: for the memory.
+int bind_photos_by_anjuan(int count);
+
 /// Prints how the time of our batch is divided, and the floor of packing and writing the same bytes.
 void print_phases(int count, const std::string& folder, Faces faces);
 

@@ -159,6 +159,22 @@ int bind_by_anjuan(int count, const std::string& folder, Faces faces) {
   return 0;
 }
 
+int bind_photos_by_anjuan(int count) {
+  const Workshop workshop(Faces::debian);
+  // The head of a picture of 4000 by 3000 dots; what follows need not be decoded.
+  std::string photo = std::string("\xff\xd8\xff\xc0\x00\x11\x08\x0b\xb8\x0f\xa0\x03\x01\x11\x00\x02\x11\x00\x03\x11\x00\xff\xda\x00\x02", 25);
+  std::uint32_t state = 7;
+  while (photo.size() < 4'000'000) photo += static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
+  const pages::ReadBytes read = pages::held(std::move(photo));
+  pages::Manuscript manuscript = workshop.compose(0);
+  for (int n = 1; n <= count; ++n) manuscript.blocks.emplace_back(pages::Photo{read, 120000, "照片" + std::to_string(n)});
+  pages::VolumePart part;
+  part.own = std::make_shared<const pages::Setting>(workshop.set(manuscript));
+  part.bookmark = "照片";
+  want(pages::bind({part}, *workshop.fonts, workshop.stamp(0), [](std::string_view) -> Outcome { return Done{}; }));
+  return 0;
+}
+
 void print_phases(int count, const std::string& folder, Faces faces) {
   const Workshop workshop(faces);
   double composing = 0, setting = 0, subsetting = 0, writing = 0;
