@@ -47,8 +47,9 @@ struct CaseRow {
 /// Which cases and rounds are asked for.
 struct Selection {
   bool unfinished = false;       ///< only those still running
-  std::optional<CaseId> round = std::nullopt;  ///< only this round and its cases
+  std::optional<CaseId> round = std::nullopt;  ///< only this round and its cases; one without id: all rounds, no cases
   std::int64_t at_most = 0;      ///< the first ones; 0: all
+  std::optional<CaseId> after = std::nullopt;  ///< only those with a greater id
 };
 struct CaseCount {
   std::int64_t rounds = 0, cases = 0, finished = 0;  ///< finished: of both
@@ -86,6 +87,8 @@ class Reading {
   virtual Result<std::vector<journal::Entry>> read_journal() = 0;
   /// The entries that changed the case or were refused on it, by number: of 1,000,000 entries only these are read.
   virtual Result<std::vector<journal::Entry>> read_journal_about(const CaseId&) = 0;
+  /// Entries from this number on, at most so many.
+  virtual Result<std::vector<journal::Entry>> read_entries(std::int64_t from, std::int64_t at_most) = 0;
   virtual Result<journal::Head> journal_head() = 0;               ///< of the journal as this act finds it
   virtual Result<Value> setting(const std::string& key) = 0;      ///< empty when not set
 };
@@ -107,7 +110,8 @@ class Transaction : public Reading {
   virtual Result<std::string> put_file(std::string_view bytes) = 0;
   /// The same for a file that `write` hands over piece by piece, too large to be held.
   virtual Result<std::string> put_file(const PieceWriter& write) = 0;
-  /// Appends to the journal; returns the entry: its number and digest are the new head.
+  /// Appends to the journal; returns the entry: its number and digest are the new head. It carries the seals of the
+  /// rows written before it, so it comes last: an act that goes on writing appends once more.
   virtual Result<journal::Entry> append(const Value& act) = 0;
   virtual Outcome set(const std::string& key, const Value&) = 0;
   /// Something to be sent outside after the commit, at least once, by its key.

@@ -59,15 +59,15 @@ Result<handling::Act> read_act(const Terminal& terminal, const OpenOffice& offic
     return act;
   }
   auto recorder = recorder_name(terminal, bureau);
+  // Nobody of the office sat there: that somebody tried is recorded, under the system's name for him.
+  act.recorder = recorder.ok() ? *recorder : "os-user=" + terminal.user;
+  if (recorder.ok() && line.has("recorder")) recorder = diagnose(recorder_is_the_user, Place{}, line.get("recorder"));
   if (!recorder.ok()) {
-    // Nobody of the office sat there: that somebody tried is recorded, under the system's name for him.
-    act.recorder = "os-user=" + terminal.user;
     act.event = line.get("EVENT");
     handling::Office mine = office.office();
     handling::record_refusal(mine, "event", CaseId(line.all("CASE").size() == 1 ? line.get("CASE") : ""), act, recorder.diagnostics());
     return recorder.diagnostics();
   }
-  act.recorder = std::move(*recorder);
   return act;
 }
 

@@ -20,7 +20,7 @@ std::string size_words(std::int64_t bytes) {
 
 int run_backup(Terminal& terminal, const CommandLine& line) {
   const std::string to = line.get("FOLDER");
-  const auto done = store::back_up(terminal.office_folder, to);
+  const auto done = store::back_up(terminal.office_folder, to, line.has("reread") ? store::Reread::all : store::Reread::some);
   if (!done.ok()) return report(terminal, done.diagnostics());
   const bool zh = terminal.language == Language::chinese;
   if (zh) {
@@ -28,6 +28,8 @@ int run_backup(Terminal& terminal, const CommandLine& line) {
   } else {
     terminal.out << "backed up to '" << to << "', up to entry " << done->head.n << ": " << done->copied << " files brought (" << size_words(done->bytes) << "), " << done->kept << " there already.\n";
   }
+  if (done->mended > 0 && zh) terminal.out << "其中 " << done->mended << " 个以前备份过，但在备份盘上已经损坏，已重新复制；请检查这块磁盘。\n";
+  if (done->mended > 0 && !zh) terminal.out << done->mended << " of these had been backed up before and were damaged on the backup disk; check that disk.\n";
   terminal.out << terminal.say("链首：", "head of the journal: ") << short_head(done->head) << "\n";
   if (done->missing.empty()) return status_done;
   remark(terminal, done->missing);
@@ -49,8 +51,11 @@ int run_backup_verify(Terminal& terminal, const CommandLine& line) {
   if (!n.ok()) return report(terminal, n.diagnostics());
   const auto copy = store::find_copy(line.get("FOLDER"), *n);
   if (!copy.ok()) return report(terminal, copy.diagnostics());
-  const store::Verified verified = store::verify_store(copy->layout, {});
-  if (!verified.found.empty()) return report(terminal, verified.found);
+  store::Verified verified = store::verify_store(copy->layout, {});
+  if (!verified.found.empty()) {
+    verified.found.push_back(diagnose(backup_damaged, Place{}, line.get("FOLDER"), std::to_string(copy->n)));
+    return report(terminal, verified.found);
+  }
   terminal.out << terminal.say("备份完好：记录 ", "the backup is whole: entries ") << verified.head.n << terminal.say(" 条前后相接，文件齐全。\n链首：", " are one chain, no file is missing.\nhead of the journal: ")
                << short_head(verified.head) << "\n";
   return status_done;
@@ -64,6 +69,11 @@ int run_restore(Terminal& terminal, const CommandLine& line) {
   if (!copy.ok()) return report(terminal, copy.diagnostics());
   const auto restored = store::restore(*copy, folder);
   if (!restored.ok()) return report(terminal, restored.diagnostics());
+  if (!restored->missing.empty()) {
+    remark(terminal, restored->missing);
+    remark(terminal, {diagnose(restore_incomplete, Place{}, folder, std::to_string(restored->missing.size()))});
+    return status_fault;
+  }
   terminal.out << terminal.say("已恢复到“", "restored to '") << folder << terminal.say("”：文件 ", "': ") << restored->copied << terminal.say(" 个，记录到第 ", " files, up to entry ") << restored->head.n
                << terminal.say(" 条。\n", ".\n");
   const store::Verified verified = store::verify_store(store::Layout::of(folder), {});
@@ -80,7 +90,8 @@ const OptionRule entry_option{"entry", "序号", {"取记录到第几条的那�
 
 Command backup_command() {
   return {{"backup", {"备份案卷库：办理时也可以做，已经备份过的文件不再复制", "back up the office, also while people work; files that are there are not copied again"},
-           {{"FOLDER", {"备份文件夹，最好在另一块磁盘上；以后一直用同一个", "the backup folder, best on another disk; use the same one every time"}}}, {}}, run_backup};
+           {{"FOLDER", {"备份文件夹，最好在另一块磁盘上；以后一直用同一个", "the backup folder, best on another disk; use the same one every time"}}},
+           {{"reread", "", {"把以前备份过的文件也全部读一遍，损坏的重新复制（平时每次读十六分之一）", "read all files backed up before, and copy those anew that are damaged (else a sixteenth each time)"}}}}, run_backup};
 }
 
 Command backup_verify_command() {

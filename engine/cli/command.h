@@ -46,6 +46,7 @@ Command dossier_verify_command();
 Command verify_command();
 Command journal_head_command();
 Command journal_export_command();
+Command journal_times_command();
 Command backup_command();
 Command backup_verify_command();
 Command restore_command();

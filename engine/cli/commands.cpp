@@ -70,7 +70,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       init_command(), update_command(), diff_command(), migrate_command(), check_command(), import_command(), register_list_command(), register_compare_command(), register_confirm_command(), register_check_command(), register_publish_command(), register_receipt_command(), round_command(), event_command(), sheet_read_command(),
       document_sign_command(), document_serve_command(), document_void_command(), document_preview_command(), tick_command(), due_command(), coverage_command(), list_command(),
-      show_command(), why_command(), export_command(), dossier_verify_command(), verify_command(), journal_head_command(), journal_export_command(), backup_command(), backup_verify_command(), restore_command(), describe_command(), rules_command(), paper_check_command(), fonts_command(), seal_command(), seal_timestamp_command(), seal_verify_command(),
+      show_command(), why_command(), export_command(), dossier_verify_command(), verify_command(), journal_head_command(), journal_export_command(), journal_times_command(), backup_command(), backup_verify_command(), restore_command(), describe_command(), rules_command(), paper_check_command(), fonts_command(), seal_command(), seal_timestamp_command(), seal_verify_command(),
       draw_compute_command(), draw_verify_command(), draw_check_command(), draw_commit_command(), draw_chain_command(), draw_show_command(), play_command(), try_command(), test_command()};
   return all;
 }

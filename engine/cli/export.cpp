@@ -10,11 +10,6 @@ namespace anjuan::cli {
 namespace {
 
 Result<std::vector<std::string>> export_files(const OpenOffice& office, const std::string& case_id, bool with_data) {
-  if (!case_id.empty()) {
-    ANJUAN_TRY(const auto reading, office.store->read());
-    ANJUAN_TRY(const cases::CaseRow row, reading->load_case(CaseId(case_id)));  // refused with the nearest id
-    static_cast<void>(row);
-  }
   ANJUAN_TRY(auto files, write_all_visible(office, case_id));
   if (!with_data) return files;
   ANJUAN_TRY(const auto more, write_papers_with_data(office, case_id));

@@ -1,9 +1,12 @@
-// anjuan journal head and journal export: what an outside keeper is given, by the day and as a whole.
+// anjuan journal head and journal export: what an outside keeper is given, by the day and as a whole. And journal times.
 
+#include <algorithm>
 #include <ostream>
 
+#include "cases/portions.h"
 #include "cli/case_words.h"
 #include "cli/command.h"
+#include "cli/entry_times.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "json/json.h"
@@ -26,11 +29,16 @@ Result<DigestKind> algorithm_of(cases::Reading& reading) {
 /// Where the journal ended on that day, by the times that were recorded. Order is by number alone: an entry of a clock
 /// that was set forward stands before all that follow it.
 Result<journal::Head> head_on(cases::Reading& reading, Day day) {
-  ANJUAN_TRY(const std::vector<journal::Entry> entries, reading.read_journal());
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    ANJUAN_TRY(const Value act, json::read(entry->text, Place{}));
-    const auto recorded = parse_moment(act.field("recorded").text_or_empty());
-    if (recorded && day_of(*recorded) <= day) return journal::Head{entry->n, entry->digest};
+  constexpr std::int64_t at_a_time = 256;
+  ANJUAN_TRY(const journal::Head last, reading.journal_head());
+  for (std::int64_t until = last.n; until > 0; until -= at_a_time) {
+    const std::int64_t from = std::max<std::int64_t>(1, until - at_a_time + 1);
+    ANJUAN_TRY(const std::vector<journal::Entry> entries, reading.read_entries(from, until - from + 1));
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+      ANJUAN_TRY(const Value act, json::read(entry->text, Place{}));
+      const auto recorded = parse_moment(act.field("recorded").text_or_empty());
+      if (recorded && day_of(*recorded) <= day) return journal::Head{entry->n, entry->digest};
+    }
   }
   return journal::Head{};
 }
@@ -68,7 +76,31 @@ int run_journal_export(Terminal& terminal, const CommandLine& line) {
   return status_done;
 }
 
+Result<std::vector<Wording>> times_in_journal(const Terminal& terminal) {
+  ANJUAN_TRY(const auto reading, journal_reading(terminal));
+  std::vector<Wording> times;
+  ANJUAN_TRY([[maybe_unused]] const Done read, cases::each_entry(*reading, [&](const journal::Entry& entry) -> Result<bool> {
+    tell_times(entry, times);
+    return true;
+  }));
+  return times;
+}
+
+int run_journal_times(Terminal& terminal, const CommandLine&) {
+  const auto times = times_in_journal(terminal);
+  if (!times.ok()) return report(terminal, times.diagnostics());
+  for (const Wording& line : *times) terminal.out << line.in(terminal.language) << "\n";
+  if (times->empty()) terminal.out << terminal.say("没有补录的事，计算机的时间也没有被调回过。\n", "nothing was recorded late, and the clock was never set back.\n");
+  else if (terminal.language == Language::chinese) terminal.out << "共 " << times->size() << " 项。\n";
+  else terminal.out << times->size() << " in all.\n";
+  return status_done;
+}
+
 }  // namespace
+
+Command journal_times_command() {
+  return {{"journal times", {"列出补录的事（行为日期以后超过规定天数才记录的）和计算机时间被调回的地方", "list what was recorded late, and where the clock was set back"}, {}, {}}, run_journal_times};
+}
 
 Command journal_head_command() {
   return {{"journal head", {"输出链首一行，每天交给外部保管（纪检组、档案馆），以后用 verify --head 核对", "print the head as a line for an outside keeper, day by day; verify --head checks against it"}, {},

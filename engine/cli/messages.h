@@ -25,11 +25,17 @@ ANJUAN_MESSAGE(out_of_memory, "AJ3909", fault, "内存不足，程序停止了�
                "Close other programs, see by anjuan show whether this was recorded, and do it again if not.");
 ANJUAN_MESSAGE(not_an_office, "AJ3009", error, "“{0}”不是案卷库文件夹", "'{0}' is not an office folder", "请用 --office 指明，或者先用 anjuan init 建立。", "Name it with --office, or make one with anjuan init.");
 ANJUAN_MESSAGE(no_person_for_user, "AJ3011", error, "操作系统用户“{0}”没有对应的人员", "no person belongs to the operating-system user '{0}'", "请在 bureau.xml 给本人登记 os-user=\"{0}\"。", "Register os-user=\"{0}\" for the person in bureau.xml.");
+ANJUAN_MESSAGE(recorder_is_the_user, "AJ3012", error, "记录人不能写成“{0}”：这个案卷库办的是真事，记录人就是登录的人", "the recorder cannot be given as '{0}': this office does real work, and who is logged in is the recorder",
+               "请去掉 --recorder；由别人记录的，请本人登录后办理。", "Leave out --recorder; if another records it, he logs in and does so.");
 ANJUAN_MESSAGE(exercise_only, "AJ3023", error, "只有演练的案卷库才能按剧本办理", "acts are played from a script in an exercise only", "请用 bureau.xml 里 exercise=\"yes\" 的机构。", "Use an office with exercise=\"yes\" in bureau.xml.");
 ANJUAN_MESSAGE(folder_in_use, "AJ3024", error, "文件夹“{0}”已经有内容", "the folder '{0}' is not empty", "请换一个文件夹，或者先移走其中的内容。", "Choose another, or move its content away.");
 
 ANJUAN_MESSAGE(backup_incomplete, "AJ3920", fault, "案卷库里有 {0} 个文件已经不见或者被改动，没有备份到；其余的都已备份", "{0} files of the office are lost or changed and are not in the backup; all else is",
                "请从以前的备份里找回这些文件，放回原处后再备份一次。", "Bring these files back from an earlier backup, then back up again.");
+ANJUAN_MESSAGE(backup_damaged, "AJ3921", fault, "备份“{0}”里记到第 {1} 条的一份不完好；办公文件夹不受影响", "the copy up to entry {1} in the backup '{0}' is not whole; the office is not touched by that",
+               "请用 anjuan backup --reread 再备份一次，重新复制损坏的文件；仍不完好的，换一块磁盘。", "Back up again with anjuan backup --reread, which copies damaged files anew; if that does not help, use another disk.");
+ANJUAN_MESSAGE(restore_incomplete, "AJ3922", fault, "已恢复到“{0}”，但备份里有 {1} 个文件不见了或者被改动，没有恢复；其余的都已恢复", "restored to '{0}', but {1} files of the backup are lost or changed and could not be restored; all else is there",
+               "请从原来的办公文件夹或者别的备份里找回这些文件，放进新文件夹后用 anjuan verify 核验。", "Bring these files from the old office or another backup, put them into the new folder, then run anjuan verify.");
 ANJUAN_MESSAGE(bad_entry, "AJ3120", error, "“{0}”不是记录的序号", "'{0}' is not the number of an entry", "序号从 1 起，写成 221。", "Entries count from 1; write 221.");
 
 ANJUAN_MESSAGE(bad_year, "AJ3180", error, "“{0}”不是年度", "'{0}' is not a year", "年度写成 2026。", "Write it as 2026.");

@@ -6,18 +6,18 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
 #include <ostream>
 
 #include "cases/case_value.h"
+#include "cases/portions.h"
+#include "cli/check_draws.h"
 #include "cli/command.h"
+#include "cli/entry_times.h"
 #include "cli/messages.h"
 #include "cli/office_folder.h"
 #include "cli/trust_options.h"
-#include "handling/draw_facts.h"
 #include "handling/replay.h"
 #include "handling/verify_signed_forms.h"
-#include "json/json.h"
 #include "store/sqlite_store.h"
 #include "store/verify_store.h"
 
@@ -36,73 +36,11 @@ struct Looked {
   std::vector<Wording> times;  ///< entries whose times want an eye: a clock set back, recorded late
 };
 
-/// Neither is a fault: what happened is told, in the order it was recorded.
-void tell_times(const journal::Entry& entry, std::vector<Wording>& out) {
-  const bool back = entry.text.find("\"clock_set_back_from\"") != std::string::npos, late = entry.text.find("\"late_reason\"") != std::string::npos;
-  if (!back && !late) return;
-  const auto act = json::read(entry.text, Place{});
-  if (!act.ok()) return;  // the chain has told
-  const auto text = [&](const char* name) { return act->field(name).text_or_empty(); };
-  const std::string n = std::to_string(entry.n), of = text("case");
-  if (const std::string from = text("clock_set_back_from"); !from.empty()) {
-    out.push_back({"第 " + n + " 条的记录时间 " + text("recorded") + " 早于上一条的 " + from + "：计算机的时间被调回过",
-                   "entry " + n + ": its time " + text("recorded") + " is before " + from + " of the one before: the clock was set back"});
-  }
-  const std::string reason = text("late_reason");
-  const Value& on = act->field("on");
-  if (reason.empty() || !on.is(Value::Kind::date)) return;
-  out.push_back({"第 " + n + " 条（" + of + "）补录：行为日期 " + iso(on.date()) + "，记录时间 " + text("recorded") + "，理由：" + reason,
-                 "entry " + n + " (" + of + ") recorded late: done on " + iso(on.date()) + ", recorded " + text("recorded") + ", because: " + reason});
-}
-
-/// Each list names the draw before it by the digest of its first result or of its voiding; no two name the same
-/// one, so nothing was drawn in between and left out.
-void check_chain(const std::vector<std::pair<std::string, cases::DrawRecord>>& draws, Diagnostics& found) {
-  std::map<std::string, std::string> links{{draw::no_previous_draw, ""}};
-  int unkept = 0;  // voidings from before their text was kept: each may be what one list names
-  for (const auto& [round, record] : draws) {
-    const auto list = draw::parse_list(record.list, record.id);
-    const auto first = handling::first_result(record);
-    if (!list.ok() || !first.ok()) continue;  // told before
-    if (record.annulled && record.void_text.empty()) ++unkept;
-    if (!record.void_text.empty()) links.emplace(sha256(record.void_text), "");
-    if (record.opened_on) links.emplace(digest(list->hash, *first), "");
-  }
-  for (const auto& [round, record] : draws) {
-    const auto list = draw::parse_list(record.list, record.id);
-    if (!list.ok()) continue;
-    const auto before = links.find(list->previous);
-    if (before == links.end() && unkept-- > 0) continue;
-    if (before == links.end() || !before->second.empty()) found.push_back(diagnose(draw_chain_broken, Place{}, round, record.id));
-    else before->second = record.id;
-  }
-}
-
-/// Each draw that was opened, from its own files.
-Diagnostics check_draws(const std::vector<cases::CaseRow>& rows, Looked& looked) {
-  Diagnostics found;
-  std::vector<std::pair<std::string, cases::DrawRecord>> draws;
-  for (const cases::CaseRow& row : rows) {
-    const cases::Case c = cases::case_from(row.body);
-    for (const cases::DrawRecord& record : c.draws) {
-      draws.emplace_back(row.id.text(), record);
-      if (record.result.empty()) continue;
-      ++looked.draws;
-      const auto result = handling::recompute(record);
-      if (!result.ok()) found.insert(found.end(), result.diagnostics().begin(), result.diagnostics().end());
-      const bool same = result.ok() && (record.lots.empty() ? draw::write_result(*result) : record.lots) == record.result;
-      if (!same) found.push_back(diagnose(draw_changed, Place{}, row.id.text(), record.id));
-    }
-  }
-  check_chain(draws, found);
-  return found;
-}
-
-/// A folder of this run's own, gone with it.
+/// A folder of this run's own within the office, gone with it.
 class ScratchFolder {
  public:
-  ScratchFolder() {
-    std::string name = (fs::temp_directory_path() / "anjuan-XXXXXX").string();
+  explicit ScratchFolder(const std::string& office) {
+    std::string name = office + "/replay-XXXXXX";
     if (mkdtemp(name.data())) path_ = name;
   }
   ~ScratchFolder() {
@@ -118,8 +56,8 @@ class ScratchFolder {
 };
 
 Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& office, cases::Reading& reading) {
-  const ScratchFolder scratch;
-  if (scratch.path().empty()) return diagnose(cannot_write, Place{}, fs::temp_directory_path().string());
+  const ScratchFolder scratch(office.folder);
+  if (scratch.path().empty()) return diagnose(cannot_write, Place{}, office.folder);
   const std::string folder = scratch.path() + "/office";
   ANJUAN_TRY(const Value kind, reading.setting("digest"));
   ANJUAN_TRY(auto made, store::create_office_store(folder, kind.empty() ? Value(Fields{}) : Value(Fields{{"digest", kind}})));
@@ -133,18 +71,33 @@ Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& offi
   return replayed;
 }
 
+/// Draws and signatures of all cases.
+Outcome look_at_cases(cases::Reading& reading, const signing::Trust& trust, Looked& looked, Diagnostics& found) {
+  DrawCheck draws;
+  ANJUAN_TRY([[maybe_unused]] const Done all, cases::in_portions(reading, {}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
+    looked.cases += rows.size();
+    for (const cases::CaseRow& row : rows) {
+      looked.papers += row.papers.size();
+      const cases::Case c = cases::case_from(row.body);
+      for (const cases::DrawRecord& record : c.draws) draws.take(row.id.text(), record);
+    }
+    ANJUAN_TRY(const handling::SignedForms forms, handling::verify_signed_forms(reading, rows, trust));
+    looked.signed_forms.papers += forms.papers;
+    looked.signed_forms.signatures += forms.signatures;
+    looked.signed_forms.in_volumes += forms.in_volumes;
+    append(found, forms.found);
+    return Done{};
+  }));
+  looked.draws = draws.opened();
+  append(found, std::move(draws).finish());
+  return Done{};
+}
+
 Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const CommandLine& line, const signing::Trust& trust, Looked& looked) {
   const auto reading = office.store->read();
   if (!reading.ok()) return reading.diagnostics();
-  const auto rows = (*reading)->list_cases(true);
-  if (!rows.ok()) return rows.diagnostics();
-  looked.cases = rows->size();
-  for (const cases::CaseRow& row : *rows) looked.papers += row.papers.size();
-  Diagnostics found = check_draws(*rows, looked);
-  auto forms = handling::verify_signed_forms(**reading, *rows, trust);
-  if (!forms.ok()) return forms.diagnostics();
-  looked.signed_forms = std::move(*forms);
-  append(found, looked.signed_forms.found);
+  Diagnostics found;
+  if (const Outcome done = look_at_cases(**reading, trust, looked, found); !done.ok()) return done.diagnostics();
   if (!line.has("replay") || !found.empty()) return found;
   auto replayed = play_again(terminal, office, **reading);
   if (!replayed.ok()) return replayed.diagnostics();

@@ -1,9 +1,11 @@
 #include "cli/visible_files.h"
 
 #include <filesystem>
+#include <functional>
 #include <set>
 
 #include "cases/case_value.h"
+#include "cases/portions.h"
 #include "cli/messages.h"
 #include "handling/paper_source.h"
 #include "handling/visible_names.h"
@@ -59,6 +61,40 @@ class Writer {
   std::set<fs::path> folders_;
 };
 
+/// The files of a case to open and to print, each with its digest.
+std::vector<std::pair<std::string, std::string>> files_of(const cases::Case& c) {
+  const std::string& id = c.id.text();
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const cases::Paper& p : c.papers) files.emplace_back(paper_path(id, p.id, p.title, p.number), p.print);
+  for (const cases::Paper& p : c.papers) files.emplace_back(scan_path(id, p.id), p.scan);
+  for (const cases::SheetIssue& s : c.sheets) files.emplace_back(sheet_path(id, s.serial, s.slot, false), s.blank);
+  for (const cases::SheetIssue& s : c.sheets) files.emplace_back(sheet_path(id, s.serial, s.slot, true), s.filled);
+  for (const cases::PublishedBatch& b : c.batches) {
+    for (const auto& [name, digest] : b.files) files.emplace_back(published_path(b.batch, name), digest);
+  }
+  if (c.dossier) {
+    for (const cases::BoundVolume& v : c.dossier->volumes) {
+      files.emplace_back(volume_path(v.name), v.file);
+      files.emplace_back(manifest_path(v.name), v.manifest);
+    }
+  }
+  return files;
+}
+
+/// Hands over the case with this id, or all of the office one after another.
+Outcome each_case(cases::Reading& reading, const std::string& id, const std::function<Outcome(const cases::Case&)>& use) {
+  if (!id.empty()) {
+    ANJUAN_TRY(const cases::CaseRow row, reading.load_case(CaseId(id)));
+    return use(cases::case_from(row.body));
+  }
+  return cases::in_portions(reading, {}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
+    for (const cases::CaseRow& row : rows) {
+      ANJUAN_TRY([[maybe_unused]] const Done used, use(cases::case_from(row.body)));
+    }
+    return Done{};
+  });
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> write_visible(const OpenOffice& office, const handling::Receipt& receipt) {
@@ -86,49 +122,29 @@ Result<std::vector<std::string>> write_visible(const OpenOffice& office, const h
 
 Result<std::vector<std::string>> write_all_visible(const OpenOffice& office, const std::string& case_id) {
   ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, office.store->read());
-  ANJUAN_TRY(const auto rows, reading->list_cases(true));
   Writer writer(office, *reading);
-  for (const cases::CaseRow& row : rows) {
-    if (!case_id.empty() && row.id.text() != case_id) continue;
-    const cases::Case c = cases::case_from(row.body);
-    std::vector<std::pair<std::string, std::string>> files;
-    for (const cases::Paper& p : c.papers) files.emplace_back(paper_path(row.id.text(), p.id, p.title, p.number), p.print);
-    for (const cases::Paper& p : c.papers) files.emplace_back(scan_path(row.id.text(), p.id), p.scan);
-    for (const cases::SheetIssue& s : c.sheets) files.emplace_back(sheet_path(row.id.text(), s.serial, s.slot, false), s.blank);
-    for (const cases::SheetIssue& s : c.sheets) files.emplace_back(sheet_path(row.id.text(), s.serial, s.slot, true), s.filled);
-    for (const cases::PublishedBatch& b : c.batches) {
-      for (const auto& [name, digest] : b.files) files.emplace_back(published_path(b.batch, name), digest);
+  ANJUAN_TRY([[maybe_unused]] const Done all, each_case(*reading, case_id, [&](const cases::Case& c) -> Outcome {
+    for (const auto& [path, digest] : files_of(c)) {
+      ANJUAN_TRY([[maybe_unused]] const Done one, writer.write(path, digest));
     }
-    if (c.dossier) {
-      for (const cases::BoundVolume& v : c.dossier->volumes) {
-        files.emplace_back(volume_path(v.name), v.file);
-        files.emplace_back(manifest_path(v.name), v.manifest);
-      }
-    }
-    for (const auto& [path, digest] : files) {
-      auto done = writer.write(path, digest);
-      if (!done.ok()) return done.diagnostics();
-    }
-  }
+    return Done{};
+  }));
   ANJUAN_TRY([[maybe_unused]] const Done durable, writer.make_durable());
   return std::move(writer.written);
 }
 
 Result<std::vector<std::string>> write_papers_with_data(const OpenOffice& open, const std::string& case_id) {
   ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, open.store->read());
-  ANJUAN_TRY(const auto rows, reading->list_cases(true));
   const handling::Office office = open.office();
   Writer writer(open, *reading);
-  for (const cases::CaseRow& row : rows) {
-    if (!case_id.empty() && row.id.text() != case_id) continue;
-    const cases::Case c = cases::case_from(row.body);
+  ANJUAN_TRY([[maybe_unused]] const Done all, each_case(*reading, case_id, [&](const cases::Case& c) -> Outcome {
     for (const cases::Paper& p : c.papers) {
       if (p.source.empty()) continue;
       ANJUAN_TRY(const std::string pdf, handling::copy_with_data(office, *reading, c, p));
-      const auto done = writer.write_bytes(handling::paper_with_data_path(row.id.text(), p.id, p.title, p.number), pdf);
-      if (!done.ok()) return done.diagnostics();
+      ANJUAN_TRY([[maybe_unused]] const Done one, writer.write_bytes(handling::paper_with_data_path(c.id.text(), p.id, p.title, p.number), pdf));
     }
-  }
+    return Done{};
+  }));
   ANJUAN_TRY([[maybe_unused]] const Done durable, writer.make_durable());
   return std::move(writer.written);
 }

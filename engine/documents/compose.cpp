@@ -49,6 +49,25 @@ pages::Runs in_one_line(pages::Runs runs) {
   return runs;
 }
 
+/// Of the fields what was read: whole, or a record with these fields alone.
+Fields parts(const Fields& fields, const expression::Readings& readings) {
+  Fields out;
+  for (const auto& [name, reading] : readings) {
+    const auto found = fields.find(name);
+    if (found == fields.end()) continue;
+    if (reading.all || !found->second.is(Value::Kind::record)) {
+      out.emplace(name, found->second);
+      continue;
+    }
+    Fields part;
+    for (const auto& [key, value] : found->second.record()) {
+      if (reading.fields.contains(key)) part.emplace(key, value);
+    }
+    out.emplace(name, Value(std::move(part)));
+  }
+  return out;
+}
+
 bool is_picture(std::string_view bytes) {
   return bytes.starts_with("\x89PNG\r\n\x1a\n") || bytes.starts_with("\xFF\xD8\xFF");
 }
@@ -171,6 +190,11 @@ std::vector<pages::Block> Composer::blocks(const TemplateBlocks& from) {
 }
 
 Result<pages::Manuscript> compose(const DocumentTemplate& from, const Fields& fields, const FindPicture& picture) {
+  ANJUAN_TRY(Composed composed, compose_with_data(from, fields, picture));
+  return std::move(composed.manuscript);
+}
+
+Result<Composed> compose_with_data(const DocumentTemplate& from, const Fields& fields, const FindPicture& picture) {
   Fields all = fields;
   for (const Need& need : from.needs) all.try_emplace(need.name);
   Composer composer(from.label, std::move(all), character_um, picture);
@@ -184,7 +208,7 @@ Result<pages::Manuscript> compose(const DocumentTemplate& from, const Fields& fi
   made.blocks = composer.blocks(from.blocks);
   if (!composer.problems.empty()) return std::move(composer.problems);
   made.printed = std::move(composer.printed);
-  return made;
+  return Composed{std::move(made), parts(fields, composer.readings)};
 }
 
 Result<std::string> plain_words(const Inlines& words, const Fields& fields, const std::string& label) {

@@ -20,6 +20,14 @@ using FindPicture = std::function<pages::ReadBytes(const std::string& text)>;
 /// caller's to set. `picture`: without it a text that is printed as a photo is the picture's own bytes.
 Result<pages::Manuscript> compose(const DocumentTemplate&, const Fields&, const FindPicture& picture = pages::held);
 
+/// A manuscript with the data it was made of: of `fields` what the words read, and no more. From these the template
+/// gives the same manuscript again.
+struct Composed {
+  pages::Manuscript manuscript;
+  Fields data;
+};
+Result<Composed> compose_with_data(const DocumentTemplate&, const Fields&, const FindPicture& picture = pages::held);
+
 /// Words alone, as one line; `label` names the whole in messages.
 Result<std::string> plain_words(const Inlines&, const Fields&, const std::string& label);
 

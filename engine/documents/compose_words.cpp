@@ -48,7 +48,12 @@ bool is_group(const Value& v) {
 
 }  // namespace
 
+void Composer::note(const Expression& e) {
+  if (noted_.insert(&e.root()).second) expression::add_readings(e, readings);
+}
+
 Value Composer::evaluate(const Expression& e) {
+  note(e);
   auto value = expression::evaluate(e, {fields_, {}, {}});
   if (value) return *std::move(value);
   keep(value.diagnostics());
@@ -56,6 +61,7 @@ Value Composer::evaluate(const Expression& e) {
 }
 
 bool Composer::holds(const Expression& e) {
+  note(e);
   const auto value = expression::holds(e, {fields_, {}, {}});
   if (value) return *value;
   keep(value.diagnostics());

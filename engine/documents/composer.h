@@ -1,6 +1,7 @@
 #pragma once
 // The state of one composition. Private to compose.cpp, compose_words.cpp and compose_table.cpp.
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,7 @@ class Composer {
 
   Diagnostics problems;
   std::vector<pages::PrintedValue> printed;
+  expression::Readings readings;  ///< what the words so far were made of
 
  private:
   void add(const Inlines&, const Look&, pages::Runs& out);
@@ -66,6 +68,7 @@ class Composer {
 
   bool holds(const Expression&);
   Value evaluate(const Expression&);
+  void note(const Expression&);
   /// The items of the loop's list; a blank list has none. Refused: anything but a list.
   List items(const Loop&);
   /// Runs `body` once for each item, with the item and its number from 1 under their names.
@@ -90,6 +93,7 @@ class Composer {
   std::string label_;
   Fields fields_;
   int blank_unit_um_;
+  std::set<const expression::Node*> noted_;  ///< expressions whose readings are known
   FindPicture picture_;
   int counters_[4] = {0, 0, 0, 0};
   int pieces_ = 0;

@@ -87,6 +87,14 @@ Diagnostics check(const Expression&, const Names&, const Type& result);
 /// The type an expression yields, as far as the names tell it; any where they do not.
 Type type_of(const Expression&, const Names&);
 std::set<std::string> names_used(const Expression&);
+/// What is read of a name: all of it, or these of its fields.
+struct Reading {
+  bool all = false;
+  std::set<std::string, std::less<>> fields;
+};
+using Readings = std::map<std::string, Reading, std::less<>>;
+/// Adds what the expression reads, by name: name.甲 and name['甲'] read one field, any other use all of it.
+void add_readings(const Expression&, Readings&);
 /// The texts given to In('id') as literals, with their places: for the check that such states exist.
 std::vector<std::pair<std::string, Place>> states_asked(const Expression&);
 /// The keys that are looked up in the record `name` as literals, with their places: name.甲, name['甲'].

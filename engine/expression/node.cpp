@@ -63,17 +63,32 @@ void collect_states(const Node& node, std::vector<std::pair<std::string, Place>>
   for (const NodePtr& child : node.children) collect_states(*child, states);
 }
 
+/// The text that an index gives literally, or a member's name; null where the field is computed.
+const std::string* field_asked(const Node& node) {
+  if (node.kind == Node::Kind::member) return &node.name;
+  if (node.kind != Node::Kind::index) return nullptr;
+  const Node& key = *node.children[1];
+  return key.kind == Node::Kind::literal && key.literal.is(Value::Kind::text) ? &key.literal.text() : nullptr;
+}
+
 void collect_keys(const Node& node, std::string_view name, std::vector<std::pair<std::string, Place>>& keys) {
   const bool of_name = !node.children.empty() && node.children[0]->kind == Node::Kind::name && node.children[0]->name == name;
-  if (of_name && node.kind == Node::Kind::member) keys.emplace_back(node.name, node.place);
-  if (of_name && node.kind == Node::Kind::index) {
-    const Node& key = *node.children[1];
-    if (key.kind == Node::Kind::literal && key.literal.is(Value::Kind::text)) keys.emplace_back(key.literal.text(), key.place);
-  }
+  if (const std::string* field = field_asked(node); field && of_name) keys.emplace_back(*field, node.kind == Node::Kind::index ? node.children[1]->place : node.place);
   for (const NodePtr& child : node.children) collect_keys(*child, name, keys);
 }
 
+void collect_readings(const Node& node, Readings& readings) {
+  if (node.kind == Node::Kind::name) readings[node.name].all = true;
+  if (const std::string* field = field_asked(node); field && node.children[0]->kind == Node::Kind::name) {
+    readings[node.children[0]->name].fields.insert(*field);
+    return;
+  }
+  for (const NodePtr& child : node.children) collect_readings(*child, readings);
+}
+
 }  // namespace
+
+void add_readings(const Expression& expression, Readings& readings) { collect_readings(expression.root(), readings); }
 
 std::set<std::string> names_used(const Expression& expression) {
   std::set<std::string> names;

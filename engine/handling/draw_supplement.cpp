@@ -14,7 +14,7 @@ namespace {
 
 /// The draw with this number, of whatever round; it was opened and has not been voided.
 Result<cases::DrawRecord> earlier_draw(Work& work, const std::string& id) {
-  ANJUAN_TRY(const auto rows, work.tx.list_cases(true));
+  ANJUAN_TRY(const auto rows, work.tx.select_cases({.round = CaseId()}));
   for (const cases::CaseRow& row : rows) {
     const cases::Case c = cases::case_from(row.body);
     for (const cases::DrawRecord& d : c.draws) {

@@ -87,11 +87,12 @@ Result<Receipt> finish(Work& work, std::string_view kind, const CaseId& id, cons
   Fields entry = entry_of(work, kind, id, details);
   entry.insert_or_assign("effects", Value(work.effects));
   entry.insert_or_assign("files", Value(work.files));
-  ANJUAN_TRY(const journal::Entry appended, work.tx.append(Value(std::move(entry))));
-  number_acts(work, appended.n);
+  // The cases come first: the entry carries the seals of their rows.
+  ANJUAN_TRY(const journal::Head head, work.tx.journal_head());
+  number_acts(work, head.n + 1);
   if (kind != "migrate" && kind != "calendar") close_ways_back(work);
-  ANJUAN_TRY(auto saved, save_all(work));
-  static_cast<void>(saved);
+  ANJUAN_TRY([[maybe_unused]] const Done saved, save_all(work));
+  ANJUAN_TRY(const journal::Entry appended, work.tx.append(Value(std::move(entry))));
   work.receipt.of = id;
   work.receipt.journal_n = appended.n;
   work.receipt.journal_head = appended.digest;

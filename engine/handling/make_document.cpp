@@ -1,5 +1,6 @@
 // Makes a paper: number, words, pages, bytes; all inside the act. The data it was composed from are
-// kept beside it, so that the dossier can set it again with shared fonts.
+// kept beside it, so that the dossier can set it again with shared fonts: those that its words read, not all that is
+// known of the case and its round.
 
 #include "documents/compose.h"
 #include "documents/document_number.h"
@@ -58,11 +59,12 @@ Result<std::shared_ptr<const pages::Style>> style_of(Work& work, const Case& c, 
 Result<ComposedPaper> compose_paper(Work& work, const Case& c, const std::string& template_id, const Fields& names, const std::string& watermark) {
   ANJUAN_TRY(const Loaded<documents::DocumentTemplate>* const found, template_of(work.office, work.tx, c, template_id));
   const documents::DocumentTemplate& model = found->content;
-  ANJUAN_TRY(pages::Manuscript manuscript, documents::compose(model, names));
+  ANJUAN_TRY(documents::Composed composed, documents::compose_with_data(model, names));
+  pages::Manuscript& manuscript = composed.manuscript;
   manuscript.watermark = watermark;
   ANJUAN_TRY(const auto style, style_of(work, c, manuscript, template_id));
   ANJUAN_TRY(pages::Setting setting, pages::set_pages(manuscript, *style, work.office.fonts));
-  return ComposedPaper{std::make_shared<const pages::Setting>(std::move(setting)), manuscript.title, model.label, found->digest};
+  return ComposedPaper{std::make_shared<const pages::Setting>(std::move(setting)), manuscript.title, model.label, found->digest, std::move(composed.data)};
 }
 
 Result<pages::Manuscript> manuscript_of(Work& work, const Case& c, const cases::Paper& paper) { return manuscript_of(work.office, work.tx, c, paper); }
@@ -97,7 +99,7 @@ Result<Paper*> add_paper(Work& work, Case& c, NewPaper request) {
   const pages::PdfStamp stamp{paper.id, composed.title, work.office.bureau.facts.at("名称").text_or_empty(), paper.number, work.act.recorded};
   ANJUAN_TRY(const std::string pdf, pages::write_pdf(*composed.setting, work.office.fonts, stamp));
   ANJUAN_TRY(paper.print, keep_file(work, pdf));
-  ANJUAN_TRY(paper.source, keep_file(work, json::write(Fields{{"template", paper.template_id}, {"watermark", watermark}, {"names", names}})));
+  ANJUAN_TRY(paper.source, keep_file(work, json::write(Fields{{"template", paper.template_id}, {"watermark", watermark}, {"names", composed.data}})));
   paper.template_digest = composed.template_digest;
   paper.title = paper.receipt_of.empty() ? composed.label : composed.title;
   paper.pages = pages::page_count(*composed.setting);

@@ -35,14 +35,18 @@ LastAct told(std::int64_t n, const Value& entry) {
 
 /// The last act that was not refused and that the case has part in: on itself, on its round, or on many.
 Result<LastAct> last_act(cases::Reading& reading, const CaseId& id, const CaseId& round) {
-  ANJUAN_TRY(const auto journal, reading.read_journal());
-  for (auto entry = journal.rbegin(); entry != journal.rend(); ++entry) {
-    const auto names = [&](const CaseId& one) { return !one.empty() && entry->text.find('"' + one.text() + '"') != std::string::npos; };
-    if (!names(id) && !names(round)) continue;
-    ANJUAN_TRY(const Value act, json::read(entry->text, Place{}));
-    if (act.field("kind").text_or_empty() != "refused") return told(entry->n, act);
+  LastAct last;
+  for (const CaseId& one : {id, round}) {
+    if (one.empty()) continue;
+    ANJUAN_TRY(const auto entries, reading.read_journal_about(one));
+    for (auto entry = entries.rbegin(); entry != entries.rend() && entry->n > last.n; ++entry) {
+      ANJUAN_TRY(const Value act, json::read(entry->text, Place{}));
+      if (act.field("kind").text_or_empty() == "refused") continue;
+      last = told(entry->n, act);
+      break;
+    }
   }
-  return LastAct{};
+  return last;
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace anjuan::handling {
 struct ComposedPaper {
   std::shared_ptr<const pages::Setting> setting;
   std::string title, label, template_digest;
+  Fields data;  ///< what the words were made of
 };
 /// Words and pages of a template with these names; nothing is recorded. The template is that of the
 /// case's edition, else (the office's own papers) that of the current one.

@@ -371,7 +371,7 @@ Result<Planned> plan_case(const Office& office, cases::Reading& reading, const L
 }
 
 Result<std::vector<CasePlan>> plan_migration(const Office& office, cases::Reading& reading, const PlanRequest& request) {
-  ANJUAN_TRY(const auto rows, reading.list_cases(true));
+  ANJUAN_TRY(const auto rows, reading.select_cases({.unfinished = true}));
   std::vector<Planned> all;
   const auto asked = [&](const CaseId& id) { return std::find(request.only.begin(), request.only.end(), id) != request.only.end(); };
   for (const CaseId& id : request.only) {
@@ -381,7 +381,7 @@ Result<std::vector<CasePlan>> plan_migration(const Office& office, cases::Readin
   }
   for (const bool rounds : {true, false}) {
     for (const cases::CaseRow& row : rows) {
-      if (row.round.empty() != rounds || row.finished) continue;
+      if (row.round.empty() != rounds) continue;
       const Case c = cases::case_from(row.body);
       if (c.edition == request.to.edition) continue;
       ANJUAN_TRY(const procedure::DefinitionPtr from, definition_of(office, reading, c));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/case_value.h"
+#include "cases/portions.h"
 #include "draw/draw.h"
 #include "handling/draw_facts.h"
 
@@ -66,18 +67,18 @@ void count_draw(const Counted& drawn, const std::set<std::string>& gone, const s
 
 /// Rounds and running cases alone are read: of a county's archive that is a small part.
 Outcome count_draws(cases::Reading& reading, Day until, YearSoFar& out) {
-  ANJUAN_TRY(const auto all, reading.list_cases(false));
-  ANJUAN_TRY(const auto running, reading.select_cases({.unfinished = true}));
   OpenCases open;
-  for (const cases::CaseRow& row : running) {
-    if (!row.round.empty()) open[row.round].insert(cases::case_from(row.body).target.field("编号").text_or_empty());
-  }
+  ANJUAN_TRY([[maybe_unused]] const Done running, cases::in_portions(reading, {.unfinished = true}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
+    for (const cases::CaseRow& row : rows) {
+      if (!row.round.empty()) open[row.round].insert(cases::case_from(row.body).target.field("编号").text_or_empty());
+    }
+    return Done{};
+  }));
   std::vector<cases::Case> rounds;
-  for (const cases::CaseRow& row : all) {
-    if (!row.round.empty()) continue;
-    ANJUAN_TRY(const cases::CaseRow whole, reading.load_case(row.id));
-    rounds.push_back(cases::case_from(whole.body));
-  }
+  ANJUAN_TRY([[maybe_unused]] const Done read, cases::in_portions(reading, {.round = CaseId()}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
+    for (const cases::CaseRow& row : rows) rounds.push_back(cases::case_from(row.body));
+    return Done{};
+  }));
   std::vector<Counted> draws;
   for (const cases::Case& round : rounds) {
     for (const cases::DrawRecord& record : round.draws) {

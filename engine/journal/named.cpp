@@ -22,6 +22,7 @@ class Scan {
         case ']':
           --depth_;
           if (depth_ < files_depth_) files_depth_ = nowhere;
+          if (depth_ < 2) in_rows_ = false;
           break;
         case ',':
           if (depth_ == files_depth_) files_depth_ = nowhere;
@@ -47,12 +48,16 @@ class Scan {
   void take_string() {
     const std::string_view quoted = pass_string();
     if (at_ + 1 < text_.size() && text_[at_ + 1] == ':') {
-      if (quoted == "\"files\"" && files_depth_ == nowhere) files_depth_ = depth_;
+      const bool of_files = quoted == "\"files\"" || quoted == "\"definitions\"";
+      if (of_files && files_depth_ == nowhere) files_depth_ = depth_;
       of_case_ = depth_ == 1 && quoted == "\"case\"";
+      if (depth_ == 1) in_rows_ = quoted == "\"rows\"";
+      else if (in_rows_ && depth_ == 2) named_.rows.emplace_back(plain(quoted), std::string_view());
       return;
     }
     if (of_case_) named_.case_id = plain(quoted);
     of_case_ = false;
+    if (in_rows_ && depth_ == 2 && !named_.rows.empty()) named_.rows.back().second = quoted.substr(1, quoted.size() - 2);
     if (files_depth_ != nowhere && quoted.size() == 66 && is_hex_digest(quoted.substr(1, 64))) {
       named_.files.push_back(quoted.substr(1, 64));
     }
@@ -70,7 +75,8 @@ class Scan {
   std::string_view text_;
   std::size_t at_ = 0;
   int depth_ = 0;
-  int files_depth_ = nowhere;  ///< of the object whose field "files" is being passed
+  int files_depth_ = nowhere;  ///< of the object whose field "files" or "definitions" is being passed
+  bool in_rows_ = false;       ///< the field "rows" is being passed
   bool of_case_ = false;       ///< the next value is that of the field "case"
   Named named_;
 };

@@ -4,13 +4,15 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace anjuan::journal {
 
 struct Named {
   std::string case_id;                  ///< the field "case" of the entry; "" none
-  std::vector<std::string_view> files;  ///< digests under the name "files", at any depth; views of the text
+  std::vector<std::string_view> files;  ///< digests under the names "files" and "definitions", at any depth; views of the text
+  std::vector<std::pair<std::string, std::string_view>> rows;  ///< the field "rows": names and seals
 };
 
 /// `text`: canonical JSON, as `append` writes it. Of other text nothing is promised but an answer.

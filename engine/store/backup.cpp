@@ -51,7 +51,10 @@ Result<std::vector<FileRow>> list_files(const Database& db) {
 
 /// The folder of a backup, made where it is missing. Refused where something else lies there.
 Outcome prepare(const Layout& backup) {
-  if (disk::exists(backup.database())) return diagnose(messages::backup_is_office, Place{}, backup.folder);
+  for (fs::path at = fs::absolute(backup.folder).lexically_normal();; at = at.parent_path()) {
+    if (disk::exists(Layout::of(at.string()).database())) return diagnose(messages::backup_is_office, Place{}, backup.folder);
+    if (!at.has_relative_path()) break;
+  }
   if (disk::exists(backup.folder) && !disk::exists(copies_of(backup)) && !disk::is_empty_folder(backup.folder)) {
     return diagnose(messages::backup_not_empty, Place{}, backup.folder);
   }
@@ -111,10 +114,22 @@ bool is_about_one_file(const Diagnostics& found) {
   return std::all_of(found.begin(), found.end(), is_one);
 }
 
+/// Which of the files that are there already are read again.
+struct Turn {
+  bool all = true;
+  std::size_t nth = 0;  ///< backup; each sixteenth of the digests has its turn
+
+  bool of(const std::string& digest) const {
+    constexpr std::string_view digits = "0123456789abcdef";
+    return all || digest[0] == digits[nth % digits.size()];
+  }
+};
+
 /// Files are added to an office, never changed: they can be copied while others work.
-Outcome copy_files(const FileStore& from, const FileStore& to, const std::vector<FileRow>& files, BackedUp& out) {
+Outcome copy_files(const FileStore& from, const FileStore& to, const std::vector<FileRow>& files, const Turn& turn, BackedUp& out) {
   for (const FileRow& file : files) {
-    if (to.holds(file.digest, file.size)) {
+    const bool there = to.holds(file.digest, file.size);
+    if (there && (!turn.of(file.digest) || to.read(file.digest, "").ok())) {
       ++out.kept;
       continue;
     }
@@ -126,6 +141,7 @@ Outcome copy_files(const FileStore& from, const FileStore& to, const std::vector
     }
     ANJUAN_TRY([[maybe_unused]] const std::string put, to.put(*bytes));
     ++out.copied;
+    if (there) ++out.mended;
     out.bytes += static_cast<std::int64_t>(bytes->size());
   }
   return Done{};
@@ -150,7 +166,7 @@ std::optional<Copy> copy_named(const Layout& backup, const std::string& name) {
 
 }  // namespace
 
-Result<BackedUp> back_up(const std::string& folder, const std::string& to) {
+Result<BackedUp> back_up(const std::string& folder, const std::string& to, Reread reread) {
   const Layout office = Layout::of(folder), backup = Layout::of(to);
   if (!disk::exists(office.database())) return diagnose(messages::not_an_office, Place{}, folder);
   ANJUAN_TRY([[maybe_unused]] const Done prepared, prepare(backup));
@@ -161,7 +177,7 @@ Result<BackedUp> back_up(const std::string& folder, const std::string& to) {
   const Unfinished unfinished{taken.unfinished};
   BackedUp out;
   out.head = taken.head;
-  ANJUAN_TRY([[maybe_unused]] const Done copied, copy_files(FileStore(office, taken.kind), FileStore(backup, taken.kind), taken.files, out));
+  ANJUAN_TRY([[maybe_unused]] const Done copied, copy_files(FileStore(office, taken.kind), FileStore(backup, taken.kind), taken.files, {reread == Reread::all, copies.size()}, out));
   // The database is named last: a copy that can be seen has all its files.
   ANJUAN_TRY([[maybe_unused]] const Done named, disk::rename(taken.unfinished, copies_of(backup) + "/" + name_of_copy(taken.head)));
   ANJUAN_TRY([[maybe_unused]] const Done durable, disk::sync_folder(copies_of(backup)));
@@ -193,9 +209,23 @@ Result<Copy> find_copy(const std::string& backup, std::int64_t n) {
   return diagnose(messages::copy_unknown, Place{}, backup, std::to_string(n), enumerated(known));
 }
 
+namespace {
+
+/// What the copy says of itself, before anything is made of it.
+Result<Schema> look_into(const Copy& copy, journal::Head& head) {
+  const OfficeFolder backup{copy.layout, DigestKind::sha256, std::chrono::seconds(30)};
+  ANJUAN_TRY(const Database database, backup.connect(Database::Use::reading));
+  ANJUAN_TRY(head, journal_head(database));
+  return check_schema(database, copy.layout.folder);
+}
+
+}  // namespace
+
 Result<BackedUp> restore(const Copy& copy, const std::string& folder) {
   const Layout target = Layout::of(folder);
   ANJUAN_TRY([[maybe_unused]] const Done free, check_free(folder));
+  BackedUp out;
+  ANJUAN_TRY(const Schema schema, look_into(copy, out.head));
   ANJUAN_TRY(Scaffold scaffold, Scaffold::beside(target.folder));
   const Layout fresh{.folder = scaffold.folder()};
   for (const std::string& inner : {fresh.files(), fresh.unfinished()}) {
@@ -205,11 +235,8 @@ Result<BackedUp> restore(const Copy& copy, const std::string& folder) {
   ANJUAN_TRY([[maybe_unused]] const Done database, disk::copy_file(copy.layout.database(), fresh.database()));
   OfficeFolder office{fresh, DigestKind::sha256, std::chrono::seconds(30)};
   ANJUAN_TRY(Database restored, office.connect(Database::Use::reading));
-  ANJUAN_TRY(const Schema schema, check_schema(restored, copy.layout.folder));
   ANJUAN_TRY(const std::vector<FileRow> files, list_files(restored));
-  BackedUp out;
-  ANJUAN_TRY(out.head, journal_head(restored));
-  ANJUAN_TRY([[maybe_unused]] const Done copied, copy_files(FileStore(copy.layout, schema.kind), FileStore(fresh, schema.kind), files, out));
+  ANJUAN_TRY([[maybe_unused]] const Done copied, copy_files(FileStore(copy.layout, schema.kind), FileStore(fresh, schema.kind), files, {}, out));
   ANJUAN_TRY([[maybe_unused]] const Done inner, disk::sync_folder(fresh.folder));
   ANJUAN_TRY([[maybe_unused]] const Done moved, scaffold.move_into_place());
   return out;

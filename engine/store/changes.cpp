@@ -80,7 +80,7 @@ Result<std::int64_t> save_case(const Database& database, DigestKind kind, const 
   return c.version;
 }
 
-Outcome save_register(const Database& database, DigestKind kind, const RegisterRow& row) {
+Result<std::int64_t> save_register(const Database& database, DigestKind kind, const RegisterRow& row) {
   Query last(database, "SELECT coalesce(max(version), 0) FROM registers WHERE name = ?1", row.name);
   ANJUAN_TRY([[maybe_unused]] const bool found, last.next());
   const std::int64_t next = last.integer(0) + 1;
@@ -95,7 +95,8 @@ Outcome save_register(const Database& database, DigestKind kind, const RegisterR
               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
               row.name, next, row.reason, on, row.frozen, body,
               seal_of(kind, row.name, next, row.reason, on, body));
-  return query.run();
+  ANJUAN_TRY([[maybe_unused]] const Done saved, query.run());
+  return next;
 }
 
 Outcome freeze_register(const Database& database, const std::string& name, std::int64_t version) {
@@ -211,7 +212,7 @@ Outcome set(const Database& database, DigestKind kind, const std::string& key, c
 Outcome send_later(const Database& database, DigestKind kind, const std::string& key, const Value& message) {
   const std::string text = json::write(message);
   Query query(database, "INSERT INTO outbox (key, message, seal) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", key,
-              text, seal(kind, {key, text}));
+              text, seal_of_message(kind, key, text, false));
   ANJUAN_TRY([[maybe_unused]] const Done written, query.run());
   if (database.changed() > 0) return Done{};
   Query kept(database, "SELECT message FROM outbox WHERE key = ?1", key);

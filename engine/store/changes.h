@@ -11,8 +11,8 @@ namespace anjuan::store {
 /// Saves a case row if its version is still the one in the table, and counts the version up.
 /// `last_entry`: up to which journal entry to look for who was faster. Returns the new version.
 Result<std::int64_t> save_case(const Database&, DigestKind, const cases::CaseRow&, std::int64_t last_entry);
-/// Adds a version: the next one, or refused (0 stands for "the next one").
-Outcome save_register(const Database&, DigestKind, const cases::RegisterRow&);
+/// Adds a version: the next one, or refused (0 stands for "the next one"). Returns it.
+Result<std::int64_t> save_register(const Database&, DigestKind, const cases::RegisterRow&);
 Outcome freeze_register(const Database&, const std::string& name, std::int64_t version);
 Result<cases::TakenNumber> take_number(const Database&, DigestKind, const std::string& code, int year,
                                        const std::string& paper);

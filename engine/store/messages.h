@@ -42,6 +42,13 @@ ANJUAN_MESSAGE(row_changed, "AJ9009", fault, "{0}的登记内容被改动过，�
                "what is on record about {0} was changed: it does not fit the digest made when it was saved",
                "请从备份恢复，并查明是谁绕过本系统改动了数据。",
                "Restore a backup, and find out who changed the data past this system.");
+ANJUAN_MESSAGE(row_not_as_recorded, "AJ9018", fault, "{0}与全过程记录不符：第 {1} 条记下的是另一种内容",
+               "what is on record about {0} is not what journal entry {1} says was written", "有人绕过本系统改动了登记内容，并且改写了摘要。请从备份恢复，并查明是谁。",
+               "Somebody changed it past this system and wrote the digest anew. Restore a backup, and find out who.");
+ANJUAN_MESSAGE(row_lost, "AJ9019", fault, "{0}不见了：全过程记录第 {1} 条写下过", "{0} is gone: journal entry {1} wrote it",
+               "有人绕过本系统删去了登记内容。请从备份恢复，并查明是谁。", "Somebody removed it past this system. Restore a backup, and find out who.");
+ANJUAN_MESSAGE(row_unrecorded, "AJ9020", fault, "{0}没有记录可查：全过程记录里没有写下它的那一条", "no journal entry wrote {0}",
+               "有人绕过本系统添了登记内容。请从备份恢复，并查明是谁。", "Somebody added it past this system. Restore a backup, and find out who.");
 ANJUAN_MESSAGE(number_gap, "AJ9010", fault, "编号簿“{0}”{1}年应有 {2} 个连续的号，实有 {3} 个",
                "number book {0} of {1} should hold {2} numbers without a gap, but holds {3}",
                "有编号被删除或增加，请取备份核对。", "A number was removed or added; compare with a backup.");
@@ -133,8 +140,8 @@ ANJUAN_MESSAGE(file_not_stored, "AJ2917", error, "文书“{0}”所列的文件
 ANJUAN_MESSAGE(folder_missing, "AJ2918", error, "上一级文件夹“{0}”不存在",
                "the parent folder '{0}' does not exist", "请先建立它，或者换一个位置。",
                "Create it first, or choose another place.");
-ANJUAN_MESSAGE(backup_is_office, "AJ2930", error, "“{0}”本身是办公文件夹，不能放备份",
-               "'{0}' is an office itself and cannot hold a backup", "请写另一个文件夹，最好在另一块磁盘上。",
+ANJUAN_MESSAGE(backup_is_office, "AJ2930", error, "“{0}”是办公文件夹，或者在办公文件夹里面，不能放备份",
+               "'{0}' is an office, or lies within one, and cannot hold a backup", "请写另一个文件夹，最好在另一块磁盘上。",
                "Name another folder, best on another disk.");
 ANJUAN_MESSAGE(backup_not_empty, "AJ2931", error, "“{0}”里放着别的东西，不是备份文件夹",
                "'{0}' holds other things and is no backup folder", "请写一个新的文件夹，或者以前备份用的文件夹。",

@@ -46,12 +46,14 @@ Outcome mark_sent(const std::string& folder, const std::string& key) {
   ANJUAN_TRY([[maybe_unused]] const WriteLock lock, WriteLock::wait(office.layout.lock(), office.patience));
   ANJUAN_TRY(Database database, office.connect(Database::Use::writing));
   ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
-  ANJUAN_TRY([[maybe_unused]] const Schema schema, check_schema(database, folder));
+  ANJUAN_TRY(const Schema schema, check_schema(database, folder));
   {
-    Query query(database, "UPDATE outbox SET sent = 1 WHERE key = ?1", key);
+    Query kept(database, "SELECT message FROM outbox WHERE key = ?1", key);
+    ANJUAN_TRY(const bool found, kept.next());
+    if (!found) return diagnose(messages::message_unknown, place_within(key), key);
+    Query query(database, "UPDATE outbox SET sent = 1, seal = ?2 WHERE key = ?1", key, seal_of_message(schema.kind, key, kept.text(0), true));
     ANJUAN_TRY([[maybe_unused]] const Done marked, query.run());
   }
-  if (database.changed() == 0) return diagnose(messages::message_unknown, place_within(key), key);
   return database.run("COMMIT");
 }
 

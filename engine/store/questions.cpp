@@ -107,15 +107,15 @@ Result<std::vector<CaseRow>> list_cases(const Database& database, DigestKind kin
 
 Result<std::vector<CaseRow>> select_cases(const Database& database, DigestKind kind, const cases::Selection& which) {
   const std::int64_t limit = which.at_most > 0 ? which.at_most : -1;
-  const std::string round = which.round ? which.round->text() : "";
+  const std::string round = which.round ? which.round->text() : "", after = which.after ? which.after->text() : "";
   // The ids come from an index alone, and in their order; only then are the rows looked at.
-  const char* ids = which.round        ? "SELECT id FROM cases WHERE round = ?1 UNION SELECT ?1"
-                    : which.unfinished ? "SELECT id FROM cases WHERE finished = 0"
-                                       : "SELECT id FROM cases";
+  const char* ids = which.round        ? " AND id IN (SELECT id FROM cases WHERE round = ?1 UNION SELECT ?1)"
+                    : which.unfinished ? " AND id IN (SELECT id FROM cases WHERE finished = 0 AND id > ?3)"
+                                       : "";
   const std::string sql =
-      "SELECT id, round, kind, title, label, finished, version, body, limits, papers, seal FROM cases WHERE id IN (" +
-      std::string(ids) + ")" + (which.unfinished ? " AND finished = 0" : "") + " AND ?1 IS NOT NULL ORDER BY id LIMIT ?2";
-  return case_rows(Query(database, sql.c_str(), round, limit), kind, true);
+      "SELECT id, round, kind, title, label, finished, version, body, limits, papers, seal FROM cases WHERE id > ?3 AND ?1 IS NOT NULL" +
+      std::string(ids) + (which.unfinished ? " AND finished = 0" : "") + " ORDER BY id LIMIT ?2";
+  return case_rows(Query(database, sql.c_str(), round, limit, after), kind, true);
 }
 
 Result<cases::CaseCount> count_cases(const Database& database) {
@@ -176,6 +176,10 @@ Result<std::optional<journal::Entry>> last_entry_about(const Database& database,
   ANJUAN_TRY(const bool found, query.next());
   if (!found) return std::optional<journal::Entry>();
   return std::optional(journal::Entry{query.integer(0), query.text(1), query.text(2), query.text(3)});
+}
+
+Result<std::vector<journal::Entry>> read_entries(const Database& database, std::int64_t from, std::int64_t at_most) {
+  return entries_of(Query(database, "SELECT n, previous, text, digest FROM journal WHERE n >= ?1 ORDER BY n LIMIT ?2", from, at_most));
 }
 
 Result<journal::Head> journal_head(const Database& database) {

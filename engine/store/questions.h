@@ -29,6 +29,8 @@ Result<std::vector<cases::RegisterRow>> list_registers(const Database&);
 Result<std::vector<journal::Entry>> read_journal(const Database&);
 /// Those that saved the case or name it as theirs, by number.
 Result<std::vector<journal::Entry>> read_journal_about(const Database&, const CaseId&);
+/// Those from this number on, at most so many.
+Result<std::vector<journal::Entry>> read_entries(const Database&, std::int64_t from, std::int64_t at_most);
 /// The last entry up to number `until` about a case, or nothing.
 Result<std::optional<journal::Entry>> last_entry_about(const Database&, const CaseId&, std::int64_t until);
 Result<journal::Head> journal_head(const Database&);

@@ -120,6 +120,39 @@ std::string seal_of(DigestKind kind, const std::string& name, std::int64_t versi
   return seal(kind, {name, std::to_string(version), reason, on, body});
 }
 
+std::string seal_of_message(DigestKind kind, const std::string& key, const std::string& message, bool sent) {
+  return sent ? seal(kind, {key, message, "sent"}) : seal(kind, {key, message});
+}
+
+std::string recorded_seal(DigestKind kind, const std::string& of_row, bool frozen) {
+  return frozen ? seal(kind, {of_row, "frozen"}) : of_row;
+}
+
+std::string row_name(std::initializer_list<std::string_view> parts) {
+  std::string name;
+  for (const std::string_view part : parts) name.append(name.empty() ? "" : "/").append(part);
+  return name;
+}
+
+Wording about_row(const std::string& name) {
+  const std::size_t slash = name.find('/');
+  const std::string table = name.substr(0, slash), key = slash == std::string::npos ? "" : name.substr(slash + 1);
+  const std::size_t last = key.rfind('/'), second = last == std::string::npos || last == 0 ? std::string::npos : key.rfind('/', last - 1);
+  const std::string end = last == std::string::npos ? "" : key.substr(last + 1);
+  if (table == "cases") return about_case(key);
+  if (table == "settings") return {"设置“" + key + "”", "setting '" + key + "'"};
+  if (table == "outbox") return {"待发送的“" + key + "”", "'" + key + "', which waits to be sent,"};
+  if (table == "registers" && last != std::string::npos) {
+    const std::string of = key.substr(0, last);
+    return {"名录“" + of + "”第 " + end + " 版", "version " + end + " of register '" + of + "'"};
+  }
+  if (table == "numbers" && second != std::string::npos) {
+    const std::string code = key.substr(0, second), year = key.substr(second + 1, last - second - 1);
+    return {"编号簿“" + code + "”" + year + "年 " + end + " 号", "number " + end + " of book " + code + " of " + year};
+  }
+  return {"登记内容“" + name + "”", "row '" + name + "'"};
+}
+
 Wording about_case(const std::string& id) { return {"案件或任务“" + id + "”", "case or round '" + id + "'"}; }
 
 Place place_within(Wording what) {

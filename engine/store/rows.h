@@ -35,6 +35,17 @@ Result<std::vector<cases::PaperRow>> papers_of(const std::string& text);
 std::string seal_of(DigestKind, const std::string& name, std::int64_t version, const std::string& reason,
                     const std::string& on, const std::string& body);
 
+/// Of a message of the outbox: that it was sent is sealed, too.
+std::string seal_of_message(DigestKind, const std::string& key, const std::string& message, bool sent);
+
+/// What the journal says of a register's version: its seal, and that a draw has frozen it.
+std::string recorded_seal(DigestKind, const std::string& seal, bool frozen);
+
+/// Rows as journal entries name them under "rows": "cases/2026-1-03", "numbers/检通/2026/7", "registers/targets/2".
+std::string row_name(std::initializer_list<std::string_view> parts);
+
+/// The row of such a name, for messages: 编号簿“检通”2026年 7 号.
+Wording about_row(const std::string& name);
 /// "案件或任务“X”" for messages.
 Wording about_case(const std::string& id);
 

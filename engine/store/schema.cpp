@@ -116,20 +116,25 @@ CREATE INDEX cases_running ON cases (id) WHERE finished = 0;
 CREATE INDEX case_acts_by_entry ON case_acts (entry, case_id);
 )sql";
 
-/// Messages of older software have no seal yet.
+// From here on journal entries carry the seals of the rows that they write (`row_name`), which older software would not
+// go on with; and the seal of a message says that it was sent. No table changes.
+constexpr const char* migration_0003_rows = "";
+
+/// Messages of older software have no seal yet, or one that does not say that they were sent.
 Outcome seal_outbox(const Database& database, DigestKind kind) {
-  Query unsealed(database, "SELECT key, message FROM outbox WHERE seal = ''");
+  Query unsealed(database, "SELECT key, message, sent, seal FROM outbox");
   for (;;) {
     ANJUAN_TRY(const bool more, unsealed.next());
     if (!more) return Done{};
-    const std::string key = unsealed.text(0);
-    Query update(database, "UPDATE outbox SET seal = ?2 WHERE key = ?1", key, seal(kind, {key, unsealed.text(1)}));
+    const std::string key = unsealed.text(0), message = unsealed.text(1), kept = unsealed.text(3);
+    if (!kept.empty() && kept != seal_of_message(kind, key, message, false)) continue;  // changed: `verify` tells
+    Query update(database, "UPDATE outbox SET seal = ?2 WHERE key = ?1", key, seal_of_message(kind, key, message, unsealed.integer(2) != 0));
     ANJUAN_TRY([[maybe_unused]] const Done sealed, update.run());
   }
 }
 
 /// The n-th brings the tables from version n-1 to n.
-constexpr std::array migrations{migration_0001_begin, migration_0002_find};
+constexpr std::array migrations{migration_0001_begin, migration_0002_find, migration_0003_rows};
 static_assert(migrations.size() == schema_version);
 
 Result<std::int64_t> pragma(const Database& database, const char* sql) {

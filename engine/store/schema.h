@@ -9,7 +9,9 @@
 namespace anjuan::store {
 
 /// The version of the tables this software writes (user_version of the database).
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
+/// From this version on journal entries carry the seals of the rows that they write.
+inline constexpr int first_with_recorded_rows = 3;
 
 /// Makes the tables in an empty database. `kind`: the algorithm of the journal, the files and the row
 /// digests; it holds for the life of the office.

@@ -63,6 +63,9 @@ class SqliteReading : public cases::Reading {
   Result<std::vector<journal::Entry>> read_journal_about(const CaseId& id) override {
     return folder_.ask(database_, [&](const Database& db) { return store::read_journal_about(db, id); });
   }
+  Result<std::vector<journal::Entry>> read_entries(std::int64_t from, std::int64_t at_most) override {
+    return folder_.ask(database_, [&](const Database& db) { return store::read_entries(db, from, at_most); });
+  }
   Result<journal::Head> journal_head() override {
     return folder_.ask(database_, [](const Database& db) { return store::journal_head(db); });
   }

@@ -3,10 +3,13 @@
 #include "store/transaction.h"
 
 #include <map>
+#include <utility>
 
+#include "json/json.h"
 #include "store/changes.h"
 #include "store/messages.h"
 #include "store/questions.h"
+#include "store/rows.h"
 
 namespace anjuan::store {
 namespace {
@@ -58,6 +61,9 @@ class SqliteTransaction : public cases::Transaction {
   Result<std::vector<journal::Entry>> read_journal_about(const CaseId& id) override {
     return reading([&] { return store::read_journal_about(database_, id); });
   }
+  Result<std::vector<journal::Entry>> read_entries(std::int64_t from, std::int64_t at_most) override {
+    return reading([&] { return store::read_entries(database_, from, at_most); });
+  }
   Result<journal::Head> journal_head() override {
     return reading([&] { return store::journal_head(database_); });
   }
@@ -70,20 +76,33 @@ class SqliteTransaction : public cases::Transaction {
       ANJUAN_TRY(const std::int64_t version, store::save_case(database_, kind_, row, journal_length_));
       saved_[row.id.text()] = version;
       saves_.emplace_back(row.id.text(), version);
-      return Done{};
+      return note_row(row_name({"cases", row.id.text()}), "SELECT seal, 0 FROM cases WHERE id = ?1", row.id.text());
     });
   }
   Outcome save_register(RegisterRow row) override {
-    return writing([&] { return store::save_register(database_, kind_, row); });
+    return writing([&]() -> Outcome {
+      ANJUAN_TRY(const std::int64_t version, store::save_register(database_, kind_, row));
+      return note_register(row.name, version);
+    });
   }
   Outcome freeze_register(const std::string& name, std::int64_t version) override {
-    return writing([&] { return store::freeze_register(database_, name, version); });
+    return writing([&]() -> Outcome {
+      ANJUAN_TRY([[maybe_unused]] const Done frozen, store::freeze_register(database_, name, version));
+      return note_register(name, version);
+    });
   }
   Result<TakenNumber> take_number(const std::string& code, int year, const std::string& paper) override {
-    return writing([&] { return store::take_number(database_, kind_, code, year, paper); });
+    return writing([&]() -> Result<TakenNumber> {
+      ANJUAN_TRY(TakenNumber number, store::take_number(database_, kind_, code, year, paper));
+      ANJUAN_TRY([[maybe_unused]] const Done noted, note_number(number));
+      return number;
+    });
   }
   Outcome void_number(const TakenNumber& number, const std::string& reason) override {
-    return writing([&] { return store::void_number(database_, kind_, number, reason); });
+    return writing([&]() -> Outcome {
+      ANJUAN_TRY([[maybe_unused]] const Done voided, store::void_number(database_, kind_, number, reason));
+      return note_number(number);
+    });
   }
   Result<std::string> put_file(std::string_view bytes) override {
     return writing([&]() -> Result<std::string> {
@@ -101,20 +120,30 @@ class SqliteTransaction : public cases::Transaction {
   }
   Result<journal::Entry> append(const Value& act) override {
     return writing([&]() -> Result<journal::Entry> {
-      ANJUAN_TRY(journal::Entry entry, store::append(database_, kind_, act));
+      ANJUAN_TRY(const Value told, with_rows(act));
+      ANJUAN_TRY(journal::Entry entry, store::append(database_, kind_, told));
+      told_ = true;
       const std::string& id = act.field("case").text_or_empty();
       if (!id.empty()) appended_.emplace_back(id, entry.n);
       return entry;
     });
   }
   Outcome set(const std::string& key, const Value& value) override {
-    return writing([&] { return store::set(database_, kind_, key, value); });
+    return writing([&]() -> Outcome {
+      ANJUAN_TRY([[maybe_unused]] const Done written, store::set(database_, kind_, key, value));
+      return note_row(row_name({"settings", key}), "SELECT seal, 0 FROM settings WHERE key = ?1", key);
+    });
   }
   Outcome send_later(const std::string& key, const Value& message) override {
-    return writing([&] { return store::send_later(database_, kind_, key, message); });
+    return writing([&]() -> Outcome {
+      ANJUAN_TRY([[maybe_unused]] const Done written, store::send_later(database_, kind_, key, message));
+      rows_.insert_or_assign(row_name({"outbox", key}), Value(seal_of_message(kind_, key, json::write(message), false)));
+      return Done{};
+    });
   }
 
   Outcome commit() override {
+    ANJUAN_CHECK(rows_.empty() || !told_);
     std::int64_t acts = 0;
     const Outcome prepared = writing([&]() -> Outcome {
       ANJUAN_TRY([[maybe_unused]] const Done noted, note_acts());
@@ -148,6 +177,40 @@ class SqliteTransaction : public cases::Transaction {
     auto result = act();
     if (!result.ok()) failure_ = result.diagnostics();
     return result;
+  }
+
+  /// Notes the seal that a row has now, "" where it is gone.
+  template <class... Parameters>
+  Outcome note_row(const std::string& name, const char* sql, const Parameters&... parameters) {
+    Query query(database_, sql, parameters...);
+    ANJUAN_TRY(const bool found, query.next());
+    rows_.insert_or_assign(name, Value(found ? recorded_seal(kind_, query.text(0), query.integer(1) != 0) : std::string()));
+    return Done{};
+  }
+  Outcome note_register(const std::string& name, std::int64_t version) {
+    return note_row(row_name({"registers", name, std::to_string(version)}), "SELECT seal, frozen FROM registers WHERE name = ?1 AND version = ?2", name, version);
+  }
+  Outcome note_number(const TakenNumber& n) {
+    return note_row(row_name({"numbers", n.code, std::to_string(n.year), std::to_string(n.n)}),
+                    "SELECT seal, 0 FROM numbers WHERE code = ?1 AND year = ?2 AND n = ?3", n.code, n.year, n.n);
+  }
+
+  /// The act with the seals of the rows that it has written, so that the chain covers them. The first of an office also
+  /// covers the settings that the office was made with.
+  Result<Value> with_rows(const Value& act) {
+    ANJUAN_TRY(const auto head, store::journal_head(database_));
+    if (head.n == 0) {
+      Query settings(database_, "SELECT key, seal FROM settings");
+      for (;;) {
+        ANJUAN_TRY(const bool more, settings.next());
+        if (!more) break;
+        rows_.insert_or_assign(row_name({"settings", settings.text(0)}), Value(settings.text(1)));
+      }
+    }
+    Fields told = act.record();
+    told.erase("rows");
+    if (!rows_.empty()) told.emplace("rows", Value(std::exchange(rows_, {})));
+    return Value(std::move(told));
   }
 
   /// Which version each act left: `verify_store` compares rows and journal by it.
@@ -194,6 +257,8 @@ class SqliteTransaction : public cases::Transaction {
   Database database_;
   std::int64_t journal_length_;  ///< before this act
   bool open_ = true;
+  bool told_ = false;  ///< an entry was appended
+  Fields rows_;  ///< seals of the rows written since the last entry, by name
   Diagnostics failure_;                                         ///< the first one, which spoilt the act
   std::map<std::string, std::int64_t> saved_;                   ///< case → its version now
   std::vector<std::pair<std::string, std::int64_t>> saves_;     ///< case, version

@@ -2,6 +2,8 @@
 
 #include "store/verify_store.h"
 
+#include <algorithm>
+#include <future>
 #include <map>
 
 #include "journal/named.h"
@@ -10,6 +12,7 @@
 #include "store/messages.h"
 #include "store/office_folder.h"
 #include "store/questions.h"
+#include "store/recorded_rows.h"
 #include "store/rows.h"
 #include "store/schema.h"
 
@@ -43,9 +46,55 @@ Result<FilesOnRecord> files_on_record(const Database& db) {
   return files;
 }
 
+/// Acts by the entry that records them, as the journal goes by.
+class ActsByEntry {
+ public:
+  explicit ActsByEntry(const Database& db) : acts_(db, "SELECT entry, case_id FROM case_acts WHERE entry > 0 ORDER BY entry, case_id") {}
+
+  /// The case that an entry is about must be among those that it has acted on, and these among the rows it wrote, where
+  /// entries say so (`all_told`); entries passed over are in no journal.
+  Outcome meet(std::int64_t n, const journal::Named& named, bool all_told, Diagnostics& found) {
+    const std::string& case_id = named.case_id;
+    bool there = case_id.empty();
+    ANJUAN_TRY([[maybe_unused]] const Done passed, pass_over(n, found));
+    while (more_ && acts_.integer(0) == n) {
+      const std::string acted_on = acts_.text(1);
+      there = there || acted_on == case_id;
+      if (all_told && acted_on != case_id && !wrote(named, acted_on)) found.push_back(diagnose(messages::act_mismatch, Place{}, std::to_string(n), acted_on));
+      ANJUAN_TRY(more_, acts_.next());
+    }
+    if (!there) found.push_back(diagnose(messages::act_mismatch, Place{}, std::to_string(n), case_id));
+    return Done{};
+  }
+
+  Outcome finish(Diagnostics& found) { return pass_over(INT64_MAX, found); }
+
+ private:
+  static bool wrote(const journal::Named& named, const std::string& case_id) {
+    const std::string row = row_name({"cases", case_id});
+    return std::any_of(named.rows.begin(), named.rows.end(), [&](const auto& one) { return one.first == row; });
+  }
+
+  Outcome pass_over(std::int64_t until, Diagnostics& found) {
+    if (!begun_) {
+      ANJUAN_TRY(more_, acts_.next());
+      begun_ = true;
+    }
+    while (more_ && acts_.integer(0) < until) {
+      found.push_back(diagnose(messages::act_mismatch, Place{}, acts_.text(0), acts_.text(1)));
+      ANJUAN_TRY(more_, acts_.next());
+    }
+    return Done{};
+  }
+
+  Query acts_;
+  bool begun_ = false, more_ = false;
+};
+
 /// The chain, and what its entries name, in one passage: of a long journal only one entry is held at a time.
-Outcome check_journal(const Database& db, DigestKind kind, const FilesOnRecord& files, const VerifyRequest& request, Verified& out) {
+Outcome check_journal(const Database& db, DigestKind kind, const FilesOnRecord& files, const VerifyRequest& request, RecordedRows& rows, Verified& out) {
   journal::ChainCheck chain(kind, request.heads);
+  ActsByEntry acts(db);
   Diagnostics named;
   Query query(db, "SELECT n, previous, text, digest, case_id FROM journal ORDER BY n");
   for (;;) {
@@ -56,66 +105,142 @@ Outcome check_journal(const Database& db, DigestKind kind, const FilesOnRecord& 
     request.each(entry);
     out.head = {entry.n, entry.digest};
     const journal::Named names = journal::named_in(entry.text);
-    const std::string n = std::to_string(entry.n);
-    if (const std::string of = query.text(4); names.case_id != of) named.push_back(diagnose(messages::act_mismatch, Place{}, n, of));
+    const std::string n = std::to_string(entry.n), of = query.text(4);
+    if (names.case_id != of) named.push_back(diagnose(messages::act_mismatch, Place{}, n, of));
+    rows.take(entry.n, names);
+    ANJUAN_TRY([[maybe_unused]] const Done met, acts.meet(entry.n, names, rows.complete(), named));
     for (const std::string_view digest : names.files) {
       if (files.find(digest) == files.end()) named.push_back(diagnose(messages::entry_file_missing, Place{}, n, digest));
     }
   }
+  ANJUAN_TRY([[maybe_unused]] const Done passed, acts.finish(named));
   add(out.found, chain.finish());
   add(out.found, std::move(named));
   out.noted = chain.noted();
   return Done{};
 }
 
-Outcome check_seals(const Database& db, DigestKind kind, Diagnostics& found) {
-  const auto compare = [&](const std::string& computed, const std::string& kept, const Wording& about) {
-    if (computed != kept) found.push_back(diagnose(messages::row_changed, Place{}, about));
+/// Versions of cases as their acts left them, as the cases go by: 1, 2, … to the one in the row.
+class ActsByCase {
+ public:
+  explicit ActsByCase(const Database& db) : acts_(db, "SELECT case_id, version FROM case_acts WHERE version > 0 ORDER BY case_id, version") {}
+
+  Outcome meet(const std::string& id, std::int64_t version, Diagnostics& found) {
+    ANJUAN_TRY([[maybe_unused]] const Done passed, pass_over(&id, found));
+    ANJUAN_TRY(const Acts mine, more_ && acts_.text(0) == id ? take(id) : Result<Acts>(Acts{}));
+    if (mine.last == version && mine.count == version) return Done{};
+    const std::int64_t told = mine.last != version ? mine.last : mine.count;  // one of the versions between is missing
+    found.push_back(diagnose(messages::version_mismatch, Place{}, id, std::to_string(version), std::to_string(told)));
+    return Done{};
+  }
+
+  Outcome finish(Diagnostics& found) { return pass_over(nullptr, found); }
+
+ private:
+  struct Acts {
+    std::int64_t last = 0, count = 0;  ///< versions, each counted once
   };
-  ANJUAN_TRY(
-      [[maybe_unused]] const Done cases,
-      each_row(Query(db,
-                     "SELECT id, round, kind, title, label, finished, version, body, limits, papers, seal "
-                     "FROM cases ORDER BY id"),
-               [&](const Query& q) {
-                 const CaseColumns c{q.text(0),         q.text(1),    q.text(2), q.text(3), q.text(4),
-                                     q.integer(5) != 0, q.integer(6), q.text(7), q.text(8), q.text(9)};
-                 compare(seal_of(kind, c), q.text(10), about_case(c.id));
-               }));
-  ANJUAN_TRY(
-      [[maybe_unused]] const Done registers,
-      each_row(Query(db, "SELECT name, version, reason, on_day, body, seal FROM registers ORDER BY 1, 2"),
-               [&](const Query& q) {
-                 const std::string n = q.text(1);
-                 compare(seal_of(kind, q.text(0), q.integer(1), q.text(2), q.text(3), q.text(4)), q.text(5),
-                         {"名录“" + q.text(0) + "”第 " + n + " 版",
-                          "version " + n + " of register '" + q.text(0) + "'"});
-               }));
-  ANJUAN_TRY([[maybe_unused]] const Done settings,
-             each_row(Query(db, "SELECT key, value, seal FROM settings ORDER BY key"), [&](const Query& q) {
-               compare(seal(kind, {q.text(0), q.text(1)}), q.text(2),
-                       {"设置“" + q.text(0) + "”", "setting '" + q.text(0) + "'"});
+
+  /// All acts of this case, which stand next.
+  Result<Acts> take(const std::string& id) {
+    Acts acts;
+    while (more_ && acts_.text(0) == id) {
+      const std::int64_t version = acts_.integer(1);
+      if (version != acts.last) ++acts.count;
+      acts.last = version;
+      ANJUAN_TRY(more_, acts_.next());
+    }
+    return acts;
+  }
+
+  /// Acts on cases that are not there: all before `id`, or all that are left.
+  Outcome pass_over(const std::string* id, Diagnostics& found) {
+    if (!begun_) {
+      ANJUAN_TRY(more_, acts_.next());
+      begun_ = true;
+    }
+    while (more_ && (id == nullptr || acts_.text(0) < *id)) {
+      const std::string lost = acts_.text(0);
+      ANJUAN_TRY(const Acts theirs, take(lost));
+      found.push_back(diagnose(messages::version_mismatch, Place{}, lost, "0", std::to_string(theirs.last)));
+    }
+    return Done{};
+  }
+
+  Query acts_;
+  bool begun_ = false, more_ = false;
+};
+
+/// Files that the papers of a case name but that are not on record.
+void check_papers(const std::string& column, const FilesOnRecord& files, Diagnostics& found) {
+  if (column == "[]") return;
+  const auto papers = papers_of(column);
+  if (!papers.ok()) return;  // the seal has told
+  for (const cases::PaperRow& paper : *papers) {
+    for (const std::string& digest : paper.files) {
+      if (!digest.empty() && files.find(digest) == files.end()) {
+        found.push_back(diagnose(messages::paper_file_missing, Place{}, paper.id, digest));
+      }
+    }
+  }
+}
+
+/// Rows against their seals, and their seals against what the journal says was written.
+class SealCheck {
+ public:
+  SealCheck(RecordedRows& recorded, Diagnostics& found) : recorded_(recorded), found_(found) {}
+
+  void compare(const std::string& computed, const std::string& kept, const std::string& name) { compare(computed, kept, name, kept); }
+  /// `recorded`: what the journal must say, where that is not the seal itself.
+  void compare(const std::string& computed, const std::string& kept, const std::string& name, const std::string& recorded) {
+    if (computed != kept) found_.push_back(diagnose(messages::row_changed, Place{}, about_row(name)));
+    Diagnostics unlike;
+    recorded_.meet(name, recorded, unlike);
+    if (computed == kept) add(found_, std::move(unlike));  // else it has been told
+  }
+
+ private:
+  RecordedRows& recorded_;
+  Diagnostics& found_;
+};
+
+/// Every case in one passage: its seal, its versions, the files of its papers.
+Outcome check_cases(const Database& db, DigestKind kind, const FilesOnRecord& files, SealCheck& seals, Diagnostics& found) {
+  ActsByCase acts(db);
+  Query query(db, "SELECT id, round, kind, title, label, finished, version, body, limits, papers, seal FROM cases ORDER BY id");
+  for (;;) {
+    ANJUAN_TRY(const bool more, query.next());
+    if (!more) return acts.finish(found);
+    const CaseColumns c{query.text(0),         query.text(1),    query.text(2), query.text(3), query.text(4),
+                        query.integer(5) != 0, query.integer(6), query.text(7), query.text(8), query.text(9)};
+    seals.compare(seal_of(kind, c), query.text(10), row_name({"cases", c.id}));
+    ANJUAN_TRY([[maybe_unused]] const Done met, acts.meet(c.id, c.version, found));
+    check_papers(c.papers, files, found);
+  }
+}
+
+/// The seals of all other rows. Offices of the first two versions of the tables seal messages otherwise.
+Outcome check_seals(const Database& db, const Schema& schema, SealCheck& seals) {
+  const DigestKind kind = schema.kind;
+  ANJUAN_TRY([[maybe_unused]] const Done registers,
+             each_row(Query(db, "SELECT name, version, reason, on_day, body, frozen, seal FROM registers ORDER BY 1, 2"), [&](const Query& q) {
+               seals.compare(seal_of(kind, q.text(0), q.integer(1), q.text(2), q.text(3), q.text(4)), q.text(6),
+                             row_name({"registers", q.text(0), q.text(1)}), recorded_seal(kind, q.text(6), q.integer(5) != 0));
              }));
-  // An office of the first version has no seals here.
-  Query sealed(db, "SELECT 1 FROM pragma_table_info('outbox') WHERE name = 'seal'");
-  ANJUAN_TRY(const bool outbox_sealed, sealed.next());
-  if (outbox_sealed) {
-    ANJUAN_TRY([[maybe_unused]] const Done outbox,
-               each_row(Query(db, "SELECT key, message, seal FROM outbox ORDER BY key"), [&](const Query& q) {
-                 compare(seal(kind, {q.text(0), q.text(1)}), q.text(2),
-                         {"待发送的“" + q.text(0) + "”", "'" + q.text(0) + "', which waits to be sent,"});
+  ANJUAN_TRY([[maybe_unused]] const Done settings, each_row(Query(db, "SELECT key, value, seal FROM settings ORDER BY key"), [&](const Query& q) {
+               seals.compare(seal(kind, {q.text(0), q.text(1)}), q.text(2), row_name({"settings", q.text(0)}));
+             }));
+  if (schema.version >= 2) {
+    ANJUAN_TRY([[maybe_unused]] const Done outbox, each_row(Query(db, "SELECT key, message, sent, seal FROM outbox ORDER BY key"), [&](const Query& q) {
+                 const bool sent = q.integer(2) != 0 && schema.version >= first_with_recorded_rows;
+                 seals.compare(seal_of_message(kind, q.text(0), q.text(1), sent), q.text(3), row_name({"outbox", q.text(0)}),
+                               seal_of_message(kind, q.text(0), q.text(1), false));
                }));
   }
-  ANJUAN_TRY(
-      [[maybe_unused]] const Done numbers,
-      each_row(Query(db, "SELECT code, year, n, paper, state, reason, seal FROM numbers ORDER BY 1, 2, 3"),
-               [&](const Query& q) {
-                 compare(seal(kind, {q.text(0), q.text(1), q.text(2), q.text(3), q.text(4), q.text(5)}),
-                         q.text(6),
-                         {"编号簿“" + q.text(0) + "”" + q.text(1) + "年 " + q.text(2) + " 号",
-                          "number " + q.text(2) + " of book " + q.text(0) + " of " + q.text(1)});
-               }));
-  return Done{};
+  return each_row(Query(db, "SELECT code, year, n, paper, state, reason, seal FROM numbers ORDER BY 1, 2, 3"), [&](const Query& q) {
+    seals.compare(seal(kind, {q.text(0), q.text(1), q.text(2), q.text(3), q.text(4), q.text(5)}), q.text(6),
+                  row_name({"numbers", q.text(0), q.text(1), q.text(2)}));
+  });
 }
 
 Outcome check_numbers(const Database& db, Diagnostics& found) {
@@ -130,56 +255,6 @@ Outcome check_numbers(const Database& db, Diagnostics& found) {
                                                  q.text(2), q.text(3)));
                       }));
   return Done{};
-}
-
-/// Versions of a case as its acts left them: 1, 2, … to the one in the row; every journal entry about a
-/// case is among its acts, and no act names an entry that is not there.
-Outcome check_versions(const Database& db, Diagnostics& found) {
-  ANJUAN_TRY([[maybe_unused]] const Done rows,
-             each_row(Query(db,
-                            "SELECT c.id, c.version, coalesce(max(a.version), 0) FROM cases c "
-                            "LEFT JOIN case_acts a ON a.case_id = c.id AND a.version > 0 GROUP BY c.id "
-                            "HAVING coalesce(max(a.version), 0) != c.version "
-                            "OR count(DISTINCT a.version) != c.version ORDER BY c.id"),
-                      [&](const Query& q) {
-                        found.push_back(
-                            diagnose(messages::version_mismatch, Place{}, q.text(0), q.text(1), q.text(2)));
-                      }));
-  ANJUAN_TRY(
-      [[maybe_unused]] const Done lost,
-      each_row(Query(db,
-                     "SELECT a.case_id, max(a.version) FROM case_acts a WHERE a.version > 0 "
-                     "AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = a.case_id) "
-                     "GROUP BY a.case_id ORDER BY 1"),
-               [&](const Query& q) {
-                 found.push_back(diagnose(messages::version_mismatch, Place{}, q.text(0), "0", q.text(1)));
-               }));
-  ANJUAN_TRY([[maybe_unused]] const Done entries,
-             each_row(Query(db,
-                            "SELECT n, case_id FROM journal j WHERE case_id != '' AND NOT EXISTS "
-                            "(SELECT 1 FROM case_acts a WHERE a.entry = j.n AND a.case_id = j.case_id) "
-                            "UNION ALL SELECT entry, case_id FROM case_acts a WHERE entry > 0 "
-                            "AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.n = a.entry)"),
-                      [&](const Query& q) {
-                        found.push_back(diagnose(messages::act_mismatch, Place{}, q.text(0), q.text(1)));
-                      }));
-  return Done{};
-}
-
-/// Files that rows name but that are not on record.
-Outcome check_papers(const Database& db, const FilesOnRecord& files, Diagnostics& found) {
-  // Only the column of papers is read: bodies may be large, and there may be a million cases.
-  return each_row(Query(db, "SELECT id, papers FROM cases WHERE papers != '[]' ORDER BY id"), [&](const Query& q) {
-    const auto papers = papers_of(q.text(1));
-    if (!papers.ok()) return;  // the seal has told
-    for (const cases::PaperRow& paper : *papers) {
-      for (const std::string& digest : paper.files) {
-        if (!digest.empty() && files.find(digest) == files.end()) {
-          found.push_back(diagnose(messages::paper_file_missing, Place{}, paper.id, digest));
-        }
-      }
-    }
-  });
 }
 
 /// Every file on record, read without holding the database.
@@ -199,6 +274,13 @@ Diagnostics check_files(const OfficeFolder& office, Database& database, const Fi
   return found;
 }
 
+/// Pages and indexes, on a connection of its own: they take as long as all the rest, which goes on meanwhile.
+Outcome check_pages(const OfficeFolder& office) {
+  ANJUAN_TRY(Database database, office.connect(Database::Use::reading));
+  ANJUAN_TRY([[maybe_unused]] const Done roomy, database.run("PRAGMA cache_size=-131072"));  // KiB: indexes are held against their rows
+  return office.ask(database, [&](const Database& db) { return check_thoroughly(db, office.layout.database()); });
+}
+
 }  // namespace
 
 Verified verify_store(const Layout& layout, const VerifyRequest& request) {
@@ -213,18 +295,24 @@ Verified verify_store(const Layout& layout, const VerifyRequest& request) {
     out.found = database.diagnostics();
     return out;
   }
+  auto pages = std::async(std::launch::async, check_pages, std::cref(office));
   auto files = office.ask(*database, [&](const Database& db) -> Result<FilesOnRecord> {
     out = Verified{};  // asked once more where commits left no gap
     ANJUAN_TRY(const Schema schema, check_schema(db, layout.folder));
-    out.kind = office.kind = schema.kind;
+    out.kind = schema.kind;
     ANJUAN_TRY(FilesOnRecord on_record, files_on_record(db));
-    for (Outcome check : {check_thoroughly(db, layout.database()), compare_schema(db, layout.database()),
-                          check_journal(db, schema.kind, on_record, request, out), check_seals(db, schema.kind, out.found),
-                          check_numbers(db, out.found), check_versions(db, out.found), check_papers(db, on_record, out.found)}) {
+    RecordedRows rows;
+    SealCheck seals(rows, out.found);
+    for (Outcome check : {compare_schema(db, layout.database()), check_journal(db, schema.kind, on_record, request, rows, out),
+                          check_cases(db, schema.kind, on_record, seals, out.found), check_seals(db, schema, seals), check_numbers(db, out.found)}) {
       if (!check.ok()) add(out.found, std::move(check).diagnostics());
     }
+    rows.finish(out.found);
+    if (rows.any() && schema.version < first_with_recorded_rows) out.found.push_back(diagnose(messages::schema_changed, Place{.file = layout.database()}, "user_version"));
     return on_record;
   });
+  if (Outcome well = pages.get(); !well.ok()) add(out.found, std::move(well).diagnostics());
+  office.kind = out.kind;
   add(out.found, files.ok() ? check_files(office, *database, *files) : std::move(files).diagnostics());
   return out;
 }

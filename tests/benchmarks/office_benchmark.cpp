@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -33,10 +34,30 @@ T well(Result<T> result) {
   return std::move(result).value();
 }
 
-long megabytes() {
+rusage used() {
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
+  return usage;
+}
+
+long megabytes() { return used().ru_maxrss / 1024; }
+
+/// Of all threads, in milliseconds.
+double processor_time() {
+  const rusage usage = used();
+  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 + static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
+/// In a program of its own, so that its memory is not counted.
+template <class Work>
+void apart(Work work) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    work();
+    ::_exit(0);
+  }
+  int status = 0;
+  if (child < 0 || ::waitpid(child, &status, 0) != child || status != 0) std::abort();
 }
 
 store::Database open(const std::string& office) {
@@ -60,7 +81,7 @@ void fill(const std::string& office, int cases) {
                      c.id, c.round, c.kind, c.title, c.label, c.finished, c.body, store::seal_of(kind, c));
     well(row.run());
     const journal::Entry entry = journal::append(kind, head.n, head.digest,
-                                                 Fields{{"case", c.id}, {"event", "归档"}, {"signatory", "林致远"}, {"recorder", "周晓岚"}, {"recorded", "2026-03-02T09:30:00+08:00"}, {"effects", List{"a", "b"}}});
+                                                 Fields{{"rows", Fields{{store::row_name({"cases", c.id}), store::seal_of(kind, c)}}}, {"case", c.id}, {"event", "归档"}, {"signatory", "林致远"}, {"recorder", "周晓岚"}, {"recorded", "2026-03-02T09:30:00+08:00"}, {"effects", List{"a", "b"}}});
     store::Query line(db, "INSERT INTO journal (n, previous, text, digest, case_id) VALUES (?1, ?2, ?3, ?4, ?5)", entry.n, entry.previous, entry.text, entry.digest, c.id);
     well(line.run());
     store::Query act(db, "INSERT INTO case_acts (case_id, version, entry) VALUES (?1, 1, ?2)", c.id, entry.n);
@@ -73,7 +94,7 @@ void fill(const std::string& office, int cases) {
 void many(const std::string& office, int cases) {
   well(store::create_office_store(office, Value(Fields{})));
   auto start = Clock::now();
-  fill(office, cases);
+  apart([&] { fill(office, cases); });
   std::printf("an office of %d cases, %d journal entries, %ld MiB (filled in %.1f s)\n", cases, cases,
               static_cast<long>(std::filesystem::file_size(office + "/office.db") >> 20), since(start) / 1e3);
   start = Clock::now();
@@ -88,8 +109,9 @@ void many(const std::string& office, int cases) {
   const auto page = well(reading->select_cases({.unfinished = true, .round = std::nullopt, .at_most = 500}));
   std::printf("  list: %zu lines, %lld counted  %8.1f ms\n", page.size(), static_cast<long long>(count.cases), since(start));
   start = Clock::now();
+  const double before = processor_time();
   const Diagnostics found = store::verify_store(office);
-  std::printf("  verify %d entries        %8.1f ms, found: %zu\n", cases, since(start), found.size());
+  std::printf("  verify %d entries        %8.1f ms, of the processor %.1f ms in two threads; found: %zu\n", cases, since(start), processor_time() - before, found.size());
   std::printf("  memory at most                %8ld MiB\n", megabytes());
 }
 
@@ -110,8 +132,9 @@ double durable_acts(const std::string& office) {
     row.body = Fields{{"n", n}};
     const auto number = well(tx->take_number("检通", 2026, row.id.text()));
     const std::string file = well(tx->put_file(paper(n)));
-    well(tx->append(Fields{{"case", row.id.text()}, {"number", number.n}, {"files", List{file}}}));
+    const std::string id = row.id.text();
     well(tx->save_case(std::move(row)));
+    well(tx->append(Fields{{"case", id}, {"number", number.n}, {"files", List{file}}}));
     well(tx->commit());
   }
   return acts / since(start) * 1e3;

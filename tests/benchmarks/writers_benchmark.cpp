@@ -41,8 +41,8 @@ bool act(cases::CaseStore& store, const CaseId& id, int n, double& waited, doubl
     row.body = Fields{{"n", n}};
     ANJUAN_TRY(const auto number, (*tx)->take_number("检通", 2026, id.text()));
     ANJUAN_TRY(const std::string file, (*tx)->put_file(id.text() + std::to_string(n) + std::string(paper_bytes, '.')));
-    ANJUAN_TRY([[maybe_unused]] const auto entry, (*tx)->append(Fields{{"case", id.text()}, {"number", number.n}, {"files", List{file}}}));
     ANJUAN_TRY([[maybe_unused]] const Done saved, (*tx)->save_case(std::move(row)));
+    ANJUAN_TRY([[maybe_unused]] const auto entry, (*tx)->append(Fields{{"case", id.text()}, {"number", number.n}, {"files", List{file}}}));
     return (*tx)->commit();
   };
   const Outcome done = work();

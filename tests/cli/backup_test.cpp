@@ -49,13 +49,49 @@ TEST(Backup, AsksForACopyThatIsThere) {
   EXPECT_NE(ran(restore_command(), {played_office(), backup + "-x"}).err.find("AJ2934"), std::string::npos);
 }
 
+TEST(Restore, TellsWhatTheBackupDiskHasLostAndThatAllElseIsThere) {
+  const std::string backup = (fresh_folder("lost") / "backup").string(), office = backup + "-office";
+  ASSERT_EQ(ran(backup_command(), {backup}, Language::chinese, played_office()).status, status_done);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(backup + "/files")) {
+    if (entry.is_regular_file()) {
+      std::filesystem::remove(entry.path());
+      break;
+    }
+  }
+  const Ran looked = ran(backup_verify_command(), {backup});
+  EXPECT_EQ(looked.status, status_fault);
+  EXPECT_NE(looked.err.find("AJ3921"), std::string::npos) << looked.err;
+  const Ran got = ran(restore_command(), {backup, office});
+  EXPECT_EQ(got.status, status_fault);
+  EXPECT_NE(got.err.find("AJ3922"), std::string::npos) << got.err;
+  EXPECT_EQ(got.err.find("没有写入任何内容"), std::string::npos) << got.err;
+  EXPECT_TRUE(std::filesystem::exists(office + "/office.db"));
+}
+
+/// Definitions for `update` and `init`: those of the project with this bureau.
+std::vector<std::string> with_bureau(const std::string& file, std::vector<std::string> words = {}) {
+  words.insert(words.end(), {"--bureau", file, "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions", ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"});
+  return words;
+}
+
+TEST(Update, CannotTurnRealWorkIntoAnExercise) {
+  const auto folder = fresh_folder("real");
+  const std::string exercise = read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), office = (folder / "office").string();
+  std::string real = replace_all(exercise, "exercise=\"yes\" mark=\"示例\"", "exercise=\"no\"");
+  real.erase(real.find("<seal "), real.find("</bureau>") - real.find("<seal "));
+  const Ran made = ran(init_command(), with_bureau(write_file(folder / "real.xml", real), {office}));
+  ASSERT_EQ(made.status, status_done) << made.err;
+  const Ran got = ran(update_command(), with_bureau(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), Language::chinese, office);
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("AJ2897"), std::string::npos) << got.err;
+}
+
 // Whether all acts are real or none is decided when the office is made.
 TEST(Update, CannotTurnAnExerciseIntoRealWork) {
   const std::string office = copied_office();
   const auto folder = fresh_folder("mode");
   const std::string bureau = replace_all(read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), "exercise=\"yes\"", "exercise=\"no\"");
-  const Ran got = ran(update_command(), {"--bureau", write_file(folder / "bureau.xml", bureau), "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions",
-                                         ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"}, Language::chinese, office);
+  const Ran got = ran(update_command(), with_bureau(write_file(folder / "bureau.xml", bureau)), Language::chinese, office);
   EXPECT_EQ(got.status, status_refused);
   EXPECT_NE(got.err.find("AJ2898"), std::string::npos) << got.err;
   const std::string file = (folder / "journal.txt").string();

@@ -129,6 +129,21 @@ TEST(Act, NeedsAPersonForTheLoggedInUserOutsideAnExercise) {
   EXPECT_TRUE(complains(ran(tick_command(), {"--by", "陆明舟"}, Language::chinese, office), "AJ3011", status_refused));
 }
 
+// Who sits at the keyboard is what the system says; nobody records in another's name.
+TEST(Act, CannotBeRecordedInTheNameOfAnotherOutsideAnExercise) {
+  const auto folder = fresh_folder("another");
+  std::string bureau = replace_all(read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), "exercise=\"yes\"", "exercise=\"no\"");
+  bureau = replace_all(bureau, "name=\"温如故\"", "name=\"温如故\" os-user=\"clerk\"");
+  const std::string office = (folder / "office").string(), file = (folder / "journal.txt").string();
+  const Ran made = ran(init_command(), {office, "--bureau", write_file(folder / "bureau.xml", bureau), "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions",
+                                        ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"});
+  ASSERT_EQ(made.status, status_done) << made.err;
+  EXPECT_TRUE(complains(ran(tick_command(), {"--by", "陆明舟", "--recorder", "陆明舟"}, Language::chinese, office), "AJ3012", status_refused));
+  ran(journal_export_command(), {file}, Language::chinese, office);
+  EXPECT_NE(read_file(file).find("\"kind\":\"refused\""), std::string::npos);
+  EXPECT_NE(read_file(file).find("\"recorded_as\":\"P07\""), std::string::npos) << "by him who was logged in";
+}
+
 TEST(Due, SaysWhenTheLedgerCannotBeWritten) {
   const std::string nowhere = (fresh_folder("none") / "no" / "such" / "ledger.pdf").string();
   EXPECT_TRUE(complains(ran(due_command(), {"--pdf", nowhere}, Language::chinese, played_office()), "AJ3908", status_fault));

@@ -78,8 +78,8 @@ TEST(VerifyOffice, FindsADrawWhoseResultIsNotWhatItsFilesYield) {
     ASSERT_FALSE(round.draws.empty());
     round.draws.back().result = replace_all(round.draws.back().result, "selected", "dropped");
     row.body = cases::to_value(round);
-    ASSERT_TRUE(tx.append(Fields{{"kind", "event"}, {"case", "2026-1"}}).ok());
     ASSERT_TRUE(tx.save_case(row).ok());
+    ASSERT_TRUE(tx.append(Fields{{"kind", "event"}, {"case", "2026-1"}}).ok());
   });
   const Ran got = ran(verify_command(), {}, Language::chinese, office);
   EXPECT_EQ(got.status, status_refused);

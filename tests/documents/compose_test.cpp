@@ -33,6 +33,17 @@ TEST(Compose, RefusesABlankValueUnlessTheTemplateSaysWhatToPrint) {
             "甲：无\n乙：未定\n丙：＿\n丁：\n");
 }
 
+// What lies beside a paper and is handed over with it: nothing of other cases, all that the paper says.
+TEST(Compose, KeepsTheDataThatTheWordsReadAndNoOther) {
+  const DocumentTemplate model = *load("<p>{对象.名称}、{任务['名称']}</p><when test=\"数 大于 5\"><p>{备注}</p></when><p>{人员|取 姓名|顿号}</p>");
+  const Fields all = {{"对象", Fields{{"名称", "甲所"}, {"电话", "0999"}}}, {"任务", Fields{{"名称", "抽查"}, {"结果一览", List{"乙所", "丙所"}}}},
+                      {"数", 3}, {"备注", "未印"}, {"人员", List{Fields{{"姓名", "丁某"}}}}, {"抽取", Fields{{"席位", List{1, 2}}}}};
+  const Composed composed = *compose_with_data(model, all);
+  EXPECT_EQ(composed.data, (Fields{{"对象", Fields{{"名称", "甲所"}}}, {"任务", Fields{{"名称", "抽查"}}}, {"数", 3}, {"人员", all.at("人员")}}));
+  EXPECT_EQ(testing::words_of(composed.manuscript.blocks), "甲所、抽查\n丁某\n");
+  EXPECT_EQ(testing::words_of(compose(model, composed.data)->blocks), testing::words_of(composed.manuscript.blocks));
+}
+
 TEST(Compose, TakesNeedsWithoutValueAsBlank) {
   EXPECT_EQ(told("<needs><need name=\"备注\" type=\"text\"/></needs><p>{备注|无}</p>"), "无\n");
 }

@@ -231,6 +231,15 @@ TEST(Compile, ListsNamesAndStatesUsed) {
   EXPECT_EQ(states[0].first, "完成");
 }
 
+TEST(Readings, AreFieldsWhereTheyAreNamedAndElseTheWhole) {
+  Readings readings;
+  for (const char* source : {"甲.一 + 甲['二']", "乙.三.四 == '五'", "长度(丙)", "丁[戊]", "己.六", "己 == 空"}) add_readings(*compile(source, place), readings);
+  EXPECT_EQ(readings.at("甲").fields, (std::set<std::string, std::less<>>{"一", "二"}));
+  EXPECT_FALSE(readings.at("甲").all);
+  EXPECT_EQ(readings.at("乙").fields, (std::set<std::string, std::less<>>{"三"}));
+  for (const char* whole : {"丙", "丁", "戊", "己"}) EXPECT_TRUE(readings.at(whole).all) << whole;
+}
+
 TEST(Builtins, AreDocumentedInBothLanguages) {
   EXPECT_GE(builtins().size(), 20U);
   for (const BuiltinEntry& entry : builtins()) {

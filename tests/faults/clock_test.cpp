@@ -83,6 +83,10 @@ TEST_F(Clocks, WhatIsRecordedLateNeedsAReasonAndIsListed) {
   EXPECT_EQ(in_time.status, 0) << in_time.err;
   const Ended verified = at(january, {"verify"});
   EXPECT_NE(verified.out.find("（2026-1-02）补录：行为日期 2026-09-11，记录时间 2027-01-04T09:00:00+08:00，理由：外出办案，回所后补录"), std::string::npos) << verified.out;
+  const Ended listed = at(january, {"journal", "times"});
+  EXPECT_NE(listed.out.find("（2026-1-02）补录：行为日期 2026-09-11，记录时间 2027-01-04T09:00:00+08:00，理由：外出办案，回所后补录"), std::string::npos) << listed.out;
+  EXPECT_EQ(listed.out.find("（2026-1-01）补录"), std::string::npos) << "recorded in time: " << listed.out;
+  EXPECT_NE(listed.out.find("早于上一条"), std::string::npos) << listed.out;
 }
 
 }  // namespace

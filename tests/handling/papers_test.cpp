@@ -124,6 +124,17 @@ std::string watermark_of(const cases::Paper& paper) {
   return well(json::read(played_round().file(paper.source), Place{})).field("watermark").text_or_empty();
 }
 
+// The data beside a paper go with it into the archive: they are those of this case alone.
+TEST(PlayedPapers, KeepNothingOfOtherCases) {
+  for (const auto& [id, paper] : all_papers()) {
+    if (paper.source.empty() || paper.template_id != "result-notice") continue;
+    const std::string source = played_round().file(paper.source);
+    int targets = 0;
+    for (const char* other : {"岚东正筠律师事务所", "古槐法律服务所", "汜水法律服务所", "岚东砚衡律师事务所", "南薰法律服务所", "岚东一苇律师事务所", "澄阳县公证处"}) targets += source.find(other) != std::string::npos ? 1 : 0;
+    EXPECT_EQ(targets, 1) << id << " " << source;
+  }
+}
+
 // 演练: nobody may take a paper of an exercise for a real one.
 TEST(PlayedPapers, AreAllMarkedAsOfAnExercise) {
   for (const auto& [id, paper] : all_papers()) EXPECT_NE(watermark_of(paper).find("示例"), std::string::npos) << id << " " << watermark_of(paper);

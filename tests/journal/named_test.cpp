@@ -26,11 +26,23 @@ TEST(NamedIn, FindsDigestsUnderFilesAtAnyDepthAndNoOthers) {
   std::string text;
   const Value act = Fields{{"definition", three},
                            {"effects", List{Fields{{"files", Fields{{"a", List{one}}, {"b", two}}}, {"g", three}}, three}},
+                           {"definitions", List{Fields{{"digest", three}, {"path", "a.xml"}}}},
                            {"files", List{one, "不是摘要"}},
                            {"note", "\"files\":[\"" + three + "\"]"},
                            {"z", three}};
   const Named found = named(act, text);
-  EXPECT_EQ((std::vector<std::string>(found.files.begin(), found.files.end())), (std::vector<std::string>{one, two, one}));
+  EXPECT_EQ((std::vector<std::string>(found.files.begin(), found.files.end())), (std::vector<std::string>{three, one, two, one}));
+}
+
+TEST(NamedIn, FindsTheRowsOfTheEntryWithTheirSeals) {
+  std::string text;
+  const Value act = Fields{{"case", "2026-1"}, {"effects", List{Fields{{"rows", Fields{{"cases/no", three}}}}}},
+                           {"rows", Fields{{"cases/2026-1", one}, {"settings/甲\"乙", ""}}}, {"values", Fields{{"rows", two}}}};
+  const Named found = named(act, text);
+  ASSERT_EQ(found.rows.size(), 2u);
+  EXPECT_EQ(found.rows[0], (std::pair<std::string, std::string_view>("cases/2026-1", one)));
+  EXPECT_EQ(found.rows[1], (std::pair<std::string, std::string_view>("settings/甲\"乙", "")));
+  EXPECT_EQ(found.case_id, "2026-1");
 }
 
 TEST(NamedIn, AnswersToAnyText) {

@@ -37,7 +37,13 @@ class RecordedOffice : public cases::Reading {
     return rows;
   }
   Result<bool> has_case(const CaseId& id) override { return cases_.contains(id.text()); }
-  Result<std::vector<cases::CaseRow>> select_cases(const cases::Selection&) override { return list_cases(true); }
+  Result<std::vector<cases::CaseRow>> select_cases(const cases::Selection& which) override {
+    std::vector<cases::CaseRow> rows;
+    for (const auto& [id, row] : cases_) {
+      if (!which.after || CaseId(id) > *which.after) rows.push_back(row);
+    }
+    return rows;
+  }
   Result<cases::CaseCount> count_cases() override { return cases::CaseCount{}; }
   Result<std::vector<journal::Entry>> read_journal_about(const CaseId&) override { return journal_; }
   Result<std::optional<cases::RegisterRow>> load_register(const std::string& name, std::int64_t version) override {
@@ -50,6 +56,13 @@ class RecordedOffice : public cases::Reading {
   Result<std::vector<cases::RegisterRow>> list_registers() override { return registers_; }
   Result<std::string> read_file(const std::string& digest) override { return files_.at(digest); }
   Result<std::vector<journal::Entry>> read_journal() override { return journal_; }
+  Result<std::vector<journal::Entry>> read_entries(std::int64_t from, std::int64_t at_most) override {
+    std::vector<journal::Entry> entries;
+    for (const journal::Entry& entry : journal_) {
+      if (entry.n >= from && entry.n < from + at_most) entries.push_back(entry);
+    }
+    return entries;
+  }
   Result<journal::Head> journal_head() override { return journal_.empty() ? journal::Head{} : journal::Head{journal_.back().n, journal_.back().digest}; }
   Result<Value> setting(const std::string&) override { return Value(); }
 

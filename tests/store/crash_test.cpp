@@ -28,11 +28,11 @@ Outcome one_act(cases::CaseStore& store) {
                         "issued",
                         std::nullopt,
                         {print, "", source}});
-  ANJUAN_TRY([[maybe_unused]] const journal::Entry entry,
-             act->append(with_field(sample_act(), "files", List{print, source, known})));
   ANJUAN_TRY([[maybe_unused]] const Done saved, act->save_case(row));
   ANJUAN_TRY([[maybe_unused]] const Done set, act->set("last", number.n));
   ANJUAN_TRY([[maybe_unused]] const Done later, act->send_later(text, "m"));
+  ANJUAN_TRY([[maybe_unused]] const journal::Entry entry,
+             act->append(with_field(sample_act(), "files", List{print, source, known})));
   return act->commit();
 }
 

@@ -106,8 +106,8 @@ inline Value sample_act(const std::string& id = "2026-LS-001", const std::string
 /// Opens a case in one act: journal entry and row.
 inline void save_sample(cases::CaseStore& store, const std::string& id = "2026-LS-001") {
   auto act = well(store.begin());
-  well(act->append(sample_act(id)));
   well(act->save_case(sample_case(id)));
+  well(act->append(sample_act(id)));
   well(act->commit());
 }
 

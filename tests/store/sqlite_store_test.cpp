@@ -123,10 +123,10 @@ TEST(OpenOfficeStore, SeesAllThatWasSaved) {
                    make_day(2026, 3, 2),
                    {print, "", print}},
                   {"2026-LS-001-D02", "report", "检查报告", "", "draft", std::nullopt, {}}};
-    well(act->append(sample_act()));
     well(act->save_case(row));
     well(act->save_register(
         {"targets", 1, "初次导入", make_day(2026, 1, 5), false, Fields{{"rows", List{1, 2}}}}));
+    well(act->append(sample_act()));
     well(act->commit());
   }
   auto reading = well(open_office(folder / "office")->read());

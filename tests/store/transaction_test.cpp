@@ -39,7 +39,6 @@ TEST(SaveCase, TellsTheLateOneWhoWasFasterAndWhen) {
   well(first->commit());
 
   auto second = well(store->begin());
-  well(second->append(sample_act("2026-LS-001", "my.own")));
   const Outcome late = second->save_case(read);
   ASSERT_EQ(code_of(late), "AJ2907");
   EXPECT_EQ(sentence(late.diagnostics()[0], Language::chinese),
@@ -154,9 +153,9 @@ TEST(Transaction, LeavesNothingWithoutCommit) {
     auto act = well(store->begin());
     EXPECT_EQ(well(act->take_number("岚司检", 2026, "D01")).n, 1);
     EXPECT_EQ(well(act->take_number("岚司检", 2026, "D02")).n, 2);
-    well(act->append(sample_act()));
     well(act->save_case(sample_case()));
     well(act->set("round", "x"));
+    well(act->append(sample_act()));
     well(act->send_later("k", "m"));
     well(act->put_file("孤儿"));
   }

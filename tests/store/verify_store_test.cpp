@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "store/file_store.h"
+#include "store/rows.h"
 #include "store/office.h"
 
 namespace anjuan::store {
@@ -30,8 +31,8 @@ class VerifyStore : public ::testing::Test {
     well(act->take_number("岚司检", 2026, "2026-LS-001-D00"));
     well(act->take_number("岚司检", 2026, "2026-LS-001-D01"));
     well(act->save_register({"targets", 1, "初次导入", make_day(2026, 1, 5), true, "甲"}));
-    well(act->append(with_field(sample_act("2026-LS-001", "report.filed"), "files", List{print_, loose_})));
     well(act->save_case(row));
+    well(act->append(with_field(sample_act("2026-LS-001", "report.filed"), "files", List{print_, loose_})));
     well(act->commit());
     EXPECT_EQ(shown(verify_store(office_)), "");
   }
@@ -142,6 +143,44 @@ TEST_F(VerifyStore, FindsEveryByteThatMakesTheOfficeSaySomethingElse) {
   }
   EXPECT_GT(different, tried / 50);
 }
+
+// Whoever changes a row can compute its seal anew: how is in the source. What the journal says was written stays.
+TEST_F(VerifyStore, FindsARowWhoseSealWasWrittenAnew) {
+  const DigestKind kind = DigestKind::sha256;
+  const std::string issued = seal(kind, {"岚司检", "2026", "1", "2026-LS-001-D09", "issued", ""});
+  const Diagnostics number = after(("UPDATE numbers SET paper = '2026-LS-001-D09', seal = '" + issued + "' WHERE n = 1").c_str());
+  ASSERT_EQ(code_of(number), "AJ9018") << shown(number);
+  EXPECT_NE(shown(number).find("编号簿“岚司检”2026年 1 号与全过程记录不符：第 2 条"), std::string::npos) << shown(number);
+}
+
+TEST_F(VerifyStore, FindsACaseWhoseSealWasWrittenAnew) {
+  auto database = well(Database::open(office_ + "/office.db", Database::Use::writing, std::chrono::seconds(5)));
+  Query row(database, "SELECT id, round, kind, title, label, finished, version, body, limits, papers FROM cases");
+  ASSERT_TRUE(well(row.next()));
+  CaseColumns c{row.text(0), row.text(1), row.text(2), row.text(3), "没有问题", row.integer(5) != 0, row.integer(6), row.text(7), row.text(8), row.text(9)};
+  Query change(database, "UPDATE cases SET label = ?1, seal = ?2", c.label, seal_of(DigestKind::sha256, c));
+  well(change.run());
+  const Diagnostics found = verify_store(office_);
+  ASSERT_EQ(code_of(found), "AJ9018") << shown(found);
+  EXPECT_NE(shown(found).find("案件或任务“2026-LS-001”与全过程记录不符：第 2 条"), std::string::npos) << shown(found);
+}
+
+TEST_F(VerifyStore, FindsARowThatIsGoneAndOneThatNobodyWrote) {
+  EXPECT_EQ(code_of(after("DROP TRIGGER registers_hold; DELETE FROM registers")), "AJ9030");
+  EXPECT_TRUE(has_code(verify_store(office_), "AJ9019"));
+  const std::string put = seal(DigestKind::sha256, {"last_draw", "\"D2026-9\""});
+  EXPECT_TRUE(has_code(after(("INSERT INTO settings VALUES ('last_draw', '\"D2026-9\"', '" + put + "')").c_str()), "AJ9020"));
+}
+
+TEST_F(VerifyStore, FindsARegisterThatIsNoLongerHeldFast) {
+  EXPECT_EQ(code_of(after("UPDATE registers SET frozen = 0")), "AJ9018");
+}
+
+TEST_F(VerifyStore, FindsAnEntryThatIsSaidToHaveActedOnAnotherCase) {
+  EXPECT_EQ(code_of(after("INSERT INTO case_acts (case_id, version, entry) VALUES ('2026-LS-009', 0, 1)")), "AJ9012");
+}
+
+TEST_F(VerifyStore, FindsAnOfficeThatIsPassedOffAsAnOlderOne) { EXPECT_EQ(code_of(after("PRAGMA user_version = 2")), "AJ9030"); }
 
 TEST_F(VerifyStore, FindsARemovedEntryAndARemovedTail) {
   const std::string head = well(well(open_office(office_)->read())->read_journal()).back().digest;
