@@ -8,6 +8,7 @@
 #include "analysis/messages.h"
 #include "analysis/model.h"
 #include "analysis/tell.h"
+#include "base/text.h"
 #include "procedure/tree.h"
 
 namespace anjuan::analysis {
@@ -102,19 +103,19 @@ std::set<std::string> own_events(const Definition& definition) {
 }
 
 void check_awaited(const Definition& definition, const std::vector<Message>& sent, Diagnostics& found) {
-  const std::set<std::string> own = own_events(definition);
+  std::set<std::string> coming = own_events(definition);
+  for (const Message& one : sent) coming.insert(one.event);
+  const std::vector<std::string> words(coming.begin(), coming.end());
   for (const Transition& transition : definition.transitions) {
     if (!transition.by_system || transition.events.empty()) continue;
     const std::string& event = transition.events.front();
     if (!procedure::is_for_people(event)) continue;
-    const bool comes =
-        std::any_of(own.begin(), own.end(),
-                    [&](const std::string& one) { return procedure::matches(transition.events, one); }) ||
-        std::any_of(sent.begin(), sent.end(),
-                    [&](const Message& one) { return procedure::matches(transition.events, one.event); });
-    if (!comes)
-      found.push_back(
-          diagnose(message_never_sent, transition.event_place, name_of(definition, transition), event));
+    const auto matches = [&](const std::string& one) { return procedure::matches(transition.events, one); };
+    if (std::any_of(words.begin(), words.end(), matches)) continue;
+    const std::string name = name_of(definition, transition);
+    const auto meant = nearest(event, words);
+    found.push_back(meant ? diagnose(message_never_sent_near, transition.event_place, name, event, *meant)
+                          : diagnose(message_never_sent, transition.event_place, name, event));
   }
 }
 

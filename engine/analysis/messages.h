@@ -172,6 +172,9 @@ ANJUAN_MESSAGE(message_unheard, "AJ3270", error, "发给{1}的消息“{0}”，
                "the message “{0}” to {1} is listened to by no transition of “{2}”",
                "检查事件名称，或者在“{2}”里写一条接收它的流转。",
                "Check the event's name, or listen to it in “{2}”.");
+ANJUAN_MESSAGE(message_never_sent_near, "AJ3273", warning, "流转“{0}”等的消息“{1}”，没有哪个流程会发",
+               "no procedure sends the message “{1}” that “{0}” waits for",
+               "会发的消息里，最接近的是“{2}”。", "The nearest of those that are sent is “{2}”.");
 ANJUAN_MESSAGE(message_never_sent, "AJ3271", warning, "流转“{0}”等的消息“{1}”，没有哪个流程会发",
                "no procedure sends the message “{1}” that “{0}” waits for",
                "检查事件名称；应当由任务或者案件发来的，在那里写 send。",

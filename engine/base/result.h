@@ -60,3 +60,7 @@ using Outcome = Result<Done>;
   auto name = (expression);                                  \
   if (!name.ok()) return std::move(name).diagnostics();      \
   declaration = std::move(name).value()
+/// ANJUAN_DO(f()): f() was done, or the enclosing function returns its diagnostics.
+#define ANJUAN_DO(expression) ANJUAN_DO_((expression), ANJUAN_CONCAT(done_, __LINE__))
+#define ANJUAN_DO_(expression, name) \
+  if (auto name = expression; !name.ok()) return std::move(name).diagnostics()

@@ -14,7 +14,7 @@ Outcome in_portions(Reading& reading, Selection which, const std::function<Outco
   which.at_most = portion;
   for (;;) {
     ANJUAN_TRY(const std::vector<CaseRow> rows, reading.select_cases(which));
-    ANJUAN_TRY([[maybe_unused]] const Done used, use(rows));
+    ANJUAN_DO(use(rows));
     if (static_cast<std::int64_t>(rows.size()) < portion) return Done{};
     which.after = rows.back().id;
   }

@@ -90,12 +90,12 @@ Diagnostics warnings(const Coverage& c, const std::vector<handling::DueRow>& ref
 Outcome write_files(Terminal& terminal, const CommandLine& line, const handling::Office& office, const handling::CoverageRequest& request) {
   if (line.has("pdf")) {
     ANJUAN_TRY(const std::string bytes, handling::coverage_pdf(office, request));
-    ANJUAN_TRY([[maybe_unused]] const Done written, write_output(line.get("pdf"), bytes));
+    ANJUAN_DO(write_output(line.get("pdf"), bytes));
     terminal.out << terminal.say("文件：", "file: ") << line.get("pdf") << "\n";
   }
   if (line.has("xlsx")) {
     ANJUAN_TRY(const std::string bytes, handling::coverage_workbook(office, request));
-    ANJUAN_TRY([[maybe_unused]] const Done written, write_output(line.get("xlsx"), bytes));
+    ANJUAN_DO(write_output(line.get("xlsx"), bytes));
     terminal.out << terminal.say("文件：", "file: ") << line.get("xlsx") << "\n";
   }
   return Done{};

@@ -68,17 +68,14 @@ Outcome due(Terminal& terminal, const CommandLine& line) {
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
   }
   if (rows.empty() && !unit.empty()) {
-    auto known = check_unit(*reading, *office->calendar, on, unit);
-    if (!known.ok()) return known;
+    ANJUAN_DO(check_unit(*reading, *office->calendar, on, unit));
   }
   const handling::LedgerRequest request{rows, on, unit, terminal.now};
   if (line.has("pdf")) {
-    auto written = write_whole(line.get("pdf"), handling::ledger_pdf(office->office(), request));
-    if (!written.ok()) return written;
+    ANJUAN_DO(write_whole(line.get("pdf"), handling::ledger_pdf(office->office(), request)));
   }
   if (line.has("xlsx")) {
-    auto written = write_whole(line.get("xlsx"), handling::ledger_workbook(office->office(), request));
-    if (!written.ok()) return written;
+    ANJUAN_DO(write_whole(line.get("xlsx"), handling::ledger_workbook(office->office(), request)));
   }
   print(terminal, rows, on);
   for (const char* kind : {"pdf", "xlsx"}) {

@@ -39,7 +39,7 @@ Result<Envelopes> Envelopes::into(const std::string& folder, const std::string& 
 Outcome Envelopes::write(const handling::EnvelopePage& page) {
   const std::string path = folder_ + "/信封-" + std::to_string(page.number) + "-" + file_name_of(page.keeper) + ".pdf";
   if (store::disk::exists(path)) return diagnose(envelope_exists, Place{}, path);
-  ANJUAN_TRY([[maybe_unused]] const Done kept, store::disk::write_new_file(path, page.pdf));
+  ANJUAN_DO(store::disk::write_new_file(path, page.pdf));
   written_.push_back(path);
   return store::disk::sync_folder(folder_);
 }

@@ -65,7 +65,7 @@ int run_journal_head(Terminal& terminal, const CommandLine& line) {
 Result<std::size_t> export_journal(const Terminal& terminal, const std::string& path) {
   ANJUAN_TRY(const auto reading, journal_reading(terminal));
   ANJUAN_TRY(const std::vector<journal::Entry> entries, reading->read_journal());
-  ANJUAN_TRY([[maybe_unused]] const Done written, write_output(path, journal::write(entries)));
+  ANJUAN_DO(write_output(path, journal::write(entries)));
   return entries.size();
 }
 

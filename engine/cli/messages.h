@@ -25,7 +25,7 @@ ANJUAN_MESSAGE(out_of_memory, "AJ3909", fault, "内存不足，程序停止了�
                "Close other programs, see by anjuan show whether this was recorded, and do it again if not.");
 ANJUAN_MESSAGE(not_an_office, "AJ3009", error, "“{0}”不是案卷库文件夹", "'{0}' is not an office folder", "请用 --office 指明，或者先用 anjuan init 建立。", "Name it with --office, or make one with anjuan init.");
 ANJUAN_MESSAGE(no_person_for_user, "AJ3011", error, "操作系统用户“{0}”没有对应的人员", "no person belongs to the operating-system user '{0}'", "请在 bureau.xml 给本人登记 os-user=\"{0}\"。", "Register os-user=\"{0}\" for the person in bureau.xml.");
-ANJUAN_MESSAGE(recorder_is_the_user, "AJ3012", error, "记录人不能写成“{0}”：这个案卷库办的是真事，记录人就是登录的人", "the recorder cannot be given as '{0}': this office does real work, and who is logged in is the recorder",
+ANJUAN_MESSAGE(recorder_is_the_user, "AJ3014", error, "记录人不能写成“{0}”：这个案卷库办的是真事，记录人就是登录的人", "the recorder cannot be given as '{0}': this office does real work, and who is logged in is the recorder",
                "请去掉 --recorder；由别人记录的，请本人登录后办理。", "Leave out --recorder; if another records it, he logs in and does so.");
 ANJUAN_MESSAGE(exercise_only, "AJ3023", error, "只有演练的案卷库才能按剧本办理", "acts are played from a script in an exercise only", "请用 bureau.xml 里 exercise=\"yes\" 的机构。", "Use an office with exercise=\"yes\" in bureau.xml.");
 ANJUAN_MESSAGE(folder_in_use, "AJ3024", error, "文件夹“{0}”已经有内容", "the folder '{0}' is not empty", "请换一个文件夹，或者先移走其中的内容。", "Choose another, or move its content away.");

@@ -24,13 +24,11 @@ Result<handling::MigrationMap> read_map(const CommandLine& line) {
     ANJUAN_TRY(map, handling::load_migration_map(bytes, path));
   }
   for (const std::string& pair : line.all("map")) {
-    ANJUAN_TRY(auto added, handling::add_state(map, pair));
-    static_cast<void>(added);
+    ANJUAN_DO(handling::add_state(map, pair));
   }
   for (const std::string& limit : line.all("end-limit")) map.any.limits[limit] = "";
   for (const std::string& pair : line.all("set")) {
-    ANJUAN_TRY(auto added, handling::add_value(map, pair));
-    static_cast<void>(added);
+    ANJUAN_DO(handling::add_value(map, pair));
   }
   return map;
 }

@@ -49,8 +49,7 @@ Result<std::vector<handling::SourceFile>> read_definitions(const std::vector<std
     }
     std::sort(files.begin(), files.end());
     for (const std::string& file : files) {
-      auto read = read_one(file, out);
-      if (!read.ok()) return read.diagnostics();
+      ANJUAN_DO(read_one(file, out));
     }
   }
   return out;

@@ -62,8 +62,7 @@ class Play {
     if (act.verb == "采用") return adopt(act);
     stories::Player player(office_->office(), desk_, base_.string(), read_whole);
     const auto done = player.perform(act);
-    auto kept = keep_sheet(player.filled());
-    if (!kept.ok()) return kept;
+    ANJUAN_DO(keep_sheet(player.filled()));
     if (act.refused) return refused(act, done);
     if (!done.ok()) return done.diagnostics();
     if (done->imported) imports_.push_back(told(*done->imported));
@@ -129,12 +128,10 @@ class Play {
     fs::create_directories(fs::path(folder_).parent_path(), error);
     terminal_.office_folder = folder_;
     ANJUAN_TRY(const auto files, definitions_of(act));
-    ANJUAN_TRY(auto created, store::create_office_store(folder_, Value(Fields{})));
-    static_cast<void>(created);
+    ANJUAN_DO(store::create_office_store(folder_, Value(Fields{})));
     {
       ANJUAN_TRY(const auto store, store::open_office_store(folder_));
-      ANJUAN_TRY(auto adopted, handling::record_definitions(*store, files, {"init", desk_.recorder, stories::morning_of(first_day_)}));
-      static_cast<void>(adopted);
+      ANJUAN_DO(handling::record_definitions(*store, files, {"init", desk_.recorder, stories::morning_of(first_day_)}));
     }
     ANJUAN_TRY(office_, open_office(terminal_));
     return Done{};

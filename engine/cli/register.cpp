@@ -61,11 +61,11 @@ Outcome compare(Terminal& terminal, const CommandLine& line) {
   const handling::DifferenceReport report{label, std::move(difference), day_of(terminal.now), terminal.now};
   if (line.has("pdf")) {
     ANJUAN_TRY(const std::string bytes, handling::difference_pdf(mine, report));
-    ANJUAN_TRY([[maybe_unused]] const Done written, write_output(line.get("pdf"), bytes));
+    ANJUAN_DO(write_output(line.get("pdf"), bytes));
   }
   if (line.has("xlsx")) {
     ANJUAN_TRY(const std::string bytes, handling::difference_workbook(mine, report));
-    ANJUAN_TRY([[maybe_unused]] const Done written, write_output(line.get("xlsx"), bytes));
+    ANJUAN_DO(write_output(line.get("xlsx"), bytes));
   }
   for (const char* file : {"pdf", "xlsx"}) {
     if (line.has(file)) terminal.out << terminal.say("文件：", "file: ") << line.get(file) << "\n";

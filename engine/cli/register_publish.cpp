@@ -20,8 +20,8 @@ Outcome publish(Terminal& terminal, const CommandLine& line) {
   ANJUAN_TRY(const handling::PublicView view, handling::public_view(office->office(), {kind, 0, on, terminal.now}));
   const std::string folder = line.get("into", ".");
   const std::string base = folder + (folder.ends_with('/') ? "" : "/") + file_name_of(view.label + "-第" + std::to_string(view.version) + "版");
-  ANJUAN_TRY([[maybe_unused]] const Done pdf, write_output(base + ".pdf", view.pdf));
-  ANJUAN_TRY([[maybe_unused]] const Done xlsx, write_output(base + ".xlsx", view.xlsx));
+  ANJUAN_DO(write_output(base + ".pdf", view.pdf));
+  ANJUAN_DO(write_output(base + ".xlsx", view.xlsx));
   if (terminal.language == Language::chinese) terminal.out << view.label << "第" << view.version << "版公开稿，" << view.rows << " 行\n";
   else terminal.out << "public view of " << view.label << ", version " << view.version << ", " << view.rows << " rows\n";
   for (const char* ending : {".pdf", ".xlsx"}) terminal.out << terminal.say("文件：", "file: ") << base << ending << "\n";

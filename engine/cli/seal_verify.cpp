@@ -131,7 +131,7 @@ Outcome print_signatures(Terminal& terminal, std::string_view pdf, const signing
 Result<Verdict> verify_file(Terminal& terminal, const std::string& pdf, const signing::Trust& trust,
                             const std::string& file) {
   Verdict verdict;
-  ANJUAN_TRY([[maybe_unused]] const Done own, print_signatures(terminal, pdf, trust, file, verdict));
+  ANJUAN_DO(print_signatures(terminal, pdf, trust, file, verdict));
   ANJUAN_TRY([[maybe_unused]] const Done read, pages::read_attached_files(pdf, file, [&](const pages::AttachedFile& one) -> Outcome {
     if (!one.bytes.starts_with("%PDF-")) return Done{};
     terminal.out << terminal.say("附在卷内的 ", "carried in the volume: ") << one.name

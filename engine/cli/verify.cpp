@@ -60,8 +60,7 @@ Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& offi
   if (scratch.path().empty()) return diagnose(cannot_write, Place{}, office.folder);
   const std::string folder = scratch.path() + "/office";
   ANJUAN_TRY(const Value kind, reading.setting("digest"));
-  ANJUAN_TRY(auto made, store::create_office_store(folder, kind.empty() ? Value(Fields{}) : Value(Fields{{"digest", kind}})));
-  static_cast<void>(made);
+  ANJUAN_DO(store::create_office_store(folder, kind.empty() ? Value(Fields{}) : Value(Fields{{"digest", kind}})));
   ANJUAN_TRY(const auto fresh, store::open_office_store(folder));
   const auto progress = [&](std::size_t done, std::size_t all) {
     if (terminal.watched) terminal.err << "\r" << terminal.say("重演记录 ", "replaying ") << done << "/" << all << "\x1b[K" << std::flush;

@@ -89,7 +89,7 @@ Outcome each_case(cases::Reading& reading, const std::string& id, const std::fun
   }
   return cases::in_portions(reading, {}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
     for (const cases::CaseRow& row : rows) {
-      ANJUAN_TRY([[maybe_unused]] const Done used, use(cases::case_from(row.body)));
+      ANJUAN_DO(use(cases::case_from(row.body)));
     }
     return Done{};
   });
@@ -101,22 +101,19 @@ Result<std::vector<std::string>> write_visible(const OpenOffice& office, const h
   ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, office.store->read());
   Writer writer(office, *reading);
   for (const handling::MadePaper& p : receipt.papers) {
-    auto done = writer.write(paper_path(p.of.text(), p.id, p.title, p.number), p.digest);
-    if (!done.ok()) return done.diagnostics();
+    ANJUAN_DO(writer.write(paper_path(p.of.text(), p.id, p.title, p.number), p.digest));
   }
   for (const handling::MadePaper& s : receipt.sheets) {
-    auto done = writer.write(sheet_path(s.of.text(), s.id, s.slot, false), s.digest);
-    if (!done.ok()) return done.diagnostics();
+    ANJUAN_DO(writer.write(sheet_path(s.of.text(), s.id, s.slot, false), s.digest));
   }
   for (const handling::MadePaper& f : receipt.files) {
     const std::string path = f.slot == "signed"    ? scan_path(f.of.text(), f.id)
                              : f.slot != "dossier" ? published_path(f.slot, f.title + "." + f.extension)
                              : f.extension == "json" ? manifest_path(f.id)
                                                      : volume_path(f.id);
-    auto done = writer.write(path, f.digest);
-    if (!done.ok()) return done.diagnostics();
+    ANJUAN_DO(writer.write(path, f.digest));
   }
-  ANJUAN_TRY([[maybe_unused]] const Done durable, writer.make_durable());
+  ANJUAN_DO(writer.make_durable());
   return std::move(writer.written);
 }
 
@@ -125,11 +122,11 @@ Result<std::vector<std::string>> write_all_visible(const OpenOffice& office, con
   Writer writer(office, *reading);
   ANJUAN_TRY([[maybe_unused]] const Done all, each_case(*reading, case_id, [&](const cases::Case& c) -> Outcome {
     for (const auto& [path, digest] : files_of(c)) {
-      ANJUAN_TRY([[maybe_unused]] const Done one, writer.write(path, digest));
+      ANJUAN_DO(writer.write(path, digest));
     }
     return Done{};
   }));
-  ANJUAN_TRY([[maybe_unused]] const Done durable, writer.make_durable());
+  ANJUAN_DO(writer.make_durable());
   return std::move(writer.written);
 }
 
@@ -141,11 +138,11 @@ Result<std::vector<std::string>> write_papers_with_data(const OpenOffice& open, 
     for (const cases::Paper& p : c.papers) {
       if (p.source.empty()) continue;
       ANJUAN_TRY(const std::string pdf, handling::copy_with_data(office, *reading, c, p));
-      ANJUAN_TRY([[maybe_unused]] const Done one, writer.write_bytes(handling::paper_with_data_path(c.id.text(), p.id, p.title, p.number), pdf));
+      ANJUAN_DO(writer.write_bytes(handling::paper_with_data_path(c.id.text(), p.id, p.title, p.number), pdf));
     }
     return Done{};
   }));
-  ANJUAN_TRY([[maybe_unused]] const Done durable, writer.make_durable());
+  ANJUAN_DO(writer.make_durable());
   return std::move(writer.written);
 }
 

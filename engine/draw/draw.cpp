@@ -123,7 +123,7 @@ Outcome draw_and_tell(const Roster& roster, const Seed& seed, const Events& even
   }
   Teams teams{level, {}, {}};
   teams.assigned = fill_seats(roster, seed, seats, level, [&](const FilledSeat& filled) { teams.seats.push_back(filled); });
-  ANJUAN_TRY([[maybe_unused]] const Done substituted, substitute(roster, seed, events, objects, teams));
+  ANJUAN_DO(substitute(roster, seed, events, objects, teams));
   begin();
   for (const FilledSeat& filled : teams.seats) telling.tell(filled);
   telling.tell_loads(teams.assigned);
@@ -136,7 +136,7 @@ Result<DrawResult> draw(const FrozenList& list, const Seed& seed, const Events& 
   const Roster roster(list);
   DrawResult result;
   Keeper keeper{result};
-  ANJUAN_TRY([[maybe_unused]] const Done drawn, draw_and_tell(roster, seed, events, true, keeper));
+  ANJUAN_DO(draw_and_tell(roster, seed, events, true, keeper));
   return result;
 }
 

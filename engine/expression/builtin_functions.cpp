@@ -42,13 +42,13 @@ Result<Value> extreme(const Call& call, Operator wanted) {
   const Value* best = nullptr;
   if (call.arguments.size() == 1 && call.arguments[0].is(Value::Kind::list)) {
     const List& list = call.arguments[0].list();
-    ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, list));
+    ANJUAN_DO(charge(call, list));
     for (const Value& item : list) {
-      ANJUAN_TRY([[maybe_unused]] const Done seen, prefer(call, wanted, item, best));
+      ANJUAN_DO(prefer(call, wanted, item, best));
     }
   } else {
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {
-      ANJUAN_TRY([[maybe_unused]] const Done seen, prefer(call, wanted, call.arguments[i], best));
+      ANJUAN_DO(prefer(call, wanted, call.arguments[i], best));
     }
   }
   return best == nullptr ? Value() : *best;
@@ -58,7 +58,7 @@ Result<Value> extreme(const Call& call, Operator wanted) {
 Result<List> matching(const Call& call) {
   List found;
   const List& list = call.arguments[0].list();
-  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, list));
+  ANJUAN_DO(charge(call, list));
   for (const Value& item : list) {
     if (item.is(Value::Kind::record) && item.field(call.arguments[1].text()) == call.arguments[2])
       found.push_back(item);
@@ -88,7 +88,7 @@ Result<Value> length_of(const Call& call) {
 Result<Value> contains(const Call& call) {
   if (call.arguments[0].empty()) return Value(false);
   if (call.arguments[0].is(Value::Kind::list)) {
-    ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, call.arguments[0].list()));
+    ANJUAN_DO(charge(call, call.arguments[0].list()));
   }
   return is_among(call.arguments[1], call.arguments[0], call.place);
 }
@@ -173,7 +173,7 @@ Result<Value> count(const Call& call) {
 Result<Value> fields_of(const Call& call) {
   if (call.arguments[0].empty()) return Value(List{});
   const List& list = call.arguments[0].list();
-  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, list));
+  ANJUAN_DO(charge(call, list));
   List found;
   for (const Value& item : list) {
     found.push_back(item.is(Value::Kind::record) ? item.field(call.arguments[1].text()) : Value());
@@ -186,7 +186,7 @@ Result<Value> join_items(const Call& call) {
   std::string joined;
   bool first = true;
   for (const Value& item : call.arguments[0].list()) {
-    ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, 1));
+    ANJUAN_DO(charge(call, 1));
     if (!first) joined += call.arguments[1].text();
     first = false;
     joined += display(item);
@@ -223,7 +223,7 @@ Result<Value> added(const Call& call) {
   } else if (!more.empty()) {
     items.push_back(more);
   }
-  ANJUAN_TRY([[maybe_unused]] const Done paid, charge(call, items));
+  ANJUAN_DO(charge(call, items));
   return Value(std::move(items));
 }
 

@@ -152,11 +152,11 @@ Result<NodePtr> Parser::value() {
 }
 
 Result<NodePtr> Parser::conditional() {
-  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+  ANJUAN_DO(deeper());
   ANJUAN_TRY(NodePtr condition, binary(0));
   if (take("?")) {
     ANJUAN_TRY(NodePtr yes, value());
-    ANJUAN_TRY([[maybe_unused]] const Done colon, expect(":"));
+    ANJUAN_DO(expect(":"));
     ANJUAN_TRY(NodePtr no, value());
     const Place place = condition->place;
     ANJUAN_TRY(condition, count(make_node(Node::Kind::conditional, place, {condition, yes, no})));
@@ -224,7 +224,7 @@ Result<NodePtr> Parser::operation(Operator op, NodePtr left, NodePtr right, cons
 Result<NodePtr> Parser::unary() {
   const Place place = here();
   if (ecmascript_ && (is("++") || is("--"))) {
-    ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+    ANJUAN_DO(deeper());
     const Operator op = is("++") ? Operator::plus : Operator::minus;
     ++at_;
     ANJUAN_TRY(NodePtr operand, unary());
@@ -241,7 +241,7 @@ Result<NodePtr> Parser::unary() {
   const bool complement = is("~");
   if (!inverse && !complement && !is("-") && !is("+")) return postfix();
   const bool negative = is("-"), plus = is("+");
-  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+  ANJUAN_DO(deeper());
   ++at_;
   const bool doubled = now().begin == tokens_[at_ - 1].end && ((plus && is("+")) || (negative && is("-")));
   if (!ecmascript_ && doubled) {
@@ -265,7 +265,7 @@ Result<NodePtr> Parser::postfix() {
       ANJUAN_TRY(node, member(std::move(node)));
     } else if (take("[")) {
       ANJUAN_TRY(NodePtr index, expression());
-      ANJUAN_TRY([[maybe_unused]] const Done close, expect("]"));
+      ANJUAN_DO(expect("]"));
       ANJUAN_TRY(node, count(make_node(Node::Kind::index, place, {node, index})));
     } else if (ecmascript_ && is("(")) {
       ANJUAN_TRY(node, called(std::move(node), place));
@@ -317,7 +317,7 @@ Result<NodePtr> Parser::primary() {
   }
   if (take("(")) {
     ANJUAN_TRY(NodePtr node, expression());
-    ANJUAN_TRY([[maybe_unused]] const Done close, expect(")"));
+    ANJUAN_DO(expect(")"));
     return node;
   }
   if (is("[")) return list();
@@ -409,7 +409,7 @@ Result<NodePtr> Parser::record() {
     }
     node->keys.push_back(now().text);
     ++at_;
-    ANJUAN_TRY([[maybe_unused]] const Done colon, expect(":"));
+    ANJUAN_DO(expect(":"));
     ANJUAN_TRY(NodePtr value_node, value());
     node->children.push_back(std::move(value_node));
   }

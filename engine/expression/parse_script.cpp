@@ -89,7 +89,7 @@ Result<NodePtr> Parser::assignment(NodePtr location) {
     return diagnose(not_a_location, location->place, path.empty() ? now().sign : path);
   }
   ++at_;
-  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+  ANJUAN_DO(deeper());
   ANJUAN_TRY(NodePtr assigned, value());
   --depth_;
   auto node = make_node(Node::Kind::assignment, place, {std::move(location), std::move(assigned)});
@@ -102,7 +102,7 @@ Result<NodePtr> Parser::worded_unary() {
   const Place place = here();
   if (is_word("delete")) return diagnose(construct_not_supported, place, *construct_of("delete"));
   const Node::Kind kind = is_word("typeof") ? Node::Kind::type_of : Node::Kind::nothing_of;
-  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+  ANJUAN_DO(deeper());
   ++at_;
   ANJUAN_TRY(NodePtr operand, unary());
   --depth_;
@@ -121,7 +121,7 @@ Result<NodePtr> Parser::constructor_name() {
 
 /// A call of something that is no built-in function by its name: of a method, or of a function value.
 Result<NodePtr> Parser::called(NodePtr callee, const Place& place) {
-  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+  ANJUAN_DO(deeper());
   ++at_;
   ANJUAN_TRY(std::vector<NodePtr> arguments, items(")"));
   --depth_;
@@ -151,7 +151,7 @@ Result<NodePtr> Parser::constructed() {
   auto callee = make_node(Node::Kind::name, here());
   callee->name = name;
   ++at_;
-  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+  ANJUAN_DO(deeper());
   std::vector<NodePtr> arguments;
   if (take("(")) {
     ANJUAN_TRY(arguments, items(")"));
@@ -174,8 +174,8 @@ Result<NodePtr> Parser::function(bool declared) {
   } else if (declared) {
     return expected({"函数的名称", "the name of the function"});
   }
-  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
-  ANJUAN_TRY([[maybe_unused]] const Done open, expect("("));
+  ANJUAN_DO(deeper());
+  ANJUAN_DO(expect("("));
   while (!take(")")) {
     if (!node->keys.empty() && !take(",")) return expected(Wording("“,”或“)”", "“,” or “)”"));
     if (now().kind != Token::Kind::name) return expected({"参数的名称", "the name of a parameter"});
@@ -228,16 +228,16 @@ Result<NodePtr> Parser::declaration() {
     ANJUAN_TRY(NodePtr counted, count(std::move(one)));
     all->children.push_back(std::move(counted));
   } while (is(","));
-  ANJUAN_TRY([[maybe_unused]] const Done ended, end_of_statement());
+  ANJUAN_DO(end_of_statement());
   return count(std::move(all));
 }
 
 Result<NodePtr> Parser::branch() {
   auto node = make_node(Node::Kind::branch, here());
   ++at_;
-  ANJUAN_TRY([[maybe_unused]] const Done open, expect("("));
+  ANJUAN_DO(expect("("));
   ANJUAN_TRY(NodePtr condition, expression());
-  ANJUAN_TRY([[maybe_unused]] const Done close, expect(")"));
+  ANJUAN_DO(expect(")"));
   ANJUAN_TRY(NodePtr yes, statement());
   node->children = {std::move(condition), std::move(yes)};
   if (is_word("else")) {
@@ -256,12 +256,12 @@ Result<NodePtr> Parser::give_back() {
     ANJUAN_TRY(NodePtr result, expression());
     node->children.push_back(std::move(result));
   }
-  ANJUAN_TRY([[maybe_unused]] const Done ended, end_of_statement());
+  ANJUAN_DO(end_of_statement());
   return count(std::move(node));
 }
 
 Result<NodePtr> Parser::statement() {
-  ANJUAN_TRY([[maybe_unused]] const Done entered, deeper());
+  ANJUAN_DO(deeper());
   const auto leave = [this](Result<NodePtr> made) {
     --depth_;
     return made;
@@ -279,7 +279,7 @@ Result<NodePtr> Parser::statement() {
     return leave(count(std::move(node)));
   }
   ANJUAN_TRY(NodePtr node, expression());
-  ANJUAN_TRY([[maybe_unused]] const Done ended, end_of_statement());
+  ANJUAN_DO(end_of_statement());
   return leave(std::move(node));
 }
 

@@ -84,7 +84,7 @@ class Cutter {
   Result<std::vector<Token>> cut() {
     while (true) {
       bool new_line = false;
-      ANJUAN_TRY([[maybe_unused]] const Done skipped, skip(new_line));
+      ANJUAN_DO(skip(new_line));
       if (at_ == glyphs_.size()) {
         Token end;
         end.begin = end.end = source_.size();

@@ -180,7 +180,7 @@ Result<sheets::Workbook> make_sheet(const Form& form, const Fields& facts, const
   count_totals(form, layout);
   sheets::Sheet sheet = visible_sheet(form, instance, layout);
   fit_rows(layout, sheet);
-  ANJUAN_TRY([[maybe_unused]] Done drawn, add_symbol(layout, mark, sheet.row_heights, sheet));
+  ANJUAN_DO(add_symbol(layout, mark, sheet.row_heights, sheet));
   for (const PlacedCell& placed : layout.cells) sheet.cells.push_back(placed.cell);
 
   sheets::Workbook book;

@@ -49,10 +49,10 @@ Result<Receipt> update_definitions(cases::CaseStore& store, const std::vector<So
                 "",    std::make_shared<Shelf>()};
   const auto attempt = [&]() -> Result<Receipt> {
     ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
-    ANJUAN_TRY([[maybe_unused]] const Done same, refuse_other_mode(*tx, office.bureau));
+    ANJUAN_DO(refuse_other_mode(*tx, office.bureau));
     ANJUAN_TRY(loaded.library.edition, append_adoption(*tx, files, adoption));
     ANJUAN_TRY(Receipt receipt, recompute_limits_within(office, *tx, recount));
-    ANJUAN_TRY([[maybe_unused]] const auto done, tx->commit());
+    ANJUAN_DO(tx->commit());
     return receipt;
   };
   Result<Receipt> result = attempt();

@@ -56,8 +56,7 @@ struct Carrier {
 Outcome carry_out(Work& work, const CaseId& id, const std::vector<procedure::Effect>& effects) {
   for (const procedure::Effect& effect : effects) {
     ANJUAN_TRY(Case* const c, touch(work, id));
-    auto outcome = std::visit(Carrier{work, *c}, effect);
-    if (!outcome.ok()) return outcome;
+    ANJUAN_DO(std::visit(Carrier{work, *c}, effect));
   }
   return Done{};
 }

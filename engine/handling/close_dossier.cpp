@@ -214,8 +214,7 @@ Result<cases::BoundVolume> bind_volume(Closing& closing, const dossier::DossierP
   }));
   if (Diagnostics wrong = dossier::check_bound(volume, bound, name); has_error(wrong)) return wrong;
   dossier::Manifest manifest = dossier::make_manifest(volume, [&](const dossier::PaperItem& p, bool source) { return path_of(closing.c, p, source); });
-  ANJUAN_TRY(auto completed, complete(closing, manifest, volume, name, running.finish(), code));
-  static_cast<void>(completed);
+  ANJUAN_DO(complete(closing, manifest, volume, name, running.finish(), code));
   ANJUAN_TRY(out.manifest, keep_file(closing.work, dossier::write_manifest(manifest)));
   closing.work.receipt.files.push_back({closing.c.id, name, "dossier", name, code, out.file, "pdf"});
   closing.work.receipt.files.push_back({closing.c.id, name, "dossier", name + "-清单", code, out.manifest, "json"});

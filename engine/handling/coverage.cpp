@@ -130,8 +130,7 @@ Result<Coverage> coverage_of(const Office& office, int year, Day on) {
   out.warn_from = mapping.year.warn_from.in(year);
   out.working_days_left = office.calendar.days_left(on, out.year_end);
   const auto rules = rules_by_trade(office.library);
-  auto counted = Counter(rules, so_far, out).run(targets.rows, mapping);
-  if (!counted.ok()) return counted.diagnostics();
+  ANJUAN_DO(Counter(rules, so_far, out).run(targets.rows, mapping));
   return out;
 }
 

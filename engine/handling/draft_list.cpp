@@ -325,13 +325,12 @@ Result<DraftedList> draft_list(Work& work, const DrawPeople& people, const Field
   list.previous = previous;
   list.slack = static_cast<int>(rules.slack);
   ObjectDrafter objects(rules, year, list);
-  auto drafted = objects.run(people.targets.rows);
-  if (!drafted.ok()) return drafted.diagnostics();
+  ANJUAN_DO(objects.run(people.targets.rows));
   InspectorDrafter inspectors(rules, year, work.act.on, list);
   inspectors.run(people.inspectors.rows);
   if (Diagnostics wrong = check_words(list, rules); has_error(wrong)) return wrong;
   append(work.receipt.remarks, objects.remarks());
-  ANJUAN_TRY([[maybe_unused]] const Done remarked, remark_refreshes(work));
+  ANJUAN_DO(remark_refreshes(work));
   Fields facts{{"在库数", static_cast<std::int64_t>(people.targets.rows.size())}, {"规则说明", words_of_rules(rules)},
                {"对象库版本", people.targets.version}, {"人员库版本", people.inspectors.version}};
   std::move(objects).tell(facts);

@@ -173,22 +173,19 @@ Outcome record_lots(Work& work, Case& round, const DrawLots& e) {
   if (Diagnostics wrong = LotsComparison(list, drawn).run(); has_error(wrong)) return wrong;
   const std::string label = "现场抽取结果";
   if (!second.boolean()) {
-    ANJUAN_TRY(auto taken, take_entry(work, *record, lots_key, label, lots));
-    static_cast<void>(taken);
+    ANJUAN_DO(take_entry(work, *record, lots_key, label, lots));
     return note_step(work, *record, "enter");
   }
   if (const auto photos = e.values.find("有照片"); photos != e.values.end() && !(photos->second.is(Value::Kind::boolean) && photos->second.boolean())) {
     return diagnose(lots_without_photos, Place{});
   }
-  ANJUAN_TRY(auto confirmed, confirm_entry(work, *record, lots_key, label, lots));
-  static_cast<void>(confirmed);
+  ANJUAN_DO(confirm_entry(work, *record, lots_key, label, lots));
   record->lots = record->result = lots;
   record->opened_on = work.act.on;
   ANJUAN_TRY(const PeopleRead read, read_people(work));
   const DrawPeople& people = *read;
   record->facts = draw_fact(*record, round.id, people, {}, record->facts.record());
-  ANJUAN_TRY(auto linked, end_draw(work, *record, digest(list.hash, lots)));
-  static_cast<void>(linked);
+  ANJUAN_DO(end_draw(work, *record, digest(list.hash, lots)));
   return note_step(work, *record, "record");
 }
 

@@ -103,8 +103,7 @@ Outcome note_step(Work& work, const DrawRecord& record, std::string_view step) {
 Outcome end_draw(Work& work, const DrawRecord& record, const std::string& digest) {
   ANJUAN_TRY(const Value pending, work.tx.setting(std::string(pending_draw_key)));
   if (pending.text_or_empty() == record.id) {
-    ANJUAN_TRY(auto cleared, work.tx.set(std::string(pending_draw_key), Value("")));
-    static_cast<void>(cleared);
+    ANJUAN_DO(work.tx.set(std::string(pending_draw_key), Value("")));
   }
   ANJUAN_TRY(auto linked, work.tx.set(std::string(last_draw_key), Value(digest)));
   return linked;
@@ -130,13 +129,11 @@ Outcome freeze_list(Work& work, Case& round, const DrawLots& e) {
   const Value sources = sources_in(e.values);
   if (!sources.is(Value::Kind::list)) return diagnose(parameter_missing, Place{}, "来源");
   if (const auto supplement = e.values.find("补充"); supplement != e.values.end()) {
-    ANJUAN_TRY(auto narrowed, narrow_to_supplement(work, supplement->second, drafted));
-    static_cast<void>(narrowed);
+    ANJUAN_DO(narrow_to_supplement(work, supplement->second, drafted));
   }
   if (const auto declared = e.values.find("申报"); declared != e.values.end()) {
     ANJUAN_TRY(const Value reason, draw_value(e.values, "申报理由", Value::Kind::text));
-    ANJUAN_TRY(auto added, add_declared(people, declared->second, reason.text(), drafted.list));
-    static_cast<void>(added);
+    ANJUAN_DO(add_declared(people, declared->second, reason.text(), drafted.list));
   }
   ANJUAN_TRY(auto sourced, add_sources(work.act, sources, drafted.list, record.commit));
   add_reserve(e.values, drafted.list);
@@ -173,8 +170,7 @@ Outcome annul_draw(Work& work, Case& round, const DrawLots& e) {
   record.annulled = true;
   record.annulment = reason.text();
   ANJUAN_TRY(record.void_text, void_text(record, before, record.annulment, work.signatory.field("姓名").text_or_empty(), work.act.on));
-  ANJUAN_TRY(auto linked, end_draw(work, record, sha256(record.void_text)));
-  static_cast<void>(linked);
+  ANJUAN_DO(end_draw(work, record, sha256(record.void_text)));
   return note_step(work, record, "annul");
 }
 

@@ -145,8 +145,7 @@ Outcome hand_out_envelopes(Work& work, const Case& round, const Fields& values) 
     ANJUAN_TRY(const ComposedPaper page, compose_paper(work, round, template_id.text(), names, watermark_of(work, false)));
     const pages::PdfStamp stamp{round.draws.back().id, page.title, work.office.bureau.facts.at("名称").text_or_empty(), "", work.act.recorded};
     ANJUAN_TRY(const std::string pdf, pages::write_pdf(*page.setting, work.office.fonts, stamp));
-    ANJUAN_TRY(auto taken, work.act.take_out({keepers[n], pdf, static_cast<int>(n) + 1}));
-    static_cast<void>(taken);
+    ANJUAN_DO(work.act.take_out({keepers[n], pdf, static_cast<int>(n) + 1}));
   }
   return Done{};
 }

@@ -87,8 +87,7 @@ Result<std::string> vacancy_value(Work& work, DrawRecord& record, const Case& c,
   const std::string value = without_spaces(given.text());
   ANJUAN_TRY(const bool entered_first, values_are_entered_first(work, c));
   if (!is_dice_value(value) || !entered_first) return value;
-  ANJUAN_TRY(auto confirmed, confirm_entry(work, record, c.id.text(), vacancy_label.zh, value));
-  static_cast<void>(confirmed);
+  ANJUAN_DO(confirm_entry(work, record, c.id.text(), vacancy_label.zh, value));
   std::erase_if(record.values, [&](const cases::EnteredValue& v) { return v.of == c.id.text(); });  // the events file has it now
   return value;
 }
@@ -102,8 +101,7 @@ Outcome enter_vacancy_value(Work& work, Case& c, const DrawLots& e) {
   const auto colon = value.find(':');
   const auto kind = colon == std::string::npos ? std::nullopt : draw::parse_source_kind(value.substr(0, colon));
   if (!kind || !is_dice_value(value) || !draw::is_value_of(*kind, value.substr(colon + 1))) return diagnose(bad_vacancy_value, Place{}, value);
-  ANJUAN_TRY(auto taken, take_entry(work, *record, c.id.text(), vacancy_label.zh, value));
-  static_cast<void>(taken);
+  ANJUAN_DO(take_entry(work, *record, c.id.text(), vacancy_label.zh, value));
   return note_step(work, *record, "enter");
 }
 

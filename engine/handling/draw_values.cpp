@@ -135,18 +135,15 @@ Outcome enter_value(Work& work, Case& c, const DrawLots& e) {
   if (!c.round.empty()) return enter_vacancy_value(work, c, e);
   ANJUAN_TRY(DrawRecord* const record, frozen_draw(c));
   ANJUAN_TRY(const Brought given, brought(*record, e));
-  ANJUAN_TRY(auto taken, take_entry(work, *record, given.from.id, given.label, given.value));
-  static_cast<void>(taken);
+  ANJUAN_DO(take_entry(work, *record, given.from.id, given.label, given.value));
   return note_step(work, *record, "enter");
 }
 
 Outcome confirm_value(Work& work, Case& round, const DrawLots& e) {
   ANJUAN_TRY(DrawRecord* const record, frozen_draw(round));
   ANJUAN_TRY(const Brought given, brought(*record, e));
-  ANJUAN_TRY(auto confirmed, confirm_entry(work, *record, given.from.id, given.label, given.value));
-  static_cast<void>(confirmed);
-  ANJUAN_TRY(auto told, tell_again(work, round, *record));
-  static_cast<void>(told);
+  ANJUAN_DO(confirm_entry(work, *record, given.from.id, given.label, given.value));
+  ANJUAN_DO(tell_again(work, round, *record));
   return note_step(work, *record, "confirm");
 }
 

@@ -53,8 +53,7 @@ Result<Library> load_current(cases::Reading& reading, const std::vector<AdoptedF
 
 /// Makes `list` the current definitions under the number; 0: no editions are kept.
 Outcome make_current(cases::Transaction& tx, const Value& list, int number, const std::string& recorded) {
-  ANJUAN_TRY(auto current, tx.set(current_key, list));
-  static_cast<void>(current);
+  ANJUAN_DO(tx.set(current_key, list));
   if (number == 0) return Done{};
   ANJUAN_TRY(const Value kept, tx.setting(editions_key));
   List all = kept.is(Value::Kind::list) ? kept.list() : List();
@@ -92,16 +91,14 @@ Result<Adopted> adopt(cases::Transaction& tx, const std::vector<SourceFile>& fil
     ANJUAN_TRY(const auto last, files_of(tx, known.back().files));
     number = known.back().number + (what_stays(last) == what_stays(files) ? 0 : 1);
   }
-  ANJUAN_TRY(auto made, make_current(tx, list, number, recorded));
-  static_cast<void>(made);
+  ANJUAN_DO(make_current(tx, list, number, recorded));
   return Adopted{number, {{"definitions", list}, {"edition", number}}};
 }
 
 Result<Adopted> adopt_again(cases::Transaction& tx, const std::vector<SourceFile>& files, const Value& entry) {
   ANJUAN_TRY(const Value list, keep(tx, files));
   const int number = number_in(entry, "edition");
-  ANJUAN_TRY(auto made, make_current(tx, list, number, entry.field("recorded").text_or_empty()));
-  static_cast<void>(made);
+  ANJUAN_DO(make_current(tx, list, number, entry.field("recorded").text_or_empty()));
   return Adopted{number, {}};
 }
 

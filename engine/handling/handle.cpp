@@ -61,8 +61,7 @@ Outcome save_all(Work& work) {
   for (auto& [id, touched] : work.cases) {
     if (!touched.changed) continue;
     ANJUAN_TRY(cases::CaseRow row, row_of(work, touched.content));
-    auto saved = work.tx.save_case(std::move(row));
-    if (!saved.ok()) return saved;
+    ANJUAN_DO(work.tx.save_case(std::move(row)));
   }
   return Done{};
 }
@@ -91,7 +90,7 @@ Result<Receipt> finish(Work& work, std::string_view kind, const CaseId& id, cons
   ANJUAN_TRY(const journal::Head head, work.tx.journal_head());
   number_acts(work, head.n + 1);
   if (kind != "migrate" && kind != "calendar") close_ways_back(work);
-  ANJUAN_TRY([[maybe_unused]] const Done saved, save_all(work));
+  ANJUAN_DO(save_all(work));
   ANJUAN_TRY(const journal::Entry appended, work.tx.append(Value(std::move(entry))));
   work.receipt.of = id;
   work.receipt.journal_n = appended.n;
@@ -133,8 +132,7 @@ Outcome raise_fallen_due(Work& work, const CaseId& id) {
   for (const procedure::OpenTimeLimit& limit : procedure::fallen_due(c->standing, work.act.on)) {
     work.effects.push_back(Fields{{"limit_due", limit.id}, {"case", id.text()}, {"due", limit.deadline.due}});
     work.receipt.notes.push_back(limit.label + "（" + official(limit.deadline.due) + "）");
-    auto raised = raise_event(work, id, {limit.on_due, {{"期限", limit.id}}, work.act.on, "#_timer"}, true);
-    if (!raised.ok()) return raised;
+    ANJUAN_DO(raise_event(work, id, {limit.on_due, {{"期限", limit.id}}, work.act.on, "#_timer"}, true));
     ANJUAN_TRY(Case* const mine, touch(work, id));
     // One that the event has begun anew is not the one that has passed.
     const auto running = mine->standing.limits.find(limit.id);
@@ -161,8 +159,8 @@ Result<Receipt> act_within(Office& office, cases::Transaction& tx, std::string_v
                            const std::function<Outcome(Work&)>& body) {
   ANJUAN_TRY(const Value recorder, recorder_of(office.bureau, act.recorder));
   Work work{office, tx, act, provisional_signatory(office.bureau, act.signatory), recorder};
-  ANJUAN_TRY([[maybe_unused]] const Done still, refuse_if_moved(tx, id, act));
-  ANJUAN_TRY([[maybe_unused]] const Done timely, refuse_if_late(office.bureau, act));
+  ANJUAN_DO(refuse_if_moved(tx, id, act));
+  ANJUAN_DO(refuse_if_late(office.bureau, act));
   ANJUAN_TRY(auto done, body(work));
   ANJUAN_TRY(auto delivered, deliver_messages(work));
   static_cast<void>(done), static_cast<void>(delivered);
@@ -176,8 +174,7 @@ Result<Receipt> record_act(Office& office, std::string_view kind, const CaseId& 
   const auto attempt = [&]() -> Result<Receipt> {
     ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, office.store.begin());
     ANJUAN_TRY(Receipt receipt, act_within(office, *tx, kind, id, act, details, body));
-    ANJUAN_TRY(auto committed, tx->commit());
-    static_cast<void>(committed);
+    ANJUAN_DO(tx->commit());
     return receipt;
   };
   Result<Receipt> result = attempt();
@@ -228,8 +225,7 @@ Result<Receipt> open_round(Office& office, const CaseId& id, const std::string& 
     round.kind = "round";
     round.definition = definition;
     round.edition = office.library.edition;
-    ANJUAN_TRY(const auto kept, keep_file(work, found->second.bytes));
-    static_cast<void>(kept);
+    ANJUAN_DO(keep_file(work, found->second.bytes));
     return start_case(work, std::move(round));
   });
 }
@@ -258,8 +254,7 @@ Result<Receipt> raise_due(Office& office, const Act& act) {
     for (const cases::CaseRow& row : running) {
       const bool due = std::any_of(row.limits.begin(), row.limits.end(), [&](const cases::LimitRow& l) { return l.due < act.on; });
       if (!due) continue;
-      auto raised = raise_fallen_due(work, row.id);
-      if (!raised.ok()) return raised;
+      ANJUAN_DO(raise_fallen_due(work, row.id));
     }
     return Done{};
   });

@@ -39,8 +39,7 @@ Outcome supersede(Work& work, Case& c, const Paper& later) {
     earlier.state = Paper::State::superseded;
     earlier.void_reason = later.id;
     if (earlier.number_code.empty()) continue;
-    ANJUAN_TRY(auto done, work.tx.void_number({earlier.number_code, earlier.number_year, earlier.number_n}, later.id));
-    static_cast<void>(done);
+    ANJUAN_DO(work.tx.void_number({earlier.number_code, earlier.number_year, earlier.number_n}, later.id));
   }
   return Done{};
 }
@@ -85,8 +84,7 @@ Result<Paper*> add_paper(Work& work, Case& c, NewPaper request) {
   paper.place = request.place;
   paper.receipt_of = request.receipt_of;
   if (!request.number_code.empty() && !request.draft) {
-    ANJUAN_TRY(auto numbered, take_number(work, request.number_code, paper));
-    static_cast<void>(numbered);
+    ANJUAN_DO(take_number(work, request.number_code, paper));
   }
   ANJUAN_TRY(Fields names, names_now(work, c, request.data));
   ANJUAN_TRY(const journal::Head head, work.tx.journal_head());
@@ -103,8 +101,7 @@ Result<Paper*> add_paper(Work& work, Case& c, NewPaper request) {
   paper.template_digest = composed.template_digest;
   paper.title = paper.receipt_of.empty() ? composed.label : composed.title;
   paper.pages = pages::page_count(*composed.setting);
-  ANJUAN_TRY(auto superseded, supersede(work, c, paper));
-  static_cast<void>(superseded);
+  ANJUAN_DO(supersede(work, c, paper));
   work.receipt.papers.push_back({c.id, paper.id, paper.slot, paper.title, paper.number, paper.print, "pdf"});
   work.effects.push_back(Fields{{"paper", paper.id}, {"case", c.id.text()}, {"slot", paper.slot}, {"number", paper.number}, {"digest", paper.print}});
   c.papers.push_back(std::move(paper));

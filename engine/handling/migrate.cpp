@@ -51,8 +51,7 @@ void rename_papers(Case& c, const std::map<std::string, std::string>& names) {
 }
 
 Outcome move_case(Work& work, const CaseId& id, const MigrationOrder& order) {
-  ANJUAN_TRY(auto wanted, want_reason_and_signatory(work, order.reason));
-  static_cast<void>(wanted);
+  ANJUAN_DO(want_reason_and_signatory(work, order.reason));
   ANJUAN_TRY(Case* const c, look(work, id));
   if (c->standing.finished) return diagnose(migrate_finished, Place{}, id.text());
   const Library& to = work.office.library;
@@ -121,24 +120,21 @@ std::optional<std::pair<std::int64_t, std::string>> gone_on(cases::Reading& read
 }
 
 Outcome move_back(Work& work, const CaseId& id, const std::string& reason) {
-  ANJUAN_TRY(auto wanted, want_reason_and_signatory(work, reason));
-  static_cast<void>(wanted);
+  ANJUAN_DO(want_reason_and_signatory(work, reason));
   ANJUAN_TRY(Case* const c, touch(work, id));
   if (!c->way_back) {
     const auto later = gone_on(work.tx, id);
     if (!later) return diagnose(no_way_back, Place{}, id.text());
     return diagnose(way_back_closed, Place{}, id.text(), std::to_string(later->first), later->second);
   }
-  ANJUAN_TRY(auto dated, not_before_last(work.tx, *c, work.act.on));
-  static_cast<void>(dated);
+  ANJUAN_DO(not_before_last(work.tx, *c, work.act.on));
   ANJUAN_TRY(const procedure::DefinitionPtr current, definition_of(work, *c));
   const procedure::Standing migrated = std::move(c->standing);
   c->standing = c->way_back->standing;
   c->edition = c->way_back->edition;
   c->definition = c->way_back->definition;
   c->way_back.reset();
-  ANJUAN_TRY(auto named, give_back_names(work, *c, *current));
-  static_cast<void>(named);
+  ANJUAN_DO(give_back_names(work, *c, *current));
   procedure::recompute_limits(c->standing, work.office.calendar);  // it may have changed since
   work.effects.push_back(Fields{
       {"migrated_back", id.text()}, {"edition", c->edition}, {"definition", c->standing.definition_digest}});

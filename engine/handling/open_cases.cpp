@@ -64,8 +64,7 @@ Outcome open_cases(Work& work, Case& round, const procedure::OpenCases& e) {
   }
   for (const Case& c : children) round.children.push_back(c.id);
   for (Case& c : children) {
-    auto started = start_case(work, std::move(c));
-    if (!started.ok()) return started;
+    ANJUAN_DO(start_case(work, std::move(c)));
   }
   return Done{};
 }

@@ -93,8 +93,7 @@ Outcome record_service(Work& work, const CaseId& id, const std::string& wanted, 
   ANJUAN_TRY(Paper* const paper, open_paper(*c, wanted, what));
   if (!paper->serve) return diagnose(not_to_serve, Place{}, shown(*paper));
   if (paper->served_on) return diagnose(already_served, Place{}, shown(*paper), official(*paper->served_on));
-  ANJUAN_TRY(auto dated, not_before(*paper, work.act.on, what));
-  static_cast<void>(dated);
+  ANJUAN_DO(not_before(*paper, work.act.on, what));
   const std::string servers = service.servers.empty() ? work.act.signatory : service.servers;
   paper->served_on = work.act.on;
   paper->served_way = service.way;
@@ -113,8 +112,7 @@ Outcome record_service(Work& work, const CaseId& id, const std::string& wanted, 
     if (Diagnostics broken = broken_signatures(signatures, service.scan_file); !broken.empty()) return broken;
     receipt->signatures = static_cast<int>(signatures.size());
   }
-  ANJUAN_TRY(auto kept, keep_scan(work, *receipt, service.scan, service.scan_file));
-  static_cast<void>(kept);
+  ANJUAN_DO(keep_scan(work, *receipt, service.scan, service.scan_file));
   receipt->signed_on = work.act.on;
   receipt->signed_by = servers;
   work.effects.push_back(Fields{{"served", served_id}, {"case", id.text()}, {"scan", receipt->scan}});

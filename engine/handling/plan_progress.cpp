@@ -47,7 +47,7 @@ Result<std::vector<PlannedProgress>> plan_progress(cases::Reading& reading, cons
     const auto planned = std::find_if(out.begin(), out.end(), [&](const PlannedProgress& p) { return p.id == trim(display(named->second)); });
     if (planned == out.end()) continue;
     planned->rounds.push_back(round.id.text());
-    ANJUAN_TRY([[maybe_unused]] const Done noted, note_drawn(round, on, drawn[static_cast<std::size_t>(planned - out.begin())]));
+    ANJUAN_DO(note_drawn(round, on, drawn[static_cast<std::size_t>(planned - out.begin())]));
   }
   for (std::size_t i = 0; i < out.size(); ++i) out[i].drawn = static_cast<std::int64_t>(drawn[i].size());
   return out;

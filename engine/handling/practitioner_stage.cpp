@@ -122,7 +122,7 @@ Result<Fields> freeze_practitioners(Work& work, const Fields& values, const draw
   const draw::FrozenList draft = stage_list(institutions, trades_of(institutions, people.targets.rows), practitioners.rows, rules);
   if (draft.objects.empty()) return Fields{};
   ANJUAN_TRY(const draw::Frozen frozen, draw::freeze(draft, institutions.draw));
-  ANJUAN_TRY([[maybe_unused]] const Done held, work.tx.freeze_register("practitioners", row->version));
+  ANJUAN_DO(work.tx.freeze_register("practitioners", row->version));
   return Fields{{list_fact, frozen.bytes}, {digest_fact, frozen.list.digest}, {"执业人员库版本", row->version},
                 {"执业人员基数", static_cast<std::int64_t>(frozen.list.objects.size())}};
 }

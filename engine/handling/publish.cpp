@@ -95,8 +95,7 @@ Outcome add_draw_files(Work& work, const Case& c, PublishedBatch& batch, const F
       if (text.empty()) continue;
       const std::string label = record.id + "-" + name;
       if (Diagnostics hits = publication::check_draw_file(text, words, label); has_error(hits)) return hits;
-      auto added = add_file(work, c, batch, label, "txt", text);
-      if (!added.ok()) return added;
+      ANJUAN_DO(add_file(work, c, batch, label, "txt", text));
     }
   }
   return Done{};
@@ -119,8 +118,7 @@ Outcome publish(Work& work, Case& c, const procedure::Publish& e) {
   static_cast<void>(paged), static_cast<void>(tabled);
   if (over.boolean()) {
     ANJUAN_TRY(const Value reasons, given(e.values, "理由代码", Value::Kind::record));
-    auto drawn = add_draw_files(work, c, batch, reasons.record());
-    if (!drawn.ok()) return drawn;
+    ANJUAN_DO(add_draw_files(work, c, batch, reasons.record()));
   } else {
     work.receipt.notes.push_back(sentence(diagnose(publish_not_yet, Place{}), Language::chinese));
   }

@@ -169,7 +169,7 @@ Result<NewSignatures> check_signed_form(Work& work, const cases::Paper& paper, c
   for (const std::string& name : used) {
     const cases::RegisteredSeal* registered = cases::find_seal(bureau, name);
     if (registered == nullptr) return diagnose(seal_unknown, Place{}, name);
-    ANJUAN_TRY([[maybe_unused]] const Done allowed, may_be_set(work, *registered));
+    ANJUAN_DO(may_be_set(work, *registered));
   }
   return out;
 }

@@ -88,8 +88,8 @@ Result<Staff> staff_of(cases::Reading& reading, const Library& library, Day on) 
   staff.on = on;
   staff.bureau = library.bureau;
   staff.mapping = library.registers;
-  ANJUAN_TRY([[maybe_unused]] const Done inspectors, read_register(reading, "inspectors", staff.inspectors));
-  ANJUAN_TRY([[maybe_unused]] const Done targets, read_register(reading, "targets", staff.targets));
+  ANJUAN_DO(read_register(reading, "inspectors", staff.inspectors));
+  ANJUAN_DO(read_register(reading, "targets", staff.targets));
   return staff;
 }
 

@@ -36,7 +36,7 @@ class SignedFormVerifier {
     }
     if (with_signatures.empty() || !c.dossier) return Done{};
     for (const cases::BoundVolume& volume : c.dossier->volumes) {
-      ANJUAN_TRY([[maybe_unused]] const Done looked, look_into(volume, with_signatures));
+      ANJUAN_DO(look_into(volume, with_signatures));
     }
     return Done{};
   }
@@ -99,7 +99,7 @@ class SignedFormVerifier {
 Result<SignedForms> verify_signed_forms(cases::Reading& reading, const std::vector<cases::CaseRow>& rows, const signing::Trust& trust) {
   SignedFormVerifier verifier(reading, trust);
   for (const cases::CaseRow& row : rows) {
-    ANJUAN_TRY([[maybe_unused]] const Done looked, verifier.look_at(cases::case_from(row.body)));
+    ANJUAN_DO(verifier.look_at(cases::case_from(row.body)));
   }
   return std::move(verifier).found();
 }

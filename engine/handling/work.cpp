@@ -110,8 +110,7 @@ Outcome raise_event(Work& work, const CaseId& id, const procedure::Event& event,
     if (optional && enables_nothing(step.diagnostics())) return Done{};
     return std::move(step).diagnostics();
   }
-  ANJUAN_TRY(auto signed_by, check_signatory(work, *c, *definition, *step, facts, event));
-  static_cast<void>(signed_by);
+  ANJUAN_DO(check_signatory(work, *c, *definition, *step, facts, event));
   ANJUAN_TRY(Case* const changed, touch(work, id));
   changed->standing = step->after;
   note_moved(work, id, *step);
@@ -123,8 +122,7 @@ Outcome deliver_messages(Work& work) {
   while (!work.messages.empty()) {
     const Message message = std::move(work.messages.front());
     work.messages.pop_front();
-    ANJUAN_TRY(auto delivered, raise_event(work, message.to, message.event, true));
-    static_cast<void>(delivered);
+    ANJUAN_DO(raise_event(work, message.to, message.event, true));
   }
   return Done{};
 }

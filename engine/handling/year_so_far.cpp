@@ -119,8 +119,7 @@ Result<YearSoFar> count_year(cases::Reading& reading, const registers::Register<
   YearSoFar out;
   out.year = year;
   out.brought_in_year = year_of(targets.since);
-  auto drawn = count_draws(reading, until, out);
-  if (!drawn.ok()) return drawn.diagnostics();
+  ANJUAN_DO(count_draws(reading, until, out));
   ANJUAN_TRY(const auto checks, reading.load_register("checks"));
   if (checks) count_checks(registers::register_of<RecordedCheck>(checks->body).rows, rules.random_kinds, until, out);
   for (const InspectionTarget& target : targets.rows) {

@@ -145,7 +145,7 @@ class Binder {
 
   Outcome add_own(const Prepared& prepared, PdfBook& book) {
     for (int i = 0; i < prepared.pages; ++i) {
-      ANJUAN_TRY([[maybe_unused]] const Done added, book.add_page(own_page(prepared, i), uses_));
+      ANJUAN_DO(book.add_page(own_page(prepared, i), uses_));
     }
     return Done{};
   }
@@ -162,9 +162,9 @@ class Binder {
         if (!prepared.part->bookmark.empty())
           bookmarks.push_back({prepared.part->bookmark, static_cast<int>(book.page_count()), 0});
         if (prepared.is_foreign) {
-          ANJUAN_TRY([[maybe_unused]] const Done added, add_foreign(prepared, book));
+          ANJUAN_DO(add_foreign(prepared, book));
         } else {
-          ANJUAN_TRY([[maybe_unused]] const Done added, add_own(prepared, book));
+          ANJUAN_DO(add_own(prepared, book));
         }
         volume.first_page.push_back(prepared.first);
         volume.page_counts.push_back(prepared.pages);

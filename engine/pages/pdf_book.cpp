@@ -261,7 +261,7 @@ Outcome PdfBook::add_page(const Page& page, const FontUses& fonts) {
   PdfObject* object = make("Page");
   PdfDictionary resources;
   resources.AddKey(PdfName("Font"), font_resources_);
-  ANJUAN_TRY([[maybe_unused]] const Done pictured, add_pictures(content, resources));
+  ANJUAN_DO(add_pictures(content, resources));
   PdfDictionary& dictionary = object->GetDictionary();
   dictionary.AddKey(PdfName("MediaBox"), raw("[0 0 " + points(page.width) + " " + points(page.height) + "]"));
   dictionary.AddKey(PdfName("Resources"), resources);

@@ -25,7 +25,7 @@ Outcome write(const Setting& setting, const FontUses& uses, const PdfStamp& stam
     book.add_fonts(uses);
     book.tell_of(setting);
     for (const Page& page : setting.pages) {
-      ANJUAN_TRY([[maybe_unused]] const Done added, book.add_page(page, uses));
+      ANJUAN_DO(book.add_page(page, uses));
     }
     for (const Attachment& attachment : stamp.attachments) book.attach(attachment, stamp.created);
     return book.finish(bookmarks_of(setting), stamp, setting.language, uses.fonts().packed_color_profile());

@@ -89,7 +89,7 @@ Outcome take_changes(Run& run, Fields& changed, const Place& place) {
   for (auto& [name, value] : changed) {
     const std::size_t slot = run.definition.slot_of(name);
     if (slot == no_index) return diagnose(cannot_be_set, place, name);
-    ANJUAN_TRY([[maybe_unused]] const Done set, set_data(run, slot, std::move(value), place));
+    ANJUAN_DO(set_data(run, slot, std::move(value), place));
   }
   return Done{};
 }
@@ -99,44 +99,44 @@ Outcome take_changes(Run& run, Fields& changed, const Place& place) {
 Result<Value> evaluate(Run& run, const Code& code) {
   if (!code.broken.empty()) return code.broken;
   if (!code.expression) return Value();
-  ANJUAN_TRY([[maybe_unused]] const Done able, may_evaluate(run.act, code.place));
+  ANJUAN_DO(may_evaluate(run.act, code.place));
   Fields changed;
   const bool untyped = !run.definition.typed();
   auto value = expression::evaluate(*code.expression, run.around, untyped ? &changed : nullptr);
   if (!changed.empty()) {
-    ANJUAN_TRY([[maybe_unused]] const Done taken, take_changes(run, changed, code.place));
+    ANJUAN_DO(take_changes(run, changed, code.place));
   }
   if (!value.ok()) return value;
-  ANJUAN_TRY([[maybe_unused]] const Done light, weigh(run.act, *value, code.place));
+  ANJUAN_DO(weigh(run.act, *value, code.place));
   return value;
 }
 
 Result<bool> is_true(Run& run, const Code& code) {
   if (!code.broken.empty()) return code.broken;
   if (!code.expression) return true;
-  ANJUAN_TRY([[maybe_unused]] const Done able, may_evaluate(run.act, code.place));
+  ANJUAN_DO(may_evaluate(run.act, code.place));
   if (run.definition.typed()) return expression::holds(*code.expression, run.around);
   Fields changed;
   auto holds = expression::holds(*code.expression, run.around, &changed);
-  ANJUAN_TRY([[maybe_unused]] const Done taken, take_changes(run, changed, code.place));
+  ANJUAN_DO(take_changes(run, changed, code.place));
   return holds;
 }
 
 Outcome run_script(Run& run, const Script& script, const Place& place) {
   if (!script.broken.empty()) return script.broken;
-  ANJUAN_TRY([[maybe_unused]] const Done able, may_evaluate(run.act, place));
+  ANJUAN_DO(may_evaluate(run.act, place));
   if (!script.statements) {
     for (const expression::Assignment& assignment : script.assignments) {
-      ANJUAN_TRY([[maybe_unused]] const Done going_on, may_evaluate(run.act, assignment.value.place()));
+      ANJUAN_DO(may_evaluate(run.act, assignment.value.place()));
       ANJUAN_TRY(Value value, expression::evaluate(assignment.value, run.around));
-      ANJUAN_TRY([[maybe_unused]] const Done light, weigh(run.act, value, assignment.value.place()));
-      ANJUAN_TRY([[maybe_unused]] const Done done, assign(run, assignment.location, std::move(value)));
+      ANJUAN_DO(weigh(run.act, value, assignment.value.place()));
+      ANJUAN_DO(assign(run, assignment.location, std::move(value)));
     }
     return Done{};
   }
   Fields changed;
   Outcome outcome = expression::run(script, run.around, changed);
-  ANJUAN_TRY([[maybe_unused]] const Done taken, take_changes(run, changed, place));
+  ANJUAN_DO(take_changes(run, changed, place));
   return outcome;
 }
 
@@ -154,8 +154,8 @@ Outcome check_type(const Run& run, std::size_t slot, const Value& value, const P
 }  // namespace
 
 Outcome set_data(Run& run, std::size_t slot, Value value, const Place& place) {
-  ANJUAN_TRY([[maybe_unused]] const Done fit, check_type(run, slot, value, place));
-  ANJUAN_TRY([[maybe_unused]] const Done light, weigh(run.act, value, place));
+  ANJUAN_DO(check_type(run, slot, value, place));
+  ANJUAN_DO(weigh(run.act, value, place));
   change_data(run, slot, std::move(value));
   run.show(run.definition.slots[slot].number, *run.session.data[slot]);
   return Done{};

@@ -49,16 +49,16 @@ class Execution {
     // The names exist even when there is nothing to go through (SCXML 4.6).
     for (const std::size_t slot : {item_slot, index_slot}) {
       if (slot == no_index || run_.session.data[slot]) continue;
-      ANJUAN_TRY([[maybe_unused]] const Done declared, set_data(run_, slot, {}, action_.place));
+      ANJUAN_DO(set_data(run_, slot, {}, action_.place));
     }
     std::int64_t index = 0;
     for (const Value& item : list.list()) {
-      ANJUAN_TRY([[maybe_unused]] const Done item_set, set_data(run_, item_slot, item, action_.place));
+      ANJUAN_DO(set_data(run_, item_slot, item, action_.place));
       if (index_slot != no_index) {
-        ANJUAN_TRY([[maybe_unused]] const Done index_set, set_data(run_, index_slot, index, action_.place));
+        ANJUAN_DO(set_data(run_, index_slot, index, action_.place));
       }
       ++index;
-      ANJUAN_TRY([[maybe_unused]] const Done body, execute_block(run_, loop.content));
+      ANJUAN_DO(execute_block(run_, loop.content));
     }
     return Done{};
   }

@@ -56,14 +56,14 @@ Result<std::string> id_for(Run& run, const Invoke& invoke, const State& state) {
   const std::string id = state.id + "." + std::to_string(++run.act.root.sends);
   if (invoke.id_location.source.empty()) return id;
   if (!invoke.id_location.broken.empty()) return invoke.id_location.broken;
-  ANJUAN_TRY([[maybe_unused]] const Done kept, assign(run, *invoke.id_location.location, Value(id)));
+  ANJUAN_DO(assign(run, *invoke.id_location.location, Value(id)));
   return id;
 }
 
 Outcome start_invoke(Run& run, StateIndex s, std::size_t ordinal) {
   const State& state = run.definition.states[s];
   const Invoke& invoke = state.invokes[ordinal];
-  ANJUAN_TRY([[maybe_unused]] const Done room, want_room(run, invoke));
+  ANJUAN_DO(want_room(run, invoke));
   ANJUAN_TRY(const Value type, evaluate(run, invoke.type));
   if (!is_chart_type(type.text_or_empty())) {
     return diagnose(not_of_kind, invoke.place, "type", Wording("scxml"), type.text_or_empty());

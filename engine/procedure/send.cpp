@@ -81,7 +81,7 @@ Result<std::string> send_id(Run& run, const Send& send) {
   if (send.id_location.source.empty()) return send.id;
   if (!send.id_location.broken.empty()) return send.id_location.broken;
   const std::string id = "send." + std::to_string(run.act.root.sends);
-  ANJUAN_TRY([[maybe_unused]] const Done kept, assign(run, *send.id_location.location, Value(id)));
+  ANJUAN_DO(assign(run, *send.id_location.location, Value(id)));
   return id;
 }
 
@@ -123,7 +123,7 @@ Outcome execute_send(Run& run, const Send& send, const Place& place) {
   if (name.empty()) return diagnose(names_nothing, place, "send", "event");
   QueuedEvent event = outgoing(run, std::move(name), std::move(data), std::move(id));
   if (delay == 0) {
-    ANJUAN_TRY([[maybe_unused]] const Done sent, deliver(run, target, std::move(event), place));
+    ANJUAN_DO(deliver(run, target, std::move(event), place));
   } else {
     if (!target.empty() && !target.starts_with("#_")) return diagnose(send_target_unknown, place, target);
     if (run.session.delayed.size() >= max_delayed)

@@ -29,7 +29,7 @@ Outcome read_history(const Definition& definition, const Standing& standing, His
     const auto h = definition.find(id);
     if (!h || definition.states[*h].kind != State::Kind::history)
       return diagnose(standing_unknown_state, whole(definition), id);
-    ANJUAN_TRY([[maybe_unused]] const Done read, read_states(definition, stored, history[*h]));
+    ANJUAN_DO(read_states(definition, stored, history[*h]));
     // Only what the history could have remembered: else it would lead out of its parent.
     const StateIndex parent = definition.states[*h].parent;
     for (StateIndex s : history[*h]) {
@@ -65,10 +65,10 @@ Result<Session> restore_as(DefinitionPtr definition, const Standing& standing, c
   Session session = new_session(std::move(definition));
   const Definition& chart = *session.definition;
   session.id = id;
-  ANJUAN_TRY([[maybe_unused]] const Done active, read_states(chart, standing.active, session.configuration));
+  ANJUAN_DO(read_states(chart, standing.active, session.configuration));
   ANJUAN_TRY([[maybe_unused]] const Done entered,
              read_states(chart, standing.entered_once, session.entered_once));
-  ANJUAN_TRY([[maybe_unused]] const Done history, read_history(chart, standing, session.history));
+  ANJUAN_DO(read_history(chart, standing, session.history));
   for (const auto& [name, value] : standing.data) {
     const std::size_t slot = chart.slot_of(name);
     if (slot == no_index) return diagnose(standing_unknown_data, whole(chart), name);
@@ -82,7 +82,7 @@ Result<Session> restore_as(DefinitionPtr definition, const Standing& standing, c
   session.steps = standing.steps;
   session.clock_ms = standing.clock_ms;
   session.sends = standing.sends;
-  ANJUAN_TRY([[maybe_unused]] const Done invoked, read_invoked(session, standing));
+  ANJUAN_DO(read_invoked(session, standing));
   return session;
 }
 

@@ -130,7 +130,7 @@ Result<Moved> start(Session& session, const Facts& facts, Day on, const Fields& 
 }
 
 Result<Moved> step(Session& session, const Event& event, const Facts& facts) {
-  ANJUAN_TRY([[maybe_unused]] const Done allowed, may_go_on(session));
+  ANJUAN_DO(may_go_on(session));
   if (event.origin.empty() && is_of_interpreter(event.name))
     return diagnose(event_of_interpreter, whole(*session.definition), event.name);
   return act_on(session, facts, event.on, [&](Act& act) {

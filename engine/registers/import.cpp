@@ -275,8 +275,7 @@ template <class Row>
 Outcome read_all(const ImportRequest& request, RowReader<Row>& reader, Imported<Row>& imported) {
   if (is_workbook(request.bytes)) {
     ANJUAN_TRY(const sheets::Table table, read_table(request.bytes, request.file));
-    auto begun = reader.begin(table.header);
-    if (!begun.ok()) return begun;
+    ANJUAN_DO(reader.begin(table.header));
     for (const sheets::Table::Row& row : table.rows) reader.read(row);
     return Done{};
   }
@@ -291,8 +290,7 @@ template <class Row>
 Result<Imported<Row>> read_once(const ImportRequest& request, const RegisterColumns& columns, bool exact, bool& may_repeat) {
   Imported<Row> imported;
   RowReader<Row> reader(request, columns, imported, exact);
-  auto done = read_all(request, reader, imported);
-  if (!done.ok()) return done.diagnostics();
+  ANJUAN_DO(read_all(request, reader, imported));
   if (imported.rows_in_file == 0) return diagnose(register_empty, Place{request.file});
   may_repeat = reader.may_repeat();
   return imported;

@@ -79,8 +79,7 @@ class CsvReader {
       while (more) {
         if (n == row.cells.size()) row.cells.emplace_back();
         std::string& cell = row.cells[n++];
-        auto done = read_cell(cell);
-        if (!done.ok()) return done.diagnostics();
+        ANJUAN_DO(read_cell(cell));
         if (cell.size() > max_cell_text && count_characters(cell) > max_cell_text) {
           return diagnose(cell_too_long, here(row.line), std::to_string(max_cell_text));
         }
@@ -261,8 +260,7 @@ Outcome read_csv_rows(std::string_view bytes, const std::string& file, const Row
   ANJUAN_TRY(const std::vector<std::string> header, header_of(row, file, found));
   std::vector<bool> used(header.size(), false);
   const int header_line = row.line;
-  auto begun = found.empty() ? visitor.header(header) : Outcome(Done{});
-  if (!begun.ok()) return begun;
+  ANJUAN_DO(found.empty() ? visitor.header(header) : Outcome(Done{}));
   Table::Row whole;
   for (;;) {
     ANJUAN_TRY(const bool more, reader.next(row));

@@ -172,7 +172,7 @@ Result<std::set<std::size_t>> date_styles(std::string_view styles_xml, const std
   events.close = [&](std::string_view name) {
     if (name == "cellXfs") in_cells = false;
   };
-  ANJUAN_TRY([[maybe_unused]] Done done, read_part(styles_xml, part, file, events));
+  ANJUAN_DO(read_part(styles_xml, part, file, events));
   return dates;
 }
 

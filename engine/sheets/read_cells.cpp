@@ -253,7 +253,7 @@ Result<std::vector<std::string>> read_shared(std::string_view xml, const std::st
     if (collecting) text += piece;
   };
   events.stop = [&] { return shared.size() > max_cells; };
-  ANJUAN_TRY([[maybe_unused]] Done done, read_part(xml, part, file, events));
+  ANJUAN_DO(read_part(xml, part, file, events));
   if (shared.size() > max_cells) return diagnose(too_many_cells, Place{file}, std::to_string(max_cells));
   return shared;
 }

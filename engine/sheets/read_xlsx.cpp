@@ -62,7 +62,7 @@ Result<Relationships> read_relationships_part(const std::string& xml, const std:
     read[std::string(value_of(attributes, "Id"))] = {std::string(type.substr(type.rfind('/') + 1)),
                                                      external ? target : resolve(of, target), external};
   };
-  ANJUAN_TRY([[maybe_unused]] Done done, read_part(xml, name, file, events));
+  ANJUAN_DO(read_part(xml, name, file, events));
   return read;
 }
 
@@ -155,7 +155,7 @@ Result<WorkbookPart> read_workbook_part(const std::string& xml, const std::strin
     if (defined) *defined += text;
   };
   events.stop = [&] { return read.sheets.size() > max_sheets; };
-  ANJUAN_TRY([[maybe_unused]] Done done, read_part(xml, name, file, events));
+  ANJUAN_DO(read_part(xml, name, file, events));
   if (read.sheets.size() > max_sheets)
     return diagnose(too_many_sheets, Place{file}, std::to_string(max_sheets));
   read.names.merge(local);
@@ -178,7 +178,7 @@ Result<std::map<std::string, std::string>> read_properties(const std::string& xm
   events.text = [&](std::string_view text) {
     if (!property.empty()) properties[property] += text;
   };
-  ANJUAN_TRY([[maybe_unused]] Done done, read_part(xml, name, file, events));
+  ANJUAN_DO(read_part(xml, name, file, events));
   for (auto& [key, value] : properties) value = std::string(trim(value));
   return properties;
 }
@@ -233,7 +233,7 @@ Result<ReadWorkbook> read_xlsx(std::string_view bytes, const std::string& file) 
   const std::string* workbook_name = target_of(package, "officeDocument");
   if (!workbook_name) return diagnose(not_xlsx, Place{file});
   if (workbook_name->ends_with(".bin")) return diagnose(binary_workbook, Place{file});
-  ANJUAN_TRY([[maybe_unused]] Done harmless, check_company(parts, file));
+  ANJUAN_DO(check_company(parts, file));
   ANJUAN_TRY(const std::string* workbook_xml, require(parts, *workbook_name, file));
   ANJUAN_TRY(const WorkbookPart listed, read_workbook_part(*workbook_xml, *workbook_name, file));
   if (!listed.is_workbook) return diagnose(not_xlsx, Place{file});
@@ -245,7 +245,7 @@ Result<ReadWorkbook> read_xlsx(std::string_view bytes, const std::string& file) 
              strict && parts.contains(*strict)) {
     ANJUAN_TRY(read.properties, read_properties(parts.at(*strict), *strict, file));
   }
-  ANJUAN_TRY([[maybe_unused]] Done done, read_sheets(parts, *workbook_name, listed, file, read));
+  ANJUAN_DO(read_sheets(parts, *workbook_name, listed, file, read));
   return read;
 }
 

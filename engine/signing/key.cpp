@@ -140,7 +140,7 @@ Result<std::shared_ptr<const SigningKey>> open_key(std::string_view pkcs12, cons
     return diagnose(key_missing, place);
   }
   out->facts = facts_of(certificate);
-  ANJUAN_TRY([[maybe_unused]] const Done fit, may_sign(*out, place));
+  ANJUAN_DO(may_sign(*out, place));
   return std::shared_ptr<const SigningKey>(std::move(out));
 }
 

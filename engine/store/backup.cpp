@@ -61,9 +61,9 @@ Outcome prepare(const Layout& backup) {
   const std::string parent = fs::path(backup.folder).parent_path().string();
   if (!disk::exists(parent)) return diagnose(messages::folder_missing, Place{}, parent);
   for (const std::string& folder : {backup.folder, copies_of(backup), backup.files(), backup.unfinished()}) {
-    ANJUAN_TRY([[maybe_unused]] const Done made, disk::make_folder(folder));
+    ANJUAN_DO(disk::make_folder(folder));
   }
-  ANJUAN_TRY([[maybe_unused]] const Done named, disk::sync_folder(parent));
+  ANJUAN_DO(disk::sync_folder(parent));
   return disk::sync_folder(backup.folder);
 }
 
@@ -93,15 +93,15 @@ Result<Taken> take_database(const Layout& office, const Layout& backup, const st
   Taken taken;
   ANJUAN_TRY(const Schema schema, check_schema(database, office.folder));
   taken.kind = schema.kind;
-  ANJUAN_TRY([[maybe_unused]] const Done same, compare_with_last(database, copies, backup.folder));
+  ANJUAN_DO(compare_with_last(database, copies, backup.folder));
   ANJUAN_TRY(taken.head, journal_head(database));
   ANJUAN_TRY(taken.files, list_files(database));
   taken.unfinished = backup.unfinished() + "/" + name_of_copy(taken.head);
   disk::remove(taken.unfinished);
   ANJUAN_TRY([[maybe_unused]] const Done made, disk::write_new_file(taken.unfinished, ""));  // private
   Query copy(database, "VACUUM INTO ?1", taken.unfinished);
-  ANJUAN_TRY([[maybe_unused]] const Done copied, copy.run());
-  ANJUAN_TRY([[maybe_unused]] const Done durable, disk::sync_file(taken.unfinished));
+  ANJUAN_DO(copy.run());
+  ANJUAN_DO(disk::sync_file(taken.unfinished));
   return taken;
 }
 
@@ -169,7 +169,7 @@ std::optional<Copy> copy_named(const Layout& backup, const std::string& name) {
 Result<BackedUp> back_up(const std::string& folder, const std::string& to, Reread reread) {
   const Layout office = Layout::of(folder), backup = Layout::of(to);
   if (!disk::exists(office.database())) return diagnose(messages::not_an_office, Place{}, folder);
-  ANJUAN_TRY([[maybe_unused]] const Done prepared, prepare(backup));
+  ANJUAN_DO(prepare(backup));
   ANJUAN_TRY(const WriteLock one_at_a_time, WriteLock::wait(backup.lock(), std::chrono::seconds(30)));
   disk::sweep(backup.unfinished());  // of a backup that was killed
   ANJUAN_TRY(const std::vector<Copy> copies, copies_in(to));
@@ -177,10 +177,10 @@ Result<BackedUp> back_up(const std::string& folder, const std::string& to, Rerea
   const Unfinished unfinished{taken.unfinished};
   BackedUp out;
   out.head = taken.head;
-  ANJUAN_TRY([[maybe_unused]] const Done copied, copy_files(FileStore(office, taken.kind), FileStore(backup, taken.kind), taken.files, {reread == Reread::all, copies.size()}, out));
+  ANJUAN_DO(copy_files(FileStore(office, taken.kind), FileStore(backup, taken.kind), taken.files, {reread == Reread::all, copies.size()}, out));
   // The database is named last: a copy that can be seen has all its files.
-  ANJUAN_TRY([[maybe_unused]] const Done named, disk::rename(taken.unfinished, copies_of(backup) + "/" + name_of_copy(taken.head)));
-  ANJUAN_TRY([[maybe_unused]] const Done durable, disk::sync_folder(copies_of(backup)));
+  ANJUAN_DO(disk::rename(taken.unfinished, copies_of(backup) + "/" + name_of_copy(taken.head)));
+  ANJUAN_DO(disk::sync_folder(copies_of(backup)));
   return out;
 }
 
@@ -223,22 +223,22 @@ Result<Schema> look_into(const Copy& copy, journal::Head& head) {
 
 Result<BackedUp> restore(const Copy& copy, const std::string& folder) {
   const Layout target = Layout::of(folder);
-  ANJUAN_TRY([[maybe_unused]] const Done free, check_free(folder));
+  ANJUAN_DO(check_free(folder));
   BackedUp out;
   ANJUAN_TRY(const Schema schema, look_into(copy, out.head));
   ANJUAN_TRY(Scaffold scaffold, Scaffold::beside(target.folder));
   const Layout fresh{.folder = scaffold.folder()};
   for (const std::string& inner : {fresh.files(), fresh.unfinished()}) {
-    ANJUAN_TRY([[maybe_unused]] const Done made, disk::make_folder(inner));
+    ANJUAN_DO(disk::make_folder(inner));
   }
-  ANJUAN_TRY([[maybe_unused]] const Done lock, disk::write_new_file(fresh.lock(), ""));
-  ANJUAN_TRY([[maybe_unused]] const Done database, disk::copy_file(copy.layout.database(), fresh.database()));
+  ANJUAN_DO(disk::write_new_file(fresh.lock(), ""));
+  ANJUAN_DO(disk::copy_file(copy.layout.database(), fresh.database()));
   OfficeFolder office{fresh, DigestKind::sha256, std::chrono::seconds(30)};
   ANJUAN_TRY(Database restored, office.connect(Database::Use::reading));
   ANJUAN_TRY(const std::vector<FileRow> files, list_files(restored));
-  ANJUAN_TRY([[maybe_unused]] const Done copied, copy_files(FileStore(copy.layout, schema.kind), FileStore(fresh, schema.kind), files, {}, out));
-  ANJUAN_TRY([[maybe_unused]] const Done inner, disk::sync_folder(fresh.folder));
-  ANJUAN_TRY([[maybe_unused]] const Done moved, scaffold.move_into_place());
+  ANJUAN_DO(copy_files(FileStore(copy.layout, schema.kind), FileStore(fresh, schema.kind), files, {}, out));
+  ANJUAN_DO(disk::sync_folder(fresh.folder));
+  ANJUAN_DO(scaffold.move_into_place());
   return out;
 }
 

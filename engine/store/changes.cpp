@@ -62,7 +62,7 @@ std::string seal_number(DigestKind kind, const TakenNumber& number, const std::s
 
 Result<std::int64_t> save_case(const Database& database, DigestKind kind, const CaseRow& row,
                                std::int64_t last_entry) {
-  ANJUAN_TRY([[maybe_unused]] const Done stored, check_files(database, row));
+  ANJUAN_DO(check_files(database, row));
   CaseColumns c = columns_of(row);
   ++c.version;
   const std::string row_seal = seal_of(kind, c);
@@ -75,7 +75,7 @@ Result<std::int64_t> save_case(const Database& database, DigestKind kind, const 
                          "WHERE id = ?1 AND version = ?7 - 1";
   Query query(database, sql, c.id, c.round, c.kind, c.title, c.label, c.finished, c.version, c.body, c.limits,
               c.papers, row_seal);
-  ANJUAN_TRY([[maybe_unused]] const Done saved, query.run());
+  ANJUAN_DO(query.run());
   if (database.changed() == 0) return refuse_save(database, row, last_entry);
   return c.version;
 }
@@ -95,13 +95,13 @@ Result<std::int64_t> save_register(const Database& database, DigestKind kind, co
               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
               row.name, next, row.reason, on, row.frozen, body,
               seal_of(kind, row.name, next, row.reason, on, body));
-  ANJUAN_TRY([[maybe_unused]] const Done saved, query.run());
+  ANJUAN_DO(query.run());
   return next;
 }
 
 Outcome freeze_register(const Database& database, const std::string& name, std::int64_t version) {
   Query query(database, "UPDATE registers SET frozen = 1 WHERE name = ?1 AND version = ?2", name, version);
-  ANJUAN_TRY([[maybe_unused]] const Done frozen, query.run());
+  ANJUAN_DO(query.run());
   if (database.changed() > 0) return Done{};
   return diagnose(messages::register_unknown, Place{}, name, std::to_string(version));
 }
@@ -113,7 +113,7 @@ Result<TakenNumber> take_number(const Database& database, DigestKind kind, const
     Query book(database,
                "INSERT INTO number_books (code, year, last) VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING", code,
                year);
-    ANJUAN_TRY([[maybe_unused]] const Done opened, book.run());
+    ANJUAN_DO(book.run());
     Query next(database,
                "UPDATE number_books SET last = last + 1 WHERE code = ?1 AND year = ?2 RETURNING last", code,
                year);
@@ -124,7 +124,7 @@ Result<TakenNumber> take_number(const Database& database, DigestKind kind, const
               "INSERT INTO numbers (code, year, n, paper, state, reason, seal) "
               "VALUES (?1, ?2, ?3, ?4, 'issued', '', ?5)",
               code, year, number.n, paper, seal_number(kind, number, paper, "issued", ""));
-  ANJUAN_TRY([[maybe_unused]] const Done written, query.run());
+  ANJUAN_DO(query.run());
   return number;
 }
 
@@ -178,7 +178,7 @@ Result<journal::Entry> append(const Database& database, DigestKind kind, const V
   Query query(database,
               "INSERT INTO journal (n, previous, text, digest, case_id) VALUES (?1, ?2, ?3, ?4, ?5)", entry.n,
               entry.previous, entry.text, entry.digest, act.field("case").text_or_empty());
-  ANJUAN_TRY([[maybe_unused]] const Done appended, query.run());
+  ANJUAN_DO(query.run());
   return entry;
 }
 
@@ -213,7 +213,7 @@ Outcome send_later(const Database& database, DigestKind kind, const std::string&
   const std::string text = json::write(message);
   Query query(database, "INSERT INTO outbox (key, message, seal) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", key,
               text, seal_of_message(kind, key, text, false));
-  ANJUAN_TRY([[maybe_unused]] const Done written, query.run());
+  ANJUAN_DO(query.run());
   if (database.changed() > 0) return Done{};
   Query kept(database, "SELECT message FROM outbox WHERE key = ?1", key);
   ANJUAN_TRY([[maybe_unused]] const bool found, kept.next());

@@ -40,7 +40,7 @@ Outcome check_quickly(const Database& database, const std::string& path) {
 }
 
 Outcome check_thoroughly(const Database& database, const std::string& path) {
-  ANJUAN_TRY([[maybe_unused]] const Done pages, check(database, path, "PRAGMA integrity_check(100)", "ok"));
+  ANJUAN_DO(check(database, path, "PRAGMA integrity_check(100)", "ok"));
   return check(database, path, "PRAGMA foreign_key_check", "");
 }
 

@@ -61,7 +61,7 @@ Result<Database> Database::open(const std::string& path, Use use, std::chrono::m
                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_PRIVATECACHE, nullptr);
   database.connection_.reset(connection);
   if (code != SQLITE_OK) return fault_of(path, code);
-  ANJUAN_TRY([[maybe_unused]] const Done safe, database.make_safe(use, patience));
+  ANJUAN_DO(database.make_safe(use, patience));
   return database;
 }
 

@@ -129,7 +129,7 @@ Outcome copy_file(const std::string& from, const std::string& to) {
       if (n == 0) return Done{};
       if (n < 0 && errno == EINTR) continue;
       if (n < 0) return fault(doing, from, errno);
-      ANJUAN_TRY([[maybe_unused]] const Done written, sink(std::string_view(block, static_cast<std::size_t>(n))));
+      ANJUAN_DO(sink(std::string_view(block, static_cast<std::size_t>(n))));
     }
   });
 }

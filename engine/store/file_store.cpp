@@ -17,12 +17,12 @@ Result<std::string> FileStore::put(std::string_view bytes) const {
   const bool fresh = !disk::exists(path) || !read(name, "").ok();
   if (fresh) {
     const std::string unfinished = layout_.unfinished() + "/" + name;
-    ANJUAN_TRY([[maybe_unused]] const Done made, disk::make_folder(folder));
-    ANJUAN_TRY([[maybe_unused]] const Done written, disk::write_new_file(unfinished, bytes));
-    ANJUAN_TRY([[maybe_unused]] const Done renamed, disk::rename(unfinished, path));
+    ANJUAN_DO(disk::make_folder(folder));
+    ANJUAN_DO(disk::write_new_file(unfinished, bytes));
+    ANJUAN_DO(disk::rename(unfinished, path));
   }
   // Also when the file was there: the program that put it may have been killed before this.
-  ANJUAN_TRY([[maybe_unused]] const Done durable, make_durable(name, fresh));
+  ANJUAN_DO(make_durable(name, fresh));
   return name;
 }
 
@@ -43,8 +43,8 @@ Result<FileStore::Put> FileStore::put(const disk::PieceWriter& write) const {
   const bool fresh = !disk::exists(path_of(put.digest));
   ANJUAN_TRY([[maybe_unused]] const Done made,
              disk::make_folder(layout_.files() + "/" + put.digest.substr(0, 2)));
-  ANJUAN_TRY([[maybe_unused]] const Done renamed, disk::rename(unfinished, path_of(put.digest)));
-  ANJUAN_TRY([[maybe_unused]] const Done durable, make_durable(put.digest, fresh));
+  ANJUAN_DO(disk::rename(unfinished, path_of(put.digest)));
+  ANJUAN_DO(make_durable(put.digest, fresh));
   return put;
 }
 

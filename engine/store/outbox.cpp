@@ -25,7 +25,7 @@ Outcome check_office(const OfficeFolder& office, const std::string& folder) {
 
 Result<std::vector<WaitingMessage>> waiting_messages(const std::string& folder) {
   const OfficeFolder office = office_of(folder);
-  ANJUAN_TRY([[maybe_unused]] const Done there, check_office(office, folder));
+  ANJUAN_DO(check_office(office, folder));
   ANJUAN_TRY(Database database, office.connect(Database::Use::reading));
   return office.ask(database, [&](const Database& db) -> Result<std::vector<WaitingMessage>> {
     ANJUAN_TRY([[maybe_unused]] const Schema schema, check_schema(db, folder));
@@ -42,17 +42,17 @@ Result<std::vector<WaitingMessage>> waiting_messages(const std::string& folder) 
 
 Outcome mark_sent(const std::string& folder, const std::string& key) {
   const OfficeFolder office = office_of(folder);
-  ANJUAN_TRY([[maybe_unused]] const Done there, check_office(office, folder));
+  ANJUAN_DO(check_office(office, folder));
   ANJUAN_TRY([[maybe_unused]] const WriteLock lock, WriteLock::wait(office.layout.lock(), office.patience));
   ANJUAN_TRY(Database database, office.connect(Database::Use::writing));
-  ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
+  ANJUAN_DO(database.run("BEGIN IMMEDIATE"));
   ANJUAN_TRY(const Schema schema, check_schema(database, folder));
   {
     Query kept(database, "SELECT message FROM outbox WHERE key = ?1", key);
     ANJUAN_TRY(const bool found, kept.next());
     if (!found) return diagnose(messages::message_unknown, place_within(key), key);
     Query query(database, "UPDATE outbox SET sent = 1, seal = ?2 WHERE key = ?1", key, seal_of_message(schema.kind, key, kept.text(0), true));
-    ANJUAN_TRY([[maybe_unused]] const Done marked, query.run());
+    ANJUAN_DO(query.run());
   }
   return database.run("COMMIT");
 }

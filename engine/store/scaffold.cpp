@@ -71,7 +71,7 @@ Scaffold::~Scaffold() {
 }
 
 Outcome Scaffold::move_into_place() {
-  ANJUAN_TRY([[maybe_unused]] const Done moved, disk::rename(folder_, target_));
+  ANJUAN_DO(disk::rename(folder_, target_));
   folder_.clear();
   return disk::sync_folder(fs::path(target_).parent_path().string());
 }

@@ -129,7 +129,7 @@ Outcome seal_outbox(const Database& database, DigestKind kind) {
     const std::string key = unsealed.text(0), message = unsealed.text(1), kept = unsealed.text(3);
     if (!kept.empty() && kept != seal_of_message(kind, key, message, false)) continue;  // changed: `verify` tells
     Query update(database, "UPDATE outbox SET seal = ?2 WHERE key = ?1", key, seal_of_message(kind, key, message, unsealed.integer(2) != 0));
-    ANJUAN_TRY([[maybe_unused]] const Done sealed, update.run());
+    ANJUAN_DO(update.run());
   }
 }
 
@@ -146,7 +146,7 @@ Result<std::int64_t> pragma(const Database& database, const char* sql) {
 /// The steps from one version to another, within the caller's transaction; the version is recorded with them.
 Outcome migrate(Database& database, std::int64_t from, std::int64_t to) {
   for (std::int64_t n = from; n < to; ++n) {
-    ANJUAN_TRY([[maybe_unused]] const Done made, database.run(migrations.at(static_cast<std::size_t>(n))));
+    ANJUAN_DO(database.run(migrations.at(static_cast<std::size_t>(n))));
   }
   return database.run(("PRAGMA user_version=" + std::to_string(to)).c_str());
 }
@@ -167,10 +167,10 @@ Result<Declarations> declarations(const Database& database) {
 }  // namespace
 
 Outcome create_schema(Database& database, DigestKind kind) {
-  ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
-  ANJUAN_TRY([[maybe_unused]] const Done made, migrate(database, 0, schema_version));
+  ANJUAN_DO(database.run("BEGIN IMMEDIATE"));
+  ANJUAN_DO(migrate(database, 0, schema_version));
   Query office(database, "INSERT INTO office (one, digest, acts) VALUES (1, ?1, 0)", name_of(kind));
-  ANJUAN_TRY([[maybe_unused]] const Done written, office.run());
+  ANJUAN_DO(office.run());
   return database.run(("PRAGMA application_id=" + std::to_string(application_id) + "; COMMIT").c_str());
 }
 
@@ -190,18 +190,18 @@ Result<Schema> check_schema(const Database& database, const std::string& folder)
 }
 
 Outcome upgrade_schema(Database& database, const std::string& folder) {
-  ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
+  ANJUAN_DO(database.run("BEGIN IMMEDIATE"));
   // Somebody may have done it while this program waited.
   ANJUAN_TRY(const Schema found, check_schema(database, folder));
-  ANJUAN_TRY([[maybe_unused]] const Done migrated, migrate(database, found.version, schema_version));
-  ANJUAN_TRY([[maybe_unused]] const Done sealed, seal_outbox(database, found.kind));
+  ANJUAN_DO(migrate(database, found.version, schema_version));
+  ANJUAN_DO(seal_outbox(database, found.kind));
   return database.run("COMMIT");
 }
 
 Outcome compare_schema(const Database& database, const std::string& folder) {
   ANJUAN_TRY(const Schema schema, check_schema(database, folder));
   ANJUAN_TRY(Database model, Database::open(":memory:", Database::Use::writing, std::chrono::milliseconds(0)));
-  ANJUAN_TRY([[maybe_unused]] const Done made, migrate(model, 0, schema.version));
+  ANJUAN_DO(migrate(model, 0, schema.version));
   ANJUAN_TRY(const Declarations expected, declarations(model));
   ANJUAN_TRY(const Declarations found, declarations(database));
   Diagnostics differences;

@@ -102,24 +102,24 @@ Result<DigestKind> chosen_digest(const Value& settings) {
 
 /// Files, lock and database in a fresh folder, all durable.
 Outcome build(const Layout& layout, DigestKind kind, const Value& settings) {
-  ANJUAN_TRY([[maybe_unused]] const Done files, disk::make_folder(layout.files()));
-  ANJUAN_TRY([[maybe_unused]] const Done unfinished, disk::make_folder(layout.unfinished()));
+  ANJUAN_DO(disk::make_folder(layout.files()));
+  ANJUAN_DO(disk::make_folder(layout.unfinished()));
   // Made before the library opens it, for private permissions; its own files take them over.
-  ANJUAN_TRY([[maybe_unused]] const Done file, disk::write_new_file(layout.database(), ""));
-  ANJUAN_TRY([[maybe_unused]] const Done lock, disk::write_new_file(layout.lock(), ""));
+  ANJUAN_DO(disk::write_new_file(layout.database(), ""));
+  ANJUAN_DO(disk::write_new_file(layout.lock(), ""));
   {
     ANJUAN_TRY(Database database,
                Database::open(layout.database(), Database::Use::writing, OfficeFolder::commit_patience));
-    ANJUAN_TRY([[maybe_unused]] const Done tables, create_schema(database, kind));
-    ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
+    ANJUAN_DO(create_schema(database, kind));
+    ANJUAN_DO(database.run("BEGIN IMMEDIATE"));
     if (!settings.empty()) {
       for (const auto& [key, value] : settings.record()) {
-        ANJUAN_TRY([[maybe_unused]] const Done written, set(database, kind, key, value));
+        ANJUAN_DO(set(database, kind, key, value));
       }
     }
-    ANJUAN_TRY([[maybe_unused]] const Done committed, database.run("COMMIT"));
+    ANJUAN_DO(database.run("COMMIT"));
   }
-  ANJUAN_TRY([[maybe_unused]] const Done inner, disk::sync_folder(layout.files()));
+  ANJUAN_DO(disk::sync_folder(layout.files()));
   return disk::sync_folder(layout.folder);
 }
 
@@ -147,14 +147,14 @@ Outcome create_office_store(const std::string& folder, const Value& settings,
                             const std::function<Outcome(cases::CaseStore&)>& furnish) {
   ANJUAN_CHECK(settings.empty() || settings.is(Value::Kind::record));
   const Layout layout = Layout::of(folder);
-  ANJUAN_TRY([[maybe_unused]] const Done free, check_free(folder));
+  ANJUAN_DO(check_free(folder));
   ANJUAN_TRY(const DigestKind kind, chosen_digest(settings));
 
   ANJUAN_TRY(Scaffold scaffold, Scaffold::beside(layout.folder));
-  ANJUAN_TRY([[maybe_unused]] const Done built, build(Layout{.folder = scaffold.folder()}, kind, settings));
+  ANJUAN_DO(build(Layout{.folder = scaffold.folder()}, kind, settings));
   if (furnish) {
     ANJUAN_TRY(const auto store, open_office_store(scaffold.folder()));
-    ANJUAN_TRY([[maybe_unused]] const Done furnished, furnish(*store));
+    ANJUAN_DO(furnish(*store));
   }
   return scaffold.move_into_place();
 }
@@ -173,13 +173,13 @@ Result<std::unique_ptr<cases::CaseStore>> open_office_store(const std::string& f
   ANJUAN_TRY(Database database, office.connect(Database::Use::reading));
   auto checked = office.ask(database, [&](const Database& db) -> Result<Schema> {
     ANJUAN_TRY(const Schema schema, check_schema(db, folder));
-    ANJUAN_TRY([[maybe_unused]] const Done well, check_quickly(db, office.layout.database()));
+    ANJUAN_DO(check_quickly(db, office.layout.database()));
     return schema;
   });
   ANJUAN_TRY(const Schema schema, std::move(checked));
   office.kind = schema.kind;
   if (schema.version < schema_version) {
-    ANJUAN_TRY([[maybe_unused]] const Done upgraded, upgrade(office));
+    ANJUAN_DO(upgrade(office));
   }
   return std::unique_ptr<cases::CaseStore>(std::make_unique<SqliteStore>(std::move(office)));
 }

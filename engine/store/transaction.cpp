@@ -87,34 +87,34 @@ class SqliteTransaction : public cases::Transaction {
   }
   Outcome freeze_register(const std::string& name, std::int64_t version) override {
     return writing([&]() -> Outcome {
-      ANJUAN_TRY([[maybe_unused]] const Done frozen, store::freeze_register(database_, name, version));
+      ANJUAN_DO(store::freeze_register(database_, name, version));
       return note_register(name, version);
     });
   }
   Result<TakenNumber> take_number(const std::string& code, int year, const std::string& paper) override {
     return writing([&]() -> Result<TakenNumber> {
       ANJUAN_TRY(TakenNumber number, store::take_number(database_, kind_, code, year, paper));
-      ANJUAN_TRY([[maybe_unused]] const Done noted, note_number(number));
+      ANJUAN_DO(note_number(number));
       return number;
     });
   }
   Outcome void_number(const TakenNumber& number, const std::string& reason) override {
     return writing([&]() -> Outcome {
-      ANJUAN_TRY([[maybe_unused]] const Done voided, store::void_number(database_, kind_, number, reason));
+      ANJUAN_DO(store::void_number(database_, kind_, number, reason));
       return note_number(number);
     });
   }
   Result<std::string> put_file(std::string_view bytes) override {
     return writing([&]() -> Result<std::string> {
       ANJUAN_TRY(std::string digest, files_.put(bytes));
-      ANJUAN_TRY([[maybe_unused]] const Done added, add_file(database_, digest, bytes.size()));
+      ANJUAN_DO(add_file(database_, digest, bytes.size()));
       return digest;
     });
   }
   Result<std::string> put_file(const cases::PieceWriter& write) override {
     return writing([&]() -> Result<std::string> {
       ANJUAN_TRY(const FileStore::Put put, files_.put(write));
-      ANJUAN_TRY([[maybe_unused]] const Done added, add_file(database_, put.digest, put.size));
+      ANJUAN_DO(add_file(database_, put.digest, put.size));
       return put.digest;
     });
   }
@@ -130,13 +130,13 @@ class SqliteTransaction : public cases::Transaction {
   }
   Outcome set(const std::string& key, const Value& value) override {
     return writing([&]() -> Outcome {
-      ANJUAN_TRY([[maybe_unused]] const Done written, store::set(database_, kind_, key, value));
+      ANJUAN_DO(store::set(database_, kind_, key, value));
       return note_row(row_name({"settings", key}), "SELECT seal, 0 FROM settings WHERE key = ?1", key);
     });
   }
   Outcome send_later(const std::string& key, const Value& message) override {
     return writing([&]() -> Outcome {
-      ANJUAN_TRY([[maybe_unused]] const Done written, store::send_later(database_, kind_, key, message));
+      ANJUAN_DO(store::send_later(database_, kind_, key, message));
       rows_.insert_or_assign(row_name({"outbox", key}), Value(seal_of_message(kind_, key, json::write(message), false)));
       return Done{};
     });
@@ -146,7 +146,7 @@ class SqliteTransaction : public cases::Transaction {
     ANJUAN_CHECK(rows_.empty() || !told_);
     std::int64_t acts = 0;
     const Outcome prepared = writing([&]() -> Outcome {
-      ANJUAN_TRY([[maybe_unused]] const Done noted, note_acts());
+      ANJUAN_DO(note_acts());
       ANJUAN_TRY(acts, count_act(database_));
       return Done{};
     });
@@ -217,7 +217,7 @@ class SqliteTransaction : public cases::Transaction {
   Outcome note_acts() {
     ANJUAN_TRY(const auto head, store::journal_head(database_));
     for (const auto& [id, version] : saves_) {
-      ANJUAN_TRY([[maybe_unused]] const Done noted, note_act(database_, id, version, head.n));
+      ANJUAN_DO(note_act(database_, id, version, head.n));
     }
     for (const auto& [id, entry] : appended_) {
       auto saved = saved_.find(id);
@@ -226,7 +226,7 @@ class SqliteTransaction : public cases::Transaction {
         ANJUAN_TRY([[maybe_unused]] const bool found, query.next());
         saved = saved_.emplace(id, query.integer(0)).first;
       }
-      ANJUAN_TRY([[maybe_unused]] const Done noted, note_act(database_, id, saved->second, entry));
+      ANJUAN_DO(note_act(database_, id, saved->second, entry));
     }
     return Done{};
   }
@@ -271,7 +271,7 @@ Result<std::unique_ptr<cases::Transaction>> begin_transaction(const OfficeFolder
   ANJUAN_TRY(WriteLock lock, WriteLock::wait(folder.layout.lock(), folder.patience));
   folder.files().sweep_unfinished();
   ANJUAN_TRY(Database database, folder.connect(Database::Use::writing));
-  ANJUAN_TRY([[maybe_unused]] const Done begun, database.run("BEGIN IMMEDIATE"));
+  ANJUAN_DO(database.run("BEGIN IMMEDIATE"));
   ANJUAN_TRY(const auto head, journal_head(database));
   return std::unique_ptr<cases::Transaction>(
       std::make_unique<SqliteTransaction>(folder, std::move(lock), std::move(database), head.n));

@@ -56,7 +56,7 @@ class ActsByEntry {
   Outcome meet(std::int64_t n, const journal::Named& named, bool all_told, Diagnostics& found) {
     const std::string& case_id = named.case_id;
     bool there = case_id.empty();
-    ANJUAN_TRY([[maybe_unused]] const Done passed, pass_over(n, found));
+    ANJUAN_DO(pass_over(n, found));
     while (more_ && acts_.integer(0) == n) {
       const std::string acted_on = acts_.text(1);
       there = there || acted_on == case_id;
@@ -108,12 +108,12 @@ Outcome check_journal(const Database& db, DigestKind kind, const FilesOnRecord& 
     const std::string n = std::to_string(entry.n), of = query.text(4);
     if (names.case_id != of) named.push_back(diagnose(messages::act_mismatch, Place{}, n, of));
     rows.take(entry.n, names);
-    ANJUAN_TRY([[maybe_unused]] const Done met, acts.meet(entry.n, names, rows.complete(), named));
+    ANJUAN_DO(acts.meet(entry.n, names, rows.complete(), named));
     for (const std::string_view digest : names.files) {
       if (files.find(digest) == files.end()) named.push_back(diagnose(messages::entry_file_missing, Place{}, n, digest));
     }
   }
-  ANJUAN_TRY([[maybe_unused]] const Done passed, acts.finish(named));
+  ANJUAN_DO(acts.finish(named));
   add(out.found, chain.finish());
   add(out.found, std::move(named));
   out.noted = chain.noted();
@@ -126,7 +126,7 @@ class ActsByCase {
   explicit ActsByCase(const Database& db) : acts_(db, "SELECT case_id, version FROM case_acts WHERE version > 0 ORDER BY case_id, version") {}
 
   Outcome meet(const std::string& id, std::int64_t version, Diagnostics& found) {
-    ANJUAN_TRY([[maybe_unused]] const Done passed, pass_over(&id, found));
+    ANJUAN_DO(pass_over(&id, found));
     ANJUAN_TRY(const Acts mine, more_ && acts_.text(0) == id ? take(id) : Result<Acts>(Acts{}));
     if (mine.last == version && mine.count == version) return Done{};
     const std::int64_t told = mine.last != version ? mine.last : mine.count;  // one of the versions between is missing
@@ -214,7 +214,7 @@ Outcome check_cases(const Database& db, DigestKind kind, const FilesOnRecord& fi
     const CaseColumns c{query.text(0),         query.text(1),    query.text(2), query.text(3), query.text(4),
                         query.integer(5) != 0, query.integer(6), query.text(7), query.text(8), query.text(9)};
     seals.compare(seal_of(kind, c), query.text(10), row_name({"cases", c.id}));
-    ANJUAN_TRY([[maybe_unused]] const Done met, acts.meet(c.id, c.version, found));
+    ANJUAN_DO(acts.meet(c.id, c.version, found));
     check_papers(c.papers, files, found);
   }
 }

@@ -97,9 +97,9 @@ Result<handling::MigrationMap> migration_map_of(const ScriptAct& act) {
     if (words.front() == "结束期限" && words.size() == 1) {
       map.any.limits[value] = "";
     } else if (words.front() == "对照" && words.size() == 2) {
-      ANJUAN_TRY([[maybe_unused]] const Done added, handling::add_state(map, pair));
+      ANJUAN_DO(handling::add_state(map, pair));
     } else if (words.front() == "填上" && words.size() == 2) {
-      ANJUAN_TRY([[maybe_unused]] const Done added, handling::add_value(map, pair));
+      ANJUAN_DO(handling::add_value(map, pair));
     } else {
       return diagnose(migration_line_unclear, Place{}, key + " = " + value);
     }

@@ -40,11 +40,11 @@ Result<std::unique_ptr<ScratchOffice>> ScratchOffice::make(const std::string& fo
                                                            DefinitionsPtr definitions,
                                                            std::shared_ptr<const pages::Fonts> fonts,
                                                            Moment adopted, const std::string& recorder) {
-  ANJUAN_TRY([[maybe_unused]] const Done created, store::create_office_store(folder, Value(Fields{})));
+  ANJUAN_DO(store::create_office_store(folder, Value(Fields{})));
   auto bureau = definitions->library.bureau;
   std::unique_ptr<ScratchOffice> out(
       new ScratchOffice(folder, std::move(definitions), std::move(bureau), std::move(fonts)));
-  ANJUAN_TRY([[maybe_unused]] const Done opened, out->open());
+  ANJUAN_DO(out->open());
   ANJUAN_TRY(
       [[maybe_unused]] const Done recorded,
       handling::record_definitions(*out->store_, out->definitions_->files, {"init", recorder, adopted}));
@@ -53,10 +53,10 @@ Result<std::unique_ptr<ScratchOffice>> ScratchOffice::make(const std::string& fo
 
 Result<std::unique_ptr<ScratchOffice>> ScratchOffice::copy(const std::string& folder) {
   store_.reset();  // the database is at rest while it is copied
-  ANJUAN_TRY([[maybe_unused]] const Done copied, store::copy_office_store(folder_, folder));
-  ANJUAN_TRY([[maybe_unused]] const Done reopened, open());
+  ANJUAN_DO(store::copy_office_store(folder_, folder));
+  ANJUAN_DO(open());
   std::unique_ptr<ScratchOffice> out(new ScratchOffice(folder, definitions_, bureau_, fonts_));
-  ANJUAN_TRY([[maybe_unused]] const Done opened, out->open());
+  ANJUAN_DO(out->open());
   return out;
 }
 

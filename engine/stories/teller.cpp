@@ -70,7 +70,7 @@ class Telling {
   Result<Performed> adopt(const ScriptAct& act) {
     ANJUAN_TRY(const DefinitionsPtr next, load_(act));
     const Moment recorded = next_moment(told_.desk, act.on);
-    ANJUAN_TRY([[maybe_unused]] const Done adopted, told_.office->adopt(next, recorded, told_.desk.recorder));
+    ANJUAN_DO(told_.office->adopt(next, recorded, told_.desk.recorder));
     for (const auto& [name, loaded] : next->library.procedures) coverage_.expect(loaded.content);
     return Performed();
   }

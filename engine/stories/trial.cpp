@@ -134,7 +134,7 @@ Result<Trial::Turns> Trial::attempt(const Body& body) {
 Result<Trial::Turns> Trial::act(const std::string& event, const Fields& values,
                                 const std::string& signatory) {
   return attempt([&]() -> Outcome {
-    ANJUAN_TRY([[maybe_unused]] const Done raised, raise_fallen_due(now_.on));
+    ANJUAN_DO(raise_fallen_due(now_.on));
     Turn turn;
     turn.event = event;
     turn.signatory = signatory.empty() ? first_who_may(event) : signatory;
@@ -159,7 +159,7 @@ Result<Trial::Turns> Trial::receive(const std::string& event, const Fields& valu
 Result<Trial::Turns> Trial::move_to(Day day) {
   if (day < now_.on) return diagnose(day_before, Place{}, iso(now_.on), iso(day));
   return attempt([&]() -> Outcome {
-    ANJUAN_TRY([[maybe_unused]] const Done raised, raise_fallen_due(day));
+    ANJUAN_DO(raise_fallen_due(day));
     now_.on = day;
     return Done{};
   });
@@ -212,7 +212,7 @@ Outcome Trial::raise(Turn turn, const Event& event, bool optional) {
     return Done{};
   }
   if (turn.kind == Turn::Kind::act) {
-    ANJUAN_TRY([[maybe_unused]] const Done authorised, authorise(turn, *step, event.name));
+    ANJUAN_DO(authorise(turn, *step, event.name));
   }
   keep(std::move(turn), std::move(*step));
   return Done{};

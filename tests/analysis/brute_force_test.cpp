@@ -343,12 +343,13 @@ class Runs {
   }
 };
 
-/// Whether some run breaks the assertion.
+/// Whether some run breaks the assertion. That nothing can be reached any more is shown by all runs only.
 bool breaks(const Runs& runs, const procedure::Assertion& a, SmallChart::Kind kind) {
   const auto is_among = [](const std::vector<Happening>& list, const Happening& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
   };
   if (kind == SmallChart::Kind::whenever) return runs.bad;
+  if (kind == SmallChart::Kind::reaches && !runs.whole) return false;
   std::set<std::pair<std::size_t, int>> seen{{0, 0}};
   std::vector<std::pair<std::size_t, int>> waiting{{0, 0}};
   const std::vector<bool> can = runs.can([&](const Runs::Edge& edge) {

@@ -219,8 +219,9 @@ TEST(CheckMessages, HoldsBothSidesOfAMessage) {
                    "definition=\"one\"/></transition></state>"
                    "<state id=\"b\"><transition event=\"案件.结果\" aj:by=\"system\" target=\"z\"><assign "
                    "location=\"x\" expr=\"_event.data['结果']\"/></transition>"
-                   "<transition event=\"案件.别的\" aj:by=\"system\" aj:label=\"别的\" "
-                   "target=\"z\"/></state><final id=\"z\"/><datamodel><data id=\"x\"/></datamodel>",
+                   "<transition event=\"案件.别的事\" aj:by=\"system\" aj:label=\"别的\" target=\"z\"/>"
+                   "<transition event=\"案件.结果了\" aj:by=\"system\" aj:label=\"写错的\" target=\"z\"/></state>"
+                   "<final id=\"z\"/><datamodel><data id=\"x\"/></datamodel>",
                    "name=\"round\""));
   const auto one =
       loaded(chart("<state id=\"a\"><transition event=\"e\" target=\"z\"><send target=\"#_parent\" "
@@ -229,7 +230,7 @@ TEST(CheckMessages, HoldsBothSidesOfAMessage) {
                    "name=\"one\""));
   Codes found;
   for (const Diagnostic& d : check_messages({round.get(), one.get()})) found.emplace_back(d.row->code);
-  EXPECT_EQ(found, (Codes{"AJ3272", "AJ3270", "AJ3271"}));
+  EXPECT_EQ(found, (Codes{"AJ3272", "AJ3270", "AJ3271", "AJ3273"}));
   EXPECT_TRUE(check_messages({round.get()}).empty());
 }
 

@@ -138,7 +138,7 @@ TEST(Act, CannotBeRecordedInTheNameOfAnotherOutsideAnExercise) {
   const Ran made = ran(init_command(), {office, "--bureau", write_file(folder / "bureau.xml", bureau), "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions",
                                         ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"});
   ASSERT_EQ(made.status, status_done) << made.err;
-  EXPECT_TRUE(complains(ran(tick_command(), {"--by", "陆明舟", "--recorder", "陆明舟"}, Language::chinese, office), "AJ3012", status_refused));
+  EXPECT_TRUE(complains(ran(tick_command(), {"--by", "陆明舟", "--recorder", "陆明舟"}, Language::chinese, office), "AJ3014", status_refused));
   ran(journal_export_command(), {file}, Language::chinese, office);
   EXPECT_NE(read_file(file).find("\"kind\":\"refused\""), std::string::npos);
   EXPECT_NE(read_file(file).find("\"recorded_as\":\"P07\""), std::string::npos) << "by him who was logged in";
