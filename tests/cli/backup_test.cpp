@@ -79,6 +79,7 @@ TEST(Update, CannotTurnRealWorkIntoAnExercise) {
   const std::string exercise = read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), office = (folder / "office").string();
   std::string real = replace_all(exercise, "exercise=\"yes\" mark=\"示例\"", "exercise=\"no\"");
   real.erase(real.find("<seal "), real.find("</bureau>") - real.find("<seal "));
+  real = replace_all(real, "name=\"温如故\"", "name=\"温如故\" os-user=\"clerk\"");
   const Ran made = ran(init_command(), with_bureau(write_file(folder / "real.xml", real), {office}));
   ASSERT_EQ(made.status, status_done) << made.err;
   const Ran got = ran(update_command(), with_bureau(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), Language::chinese, office);
