@@ -186,9 +186,12 @@ class Explorer {
   Graph retrace(const Graph& other, const Way& way) {
     NodeIndex first = 0, end = 1;
     add_scene(Scene());
+    std::vector<std::uint32_t> steps;
     for (const auto& [from, e] : way.steps) {
-      if (other.edges[e].refused) continue;  // what it told is known by following more
-      step_ = Step{&other, &other.edges[e], e == way.steps.back().second};
+      if (!other.edges[e].refused) steps.push_back(e);  // what a refusal told is known by following more
+    }
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      step_ = Step{&other, &other.edges[steps[i]], i + 1 == steps.size() ? &other.scenes[way.end] : nullptr};
       index_ = SceneIndex();
       for (NodeIndex n = first; n < end && graph_.complete; ++n) {
         graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
@@ -218,7 +221,7 @@ class Explorer {
   struct Step {
     const Graph* graph;
     const Edge* edge;
-    bool last;
+    const Scene* end;  ///< where the way ends, of its last step
   };
 
   Model& model_;
@@ -332,8 +335,9 @@ class Explorer {
     uses.writes.push_back(course_.writes());
   }
 
-  /// Whether the course came out as the step does: the same transitions, the same happenings, the same place.
-  /// Of what assertions say of data only that counts with which the way ends.
+  /// Whether the course came out as the step does: the same transitions, the same happenings, the same place,
+  /// and at the end no data that cannot be what they were there. Of what assertions say of data only that
+  /// counts with which the way ends.
   bool is_as(const Step& step, const Scene& after) const {
     if (course_.taken() != step.graph->taken[step.edge->taken]) return false;
     const auto& wanted = step.graph->marks[step.edge->marks];
@@ -341,13 +345,21 @@ class Explorer {
     const auto of_data = [&](std::uint32_t mark) { return mark >= model_.happenings.size(); };
     std::size_t at = 0;
     for (const std::uint32_t mark : wanted) {
-      if (of_data(mark) && !step.last) continue;
+      if (of_data(mark) && step.end == nullptr) continue;
       while (at < made.size() && of_data(made[at]) && made[at] != mark) ++at;
       if (at == made.size() || made[at++] != mark) return false;
     }
     if (std::find_if_not(made.begin() + static_cast<std::ptrdiff_t>(at), made.end(), of_data) != made.end())
       return false;
-    return control_of(after) == control_of(step.graph->scenes[step.edge->target]);
+    if (control_of(after) != control_of(step.graph->scenes[step.edge->target])) return false;
+    return step.end == nullptr || may_be_alike(after.known, step.end->known);
+  }
+
+  static bool may_be_alike(const Knowledge& one, const Knowledge& other) {
+    return std::all_of(other.begin(), other.end(), [&](const Knowledge::Entry& entry) {
+      const AbstractValue* value = one.find(entry.first);
+      return value == nullptr || equality(*value, *entry.second).yes;
+    });
   }
 
   /// Whether a limit fell due and nothing else happened that anything asks about. It might as well fall due

@@ -68,6 +68,17 @@ TEST(Analyse, FindsEventsThatNeverCome) {
             Codes{"AJ3205"});
 }
 
+// Once the number is followed the branch always comes out the same way, and the way goes on.
+TEST(Analyse, TellsNoDeadEndThatABranchOnOtherDataKeepsAway) {
+  const auto with = [](const std::string& number) {
+    return chart("<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"" + number + "\"/><data id=\"可办\" aj:type=\"boolean\" expr=\"假\"/></datamodel>"
+                 "<state id=\"a\"><transition event=\"e\" target=\"b\"><if cond=\"数 &lt; 2\"><assign location=\"可办\" expr=\"真\"/></if></transition></state>"
+                 "<state id=\"b\"><transition event=\"f\" cond=\"可办\" target=\"z\"/></state><final id=\"z\"/>");
+  };
+  EXPECT_EQ(codes(with("1")), Codes{}) << shown(report(with("1")).found);
+  EXPECT_FALSE(codes(with("3")).empty());
+}
+
 // Each condition alone may fail; that all fail at once is a dead end all the same.
 TEST(Analyse, FindsDeadEndsBehindConditionsOnDifferentData) {
   const std::string data =
