@@ -97,8 +97,7 @@ Result<Value> misfit(const Format& format, const Value& value, std::string_view 
   return diagnose(format_does_not_fit, place, field, kind_name(value), format.name, wanted(format.kind));
 }
 
-/// Two decimals where there are any: 12000元, 12000.50元. No marks for thousands: GB/T 15835-2011 allows them
-/// (it says 可), papers of law enforcement are written without.
+/// Two decimals where there are any: 12000元, 12000.50元. No marks for thousands.
 std::string money(Decimal amount) {
   std::string digits = text_of(amount);
   if (amount.scale == 1) digits += "0";

@@ -56,6 +56,7 @@ TEST(DocumentPreview, PutsTheDataOfAFileInPlace) {
 TEST(DocumentPreview, TakesPhotosFromFilesBesideTheData) {
   const fs::path folder = fresh_folder("preview-photos"), pdf = folder / "photos.pdf";
   fs::copy(ANJUAN_SOURCE_DIR "/examples/county/扫描件-现场检查笔录.png", folder / "现场.png");
+  fs::copy(ANJUAN_SOURCE_DIR "/templates/styles", folder / "styles");
   const fs::path own = file_of(folder, "photos.xml", "<template xmlns=\"urn:anjuan:template:1\" id=\"photos\" label=\"照片清单\" style=\"record\" title=\"照片清单\"><needs><need name=\"照片\" type=\"list\" label=\"照片\"><need name=\"图\" type=\"text\"/></need></needs>"
                                                        "<title>照片清单</title><for each=\"照片\" as=\"项\"><photo source=\"项.图\" width=\"60\" caption=\"现场照片\"/></for></template>");
   const auto preview = [&](const char* photo) {
