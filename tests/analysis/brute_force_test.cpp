@@ -338,7 +338,7 @@ class Runs {
     if (name == "b") return {Value(), Value(true), Value(false)};
     if (name == "c") return {Value(), Value("甲"), Value("乙")};
     std::vector<Value> out{Value()};
-    for (int n = -3; n < 7; ++n) out.emplace_back(n);
+    for (int n = -3; n < 12; ++n) out.emplace_back(n);
     return out;
   }
 };
