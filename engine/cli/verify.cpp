@@ -1,10 +1,7 @@
 // anjuan verify: is the whole office still what was recorded? Journal, files, numbers and cases are
 // looked through, every draw is computed anew, and on request the whole journal is played again.
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <ostream>
 
@@ -18,6 +15,7 @@
 #include "cli/trust_options.h"
 #include "handling/replay.h"
 #include "handling/verify_signed_forms.h"
+#include "store/scaffold.h"
 #include "store/sqlite_store.h"
 #include "store/verify_store.h"
 
@@ -36,29 +34,10 @@ struct Looked {
   std::vector<Wording> times;  ///< entries whose times want an eye: a clock set back, recorded late
 };
 
-/// A folder of this run's own within the office, gone with it.
-class ScratchFolder {
- public:
-  explicit ScratchFolder(const std::string& office) {
-    std::string name = office + "/replay-XXXXXX";
-    if (mkdtemp(name.data())) path_ = name;
-  }
-  ~ScratchFolder() {
-    std::error_code error;
-    if (!path_.empty()) fs::remove_all(path_, error);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
 Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& office, cases::Reading& reading) {
-  const ScratchFolder scratch(office.folder);
-  if (scratch.path().empty()) return diagnose(cannot_write, Place{}, office.folder);
-  const std::string folder = scratch.path() + "/office";
+  // Within the office, and never moved to its place: it goes with this run.
+  ANJUAN_TRY(const store::Scaffold scratch, store::Scaffold::beside(office.folder + "/replay"));
+  const std::string folder = scratch.folder() + "/office";
   ANJUAN_TRY(const Value kind, reading.setting("digest"));
   ANJUAN_DO(store::create_office_store(folder, kind.empty() ? Value(Fields{}) : Value(Fields{{"digest", kind}})));
   ANJUAN_TRY(const auto fresh, store::open_office_store(folder));

@@ -257,24 +257,27 @@ std::vector<procedure::Mention> forms_by_parameter(const procedure::Definition& 
   return out;
 }
 
-/// The procedures by which it opens cases.
-std::vector<procedure::Mention> procedures_opened(const procedure::Definition& d) {
+/// What actions of one kind name, each with where it is written.
+template <class Named>
+std::vector<procedure::Mention> named_by(const procedure::Definition& d, std::string Named::*name, Place Named::*place) {
   std::vector<procedure::Mention> out;
   const auto visit = [&](const procedure::Action& action) {
-    if (const auto* open = std::get_if<procedure::OpenCasesAction>(&action.what)) out.push_back({open->definition, open->definition_place});
+    if (const auto* one = std::get_if<Named>(&action.what)) out.push_back({one->*name, one->*place});
   };
   visit_actions(d, visit);
   return out;
 }
 
+/// The procedures by which it opens cases.
+std::vector<procedure::Mention> procedures_opened(const procedure::Definition& d) {
+  using procedure::OpenCasesAction;
+  return named_by(d, &OpenCasesAction::definition, &OpenCasesAction::definition_place);
+}
+
 /// The mappings by which it pushes.
 std::vector<procedure::Mention> mappings_used(const procedure::Definition& d) {
-  std::vector<procedure::Mention> out;
-  const auto visit = [&](const procedure::Action& action) {
-    if (const auto* push = std::get_if<procedure::PushAction>(&action.what)) out.push_back({push->mapping, push->mapping_place});
-  };
-  visit_actions(d, visit);
-  return out;
+  using procedure::PushAction;
+  return named_by(d, &PushAction::mapping, &PushAction::mapping_place);
 }
 
 /// Ids that procedures may name; `broken` are of files that could not be read, and may be anything.
