@@ -80,7 +80,10 @@ Sought where_together(const Graph& graph, const Model& model, const Assertion& a
 Sought where_lost(const Graph& graph, const Model& model, const Assertion& a) {
   const Marks marks(model);
   const auto begins = marks.of(a.from), ends = marks.of(a.reaches);
-  std::vector<bool> met(graph.edges.size(), false), leads(graph.size(), false);
+  // Of scenes that were not gone on from, for want of room, it is not known that nothing leads on.
+  std::vector<bool> met(graph.edges.size(), false), open(graph.size(), false);
+  for (NodeIndex n = graph.followed; n < graph.size(); ++n) open[n] = true;
+  std::vector<bool> leads = open;
   for (NodeIndex n = 0; n < graph.size(); ++n) {
     for (std::uint32_t e = graph.first_edge[n]; e < graph.first_edge[n + 1]; ++e) {
       const auto& on_edge = graph.marks[graph.edges[e].marks];
@@ -103,7 +106,7 @@ Sought where_lost(const Graph& graph, const Model& model, const Assertion& a) {
                  }};
   certain.complete = [hope](Way& way) { way.looks_on = !hope[way.end]; };
   if (shortest(graph, certain)) return certain;
-  const std::vector<bool> can = attainable(graph, met, std::vector<bool>(graph.size(), false));
+  const std::vector<bool> can = attainable(graph, met, open);
   return {pending, [can](int state, NodeIndex n) { return state != 0 && !can[n]; },
           [lost = lost_edges(graph, can, met)](Way& way) {
             way.looks_on = way.open_ahead = way.assumes = true;

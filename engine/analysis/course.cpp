@@ -3,6 +3,7 @@
 #include "analysis/course.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "procedure/tree.h"
 
@@ -32,7 +33,7 @@ void Course::begin(const Scene& scene) {
   last_lens_ = 0;
   late_inputs_.clear();
   reads_ = written_ = looked_at_ = Flags();
-  refused_ = false;
+  refused_ = offering_ = false;
   made_.resize(model_.slots.size());
   for (std::size_t i = 0; i < made_.size(); ++i) made_[i] = scene.made.holds(i);
   chosen_items_.clear();
@@ -51,6 +52,7 @@ Ground Course::ground() {
           scene_.loose,
           scene_.asked,
           scene_.stirred,
+          offering_,
           chosen_items_,
           [this](std::size_t item) { read(item); },
           looked_at_,
@@ -77,7 +79,9 @@ Truth Course::judged_over(const procedure::Code& code, Lens& lens) {
   scene_.brought = lens.brought;
   scene_.chosen = lens.chosen;
   scene_.loose = lens.loose;
+  const bool offering = std::exchange(offering_, true);
   const Truth truth = judged(code, lens.known);
+  offering_ = offering;
   tell_beneath(lens.known, lens, scene_.known);
   lens.chosen = scene_.chosen;
   written_ = written;
@@ -207,6 +211,7 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
     scene_.chosen = lens.chosen;
     scene_.loose = lens.loose;
   }
+  offering_ = with_lens;
   for (TransitionIndex t : chosen) {
     reached(t, Fate::chosen);
     const Transition& transition = definition_.transitions[t];
@@ -217,6 +222,7 @@ Course::Outcome Course::take_event(std::uint32_t listening, bool of_person, bool
       return Outcome::refused;
     }
   }
+  offering_ = false;
   for (const Happening& happening : model_.happenings) {
     if (happening.kind == Happening::Kind::event &&
         procedure::matches({happening.id}, model_.listeners[listening].event))

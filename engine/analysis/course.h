@@ -72,7 +72,8 @@ class Course {
   Flags reads_, written_, looked_at_, reread_;
   std::vector<Fate> fates_;
   bool refused_ = false;
-  bool unsent_ = false;  ///< the last failure was a message that could not be sent
+  bool offering_ = false;  ///< an event's inputs lie over the data
+  bool unsent_ = false;    ///< the last failure was a message that could not be sent
   Bound beyond_ = Bound::none;
   std::vector<std::size_t> signatures_;  ///< of each transition: equal where the inputs are
   std::vector<Lens> lenses_;

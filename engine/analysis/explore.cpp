@@ -239,6 +239,8 @@ class Explorer {
 
   void stop(Bound bound) {
     graph_.complete = false;
+    const std::size_t begun = graph_.first_edge.size();  // the last of them perhaps not to its end
+    graph_.followed = std::min(graph_.followed, static_cast<NodeIndex>(begun == 0 ? 0 : begun - 1));
     if (graph_.bound == Bound::none) graph_.bound = bound;
   }
 

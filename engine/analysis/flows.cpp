@@ -243,4 +243,70 @@ void find_sources(Model& model) {
   }
 }
 
+namespace {
+
+/// Whether the tree may yield the empty value, where these names never hold it; that it may fail does not count.
+bool may_be_empty(const Node& node, const std::set<std::string>& filled) {
+  using expression::Yields;
+  if (node.constant || node.kind == Node::Kind::literal) return node.literal.empty();
+  switch (node.kind) {
+    case Node::Kind::name:
+      return filled.count(node.name) == 0;
+    case Node::Kind::conditional:
+      return may_be_empty(*node.children[1], filled) || may_be_empty(*node.children[2], filled);
+    case Node::Kind::call: {
+      const Yields yields = node.builtin->yields;
+      return yields != Yields::boolean && yields != Yields::integer && yields != Yields::list;
+    }
+    case Node::Kind::binary:
+    case Node::Kind::inverse:
+    case Node::Kind::negative:
+    case Node::Kind::list:
+    case Node::Kind::record:
+      return false;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+void find_filled(Model& model) {
+  const Definition& definition = model.definition;
+  if (!definition.typed() || definition.late_binding) return;
+  std::set<std::string>& filled = model.filled;
+  const auto is_plain = [](const auto& child) { return child->constant || child->kind == Node::Kind::literal; };
+  for (const auto& item : definition.data) {
+    if (model.kind_of(item.id) != NameKind::tracked || !item.initial.expression) continue;
+    const Node& root = item.initial.expression->root();  // one that never fails
+    const bool plain = root.constant || (std::all_of(root.children.begin(), root.children.end(), is_plain) &&
+                                         (root.kind == Node::Kind::literal || root.kind == Node::Kind::list));
+    if (plain && !may_be_empty(root, {})) filled.insert(item.id);
+  }
+  for (const auto& transition : definition.transitions) {
+    for (const auto& input : transition.inputs) {
+      if (!input.required || input.when) filled.erase(input.name);
+    }
+  }
+  const auto sets = [&](const expression::Location& to, const Node& from) {
+    if (to.path.empty() && may_be_empty(from, filled)) filled.erase(to.name);
+  };
+  for (std::size_t before = filled.size() + 1; before != filled.size();) {
+    before = filled.size();
+    procedure::for_every_action(definition, [&](const Action& action) {
+      if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) {
+        if (!assign->location.location) return;
+        if (assign->value.expression) return sets(*assign->location.location, assign->value.expression->root());
+        filled.erase(assign->location.location->name);
+      } else if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
+        for (const auto& one : script->assignments) sets(one.location, one.value.root());
+      } else if (!std::holds_alternative<procedure::If>(action.what)) {
+        std::set<std::string> names;
+        collect_names_set(action, names);
+        for (const std::string& name : names) filled.erase(name);
+      }
+    });
+  }
+}
+
 }  // namespace anjuan::analysis

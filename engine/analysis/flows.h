@@ -25,5 +25,7 @@ void find_thresholds(Model&);
 void find_constants(Model&);
 /// Whom the values of each data item may come from, at any remove, loops included.
 void find_sources(Model&);
+/// Data that are never empty: given from the beginning, and never set from what may be empty.
+void find_filled(Model&);
 
 }  // namespace anjuan::analysis

@@ -129,7 +129,7 @@ bool Course::narrow_inputs(const Transition& transition, Lens& lens) {
     const AbstractValue* laid = lens.known.find(term);
     AbstractValue value =
         limited(laid == nullptr ? AbstractValue() : *laid, ~static_cast<unsigned>(AbstractValue::empty));
-    if (!value.texts) value.without.insert("");
+    if (!value.texts && value.may_be(AbstractValue::text)) value.without.insert("");
     if (value.texts) value.texts->erase("");
     if (value.nothing()) return false;
     lens.known.set(term, vocabulary_.keep(value));
@@ -197,7 +197,7 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
     if (input.of_data) {
       lens.brought.set(tracked->second, true);
       lens.chosen.set(tracked->second, true);
-      lens.loose.set(tracked->second, false);
+      lens.loose.set(tracked->second, input.type.item != nullptr);  // of what the items are is not followed
       forget(lens.known, vocabulary_, input.name);
     }
     const AbstractValue* value = vocabulary_.keep(input_value(input, required));

@@ -22,6 +22,7 @@ struct Ground {
   const Flags& loose;                 ///< tracked data whose sets may be too large
   std::vector<std::uint32_t>& asked;  ///< terms of facts asked in this act whose answers are not kept
   const bool& stirred;                ///< of what the event brings something was asked that is not kept
+  const bool& offered;                ///< an event's inputs lie over the data: nothing was set from them yet
   const std::set<std::string>& chosen_items;     ///< loop items that are facts
   std::function<void(std::size_t)> read;  ///< told each tracked data item that is looked at
   Flags& looked_at;                              ///< passing names that expressions name, see Term
@@ -60,6 +61,7 @@ class Judge {
   bool is_first_asked(const Node&);
   bool is_free(const Node&);
   void part(const Node&, AbstractValue&, const AbstractValue& other);
+  bool can_be_given(const Node&, const AbstractValue&, const Node& other, const AbstractValue& of_other);
   bool is_counted(const Node&);
   unsigned ask(const Node&, unsigned options);
   bool ask_plainly(const Node&);

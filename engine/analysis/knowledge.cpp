@@ -170,7 +170,7 @@ void Vocabulary::describe_name(Term& term) {
   const auto type = model_.types.find(term.text);
   const auto fixed = model_.parameters.find(term.text);
   term.anything = values_.keep(fixed != model_.parameters.end() ? of_value(fixed->second)
-                               : type != model_.types.end()     ? of_type(type->second, true)
+                               : type != model_.types.end()     ? of_type(type->second, model_.filled.count(term.text) == 0)
                                                                 : AbstractValue());
 }
 

@@ -339,6 +339,7 @@ Model::Model(const Definition& procedure, const expression::Names& facts)
   find_thresholds(*this);
   find_constants(*this);
   find_sources(*this);
+  find_filled(*this);
   for_each_decision(definition, [&](const Code& code) {
     if (code.expression) collect_event_values(code.expression->root(), asked_of_event);
   });

@@ -71,6 +71,7 @@ struct Model {
   std::vector<std::pair<std::size_t, Flags>> flows;  ///< tracked data and the tracked data it is set from
   std::vector<Flags>
       sources;  ///< of each tracked data item: itself and all that it may be set from, at any remove
+  std::set<std::string> filled;          ///< tracked data that are never empty
   std::set<std::string> asked_of_event;  ///< names that decisions look for in _event.data
   std::vector<std::string> limits;       ///< ids
   std::map<std::string, std::string> limit_labels;

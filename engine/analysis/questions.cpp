@@ -24,6 +24,23 @@ bool is_linear(const Node& node) {
 
 }  // namespace
 
+/// Whether whoever acts can give the node, still to be set from, whatever value the other may have.
+bool Judge::can_be_given(const Node& node, const AbstractValue& value, const Node& other,
+                         const AbstractValue& of_other) {
+  if (!ground_.offered || node.kind != Node::Kind::name || other.kind != Node::Kind::name) return false;
+  const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
+  if (!is_free(node) || !term.tracked.meets(ground_.chosen)) return false;
+  const auto type_of = [&](const Node& name) -> const expression::Type* {
+    const auto found = ground_.model.types.find(name.name);
+    return found == ground_.model.types.end() ? nullptr : &found->second;
+  };
+  if (of_other.may_be(AbstractValue::list | AbstractValue::record)) {
+    const expression::Type *mine = type_of(node), *theirs = type_of(other);
+    if (mine == nullptr || theirs == nullptr || !expression::includes(*mine, *theirs)) return false;
+  }
+  return joined(value, of_other) == limited(value, AbstractValue::all);
+}
+
 bool Judge::ask_order(const Node& node) {
   const Term& term = ground_.vocabulary[ground_.vocabulary.term_of(node)];
   const unsigned orders = orders_known(term), with = orders_where(term.compares, true),
@@ -46,6 +63,7 @@ bool Judge::ask_order(const Node& node) {
   verdict.yes = verdict.yes && (orders & with) != 0 && can_be(node.op);
   verdict.no = verdict.no && (orders & without) != 0 && can_be(opposite(node.op));
   verdict.fails = verdict.fails && (orders & (is_alike | is_unlike)) != 0;
+  const bool any_given = equal && (can_be_given(left, a, right, b) || can_be_given(right, b, left, a));
   return answer(node, verdict, [&](bool yes) {
     const Operator op = yes ? node.op : opposite(node.op);
     AbstractValue left_after = where_holds(a, op, b), right_after = where_holds(b, mirrored(op), a);
@@ -65,6 +83,7 @@ bool Judge::ask_order(const Node& node) {
     const bool one_varies =
         (is_free(left) && equality(b, b).settled()) || (is_free(right) && equality(a, a).settled());
     if (given_by_sides && one_varies) ground_.choices.at(place).free = true;
+    if (any_given) ground_.choices.at(place).given = true;
   });
 }
 

@@ -48,6 +48,8 @@ Wording name_of(const Type&);
 Wording describe(const Value&);
 /// Whether a value fits; an empty value fits every type. A whole decimal fits integer.
 bool fits(const Value&, const Type&);
+/// Whether every value that fits the second type surely fits the first.
+bool includes(const Type&, const Type&);
 /// Reads what a person typed as a value of the type ("2026-09-10", "是", "12", "a、b").
 /// Nothing typed gives the empty value.
 Result<Value> read_value(std::string_view typed, const Type&, const Place&);

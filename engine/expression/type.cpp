@@ -147,6 +147,24 @@ Wording describe(const Value& value) {
   return {"记录", "a record"};
 }
 
+bool includes(const Type& type, const Type& other) {
+  using Kind = Type::Kind;
+  if (type.kind == Kind::any || (type.kind == Kind::text && other.kind == Kind::enumeration)) return true;
+  if (type.kind == Kind::decimal && other.kind == Kind::integer) return true;
+  if (type.kind != other.kind) return false;
+  if (type.kind == Kind::list && type.item) return other.item && includes(*type.item, *other.item);
+  if (type.kind == Kind::enumeration) {
+    return std::all_of(other.choices.begin(), other.choices.end(), [&](const std::string& choice) {
+      return std::find(type.choices.begin(), type.choices.end(), choice) != type.choices.end();
+    });
+  }
+  if (type.kind != Kind::record || !type.fields) return true;
+  return other.fields && std::all_of(other.fields->begin(), other.fields->end(), [&](const auto& field) {
+           const auto rule = type.fields->find(field.first);
+           return rule != type.fields->end() && includes(rule->second, field.second);
+         });
+}
+
 bool fits(const Value& value, const Type& type) {
   using Kind = Type::Kind;
   if (value.empty()) return true;

@@ -173,6 +173,49 @@ TEST(Assertion, OfAGoalRestsOnValuesThatReallyCanBeGiven) {
   EXPECT_EQ(said("", "数 * 数 &lt; 10", "数 &gt; 5"), 0u);
 }
 
+/// What must be the same as what the case holds can be given so, whatever that is; but only where it may be
+/// given at all.
+TEST(Assertion, OfAGoalMayRestOnGivingTheSameAgain) {
+  const auto said = [](const std::string& type, const std::string& asked, const std::string& of_first,
+                       const std::string& more = "") {
+    const Report all = report(chart(
+        "<datamodel><data id=\"法\" aj:type=\"" + type + "\" expr=\"" +
+        (type.starts_with("list") ? "[]" : "'甲'") + "\"/><data id=\"先\" aj:type=\"" + type + "\" expr=\"" +
+        (type.starts_with("list") ? "[]" : "'甲'") +
+        "\"/></datamodel><state id=\"a\"><transition event=\"先办\" target=\"b\"><aj:input data=\"法\" "
+        "required=\"" +
+        of_first +
+        "\"/><assign location=\"先\" expr=\"法\"/></transition></state><state id=\"b\"><transition "
+        "event=\"报批\" target=\"z\"><aj:input data=\"法\" required=\"yes\"" +
+        asked + "/><aj:require test=\"法 == 先\" label=\"与先前一致\"/>" + more +
+        "</transition></state><final id=\"z\"/><aj:assert label=\"总能办结\" from=\"a\" reaches=\"z\"/>"));
+    return all.proved.size();
+  };
+  EXPECT_EQ(said("list", "", "yes"), 1u);
+  EXPECT_EQ(said("list of text", "", "yes"), 1u);
+  EXPECT_EQ(said("choice:甲|乙|丙", "", "yes"), 1u);
+  EXPECT_EQ(said("list", "", "no"), 0u);  // nothing may have been given, and that cannot be given again
+  EXPECT_EQ(said("choice:甲|乙|丙", " type=\"choice:甲|乙\"", "yes"), 0u);  // 丙 cannot be given again
+  EXPECT_EQ(said("list of text", " type=\"list of choice:甲|乙\"", "yes"), 0u);
+  EXPECT_EQ(said("choice:甲|乙|丙", "", "yes", "<aj:require test=\"法 == '甲'\" label=\"甲\"/>"), 0u);
+}
+
+/// What was cut off for want of room may still lead on: nothing is said to be lost there.
+TEST(Assertion, OfAGoalIsNotRefutedWhereTheAnalysisStopped) {
+  std::string states;
+  for (int i = 0; i < 40; ++i) {
+    states += "<state id=\"s" + std::to_string(i) + "\"><transition event=\"e" + std::to_string(i) +
+              "\" target=\"s" + std::to_string(i + 1) + "\"/></state>";
+  }
+  const std::string xml =
+      chart(states + "<final id=\"s40\"/><aj:assert label=\"总能办结\" from=\"s0\" reaches=\"s40\"/>");
+  for (std::size_t most = 0; most < 45; ++most) {
+    const Report all = report(xml, {}, {most});
+    EXPECT_EQ(all.refuted + all.unproved, 0u) << most << "\n" << shown(all.found);
+  }
+  EXPECT_EQ(report(xml).proved.size(), 1u);
+}
+
 /// Where the way's only question is one that somebody surely can answer so, it is no assumption.
 TEST(Assertion, IsRefutedForCertainWhereTheInterpreterGoesTheWay) {
   const auto said = [](const std::string& test) {

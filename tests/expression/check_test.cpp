@@ -152,6 +152,23 @@ TEST(Fits, HoldsValuesToTheirType) {
   EXPECT_FALSE(fits(Value(List{1, "a"}), type("list of integer")));
 }
 
+TEST(Types, IncludeOthersAllOfWhoseValuesFitThem) {
+  const auto includes_type = [](std::string_view one, std::string_view other) {
+    return includes(type(one), type(other));
+  };
+  EXPECT_TRUE(includes_type("decimal", "integer"));
+  EXPECT_FALSE(includes_type("integer", "decimal"));
+  EXPECT_TRUE(includes_type("text", "choice:甲|乙"));
+  EXPECT_TRUE(includes_type("choice:乙|甲|丙", "choice:甲|乙"));
+  EXPECT_FALSE(includes_type("choice:甲|乙", "choice:甲|乙|丙"));
+  EXPECT_FALSE(includes_type("choice:甲|乙", "text"));
+  EXPECT_TRUE(includes_type("list", "list of text"));
+  EXPECT_FALSE(includes_type("list of text", "list"));
+  EXPECT_TRUE(includes_type("list of text", "list of choice:甲|乙"));
+  EXPECT_TRUE(includes_type("record", "record"));
+  EXPECT_FALSE(includes_type("date", "text"));
+}
+
 TEST(ReadValue, ReadsWhatAPersonTyped) {
   const auto read = [](std::string_view typed, std::string_view as) {
     return read_value(typed, type(as), place);
