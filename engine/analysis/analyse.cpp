@@ -22,11 +22,19 @@ Diagnostic of_assertion(Diagnostic diagnostic, const Definition& definition,
   return with_basis(std::move(diagnostic), procedure::provision_of(definition, assertion.basis.front()));
 }
 
-void decide_all(Explorations& explorations, Report& report) {
+/// Whether a check found a fault in it: then there is nothing to decide.
+bool is_faulty(const procedure::Assertion& assertion, const Diagnostics& said) {
+  return std::any_of(said.begin(), said.end(), [&](const Diagnostic& d) {
+    return d.row->severity == Severity::error && assertion.spans(d.place);
+  });
+}
+
+void decide_all(Explorations& explorations, const Diagnostics& said, Report& report) {
   const Definition& definition = explorations.model().definition;
-  report.assertions = definition.assertions.size();
   for (std::size_t i = 0; i < definition.assertions.size(); ++i) {
     const procedure::Assertion& assertion = definition.assertions[i];
+    if (is_faulty(assertion, said)) continue;
+    ++report.assertions;
     const std::string label = label_of(assertion);
     const Claim claim = decide(explorations, i);
     Decision decision{assertion.name, label};
@@ -76,7 +84,7 @@ Report analyse(const Definition& definition, const expression::Names& facts, con
     report.found.push_back(diagnose(not_decided, Place{definition.file}, bound_in_words(**stopped),
                                     remedy_of((*stopped)->bound)));
   }
-  decide_all(explorations, report);
+  decide_all(explorations, said, report);
   for (const Graph* graph : explorations.made()) {
     report.scenes += graph->size();
     report.steps += graph->edges.size();

@@ -32,7 +32,8 @@ struct Report {
 };
 
 /// `facts`: names that surroundings provide; `said`: what the checks of `procedure` found already, not
-/// said twice. The definition has loaded without errors. The same input gives the same report.
+/// said twice; an assertion in which they found a fault is left out. Everything else that decides the way has
+/// loaded without errors. The same input gives the same report.
 Report analyse(const Definition&, const expression::Names& facts, const Limits&, const Diagnostics& said);
 
 }  // namespace anjuan::analysis

@@ -56,7 +56,7 @@ std::vector<handling::SourceFile> companions_of(const std::vector<handling::Sour
     }
   };
   for (const fs::path& folder : folders) {
-    for (const char* name : {"workflows", "forms", "templates"}) {
+    for (const char* name : {"workflows", "mappings", "forms", "templates"}) {
       if (fs::is_directory(folder / name, error)) add((folder / name).string());
     }
   }

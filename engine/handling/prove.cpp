@@ -1,6 +1,8 @@
 #include "handling/prove.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "analysis/between.h"
 #include "cases/case_facts.h"
@@ -8,11 +10,19 @@
 namespace anjuan::handling {
 namespace {
 
-/// Faults of where transitions lead are told by the checks and do not keep the rest from being explored.
-bool can_be_explored(const Diagnostics& said) {
-  return std::none_of(said.begin(), said.end(), [](const Diagnostic& d) {
-    const std::string_view code = d.row->code;
-    return d.row->severity != Severity::warning && code != "AJ2009" && code != "AJ2010";
+/// Faults that leave every way through the procedure what it is are told by the checks and do not keep the rest
+/// from being explored; nor do those of an assertion, which alone is left out.
+bool can_be_explored(const procedure::Definition& definition, const Diagnostics& said) {
+  static const std::set<std::string_view> beside{
+      "AJ2009", "AJ2010",            // where transitions lead
+      "AJ2023", "AJ2024",            // bases
+      "AJ2025", "AJ2026",            // roles
+      "AJ2041", "AJ3089", "AJ3064",  // ends of limits that never run, messages withdrawn that were never sent
+      "AJ3060", "AJ3061"};           // what a refusal says is lacking
+  return std::all_of(said.begin(), said.end(), [&](const Diagnostic& d) {
+    const auto& assertions = definition.assertions;
+    return d.row->severity == Severity::warning || beside.count(d.row->code) > 0 ||
+           std::any_of(assertions.begin(), assertions.end(), [&](const auto& one) { return one.spans(d.place); });
   });
 }
 
@@ -21,7 +31,7 @@ void prove_one(const procedure::Definition& definition, const cases::Bureau& bur
   const expression::Names facts =
       definition.kind.empty() ? expression::Names{} : cases::fact_names(bureau, definition.kind);
   const Diagnostics said = procedure::check(definition, facts);
-  if (!can_be_explored(said)) return;
+  if (!can_be_explored(definition, said)) return;
   analysis::Report report = analysis::analyse(definition, facts, limits, said);
   append(proofs.found, report.found);
   ++proofs.procedures;

@@ -75,6 +75,11 @@ const Place& Assertion::place_of(std::string_view attribute) const {
   return found == places.end() ? place : found->second;
 }
 
+bool Assertion::spans(const Place& at) const {
+  return at.file == place.file && at.line >= place.line &&
+         std::any_of(places.begin(), places.end(), [&](const auto& one) { return at.line <= one.second.line; });
+}
+
 std::vector<Mention> templates_used(const Definition& definition) {
   std::vector<Mention> mentions;
   for_every_action(definition, [&](const Action& action) {

@@ -283,6 +283,15 @@ class Runs {
     return key;
   }
 
+  /// Numbers so large that the next product may be none: acts then fail in a way the analysis leaves out.
+  static bool overflows_soon(const procedure::Session& s) {
+    constexpr std::int64_t large = 1'000'000'000;
+    return std::any_of(s.data.begin(), s.data.end(), [](const auto& value) {
+      return value && value->is(Value::Kind::integer) &&
+             (value->integer() > large || value->integer() < -large);
+    });
+  }
+
   void add_edge(std::size_t from, procedure::Session after, const procedure::Moved& moved,
                 const std::string& event) {
     Edge edge{from, 0, {}};
@@ -297,8 +306,8 @@ class Runs {
     if (slot != procedure::no_index && after.data[slot]) bad = bad || *after.data[slot] == Value(true);
     const auto [at, fresh] = known_.emplace(key_of(after), standings_.size() + 1);
     edge.to = at->second;
+    if (standings_.size() >= most || overflows_soon(after)) whole = false;
     if (fresh) standings_.push_back(std::move(after));
-    if (standings_.size() > most) whole = false;
     edges.push_back(std::move(edge));
   }
   void enter(Edge& edge, procedure::StateIndex s) {

@@ -24,5 +24,25 @@ TEST(TakenUpAnew, LeavesOutWhatIsInForceByteForByte) {
             Files{"other.xml"});
 }
 
+/// What a slip in a basis or in one requirement does not touch is told in the same run.
+TEST(ProveFiles, GoesOnBesideFaultsThatLeaveTheWaysAlone) {
+  const auto told = [](const std::string& inside) {
+    const std::string stuck = replace_all(chart, "<final", "<state id=\"停\"/><final");
+    const Proofs proofs = prove_files({{"letters.xml", replace_all(stuck, "</scxml>", inside + "</scxml>")}}, {}, {});
+    std::set<std::string> codes;
+    for (const Diagnostic& d : proofs.found) codes.insert(d.row->code);
+    return std::pair(codes, std::pair(proofs.assertions, proofs.proved.size()));
+  };
+  const std::string holds = "<aj:assert label=\"总能办结\" from=\"写\" reaches=\"完\"/>\n";
+  const auto whole = told(holds);
+  ASSERT_EQ(whole.second, std::pair(std::size_t{1}, std::size_t{1}));
+  EXPECT_EQ(told(holds + "<aj:assert label=\"没有的\" never=\"event:没有\"/>\n"), whole);
+  EXPECT_EQ(told(holds + "<aj:assert label=\"一半\" from=\"写\"/>\n"), whole);
+  EXPECT_EQ(told(holds + "<aj:assert label=\"依据\" never=\"停\" basis=\"没有\"/>\n"), whole);
+  EXPECT_EQ(told(holds + "<aj:assert label=\"条件\" whenever=\"完\" holds=\"没有的名称 == 1\"/>\n"), whole);
+  EXPECT_EQ(told(replace_all(holds, "from=\"写\"", "from=\"写\"\n basis=\"没有\"")).second,
+            std::pair(std::size_t{0}, std::size_t{0}));
+}
+
 }  // namespace
 }  // namespace anjuan::handling
