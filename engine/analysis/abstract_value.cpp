@@ -17,6 +17,8 @@ namespace {
 bool bounded(std::int64_t end) { return end != Interval::lowest && end != Interval::highest; }
 
 /// Sum of two ends; one without bound stays so, and so does what would leave the range.
+constexpr std::size_t most_parts = 16;
+
 std::int64_t add_ends(std::int64_t a, std::int64_t b, std::int64_t unbounded) {
   std::int64_t sum = 0;
   if (!bounded(a) || !bounded(b) || __builtin_add_overflow(a, b, &sum) || !bounded(sum)) return unbounded;
@@ -453,6 +455,47 @@ Interval Thresholds::widened(const Interval& interval) const {
   const auto below = ends_.upper_bound(interval.low);
   return {below == ends_.begin() ? Interval::lowest : *std::prev(below),
           above == ends_.end() ? Interval::highest : *above};
+}
+
+std::vector<Interval> Thresholds::parts(const Interval& interval) const {
+  std::vector<Interval> parts;
+  Interval rest = interval;
+  for (const std::int64_t end : ends_) {
+    if (!rest.holds(end) || end == rest.high) continue;
+    parts.push_back({rest.low, end});
+    rest.low = end + 1;
+  }
+  parts.push_back(rest);
+  return parts;
+}
+
+std::vector<AbstractValue> parts_of(const AbstractValue& whole, const Thresholds& thresholds) {
+  std::vector<AbstractValue> parts;
+  const auto add = [&](unsigned kind, const auto& narrow) {
+    if (!whole.may_be(kind)) return;
+    AbstractValue part = limited(whole, kind);
+    narrow(part);
+    parts.push_back(limited(std::move(part), AbstractValue::all));
+  };
+  for (const unsigned kind : {AbstractValue::empty, AbstractValue::date, AbstractValue::record})
+    add(kind, [](AbstractValue&) {});
+  for (const bool truth : {true, false}) {
+    if (truth ? whole.may_be_true : whole.may_be_false)
+      add(AbstractValue::boolean, [&](AbstractValue& part) { part = of_truth(truth); });
+  }
+  for (const Interval& numbers : whole.whole ? thresholds.parts(whole.numbers) : std::vector{whole.numbers})
+    add(AbstractValue::number, [&](AbstractValue& part) { part.numbers = numbers; });
+  for (const Interval& length : thresholds.parts(whole.length)) {
+    add(AbstractValue::list, [&](AbstractValue& part) { part.length = length; });
+    if (!whole.texts) add(AbstractValue::text, [&](AbstractValue& part) { part.length = length; });
+  }
+  if (whole.texts) {
+    for (const std::string& text : *whole.texts)
+      add(AbstractValue::text, [&](AbstractValue& part) { part.texts = {text}; });
+  }
+  std::erase_if(parts, [](const AbstractValue& part) { return part.nothing(); });
+  if (parts.size() > most_parts) return {whole};
+  return parts;
 }
 
 }  // namespace anjuan::analysis

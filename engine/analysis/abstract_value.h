@@ -100,11 +100,17 @@ class Thresholds {
   /// Takes over those of another name; whether there were new ones.
   bool add(const Thresholds&);
   Interval widened(const Interval&) const;
+  /// The interval cut where comparisons with the ends may turn; in order.
+  std::vector<Interval> parts(const Interval&) const;
   const std::set<std::int64_t>& ends() const { return ends_; }
 
  private:
   std::set<std::int64_t> ends_;
   std::vector<Value> fractions_;
 };
+
+/// The set in parts, each choice of an enumeration one, numbers and lengths cut at the thresholds: together they
+/// are the whole. Nothing of it is cut where that would be too many.
+std::vector<AbstractValue> parts_of(const AbstractValue&, const Thresholds&);
 
 }  // namespace anjuan::analysis

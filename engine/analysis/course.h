@@ -115,6 +115,7 @@ class Course {
   bool narrow_inputs(const procedure::Transition&, Lens&);
   TermIndex term_of_input(const procedure::Input&);
   AbstractValue input_value(const procedure::Input&, bool required);
+  AbstractValue part_given(const procedure::Input&, bool required);
   /// What became known though the event was refused: nothing of what it would have brought.
   Knowledge without_inputs(const procedure::Transition&, const Knowledge& before) const;
   void exit_with_old_inputs(const procedure::Transition&, const Knowledge& before, const StateSet& exits);

@@ -1,6 +1,7 @@
 // What an event brings: over the data while conditions and requirements are decided, assigned before
 // the transition's content.
 
+#include <bit>
 #include <utility>
 
 #include "analysis/course.h"
@@ -154,6 +155,16 @@ AbstractValue Course::input_value(const Input& input, bool required) {
   return value;
 }
 
+/// One of the parts: which, whoever acts decides now.
+AbstractValue Course::part_given(const Input& input, bool required) {
+  const std::vector<AbstractValue> parts = parts_of(input_value(input, required), model_.thresholds[input.name]);
+  if (parts.size() == 1) return parts.front();
+  const unsigned taken = choices_.take((1U << parts.size()) - 1, true, no_term);
+  choices_.mark_free();
+  choices_.mark_given();
+  return parts[static_cast<std::size_t>(std::countr_zero(taken))];
+}
+
 /// Whether a person brings what none of the transitions chosen asks for: that is refused.
 bool Course::brings_too_much(const TransitionList& chosen) const {
   return std::any_of(lenses_.begin(), lenses_.end(), [&](const Lens& lens) {
@@ -200,7 +211,9 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
       lens.loose.set(tracked->second, input.type.item != nullptr);  // of what the items are is not followed
       forget(lens.known, vocabulary_, input.name);
     }
-    const AbstractValue* value = vocabulary_.keep(input_value(input, required));
+    const AbstractValue* value = vocabulary_.keep(
+        tracked != tracked_.end() && slice_.parted.holds(tracked->second) ? part_given(input, required)
+                                                                        : input_value(input, required));
     lens.known.set(term_of_input(input), value);
     if (!input.of_data || model_.asked_of_event.count(input.name) == 0) continue;
     // Decisions look at the event itself: that is what people have in their hand, the data are a copy of it.

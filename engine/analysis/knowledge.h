@@ -21,6 +21,7 @@ using TermIndex = std::size_t;
 struct Slice {
   Flags names;         ///< tracked data, by their place in Model::tracked
   Flags slots;         ///< papers, by their place in Model::slots
+  Flags parted;        ///< those data of which people say in parts what they give, not only when it is asked
   bool facts = false;  ///< facts are remembered within an act
   bool empty() const { return names.empty() && slots.empty() && !facts; }
   auto operator<=>(const Slice&) const = default;

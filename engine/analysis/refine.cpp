@@ -14,6 +14,7 @@ namespace {
 void add(Slice& slice, const Slice& more) {
   slice.names |= more.names;
   slice.slots |= more.slots;
+  slice.parted |= more.parted;
   slice.facts = slice.facts || more.facts;
 }
 
@@ -28,6 +29,19 @@ Slice assumed_by(const Graph& graph, const Vocabulary& vocabulary, const Edge& e
     slice.facts = slice.facts || term.of_world;
   }
   return slice;
+}
+
+/// Data that are followed and were asked too late: what people gave might have been said at once.
+Flags asked_late(const Graph& graph, const Vocabulary& vocabulary, const Model& model, const Way& way,
+                 const Flags& followed) {
+  Flags late;
+  for (const std::uint32_t e : way.lost) {
+    const Slice asked = assumed_by(graph, vocabulary, graph.edges[e]);
+    for (std::size_t i = 0; i < model.tracked.size(); ++i) {
+      if (asked.names.holds(i)) late |= model.sources[i];
+    }
+  }
+  return late &= followed;
 }
 
 /// What a way rests on: data, papers and facts of which it assumes something.
@@ -177,6 +191,7 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query,
                 const procedure::Assertion* assertion) {
   Answer answer;
   std::optional<Found> standing;  // a way that stands, though it is not sure
+  std::optional<Found> whole;     // one that was found before what people give was taken in parts
   const Vocabulary& vocabulary = explorations.vocabulary();
   const auto ended = [&](std::optional<Found> found, bool decided) {
     answer.found = std::move(found);
@@ -188,13 +203,17 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query,
     const Graph& graph = explorations.following(slice);
     answer.last = &graph;
     const auto sought = query(graph);
+    if (!graph.complete && whole) return ended(std::move(whole), true);
     auto way = sought ? shortest(graph, *sought) : std::nullopt;
     if (!way) return ended({}, graph.complete);
     Slice more = slice;
     for (std::uint32_t e : way->lost) add(more, assumed_by(graph, vocabulary, graph.edges[e]));
+    if (more == slice)
+      more.parted |= asked_late(graph, vocabulary, explorations.model(), *way, slice.names);
     if (more == slice) add(more, assumed_on(graph, vocabulary, *way));
     if (more == slice && way->open_ahead) add(more, assumed_after(graph, vocabulary, way->end));
     Found found{std::move(*way), &graph};
+    if (more.parted != slice.parted && !whole) whole = found;
     const bool uncertain = found.way.assumes && !found.way.open_ahead;
     if (more == slice) {
       if (uncertain) is_gone(explorations, *sought, assertion, found);

@@ -90,5 +90,25 @@ TEST(Thresholds, AreNeverNarrowerThanTheInterval) {
   EXPECT_EQ(ends.widened({50, 50}), (Interval{41, Interval::highest}));
 }
 
+TEST(Parts, AreTheWholeAndEndAtTheThresholds) {
+  Thresholds thresholds;
+  thresholds.add(5);
+  const auto numbers = parts_of(of_number({0, 9}, true), thresholds);
+  ASSERT_GT(numbers.size(), 2u);
+  EXPECT_EQ(numbers.front().numbers.low, 0);
+  EXPECT_EQ(numbers.back().numbers.high, 9);
+  for (std::size_t i = 1; i < numbers.size(); ++i)
+    EXPECT_EQ(numbers[i].numbers.low, numbers[i - 1].numbers.high + 1);
+  EXPECT_TRUE(std::any_of(numbers.begin(), numbers.end(),
+                          [](const AbstractValue& part) { return part.numbers == Interval{5, 5}; }));
+  const AbstractValue choice = of_type(*expression::parse_type("choice:甲|乙"), true);
+  const auto choices = parts_of(choice, {});
+  ASSERT_EQ(choices.size(), 3u);  // nothing is one of them
+  EXPECT_EQ(joined(joined(choices[0], choices[1]), choices[2]), choice);
+  EXPECT_EQ(parts_of(of_number({0, 9}, false), thresholds).size(), 1u);
+  for (int i = 0; i < 20; ++i) thresholds.add(i * 10);
+  EXPECT_EQ(parts_of(of_number({}, true), thresholds).size(), 1u);  // too many to be told apart
+}
+
 }  // namespace
 }  // namespace anjuan::analysis

@@ -200,6 +200,29 @@ TEST(Assertion, OfAGoalMayRestOnGivingTheSameAgain) {
   EXPECT_EQ(said("choice:甲|乙|丙", "", "yes", "<aj:require test=\"法 == '甲'\" label=\"甲\"/>"), 0u);
 }
 
+/// What people gave at one act and a later one asks about: they can give it so that it holds there.
+TEST(Assertion, OfAGoalMayRestOnWhatWasGivenAtAnEarlierAct) {
+  const auto said = [](const std::string& type, const std::string& content, const std::string& asked,
+                       const std::string& back = "a") {
+    const Report all = report(chart(
+        "<datamodel><data id=\"法\" aj:type=\"" + type + "\"/><data id=\"抄\" aj:type=\"" + type +
+        "\"/></datamodel><state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"法\" "
+        "required=\"yes\"/>" +
+        content + "</transition></state><state id=\"b\"><transition event=\"f\" cond=\"" + asked +
+        "\" target=\"z\"/><transition event=\"g\" target=\"" + back +
+        "\"/></state><final id=\"z\"/><aj:assert label=\"总能办结\" from=\"a\" reaches=\"z\"/>"));
+    return codes(all);
+  };
+  const std::string copy = "<assign location=\"抄\" expr=\"法\"/>";
+  EXPECT_EQ(said("choice:甲|乙|丙", "", "法 == '甲'"), Codes{});
+  EXPECT_EQ(said("choice:甲|乙|丙", copy, "抄 != '甲'"), Codes{});
+  EXPECT_EQ(said("boolean", "", "!法"), Codes{});
+  EXPECT_EQ(said("integer", copy, "抄 &gt; 3 并且 抄 &lt; 5"), Codes{});
+  EXPECT_EQ(said("list", "", "长度(法) == 2"), Codes{});
+  EXPECT_EQ(said("choice:甲|乙|丙", "", "法 == '甲'", "b"), (Codes{"AJ3208", "AJ3240"}));  // no second time
+  EXPECT_EQ(said("integer", "<assign location=\"抄\" expr=\"法 * 法\"/>", "抄 == 3"), Codes{"AJ3242"});
+}
+
 /// What was cut off for want of room may still lead on: nothing is said to be lost there.
 TEST(Assertion, OfAGoalIsNotRefutedWhereTheAnalysisStopped) {
   std::string states;
