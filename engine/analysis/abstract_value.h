@@ -109,8 +109,8 @@ class Thresholds {
   std::vector<Value> fractions_;
 };
 
-/// The set in parts, each choice of an enumeration one, numbers and lengths cut at the thresholds: together they
-/// are the whole. Nothing of it is cut where that would be too many.
+/// The set in parts, each choice of an enumeration one, numbers and lengths cut at the thresholds: together
+/// they are the whole. Nothing of it is cut where that would be too many.
 std::vector<AbstractValue> parts_of(const AbstractValue&, const Thresholds&);
 
 }  // namespace anjuan::analysis

@@ -245,7 +245,8 @@ void find_sources(Model& model) {
 
 namespace {
 
-/// Whether the tree may yield the empty value, where these names never hold it; that it may fail does not count.
+/// Whether the tree may yield the empty value, where these names never hold it; that it may fail does not
+/// count.
 bool may_be_empty(const Node& node, const std::set<std::string>& filled) {
   using expression::Yields;
   if (node.constant || node.kind == Node::Kind::literal) return node.literal.empty();
@@ -275,7 +276,9 @@ void find_filled(Model& model) {
   const Definition& definition = model.definition;
   if (!definition.typed() || definition.late_binding) return;
   std::set<std::string>& filled = model.filled;
-  const auto is_plain = [](const auto& child) { return child->constant || child->kind == Node::Kind::literal; };
+  const auto is_plain = [](const auto& child) {
+    return child->constant || child->kind == Node::Kind::literal;
+  };
   for (const auto& item : definition.data) {
     if (model.kind_of(item.id) != NameKind::tracked || !item.initial.expression) continue;
     const Node& root = item.initial.expression->root();  // one that never fails
@@ -296,7 +299,8 @@ void find_filled(Model& model) {
     procedure::for_every_action(definition, [&](const Action& action) {
       if (const auto* assign = std::get_if<procedure::Assign>(&action.what)) {
         if (!assign->location.location) return;
-        if (assign->value.expression) return sets(*assign->location.location, assign->value.expression->root());
+        if (assign->value.expression)
+          return sets(*assign->location.location, assign->value.expression->root());
         filled.erase(assign->location.location->name);
       } else if (const auto* script = std::get_if<procedure::Script>(&action.what)) {
         for (const auto& one : script->assignments) sets(one.location, one.value.root());

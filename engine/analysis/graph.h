@@ -98,7 +98,7 @@ struct Graph {
   std::vector<Fate> fates;  ///< of each transition
   bool complete = true;     ///< false: a bound was met
   Bound bound = Bound::none;
-  NodeIndex followed = no_node;  ///< scenes from here on were not gone on from, or not all the ways
+  NodeIndex followed = no_node;    ///< scenes from here on were not gone on from, or not all the ways
   Slice slice;                     ///< what was followed
   NodeIndex last_layer = no_node;  ///< of a way gone again: its ends are the scenes from here on
   std::size_t bytes = 0;           ///< memory, roughly

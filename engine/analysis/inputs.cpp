@@ -157,7 +157,8 @@ AbstractValue Course::input_value(const Input& input, bool required) {
 
 /// One of the parts: which, whoever acts decides now.
 AbstractValue Course::part_given(const Input& input, bool required) {
-  const std::vector<AbstractValue> parts = parts_of(input_value(input, required), model_.thresholds[input.name]);
+  const std::vector<AbstractValue> parts =
+      parts_of(input_value(input, required), model_.thresholds[input.name]);
   if (parts.size() == 1) return parts.front();
   const unsigned taken = choices_.take((1U << parts.size()) - 1, true, no_term);
   choices_.mark_free();
@@ -213,7 +214,7 @@ void Course::lay_inputs(const Transition& transition, Lens& lens) {
     }
     const AbstractValue* value = vocabulary_.keep(
         tracked != tracked_.end() && slice_.parted.holds(tracked->second) ? part_given(input, required)
-                                                                        : input_value(input, required));
+                                                                          : input_value(input, required));
     lens.known.set(term_of_input(input), value);
     if (!input.of_data || model_.asked_of_event.count(input.name) == 0) continue;
     // Decisions look at the event itself: that is what people have in their hand, the data are a copy of it.

@@ -169,9 +169,10 @@ void Vocabulary::describe_name(Term& term) {
   if (item != model_.tracked.end()) term.item = static_cast<std::size_t>(item - model_.tracked.begin());
   const auto type = model_.types.find(term.text);
   const auto fixed = model_.parameters.find(term.text);
-  term.anything = values_.keep(fixed != model_.parameters.end() ? of_value(fixed->second)
-                               : type != model_.types.end()     ? of_type(type->second, model_.filled.count(term.text) == 0)
-                                                                : AbstractValue());
+  term.anything =
+      values_.keep(fixed != model_.parameters.end() ? of_value(fixed->second)
+                   : type != model_.types.end() ? of_type(type->second, model_.filled.count(term.text) == 0)
+                                                : AbstractValue());
 }
 
 TermIndex Vocabulary::term_of(const Node& node) {

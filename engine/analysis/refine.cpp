@@ -208,8 +208,7 @@ Answer look_for(Explorations& explorations, Slice slice, const Query& query,
     if (!way) return ended({}, graph.complete);
     Slice more = slice;
     for (std::uint32_t e : way->lost) add(more, assumed_by(graph, vocabulary, graph.edges[e]));
-    if (more == slice)
-      more.parted |= asked_late(graph, vocabulary, explorations.model(), *way, slice.names);
+    if (more == slice) more.parted |= asked_late(graph, vocabulary, explorations.model(), *way, slice.names);
     if (more == slice) add(more, assumed_on(graph, vocabulary, *way));
     if (more == slice && way->open_ahead) add(more, assumed_after(graph, vocabulary, way->end));
     Found found{std::move(*way), &graph};

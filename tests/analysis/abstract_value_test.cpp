@@ -99,8 +99,9 @@ TEST(Parts, AreTheWholeAndEndAtTheThresholds) {
   EXPECT_EQ(numbers.back().numbers.high, 9);
   for (std::size_t i = 1; i < numbers.size(); ++i)
     EXPECT_EQ(numbers[i].numbers.low, numbers[i - 1].numbers.high + 1);
-  EXPECT_TRUE(std::any_of(numbers.begin(), numbers.end(),
-                          [](const AbstractValue& part) { return part.numbers == Interval{5, 5}; }));
+  EXPECT_TRUE(std::any_of(numbers.begin(), numbers.end(), [](const AbstractValue& part) {
+    return part.numbers == Interval{5, 5};
+  }));
   const AbstractValue choice = of_type(*expression::parse_type("choice:甲|乙"), true);
   const auto choices = parts_of(choice, {});
   ASSERT_EQ(choices.size(), 3u);  // nothing is one of them

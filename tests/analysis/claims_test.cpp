@@ -204,13 +204,13 @@ TEST(Assertion, OfAGoalMayRestOnGivingTheSameAgain) {
 TEST(Assertion, OfAGoalMayRestOnWhatWasGivenAtAnEarlierAct) {
   const auto said = [](const std::string& type, const std::string& content, const std::string& asked,
                        const std::string& back = "a") {
-    const Report all = report(chart(
-        "<datamodel><data id=\"法\" aj:type=\"" + type + "\"/><data id=\"抄\" aj:type=\"" + type +
-        "\"/></datamodel><state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"法\" "
-        "required=\"yes\"/>" +
-        content + "</transition></state><state id=\"b\"><transition event=\"f\" cond=\"" + asked +
-        "\" target=\"z\"/><transition event=\"g\" target=\"" + back +
-        "\"/></state><final id=\"z\"/><aj:assert label=\"总能办结\" from=\"a\" reaches=\"z\"/>"));
+    const Report all = report(
+        chart("<datamodel><data id=\"法\" aj:type=\"" + type + "\"/><data id=\"抄\" aj:type=\"" + type +
+              "\"/></datamodel><state id=\"a\"><transition event=\"e\" target=\"b\"><aj:input data=\"法\" "
+              "required=\"yes\"/>" +
+              content + "</transition></state><state id=\"b\"><transition event=\"f\" cond=\"" + asked +
+              "\" target=\"z\"/><transition event=\"g\" target=\"" + back +
+              "\"/></state><final id=\"z\"/><aj:assert label=\"总能办结\" from=\"a\" reaches=\"z\"/>"));
     return codes(all);
   };
   const std::string copy = "<assign location=\"抄\" expr=\"法\"/>";
