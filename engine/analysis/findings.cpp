@@ -27,9 +27,7 @@ bool was_said(const Findings& f, const Place& place) {
   });
 }
 
-Wording words(const Findings& f, const Found& found) {
-  return tell(found, f.model, f.vocabulary);
-}
+Wording words(const Findings& f, const Found& found) { return tell(found, f.model, f.vocabulary); }
 
 /// Where a standing is told of: the innermost state that is active.
 Place innermost(const Definition& definition, const StateSet& configuration) {
@@ -80,17 +78,20 @@ std::set<TransitionIndex> taken_instead(const Model& model, const Graph& graph, 
 }
 
 /// Why others always come first: they have no conditions, or what the data can be makes these hold.
-Diagnostic preempted_diagnostic(const Definition& definition, const Transition& transition, const Wording& source,
-                                const std::set<TransitionIndex>& instead) {
+Diagnostic preempted_diagnostic(const Definition& definition, const Transition& transition,
+                                const Wording& source, const std::set<TransitionIndex>& instead) {
   const std::string name = name_of(definition, transition);
   const Transition& first = definition.transitions[*instead.begin()];
   const std::string line = std::to_string(first.place.line), first_name = name_of(definition, first);
   if (!first.condition.given()) return diagnose(preempted_by, transition.place, name, line, first_name);
   if (instead.size() == 1)
-    return diagnose(preempted_by_data, transition.place, name, line, first_name, source, trim(first.condition.source));
+    return diagnose(preempted_by_data, transition.place, name, line, first_name, source,
+                    trim(first.condition.source));
   std::vector<std::string> lines;
-  for (const TransitionIndex one : instead) lines.push_back(std::to_string(definition.transitions[one].place.line));
-  return diagnose(preempted_together, transition.place, name, Wording(join(lines, "、"), join(lines, ", ")), source);
+  for (const TransitionIndex one : instead)
+    lines.push_back(std::to_string(definition.transitions[one].place.line));
+  return diagnose(preempted_together, transition.place, name, Wording(join(lines, "、"), join(lines, ", ")),
+                  source);
 }
 
 Diagnostic untaken(const Model& model, const Graph& graph, TransitionIndex t) {
@@ -161,7 +162,8 @@ struct Prospects {
     std::vector<bool> dead_end(graph.size(), false);
     for (NodeIndex n = 0; n < graph.size(); ++n) {
       dead_end[n] = is_dead_end(graph, n);
-      at_end[n] = at_end[n] || (!told.empty() && graph.scenes[n].resting && told.count(place_of(f, graph, n)) > 0);
+      at_end[n] =
+          at_end[n] || (!told.empty() && graph.scenes[n].resting && told.count(place_of(f, graph, n)) > 0);
     }
     can_end = may_reach(graph, at_end);
     can_get_stuck = may_reach(graph, dead_end);
@@ -216,8 +218,9 @@ Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
   const auto made = [&](const auto& message) { return diagnose(message, place, where, words(f, found)); };
   const auto surely = [&](const auto& message) {
     const bool by_data = always_stuck(f, kind).count(where.zh) == 0;
-    return diagnose(message, place, where, words(f, found),
-                    by_data ? Wording("像下面这样填写以后，", "once it is filled in as below, ") : Wording(""));
+    return diagnose(
+        message, place, where, words(f, found),
+        by_data ? Wording("像下面这样填写以后，", "once it is filled in as below, ") : Wording(""));
   };
   const auto perhaps = [&](const auto& message) {
     const bool told = tells_data(found, f.model, f.vocabulary);
@@ -234,8 +237,8 @@ Diagnostic stuck_diagnostic(const Findings& f, Stuck kind, const Found& found) {
 /// The first few standings of a kind whose places differ, looked for from one slice.
 /// `wants_end`: that no end is ever come to is to be told of, as nothing told before says why. `known`:
 /// places that were told of before.
-void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, bool wants_end, const std::set<std::string>& known,
-                   std::set<std::string>& told) {
+void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, bool wants_end,
+                   const std::set<std::string>& known, std::set<std::string>& told) {
   const Graph* examined = nullptr;
   std::vector<bool> stuck;
   const Query query = [&](const Graph& graph) -> std::optional<Sought> {
@@ -244,9 +247,7 @@ void find_stuck_in(Findings& f, const Slice& slice, Stuck kind, bool wants_end, 
       stuck = stuck_scenes(graph, Prospects(f, graph, known), kind, wants_end);
       examined = &graph;
     }
-    return Sought{{}, [&](int, NodeIndex n) {
-                    return stuck[n] && told.count(place_of(f, graph, n)) == 0;
-                  }};
+    return Sought{{}, [&](int, NodeIndex n) { return stuck[n] && told.count(place_of(f, graph, n)) == 0; }};
   };
   while (told.size() < most_told) {
     const Answer answer = look_for(f.explorations, slice, query, nullptr);
@@ -292,8 +293,10 @@ StateSet ever_entered(const Findings& f) {
 Wording why_cut_off(const Definition& definition, const procedure::CutOff& cut) {
   if (cut.ways.empty()) return {"没有一条走得通的路通往它", "no way that can be gone leads to it"};
   std::vector<std::string> lines;
-  for (const TransitionIndex way : cut.ways) lines.push_back(std::to_string(definition.transitions[way].place.line));
-  return {"通往它的流转（第 " + join(lines, "、") + " 行）走不成", "no transition to it (line " + join(lines, ", ") + ") can be taken"};
+  for (const TransitionIndex way : cut.ways)
+    lines.push_back(std::to_string(definition.transitions[way].place.line));
+  return {"通往它的流转（第 " + join(lines, "、") + " 行）走不成",
+          "no transition to it (line " + join(lines, ", ") + ") can be taken"};
 }
 
 /// States that cannot be reached, each with why, and with those that only it leads to.
@@ -303,8 +306,8 @@ void find_cut_off(Findings& f, const StateSet& active) {
   for (const procedure::CutOff& cut : procedure::cut_off(definition, active)) {
     const State& state = definition.states[cut.first];
     if (was_said(f, state.place)) continue;
-    f.found.push_back(diagnose(never_entered, state.place, procedure::name_in_file(state), why_cut_off(definition, cut),
-                               procedure::beyond_in_words(definition, cut)));
+    f.found.push_back(diagnose(never_entered, state.place, procedure::name_in_file(state),
+                               why_cut_off(definition, cut), procedure::beyond_in_words(definition, cut)));
   }
 }
 
@@ -323,10 +326,13 @@ void find_unreachable(Findings& f) {
       if (loop && !waiting.contains(s)) continue;
       for (TransitionIndex t : definition.states[s].transitions) {
         const Transition& transition = definition.transitions[t];
-        const bool left = !transition.events.empty() && !waiting.contains(s) && graph->fates[t] == Fate::never_asked;
-        if (graph->fates[t] == Fate::taken || was_said(f, transition.place) || !told.insert(t).second) continue;
+        const bool left =
+            !transition.events.empty() && !waiting.contains(s) && graph->fates[t] == Fate::never_asked;
+        if (graph->fates[t] == Fate::taken || was_said(f, transition.place) || !told.insert(t).second)
+          continue;
         f.found.push_back(left ? diagnose(left_at_once, transition.place, name_of(definition, transition),
-                                          procedure::name_in_file(definition.states[s]), transition.events.front())
+                                          procedure::name_in_file(definition.states[s]),
+                                          transition.events.front())
                                : untaken(f.model, *graph, t));
       }
     }
@@ -343,7 +349,8 @@ std::vector<Slice> widest(const Explorations& explorations, const std::vector<Sl
   };
   for (const Slice& one : all) {
     const Slice closed = explorations.closed(one);
-    if (std::any_of(kept.begin(), kept.end(), [&](const Slice& other) { return holds(other, closed); })) continue;
+    if (std::any_of(kept.begin(), kept.end(), [&](const Slice& other) { return holds(other, closed); }))
+      continue;
     std::erase_if(kept, [&](const Slice& other) { return holds(closed, other); });
     kept.push_back(closed);
   }
@@ -376,15 +383,37 @@ void find_stuck(Findings& f) {
 
 namespace {
 
-/// The element that starts a limit, for its place.
-const procedure::Action* starter(const Definition& definition, const std::string& id, bool without_after) {
+bool starts(const procedure::Action& action, const std::string& id) {
+  const auto* limit = std::get_if<procedure::TimeLimitAction>(&action.what);
+  return limit != nullptr && limit->id == id;
+}
+
+/// The place of the element that first starts a limit.
+Place where_started(const Definition& definition, const std::string& id) {
   const procedure::Action* found = nullptr;
   procedure::for_every_action(definition, [&](const procedure::Action& action) {
-    const auto* limit = std::get_if<procedure::TimeLimitAction>(&action.what);
-    if (found == nullptr && limit != nullptr && limit->id == id && !(without_after && limit->after.given()))
-      found = &action;
+    if (found == nullptr && starts(action, id)) found = &action;
   });
-  return found;
+  return found->place;
+}
+
+/// The place of that which starts it anew on the way's last step: one of its transitions, or of the states
+/// entered.
+Place where_restarted(const Definition& definition, const std::string& id, const Found& again) {
+  const Edge& last = again.graph->edges[again.way.steps.back().second];
+  const procedure::Action* found = nullptr;
+  const auto look = [&](const procedure::Block& block) {
+    procedure::for_each_action(block, [&](const procedure::Action& action) {
+      if (found == nullptr && starts(action, id) &&
+          !std::get<procedure::TimeLimitAction>(action.what).after.given())
+        found = &action;
+    });
+  };
+  for (const std::uint32_t t : again.graph->taken[last.taken]) look(definition.transitions[t].content);
+  for (const StateIndex s : again.graph->scenes[again.way.end].configuration) {
+    for (const procedure::Block& block : definition.states[s].on_entry) look(block);
+  }
+  return found == nullptr ? where_started(definition, id) : found->place;
 }
 
 bool is_ended_somewhere(const Definition& definition, const std::string& id) {
@@ -446,7 +475,7 @@ void find_limits(Findings& f) {
   const Definition& definition = f.model.definition;
   for (std::size_t i = 0; i < f.model.limits.size(); ++i) {
     const std::string &id = f.model.limits[i], &label = f.model.limit_labels.at(id);
-    const Place place = starter(definition, id, false)->place;
+    const Place place = where_started(definition, id);
     if (!is_ended_somewhere(definition, id)) {
       // Once is enough: that it then falls due where nobody listens, and begins anew, follows.
       if (const auto running = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
@@ -457,11 +486,10 @@ void find_limits(Findings& f) {
       continue;
     }
     if (const auto outliving = seen(f, to_scene([&](const Graph& graph, NodeIndex n) {
-                                             // One that has fallen due was told of: only silence is amiss.
-                                             const Scene& scene = graph.scenes[n];
-                                             return scene.ended && scene.running.holds(i) &&
-                                                    !scene.due.holds(i);
-                                           }))) {
+                                      // One that has fallen due was told of: only silence is amiss.
+                                      const Scene& scene = graph.scenes[n];
+                                      return scene.ended && scene.running.holds(i) && !scene.due.holds(i);
+                                    }))) {
       f.found.push_back(diagnose(limit_outlives, place, label, words(f, *outliving)));
     }
     find_unheard(f, i, place, label);
@@ -469,7 +497,7 @@ void find_limits(Findings& f) {
         static_cast<std::uint32_t>(f.model.happenings.size() + definition.assertions.size() + i);
     if (const auto again = seen(f, to_mark(mark)))
       f.found.push_back(
-          diagnose(limit_restarted, starter(definition, id, true)->place, label, words(f, *again)));
+          diagnose(limit_restarted, where_restarted(definition, id, *again), label, words(f, *again)));
   }
 }
 

@@ -44,14 +44,19 @@ TEST(Analyse, FindsTransitionsThatOthersPreempt) {
 
 // What the data can be makes an earlier condition hold always, or several of them together.
 TEST(Analyse, FindsTransitionsThatOthersPreemptByWhatTheDataCanBe) {
-  const std::string data = "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"1\"/><data id=\"结论\" aj:type=\"choice\" aj:choices=\"合格|整改\"/></datamodel>";
+  const std::string data =
+      "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"1\"/><data id=\"结论\" aj:type=\"choice\" "
+      "aj:choices=\"合格|整改\"/></datamodel>";
   const std::string last = "<transition event=\"e\" target=\"y\"/></state><final id=\"y\"/><final id=\"z\"/>";
-  const Report alone = report(chart(data + "<state id=\"a\"><transition event=\"e\" cond=\"数 &gt; 0\" target=\"z\"/>" + last));
+  const Report alone = report(
+      chart(data + "<state id=\"a\"><transition event=\"e\" cond=\"数 &gt; 0\" target=\"z\"/>" + last));
   ASSERT_EQ(codes(alone), (Codes{"AJ3200", "AJ3218"})) << shown(alone.found);
   EXPECT_NE(shown(alone.found).find("条件“数 > 0”总是成立"), std::string::npos) << shown(alone.found);
-  const std::string together = "<state id=\"s\"><transition event=\"定\" target=\"a\"><aj:input data=\"结论\" required=\"yes\"/></transition></state>"
-                               "<state id=\"a\"><transition event=\"e\" cond=\"结论 == '合格'\" target=\"z\"/>"
-                               "<transition event=\"e\" cond=\"结论 == '整改'\" target=\"z\"/>";
+  const std::string together =
+      "<state id=\"s\"><transition event=\"定\" target=\"a\"><aj:input data=\"结论\" "
+      "required=\"yes\"/></transition></state>"
+      "<state id=\"a\"><transition event=\"e\" cond=\"结论 == '合格'\" target=\"z\"/>"
+      "<transition event=\"e\" cond=\"结论 == '整改'\" target=\"z\"/>";
   const Report both = report(chart(data + together + last));
   ASSERT_EQ(codes(both), (Codes{"AJ3200", "AJ3219"})) << shown(both.found);
   // One case more, and the last transition has its turn.
@@ -71,9 +76,12 @@ TEST(Analyse, FindsEventsThatNeverCome) {
 // Once the number is followed the branch always comes out the same way, and the way goes on.
 TEST(Analyse, TellsNoDeadEndThatABranchOnOtherDataKeepsAway) {
   const auto with = [](const std::string& number) {
-    return chart("<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"" + number + "\"/><data id=\"可办\" aj:type=\"boolean\" expr=\"假\"/></datamodel>"
-                 "<state id=\"a\"><transition event=\"e\" target=\"b\"><if cond=\"数 &lt; 2\"><assign location=\"可办\" expr=\"真\"/></if></transition></state>"
-                 "<state id=\"b\"><transition event=\"f\" cond=\"可办\" target=\"z\"/></state><final id=\"z\"/>");
+    return chart(
+        "<datamodel><data id=\"数\" aj:type=\"integer\" expr=\"" + number +
+        "\"/><data id=\"可办\" aj:type=\"boolean\" expr=\"假\"/></datamodel>"
+        "<state id=\"a\"><transition event=\"e\" target=\"b\"><if cond=\"数 &lt; 2\"><assign "
+        "location=\"可办\" expr=\"真\"/></if></transition></state>"
+        "<state id=\"b\"><transition event=\"f\" cond=\"可办\" target=\"z\"/></state><final id=\"z\"/>");
   };
   EXPECT_EQ(codes(with("1")), Codes{}) << shown(report(with("1")).found);
   EXPECT_FALSE(codes(with("3")).empty());
@@ -100,9 +108,8 @@ TEST(Analyse, FindsLoopsOverStatesWhoseConditionsReadDifferentData) {
   const std::string data =
       "<datamodel><data id=\"k\" aj:type=\"integer\" expr=\"0\"/><data id=\"n\" aj:type=\"integer\" "
       "expr=\"0\"/></datamodel>";
-  EXPECT_EQ(codes(chart(data +
-                        "<state id=\"a\"><transition cond=\"k == 0\" target=\"b\"/></state><state "
-                        "id=\"b\"><transition cond=\"n == 0\" target=\"a\"/></state>")),
+  EXPECT_EQ(codes(chart(data + "<state id=\"a\"><transition cond=\"k == 0\" target=\"b\"/></state><state "
+                               "id=\"b\"><transition cond=\"n == 0\" target=\"a\"/></state>")),
             Codes{"AJ3210"});
 }
 
@@ -202,6 +209,17 @@ std::string limited(const std::string& at_end, const std::string& after = "") {
       at_end + "</transition></state><final id=\"z\"/>");
 }
 
+TEST(Analyse, PointsAtWhatStartsALimitAnew) {
+  const std::string start = "<aj:time-limit id=\"t\" label=\"报告\" length=\"5\" unit=\"working-days\"/>";
+  const Report all =
+      report(chart("<state id=\"a\"><transition event=\"e\" target=\"b\">" + start +
+                   "</transition></state>\n<state id=\"b\"><transition event=\"退回\">\n" + start +
+                   "</transition><transition event=\"e\" target=\"z\"><aj:end-time-limit "
+                   "id=\"t\"/></transition></state><final id=\"z\"/>"));
+  ASSERT_EQ(codes(all), Codes{"AJ3214"}) << shown(all.found);
+  EXPECT_EQ(all.found.front().place.line, 4);
+}
+
 TEST(Analyse, FindsLimitsThatNobodyEnds) {
   EXPECT_EQ(codes(limited("", " after=\"日期\"")), Codes{"AJ3211"});
   EXPECT_EQ(codes(limited("<aj:end-time-limit id=\"t\"/>", " after=\"日期\"")), Codes{});
@@ -225,15 +243,15 @@ TEST(Analyse, FindsLimitsThatNobodyEnds) {
 }
 
 TEST(CheckMessages, HoldsBothSidesOfAMessage) {
-  const auto round =
-      loaded(chart("<state id=\"a\"><transition event=\"开\" target=\"b\"><aj:open-cases "
-                   "definition=\"one\"/></transition></state>"
-                   "<state id=\"b\"><transition event=\"案件.结果\" aj:by=\"system\" target=\"z\"><assign "
-                   "location=\"x\" expr=\"_event.data['结果']\"/></transition>"
-                   "<transition event=\"案件.别的事\" aj:by=\"system\" aj:label=\"别的\" target=\"z\"/>"
-                   "<transition event=\"案件.结果了\" aj:by=\"system\" aj:label=\"写错的\" target=\"z\"/></state>"
-                   "<final id=\"z\"/><datamodel><data id=\"x\"/></datamodel>",
-                   "name=\"round\""));
+  const auto round = loaded(
+      chart("<state id=\"a\"><transition event=\"开\" target=\"b\"><aj:open-cases "
+            "definition=\"one\"/></transition></state>"
+            "<state id=\"b\"><transition event=\"案件.结果\" aj:by=\"system\" target=\"z\"><assign "
+            "location=\"x\" expr=\"_event.data['结果']\"/></transition>"
+            "<transition event=\"案件.别的事\" aj:by=\"system\" aj:label=\"别的\" target=\"z\"/>"
+            "<transition event=\"案件.结果了\" aj:by=\"system\" aj:label=\"写错的\" target=\"z\"/></state>"
+            "<final id=\"z\"/><datamodel><data id=\"x\"/></datamodel>",
+            "name=\"round\""));
   const auto one =
       loaded(chart("<state id=\"a\"><transition event=\"e\" target=\"z\"><send target=\"#_parent\" "
                    "event=\"案件.结果\"/><send target=\"#_parent\" "
