@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <set>
 
 #include "cases/case_value.h"
@@ -9,7 +10,7 @@
 #include "cli/messages.h"
 #include "handling/paper_source.h"
 #include "handling/visible_names.h"
-#include "store/disk.h"
+#include "store/scaffold.h"
 
 namespace anjuan::cli {
 namespace {
@@ -20,7 +21,9 @@ using handling::manifest_path, handling::paper_path, handling::published_path, h
 
 class Writer {
  public:
-  Writer(const OpenOffice& office, cases::Reading& reading) : office_(office), reading_(reading) {}
+  Writer(const OpenOffice& office, cases::Reading& reading) : office_(office), reading_(reading) {
+    store::Scaffold::sweep(place());  // of programs that were killed, also where this act has no copies
+  }
   std::vector<std::string> written;
 
   Outcome write(const std::string& relative, const std::string& digest) {
@@ -34,9 +37,12 @@ class Writer {
     const fs::path path = fs::path(office_.folder) / relative;
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
-    const std::string partial = path.string() + ".part";
-    store::disk::remove(partial);  // of a program that was killed
-    const bool there = store::disk::write_new_file(partial, bytes).ok() && store::disk::rename(partial, path.string()).ok();
+    if (!scaffold_) {
+      auto made = store::Scaffold::beside(place());
+      if (!made.ok()) return diagnose(cannot_write, Place{}, path.string());
+      scaffold_.emplace(std::move(*made));
+    }
+    const bool there = scaffold_->write_file(path.string(), [&](const store::disk::Sink& sink) { return sink(bytes); }).ok();
     if (!there) return diagnose(cannot_write, Place{}, path.string());
     for (fs::path folder = fs::path(relative).parent_path();; folder = folder.parent_path()) {
       folders_.insert(folder);
@@ -56,8 +62,12 @@ class Writer {
   }
 
  private:
+  /// Of which the scaffold is beside: nothing is ever there.
+  std::string place() const { return (fs::path(office_.folder) / "copies").string(); }
+
   const OpenOffice& office_;
   cases::Reading& reading_;
+  std::optional<store::Scaffold> scaffold_;  ///< where copies grow
   std::set<fs::path> folders_;
 };
 
