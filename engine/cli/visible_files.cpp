@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -154,6 +155,45 @@ Result<std::vector<std::string>> write_papers_with_data(const OpenOffice& open, 
   }));
   ANJUAN_DO(writer.make_durable());
   return std::move(writer.written);
+}
+
+namespace {
+
+/// Whether the copy is there and has other bytes; something else in its place has, too.
+Result<bool> is_other(const std::string& path, DigestKind kind, const std::string& digest) {
+  if (!store::disk::exists(path)) return false;
+  if (store::disk::size_of(path) < 0) return true;
+  ANJUAN_TRY(const std::string bytes, store::disk::read_file(path));
+  return anjuan::digest(kind, bytes) != digest;
+}
+
+/// What the office holds for the copies of a case by now.
+Result<std::map<std::string, std::string>> copies_now(cases::Reading& reading, const CaseId& id) {
+  std::map<std::string, std::string> copies;
+  ANJUAN_TRY(const cases::CaseRow row, reading.load_case(id));
+  for (const auto& [path, digest] : files_of(cases::case_from(row.body))) {
+    if (!digest.empty()) copies.insert_or_assign(path, digest);
+  }
+  return copies;
+}
+
+}  // namespace
+
+Outcome find_changed_copies(const OpenOffice& office, cases::Reading& reading, const CaseId& id, Diagnostics& found) {
+  ANJUAN_TRY(const Value named, reading.setting("digest"));
+  const DigestKind kind = parse_digest_kind(named.text_or_empty()).value_or(DigestKind::sha256);
+  ANJUAN_TRY(const auto copies, copies_now(reading, id));
+  for (const auto& [path, digest] : copies) {
+    const std::string whole = (fs::path(office.folder) / path).string();
+    ANJUAN_TRY(const bool other, is_other(whole, kind, digest));
+    if (!other) continue;
+    // An act may have come in between, and written a newer one.
+    ANJUAN_TRY(const auto later, office.store->read());
+    ANJUAN_TRY(auto now, copies_now(*later, id));
+    ANJUAN_TRY(const bool still, is_other(whole, kind, now[path]));
+    if (still) found.push_back(diagnose(copy_changed, Place{.file = whole}, id.text()));
+  }
+  return Done{};
 }
 
 }  // namespace anjuan::cli
