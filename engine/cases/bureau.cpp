@@ -224,4 +224,10 @@ Value to_value(const Person& p) {
   return Fields{{"编号", p.id.text()}, {"姓名", p.name}, {"职务", p.title}, {"单位", p.unit}};
 }
 
+Value to_value(const Bureau& bureau, std::string_view wanted) {
+  const auto person = find_person(bureau, wanted);
+  if (person.ok()) return to_value(*person);
+  return Fields{{"编号", ""}, {"姓名", wanted}, {"职务", ""}, {"单位", ""}};
+}
+
 }  // namespace anjuan::cases

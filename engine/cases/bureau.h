@@ -81,5 +81,7 @@ bool holds_post(const Person&, std::string_view post, std::string_view unit, Day
 std::vector<Person> holders(const Bureau&, std::string_view post, std::string_view unit, Day);
 /// {编号, 姓名, 职务, 单位}
 Value to_value(const Person&);
+/// The same of the person with that id or name; who is not on the list keeps the name that was given.
+Value to_value(const Bureau&, std::string_view id_or_name);
 
 }  // namespace anjuan::cases

@@ -28,6 +28,11 @@ Result<std::string> recorder_name(const Terminal& terminal, const cases::Bureau&
   return diagnose(no_person_for_user, Place{}, terminal.user);
 }
 
+std::string recorded_as(const Terminal& terminal, const cases::Bureau& bureau) {
+  const auto recorder = recorder_name(terminal, bureau);
+  return recorder.ok() ? *recorder : "os-user=" + terminal.user;
+}
+
 namespace {
 
 /// The case as it stands while the command reads it: an act that comes in between is not overlooked. 0 where
@@ -60,7 +65,7 @@ Result<handling::Act> read_act(const Terminal& terminal, const OpenOffice& offic
   }
   auto recorder = recorder_name(terminal, bureau);
   // Nobody of the office sat there: that somebody tried is recorded, under the system's name for him.
-  act.recorder = recorder.ok() ? *recorder : "os-user=" + terminal.user;
+  act.recorder = recorded_as(terminal, bureau);
   if (recorder.ok() && line.has("recorder")) recorder = diagnose(recorder_is_the_user, Place{}, line.get("recorder"));
   if (!recorder.ok()) {
     act.event = line.get("EVENT");

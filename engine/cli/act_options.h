@@ -18,6 +18,9 @@ Result<handling::Act> read_act(const Terminal&, const OpenOffice&, const Command
 /// The person of the operating-system user: the id; in an exercise, where none is registered, the
 /// user's own name; otherwise a refusal.
 Result<std::string> recorder_name(const Terminal&, const cases::Bureau&);
+/// The same for an entry that is written whoever sits there: a user who is nobody of the bureau is named as the
+/// operating system has him, "os-user=NAME".
+std::string recorded_as(const Terminal&, const cases::Bureau&);
 
 /// Carries the receipt to the person: where the case stands, what was made and where it lies.
 int tell(Terminal&, const OpenOffice&, const Result<handling::Receipt>&);

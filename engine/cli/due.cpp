@@ -1,7 +1,6 @@
 // anjuan due: what is due, overdue first; on the terminal, and as a ledger for the wall.
 
 #include <algorithm>
-#include <fstream>
 #include <ostream>
 
 #include "base/text.h"
@@ -9,6 +8,7 @@
 #include "cli/columns.h"
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "cli/output.h"
 #include "handling/due.h"
 #include "handling/list_publication.h"
 #include "handling/register_versions.h"
@@ -32,15 +32,6 @@ void print(Terminal& terminal, const std::vector<handling::DueRow>& rows, Day on
   terminal.out << in_columns(lines);
   if (zh) terminal.out << "截至" << official(on) << "，未了期限 " << rows.size() << " 项，其中逾期 " << overdue << " 项。\n";
   else terminal.out << "as of " << iso(on) << ": " << rows.size() << " open, " << overdue << " overdue.\n";
-}
-
-Outcome write_whole(const std::string& path, const Result<std::string>& bytes) {
-  if (!bytes.ok()) return bytes.diagnostics();
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out.write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
-  out.close();
-  if (!out) return diagnose(cannot_write, Place{}, path);
-  return Done{};
 }
 
 /// The units that have limits, for the message when none has this name.
@@ -72,10 +63,12 @@ Outcome due(Terminal& terminal, const CommandLine& line) {
   }
   const handling::LedgerRequest request{rows, on, unit, terminal.now};
   if (line.has("pdf")) {
-    ANJUAN_DO(write_whole(line.get("pdf"), handling::ledger_pdf(office->office(), request)));
+    ANJUAN_TRY(const std::string ledger, handling::ledger_pdf(office->office(), request));
+    ANJUAN_DO(write_output(line.get("pdf"), ledger));
   }
   if (line.has("xlsx")) {
-    ANJUAN_DO(write_whole(line.get("xlsx"), handling::ledger_workbook(office->office(), request)));
+    ANJUAN_TRY(const std::string ledger, handling::ledger_workbook(office->office(), request));
+    ANJUAN_DO(write_output(line.get("xlsx"), ledger));
   }
   print(terminal, rows, on);
   for (const char* kind : {"pdf", "xlsx"}) {

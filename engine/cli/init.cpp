@@ -12,20 +12,29 @@
 #include "cli/plan_words.h"
 #include "handling/handle.h"
 #include "handling/prove.h"
+#include "handling/recording.h"
 #include "store/sqlite_store.h"
 
 namespace anjuan::cli {
 namespace {
 
-/// Definition files of the command line, checked as a whole and against the people and registers known. What an
-/// office works by already is not proved again.
-Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal, const CommandLine& line, handling::Staff staff,
-                                                              const handling::Library& in_force) {
+struct Definitions {
+  std::vector<handling::SourceFile> files;
+  handling::Library library;
+};
+
+Result<std::vector<handling::SourceFile>> files_named(const CommandLine& line) {
   std::vector<std::string> paths = line.all("definitions");
   if (paths.empty()) paths = {"workflows", "forms", "templates"};
   if (line.has("bureau")) paths.push_back(line.get("bureau"));
-  ANJUAN_TRY(auto files, read_definitions(paths));
-  const handling::LibraryResult loaded = handling::load_library(files);
+  return read_definitions(paths);
+}
+
+/// The files checked as a whole and against the people and registers known. What an office works by already is not
+/// proved again.
+Result<Definitions> checked_definitions(Terminal& terminal, std::vector<handling::SourceFile> files, handling::Staff staff,
+                                        const handling::Library& in_force) {
+  handling::LibraryResult loaded = handling::load_library(files);
   if (has_error(loaded.found)) return loaded.found;
   // What is adopted holds to what it asserts.
   const std::set<std::string> anew = handling::taken_up_anew(loaded.library, in_force);
@@ -33,7 +42,7 @@ Result<std::vector<handling::SourceFile>> checked_definitions(Terminal& terminal
   if (has_error(proofs.found)) return std::move(proofs.found);  // remarks are for who writes the files
   remark(terminal, loaded.found);
   remark(terminal, proofs.teams);
-  return files;
+  return Definitions{std::move(files), std::move(loaded.library)};
 }
 
 /// The setting that holds for the life of the office.
@@ -54,25 +63,40 @@ int run_init(Terminal& terminal, const CommandLine& line) {
   if (!settings.ok()) return report(terminal, settings.diagnostics());
   handling::Staff nobody_yet;
   nobody_yet.on = day_of(terminal.now);
-  auto files = checked_definitions(terminal, line, std::move(nobody_yet), {});
+  auto files = files_named(line);
   if (!files.ok()) return report(terminal, files.diagnostics());
+  const auto checked = checked_definitions(terminal, std::move(*files), std::move(nobody_yet), {});
+  if (!checked.ok()) return report(terminal, checked.diagnostics());
+  // No bureau is in force yet to say who the user is, so anybody may make an office: he is named by the bureau that it
+  // begins with, and by the operating system where that does not know him.
+  const std::string recorder = recorded_as(terminal, *checked->library.bureau);
   const Outcome made = store::create_office_store(folder, *settings, [&](cases::CaseStore& store) {
-    return record_definitions(store, *files, {"init", terminal.user, terminal.now});
+    return record_definitions(store, checked->files, {"init", recorder, terminal.now});
   });
   if (!made.ok()) return report(terminal, made.diagnostics());
-  terminal.out << terminal.say("已建立案卷库：", "office made: ") << folder << terminal.say("，定义文件 ", ", definition files: ") << files->size() << "\n";
+  terminal.out << terminal.say("已建立案卷库：", "office made: ") << folder << terminal.say("，定义文件 ", ", definition files: ") << checked->files.size() << "\n";
   return status_done;
 }
 
+/// What was looked at and refused is in the journal, as of any act.
+Diagnostics refused(const OpenOffice& open, const handling::Act& act, Diagnostics why) {
+  handling::Office office = open.office();
+  if (!has_fault(why)) handling::record_refusal(office, "update", CaseId(), act, why);
+  return why;
+}
+
 /// The files become those of the office, and open limits are counted again by the new calendar: one act.
-Result<handling::Receipt> update(const Terminal& terminal, const std::vector<handling::SourceFile>& files) {
+Result<handling::Receipt> update(Terminal& terminal, const CommandLine& line, handling::Staff staff) {
   ANJUAN_TRY(const auto office, open_office(terminal));
-  ANJUAN_TRY(const std::string recorder, recorder_name(terminal, *office->library.bureau));
   handling::Act recount;
   recount.on = day_of(terminal.now);
   recount.recorded = terminal.now;
-  recount.signatory = recount.recorder = recorder;
-  return handling::update_definitions(*office->store, files, {"update", terminal.user, terminal.now}, recount, *office->fonts);
+  recount.signatory = recount.recorder = recorded_as(terminal, *office->library.bureau);
+  if (const auto recorder = recorder_name(terminal, *office->library.bureau); !recorder.ok()) return refused(*office, recount, recorder.diagnostics());
+  ANJUAN_TRY(auto files, files_named(line));
+  const auto checked = checked_definitions(terminal, std::move(files), std::move(staff), office->library);
+  if (!checked.ok()) return refused(*office, recount, checked.diagnostics());
+  return handling::update_definitions(*office->store, checked->files, {"update", recount.recorder, terminal.now}, recount, *office->fonts);
 }
 
 void print_moves(Terminal& terminal, const std::vector<handling::ToldLimit>& limits) {
@@ -82,11 +106,13 @@ void print_moves(Terminal& terminal, const std::vector<handling::ToldLimit>& lim
 }
 
 /// What adopting the files would do to what runs; nothing is written.
-int try_update(Terminal& terminal, const std::vector<handling::SourceFile>& files) {
+int try_update(Terminal& terminal, const CommandLine& line, handling::Staff staff) {
   const auto tried = [&]() -> Outcome {
     ANJUAN_TRY(const auto office, open_office(terminal));
+    ANJUAN_TRY(auto files, files_named(line));
+    ANJUAN_TRY(const Definitions checked, checked_definitions(terminal, std::move(files), std::move(staff), office->library));
     ANJUAN_TRY(const auto reading, office->store->read());
-    ANJUAN_TRY(const auto calendar, calendar::WorkingCalendar::make(handling::load_adopted(files).library.years));
+    ANJUAN_TRY(const auto calendar, calendar::WorkingCalendar::make(checked.library.years));
     ANJUAN_TRY(const auto moves, handling::limits_that_move(*reading, calendar));
     print_moves(terminal, moves);
     if (moves.empty()) terminal.out << terminal.say("没有期限因此改变。\n", "no time limit would move.\n");
@@ -101,13 +127,8 @@ int try_update(Terminal& terminal, const std::vector<handling::SourceFile>& file
 int run_update(Terminal& terminal, const CommandLine& line) {
   auto staff = staff_known(terminal);
   if (!staff.ok()) return report(terminal, staff.diagnostics());
-  auto office = open_office(terminal);
-  if (!office.ok()) return report(terminal, office.diagnostics());
-  auto files = checked_definitions(terminal, line, std::move(*staff), (*office)->library);
-  office->reset();  // it is opened anew to be written
-  if (!files.ok()) return report(terminal, files.diagnostics());
-  if (line.has("dry-run")) return try_update(terminal, *files);
-  const auto done = update(terminal, *files);
+  if (line.has("dry-run")) return try_update(terminal, line, std::move(*staff));
+  const auto done = update(terminal, line, std::move(*staff));
   if (!done.ok()) return report(terminal, done.diagnostics());
   print_moves(terminal, done->limits);
   terminal.out << terminal.say("已更新定义文件；正在办理的案件仍按原来的流程办理。要改按新流程办理的，用 anjuan migrate 试算。\n",

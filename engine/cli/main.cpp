@@ -6,9 +6,7 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <filesystem>
 #include <iostream>
 
@@ -58,8 +56,7 @@ int main(int count, char** words) {
                          false, environment("ANJUAN_TEMPLATES", own_templates())};
   try {
     return cli::run(terminal, std::vector<std::string>(words + 1, words + count));
-  } catch (const std::exception& e) {
-    std::fprintf(stderr, "anjuan: %s\n", e.what());
-    return cli::status_fault;
+  } catch (...) {
+    return cli::report_exception(terminal);
   }
 }

@@ -91,13 +91,16 @@ int apply(Terminal& terminal, const OpenOffice& folder, const CommandLine& line,
   for (const char* needed : {"by", "reason"}) {
     if (!line.has(needed)) return report(terminal, {diagnose(migrate_needs, Place{}, std::string("--") + needed)}), status_usage;
   }
-  const auto signatory = cases::find_person(*folder.library.bureau, act->signatory);
-  if (!signatory.ok()) return report(terminal, signatory.diagnostics());
   handling::Office office = folder.office();
+  if (const auto signatory = cases::find_person(office.bureau, act->signatory); !signatory.ok()) {
+    handling::record_refusal(office, "migrate", CaseId(), *act, signatory.diagnostics());
+    return report(terminal, signatory.diagnostics());
+  }
   std::size_t moved = 0;
   Diagnostics faults;
   for (const handling::CasePlan& one : plans) {
     if (!one.migration) {
+      handling::record_refusal(office, "migrate", one.id, *act, one.reasons);
       print_plan(terminal, one);
       continue;
     }

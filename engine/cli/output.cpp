@@ -4,10 +4,25 @@
 #include <fstream>
 
 #include "cli/messages.h"
+#include "store/scaffold.h"
 
 namespace anjuan::cli {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+Outcome write_into(const std::string& path, const store::disk::PieceWriter& write) {
+  std::ofstream out(path, std::ios::binary);
+  ANJUAN_DO(write([&](std::string_view piece) -> Outcome {
+    if (out.write(piece.data(), static_cast<std::streamsize>(piece.size()))) return Done{};
+    return diagnose(cannot_write, Place{}, path);
+  }));
+  if (out.flush()) return Done{};
+  return diagnose(cannot_write, Place{}, path);
+}
+
+}  // namespace
 
 Outcome write_output(const std::string& path, const std::string& bytes) {
   return write_output(path, [&](const std::function<Outcome(std::string_view)>& sink) { return sink(bytes); });
@@ -15,24 +30,22 @@ Outcome write_output(const std::string& path, const std::string& bytes) {
 
 Outcome write_output(const std::string& path, const std::function<Outcome(const std::function<Outcome(std::string_view)>&)>& make) {
   std::error_code error;
+  const fs::path target(path);
+  if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
+  Outcome made = Done{};
+  bool taken = true;  // what it is written to takes it
+  const auto noting = [&](const store::disk::Sink& sink) {
+    return made = make([&](std::string_view piece) {
+      Outcome written = sink(piece);
+      taken = taken && written.ok();
+      return written;
+    });
+  };
   // A device or a pipe is written to; only a file is replaced.
   const bool is_file = !fs::exists(path, error) || fs::is_regular_file(path, error);
-  const fs::path target(path), fresh(is_file ? path + ".part" : path);
-  error.clear();
-  if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
-  std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-  Outcome made = make([&](std::string_view piece) -> Outcome {
-    if (out.write(piece.data(), static_cast<std::streamsize>(piece.size()))) return Done{};
-    return diagnose(cannot_write, Place{}, path);
-  });
-  out.close();
-  if (made.ok() && out) {
-    if (is_file) fs::rename(fresh, target, error);
-    if (!error) return Done{};
-  }
-  std::error_code ignored;
-  if (is_file) fs::remove(fresh, ignored);
-  if (!made.ok()) return made;
+  const Outcome written = is_file ? store::write_whole(path, noting) : write_into(path, noting);
+  if (written.ok()) return Done{};
+  if (!made.ok() && taken) return made;
   return diagnose(cannot_write, Place{}, path);
 }
 

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/import_words.h"
 #include "cli/messages.h"
+#include "cli/output.h"
 #include "cli/play_summary.h"
 #include "cli/visible_files.h"
 #include "handling/update.h"
@@ -86,13 +86,7 @@ class Play {
   Outcome keep_sheet(const std::optional<stories::FilledSheet>& sheet) {
     if (!sheet) return Done{};
     const fs::path file = fs::path(folder_) / "检查表" / sheet->of.text() / sheet->name;
-    std::error_code error;
-    fs::create_directories(file.parent_path(), error);
-    std::ofstream out(file, std::ios::binary);
-    out.write(sheet->bytes.data(), static_cast<std::streamsize>(sheet->bytes.size()));
-    out.close();
-    if (!out) return diagnose(cannot_write, Place{}, file.string());
-    return Done{};
+    return write_output(file.string(), sheet->bytes);
   }
 
   /// The definitions that a line names, with the office's own file; their paths count from the script.

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <new>
 #include <ostream>
 
 #include "cli/exit_status.h"
@@ -85,6 +87,22 @@ int report(Terminal& terminal, const Diagnostics& all) {
   if (errors > 0 && !unsure) terminal.err << terminal.say("没有写入任何内容。\n", "Nothing was written.\n");
   if (has_fault(all)) return status_fault;
   return errors > 0 ? status_refused : status_done;
+}
+
+int report_exception(Terminal& terminal) {
+  const Diagnostic told = [] {
+    try {
+      throw;
+    } catch (const std::bad_alloc&) {
+      return diagnose(out_of_memory, Place{});
+    } catch (const std::exception& e) {
+      return diagnose(unforeseen, Place{}, e.what());
+    } catch (...) {
+      return diagnose(unforeseen, Place{}, "?");
+    }
+  }();
+  remark(terminal, {told});
+  return status_fault;
 }
 
 int report_check(Terminal& terminal, const Diagnostics& all, std::size_t files) {

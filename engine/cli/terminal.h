@@ -32,6 +32,8 @@ struct Terminal {
 void remark(Terminal&, const Diagnostics&);
 /// Prints each diagnostic, then that nothing was written if any is an error and this is sure; gives the exit status.
 int report(Terminal&, const Diagnostics&);
+/// The same of the exception that is being handled, which nobody below knew what to do with.
+int report_exception(Terminal&);
 /// The same with an ending for checks: "没有发现错误" where nothing is wrong.
 int report_check(Terminal&, const Diagnostics&, std::size_t files);
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 
 #include "base/text.h"
@@ -12,6 +11,7 @@
 #include "cli/diagram.h"
 #include "cli/font_folders.h"
 #include "cli/messages.h"
+#include "cli/output.h"
 #include "cli/story_workshop.h"
 #include "stories/teller.h"
 
@@ -72,10 +72,7 @@ void print_story(Terminal& terminal, const Told& told, int width, StoryCounts& c
 Outcome accept(const Told& told, StoryCounts& counts) {
   const std::string text = stories::accepted(told);
   if (text == told.story.text) return Done{};
-  std::ofstream out(told.story.file, std::ios::binary | std::ios::trunc);
-  out << text;
-  out.close();
-  if (!out) return diagnose(cannot_write, Place{}, told.story.file);
+  ANJUAN_DO(write_output(told.story.file, text));
   ++counts.rewritten;
   return Done{};
 }

@@ -13,6 +13,7 @@
 #include "cli/messages.h"
 #include "cli/office_folder.h"
 #include "cli/trust_options.h"
+#include "cli/visible_files.h"
 #include "handling/replay.h"
 #include "handling/verify_signed_forms.h"
 #include "store/scaffold.h"
@@ -49,8 +50,8 @@ Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& offi
   return replayed;
 }
 
-/// Draws and signatures of all cases.
-Outcome look_at_cases(cases::Reading& reading, const signing::Trust& trust, Looked& looked, Diagnostics& found) {
+/// Draws, signatures and copies of all cases.
+Outcome look_at_cases(const OpenOffice& office, cases::Reading& reading, const signing::Trust& trust, Looked& looked, Diagnostics& found) {
   DrawCheck draws;
   ANJUAN_TRY([[maybe_unused]] const Done all, cases::in_portions(reading, {}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
     looked.cases += rows.size();
@@ -58,6 +59,7 @@ Outcome look_at_cases(cases::Reading& reading, const signing::Trust& trust, Look
       looked.papers += row.papers.size();
       const cases::Case c = cases::case_from(row.body);
       for (const cases::DrawRecord& record : c.draws) draws.take(row.id.text(), record);
+      ANJUAN_DO(find_changed_copies(office, reading, row.id, found));
     }
     ANJUAN_TRY(const handling::SignedForms forms, handling::verify_signed_forms(reading, rows, trust));
     looked.signed_forms.papers += forms.papers;
@@ -75,7 +77,7 @@ Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const Com
   const auto reading = office.store->read();
   if (!reading.ok()) return reading.diagnostics();
   Diagnostics found;
-  if (const Outcome done = look_at_cases(**reading, trust, looked, found); !done.ok()) return done.diagnostics();
+  if (const Outcome done = look_at_cases(office, **reading, trust, looked, found); !done.ok()) return done.diagnostics();
   if (!line.has("replay") || !found.empty()) return found;
   auto replayed = play_again(terminal, office, **reading);
   if (!replayed.ok()) return replayed.diagnostics();

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "cases/case_value.h"
@@ -9,7 +11,7 @@
 #include "cli/messages.h"
 #include "handling/paper_source.h"
 #include "handling/visible_names.h"
-#include "store/disk.h"
+#include "store/scaffold.h"
 
 namespace anjuan::cli {
 namespace {
@@ -20,7 +22,9 @@ using handling::manifest_path, handling::paper_path, handling::published_path, h
 
 class Writer {
  public:
-  Writer(const OpenOffice& office, cases::Reading& reading) : office_(office), reading_(reading) {}
+  Writer(const OpenOffice& office, cases::Reading& reading) : office_(office), reading_(reading) {
+    store::Scaffold::sweep(place());  // of programs that were killed, also where this act has no copies
+  }
   std::vector<std::string> written;
 
   Outcome write(const std::string& relative, const std::string& digest) {
@@ -34,9 +38,12 @@ class Writer {
     const fs::path path = fs::path(office_.folder) / relative;
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
-    const std::string partial = path.string() + ".part";
-    store::disk::remove(partial);  // of a program that was killed
-    const bool there = store::disk::write_new_file(partial, bytes).ok() && store::disk::rename(partial, path.string()).ok();
+    if (!scaffold_) {
+      auto made = store::Scaffold::beside(place());
+      if (!made.ok()) return diagnose(cannot_write, Place{}, path.string());
+      scaffold_.emplace(std::move(*made));
+    }
+    const bool there = scaffold_->write_file(path.string(), [&](const store::disk::Sink& sink) { return sink(bytes); }).ok();
     if (!there) return diagnose(cannot_write, Place{}, path.string());
     for (fs::path folder = fs::path(relative).parent_path();; folder = folder.parent_path()) {
       folders_.insert(folder);
@@ -56,8 +63,12 @@ class Writer {
   }
 
  private:
+  /// Of which the scaffold is beside: nothing is ever there.
+  std::string place() const { return (fs::path(office_.folder) / "copies").string(); }
+
   const OpenOffice& office_;
   cases::Reading& reading_;
+  std::optional<store::Scaffold> scaffold_;  ///< where copies grow
   std::set<fs::path> folders_;
 };
 
@@ -144,6 +155,45 @@ Result<std::vector<std::string>> write_papers_with_data(const OpenOffice& open, 
   }));
   ANJUAN_DO(writer.make_durable());
   return std::move(writer.written);
+}
+
+namespace {
+
+/// Whether the copy is there and has other bytes; something else in its place has, too.
+Result<bool> is_other(const std::string& path, DigestKind kind, const std::string& digest) {
+  if (!store::disk::exists(path)) return false;
+  if (store::disk::size_of(path) < 0) return true;
+  ANJUAN_TRY(const std::string bytes, store::disk::read_file(path));
+  return anjuan::digest(kind, bytes) != digest;
+}
+
+/// What the office holds for the copies of a case by now.
+Result<std::map<std::string, std::string>> copies_now(cases::Reading& reading, const CaseId& id) {
+  std::map<std::string, std::string> copies;
+  ANJUAN_TRY(const cases::CaseRow row, reading.load_case(id));
+  for (const auto& [path, digest] : files_of(cases::case_from(row.body))) {
+    if (!digest.empty()) copies.insert_or_assign(path, digest);
+  }
+  return copies;
+}
+
+}  // namespace
+
+Outcome find_changed_copies(const OpenOffice& office, cases::Reading& reading, const CaseId& id, Diagnostics& found) {
+  ANJUAN_TRY(const Value named, reading.setting("digest"));
+  const DigestKind kind = parse_digest_kind(named.text_or_empty()).value_or(DigestKind::sha256);
+  ANJUAN_TRY(const auto copies, copies_now(reading, id));
+  for (const auto& [path, digest] : copies) {
+    const std::string whole = (fs::path(office.folder) / path).string();
+    ANJUAN_TRY(const bool other, is_other(whole, kind, digest));
+    if (!other) continue;
+    // An act may have come in between, and written a newer one.
+    ANJUAN_TRY(const auto later, office.store->read());
+    ANJUAN_TRY(auto now, copies_now(*later, id));
+    ANJUAN_TRY(const bool still, is_other(whole, kind, now[path]));
+    if (still) found.push_back(diagnose(copy_changed, Place{.file = whole}, id.text()));
+  }
+  return Done{};
 }
 
 }  // namespace anjuan::cli

@@ -10,23 +10,30 @@ namespace anjuan::handling {
 
 namespace {
 
-/// The adoption with its entry, in a transaction that the caller commits; gives the edition.
-Result<int> append_adoption(cases::Transaction& tx, const std::vector<SourceFile>& files,
-                            const Adoption& adoption) {
+/// The adoption with its entry, in a transaction that the caller commits; gives the edition. `people`: among whom the
+/// recorder is.
+Result<int> append_adoption(cases::Transaction& tx, const std::vector<SourceFile>& files, const Adoption& adoption, const cases::Bureau& people) {
   ANJUAN_TRY(const Adopted adopted, adopt(tx, files, iso(adoption.recorded)));
   Fields entry = adopted.told;
   entry.insert_or_assign("kind", Value(adoption.kind));
   entry.insert_or_assign("case", Value(""));
-  entry.insert_or_assign("recorder", Value(Fields{{"姓名", adoption.recorder}}));
+  entry.insert_or_assign("recorder", cases::to_value(people, adoption.recorder));
+  entry.insert_or_assign("recorded_as", Value(adoption.recorder));
   entry.insert_or_assign("recorded", Value(iso(adoption.recorded)));
   ANJUAN_TRY([[maybe_unused]] const journal::Entry appended, tx.append(Value(std::move(entry))));
   return adopted.edition;
 }
 
-/// 演练 stays 演练: papers of an office are either all marked or none, and in an exercise one user may play all parts.
-Outcome refuse_other_mode(cases::Reading& office, const cases::Bureau& next) {
+/// The bureau in force, or the one that comes where there is none yet.
+Result<cases::Bureau> bureau_in_force(cases::Reading& office, const Library& next) {
   ANJUAN_TRY(const Library now, current_library(office));
-  if (now.bureau == nullptr || now.bureau->exercise == next.exercise) return Done{};
+  if (now.bureau) return *now.bureau;
+  return next.bureau ? *next.bureau : cases::Bureau{};
+}
+
+/// 演练 stays 演练: papers of an office are either all marked or none, and in an exercise one user may play all parts.
+Outcome refuse_other_mode(const cases::Bureau& now, const cases::Bureau& next) {
+  if (now.exercise == next.exercise) return Done{};
   return diagnose(next.exercise ? exercise_begun_later : exercise_ended_later, Place{});
 }
 
@@ -35,7 +42,8 @@ Outcome refuse_other_mode(cases::Reading& office, const cases::Bureau& next) {
 Outcome record_definitions(cases::CaseStore& store, const std::vector<SourceFile>& files,
                            const Adoption& adoption) {
   ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
-  ANJUAN_TRY([[maybe_unused]] const int edition, append_adoption(*tx, files, adoption));
+  ANJUAN_TRY(const cases::Bureau people, bureau_in_force(*tx, load_adopted(files).library));
+  ANJUAN_TRY([[maybe_unused]] const int edition, append_adoption(*tx, files, adoption, people));
   return tx->commit();
 }
 
@@ -49,8 +57,9 @@ Result<Receipt> update_definitions(cases::CaseStore& store, const std::vector<So
                 "",    std::make_shared<Shelf>()};
   const auto attempt = [&]() -> Result<Receipt> {
     ANJUAN_TRY(const std::unique_ptr<cases::Transaction> tx, store.begin());
-    ANJUAN_DO(refuse_other_mode(*tx, office.bureau));
-    ANJUAN_TRY(loaded.library.edition, append_adoption(*tx, files, adoption));
+    ANJUAN_TRY(const cases::Bureau now, bureau_in_force(*tx, loaded.library));
+    ANJUAN_DO(refuse_other_mode(now, office.bureau));
+    ANJUAN_TRY(loaded.library.edition, append_adoption(*tx, files, adoption, now));
     ANJUAN_TRY(Receipt receipt, recompute_limits_within(office, *tx, recount));
     ANJUAN_DO(tx->commit());
     return receipt;

@@ -17,17 +17,8 @@ using cases::Case;
 /// The person at the keyboard. In an exercise anybody may record; a name that is not on the list is
 /// kept as a name.
 Result<Value> recorder_of(const cases::Bureau& bureau, const std::string& wanted) {
-  const auto person = cases::find_person(bureau, wanted);
-  if (person.ok()) return cases::to_value(*person);
-  if (bureau.exercise) return Value(Fields{{"编号", ""}, {"姓名", wanted}, {"职务", ""}, {"单位", ""}});
+  if (bureau.exercise || cases::find_person(bureau, wanted).ok()) return cases::to_value(bureau, wanted);
   return diagnose(recorder_unknown, Place{}, wanted);
-}
-
-/// Before it is known which roles an act asks for: who the signatory is, as far as that can be told.
-Value provisional_signatory(const cases::Bureau& bureau, const std::string& wanted) {
-  const auto person = cases::find_person(bureau, wanted);
-  if (person.ok()) return cases::to_value(*person);
-  return Fields{{"编号", ""}, {"姓名", wanted}, {"职务", ""}, {"单位", ""}};
 }
 
 std::string name_in(const Value& person) { return person.field("姓名").text_or_empty(); }
@@ -115,7 +106,7 @@ void record_refusal(Office& office, std::string_view kind, const CaseId& id, con
     for (const Wording& w : d.values) values.push_back(Fields{{"zh", w.zh}, {"en", w.en}});
     codes.push_back(Fields{{"code", d.row->code}, {"zh", sentence(d, Language::chinese)}, {"en", sentence(d, Language::english)}, {"values", std::move(values)}});
   }
-  const Work work{office, **tx, act, provisional_signatory(office.bureau, act.signatory), provisional_signatory(office.bureau, act.recorder)};
+  const Work work{office, **tx, act, cases::to_value(office.bureau, act.signatory), cases::to_value(office.bureau, act.recorder)};
   Fields entry = entry_of(work, "refused", id, {{"attempted", Value(kind)}});
   entry.insert_or_assign("because", Value(std::move(codes)));
   if (why.size() > most) entry.insert_or_assign("reasons", static_cast<std::int64_t>(why.size()));
@@ -158,7 +149,8 @@ Outcome refuse_if_late(const cases::Bureau& bureau, const Act& act) {
 Result<Receipt> act_within(Office& office, cases::Transaction& tx, std::string_view kind, const CaseId& id, const Act& act, const Fields& details,
                            const std::function<Outcome(Work&)>& body) {
   ANJUAN_TRY(const Value recorder, recorder_of(office.bureau, act.recorder));
-  Work work{office, tx, act, provisional_signatory(office.bureau, act.signatory), recorder};
+  // Before it is known which roles the act asks for, the signatory is who he is said to be.
+  Work work{office, tx, act, cases::to_value(office.bureau, act.signatory), recorder};
   ANJUAN_DO(refuse_if_moved(tx, id, act));
   ANJUAN_DO(refuse_if_late(office.bureau, act));
   ANJUAN_TRY(auto done, body(work));

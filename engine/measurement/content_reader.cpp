@@ -2,40 +2,21 @@
 
 #include <algorithm>
 #include <exception>
-#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 namespace anjuan::measurement {
 namespace {
 
 constexpr int kDeepest = 8, kMostForms = 2000;
+constexpr std::size_t kMostFonts = 10'000;
 constexpr std::size_t kMostSigns = 200'000;
 constexpr std::size_t kMostContents = std::size_t{32} << 20;  // bytes, unpacked
 
-/// Counts what a page or a form unpacks to, and keeps none of it.
-class Counter : public Pipeline {
- public:
-  Counter() : Pipeline("counter", nullptr) {}
-  void write(unsigned char const*, std::size_t size) override {
-    counted_ += size;
-    if (is_too_long()) throw ContentsTooLong();
-  }
-  void finish() override {}
-  bool is_too_long() const { return counted_ > kMostContents; }
-
- private:
-  std::size_t counted_ = 0;
-};
-
 /// qpdf unpacks contents whole before it reads them, so they are counted first.
 void refuse_endless(const std::vector<QPDFObjectHandle>& contents) {
-  Counter counter;
-  for (QPDFObjectHandle stream : contents) {
-    try {
-      stream.pipeStreamData(&counter, 0, qpdf_dl_specialized, true);
-    } catch (const std::exception&) {  // what is damaged is told where it is read
-    }
-    if (counter.is_too_long()) throw ContentsTooLong();  // qpdf may have kept the refusal to itself
+  std::size_t room = kMostContents;
+  for (const QPDFObjectHandle& stream : contents) {
+    if (!takes_at_most(stream, room)) throw TooMuch{{"有一页的内容展开后超过 32 MiB", "the contents of a page unpack to more than 32 MiB"}};
   }
 }
 
@@ -51,13 +32,16 @@ Billionths value_of(QPDFObjectHandle object) {
 }
 
 const FontReader& FontShelf::of(QPDFObjectHandle font) {
-  if (!font.isIndirect()) {
-    direct_.push_back(std::make_unique<FontReader>(font));
-    return *direct_.back();
-  }
-  auto& known = fonts_[font.getObjGen()];
-  if (!known) known = std::make_unique<FontReader>(font);
+  if (!font.isIndirect()) return read(font);
+  const FontReader*& known = fonts_[font.getObjGen()];
+  if (known == nullptr) known = &read(font);
   return *known;
+}
+
+const FontReader& FontShelf::read(QPDFObjectHandle font) {
+  if (all_.size() >= kMostFonts) throw TooMuch{{"用的字体太多", "it uses too many fonts"}};
+  all_.push_back(std::make_unique<FontReader>(font, room_));
+  return *all_.back();
 }
 
 int FontShelf::number(const FontReader& font) {

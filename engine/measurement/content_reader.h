@@ -25,8 +25,11 @@ class FontShelf {
   std::vector<std::string> names;
 
  private:
-  std::map<QPDFObjGen, std::unique_ptr<FontReader>> fonts_;
-  std::vector<std::unique_ptr<FontReader>> direct_;
+  const FontReader& read(QPDFObjectHandle font);
+
+  std::map<QPDFObjGen, const FontReader*> fonts_;
+  std::vector<std::unique_ptr<FontReader>> all_;
+  std::size_t room_ = kMostCodes;
 };
 
 /// What a page prints, before signs are joined to lines.
@@ -35,9 +38,6 @@ struct Printed {
   std::vector<Rule> rules;
   std::vector<Picture> pictures;
 };
-
-/// A page or a form unpacks to more than any paper has.
-struct ContentsTooLong {};
 
 class ContentReader : public QPDFObjectHandle::ParserCallbacks {
  public:

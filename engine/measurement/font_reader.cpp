@@ -1,11 +1,33 @@
 #include "measurement/font_reader.h"
 
+#include <exception>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFTokenizer.hh>
 
 #include "base/text.h"
 
 namespace anjuan::measurement {
 namespace {
+
+constexpr std::size_t kMostMap = std::size_t{8} << 20;  // bytes of a character map, unpacked
+
+struct Enough {};
+
+/// Counts what a stream unpacks to, and keeps none of it.
+class Counter : public Pipeline {
+ public:
+  explicit Counter(std::size_t room) : Pipeline("counter", nullptr), room_(room) {}
+  void write(unsigned char const*, std::size_t size) override {
+    counted += size;
+    if (counted > room_) throw Enough();
+  }
+  void finish() override {}
+
+  std::size_t counted = 0;
+
+ private:
+  std::size_t room_;
+};
 
 /// Thousandths of the size → billionths of it.
 Billionths thousandths(QPDFObjectHandle number) {
@@ -62,7 +84,19 @@ std::vector<QPDFTokenizer::Token> tokens_of(const std::string& map) {
 
 }  // namespace
 
-FontReader::FontReader(QPDFObjectHandle font) {
+bool takes_at_most(QPDFObjectHandle stream, std::size_t& room) {
+  Counter counter(room);
+  try {
+    stream.pipeStreamData(&counter, 0, qpdf_dl_specialized, true);
+  } catch (const std::exception&) {  // what is damaged is told where it is read
+  } catch (const Enough&) {
+  }
+  if (counter.counted > room) return false;  // qpdf may have kept the refusal to itself
+  room -= counter.counted;
+  return true;
+}
+
+FontReader::FontReader(QPDFObjectHandle font, std::size_t& room) : room_(room) {
   if (!font.isDictionary()) return;
   if (font.getKey("/BaseFont").isName()) name_ = without_prefix(font.getKey("/BaseFont").getName());
   QPDFObjectHandle subtype = font.getKey("/Subtype");
@@ -82,7 +116,7 @@ void FontReader::read_simple(QPDFObjectHandle font) {
   const auto code = static_cast<std::uint32_t>(first.getIntValueAsInt());
   const int count = std::min(widths.getArrayNItems(), 256);
   for (int i = 0; i < count; ++i)
-    widths_[code + static_cast<std::uint32_t>(i)] = thousandths(widths.getArrayItem(i));
+    set_width(code + static_cast<std::uint32_t>(i), thousandths(widths.getArrayItem(i)));
 }
 
 void FontReader::read_composite(QPDFObjectHandle font) {
@@ -111,19 +145,36 @@ void FontReader::read_widths(QPDFObjectHandle list) {
     const auto code = static_cast<std::uint32_t>(first.getIntValueAsInt());
     if (next.isArray()) {
       for (int k = 0; k < next.getArrayNItems(); ++k)
-        widths_[code + static_cast<std::uint32_t>(k)] = thousandths(next.getArrayItem(k));
+        set_width(code + static_cast<std::uint32_t>(k), thousandths(next.getArrayItem(k)));
       i += 2;
       continue;
     }
     if (i + 2 >= count || !next.isInteger()) return;
     const auto last = std::min(static_cast<std::uint32_t>(next.getIntValueAsInt()), kLastCode);
     const Billionths width = thousandths(list.getArrayItem(i + 2));
-    for (std::uint32_t c = code; c <= last; ++c) widths_[c] = width;
+    for (std::uint32_t c = code; c <= last; ++c) set_width(c, width);
     i += 3;
   }
 }
 
+void FontReader::take_room() {
+  if (room_ == 0) throw TooMuch{{"字体写明的字符太多", "its fonts name too many characters"}};
+  --room_;
+}
+
+void FontReader::set_width(std::uint32_t code, Billionths width) {
+  take_room();
+  widths_[code] = width;
+}
+
+void FontReader::set_character(std::uint32_t code, char32_t character) {
+  take_room();
+  characters_[code] = character;
+}
+
 void FontReader::read_to_unicode(QPDFObjectHandle stream) {
+  std::size_t most = kMostMap;
+  if (!takes_at_most(stream, most)) throw TooMuch{{"有一个字体的文字对照表展开后超过 8 MiB", "the character map of a font unpacks to more than 8 MiB"}};
   const auto data = stream.getStreamData(qpdf_dl_generalized);
   const std::string map(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
   enum class Within { nothing, characters, ranges } within = Within::nothing;
@@ -143,17 +194,17 @@ void FontReader::read_to_unicode(QPDFObjectHandle stream) {
     const bool list_ends = token.getType() == QPDFTokenizer::tt_array_close;
     if (token.getType() == QPDFTokenizer::tt_string) (in_list ? listed : strings).push_back(token.getValue());
     if (within == Within::characters && strings.size() == 2) {
-      characters_[number_of(strings[0])] = first_of_utf16(strings[1]);
+      set_character(number_of(strings[0]), first_of_utf16(strings[1]));
       strings.clear();
     }
     if (within == Within::ranges && strings.size() == 2 && list_ends) {
       for (std::size_t i = 0; i < listed.size(); ++i)
-        characters_[number_of(strings[0]) + static_cast<std::uint32_t>(i)] = first_of_utf16(listed[i]);
+        set_character(number_of(strings[0]) + static_cast<std::uint32_t>(i), first_of_utf16(listed[i]));
       strings.clear();
     }
     if (within == Within::ranges && strings.size() == 3) {
       const std::uint32_t first = number_of(strings[0]), last = std::min(number_of(strings[1]), kLastCode);
-      for (std::uint32_t c = first; c <= last; ++c) characters_[c] = first_of_utf16(strings[2]) + (c - first);
+      for (std::uint32_t c = first; c <= last; ++c) set_character(c, first_of_utf16(strings[2]) + (c - first));
       strings.clear();
     }
     if (list_ends) {

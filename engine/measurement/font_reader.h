@@ -9,9 +9,21 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "measurement/fixed_point.h"
 
 namespace anjuan::measurement {
+
+/// A paper asks for more than any paper needs.
+struct TooMuch {
+  Wording what;
+};
+
+/// Whether the stream unpacks to at most `room` bytes, which become fewer by them; it is not kept.
+bool takes_at_most(QPDFObjectHandle stream, std::size_t& room);
+
+/// Widths and characters of codes that the fonts of one paper may name together.
+inline constexpr std::size_t kMostCodes = 2'000'000;
 
 struct Code {
   std::uint32_t value = 0;
@@ -23,7 +35,8 @@ struct Code {
 
 class FontReader {
  public:
-  explicit FontReader(QPDFObjectHandle font);
+  /// `room`: how many codes may still be named. Throws TooMuch where they are more.
+  FontReader(QPDFObjectHandle font, std::size_t& room);
 
   /// Name without the prefix of a subset.
   const std::string& name() const { return name_; }
@@ -37,9 +50,13 @@ class FontReader {
   void read_composite(QPDFObjectHandle font);
   void read_widths(QPDFObjectHandle list);
   void read_to_unicode(QPDFObjectHandle stream);
+  void take_room();
+  void set_width(std::uint32_t code, Billionths width);
+  void set_character(std::uint32_t code, char32_t character);
   char32_t character_of(std::uint32_t code, int bytes, std::string_view raw) const;
   Billionths width_of(std::uint32_t code, int bytes) const;
 
+  std::size_t& room_;
   std::string name_, encoding_;
   Cut cut_ = Cut::one_byte;
   bool codes_are_unicode_ = false;

@@ -7,6 +7,9 @@
 namespace anjuan::measurement {
 
 // ---- reading ----
+ANJUAN_MESSAGE(pdf_not_tried, "AJ3503", fault, "这个 PDF 文件现在不能测量：系统不让再开一个进程或者文件",
+               "this PDF file cannot be measured now: the system allows no further process or open file",
+               "请关闭一些程序以后再量。", "Close some programs and measure it again.");
 ANJUAN_MESSAGE(pdf_not_read, "AJ3501", error, "这个 PDF 文件不能测量：{0}",
                "this PDF file cannot be measured: {0}",
                "请用阅读器打开核对；能打开的，另存为没有口令的 PDF 文件后再量。",

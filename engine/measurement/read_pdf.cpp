@@ -9,6 +9,7 @@
 #include "measurement/content_reader.h"
 #include "measurement/join_signs.h"
 #include "measurement/messages.h"
+#include "pages/opening_trial.h"
 
 namespace anjuan::measurement {
 namespace {
@@ -72,13 +73,36 @@ Wording meaning_of(const QPDFExc& error) {
   return {"文件损坏或者不是 PDF", "it is damaged or no PDF"};
 }
 
+void open(QPDF& pdf, std::string_view bytes, const std::string& file) {
+  pdf.setSuppressWarnings(true);
+  pdf.processMemoryFile(file.c_str(), bytes.data(), bytes.size());
+}
+
+/// qpdf unpacks objects when they are first asked for, so the trial asks for all.
+Outcome try_to_open(std::string_view bytes, const std::string& file) {
+  const pages::Trial trial = pages::try_opening(bytes, [&]() -> int {
+    try {
+      QPDF pdf;
+      open(pdf, bytes, file);
+      pdf.getAllObjects();
+    } catch (const QPDFExc&) {  // the reading tells
+    }
+    return 0;
+  });
+  using End = pages::Trial::End;
+  if (trial.end == End::told) return Done{};
+  if (trial.end == End::not_begun) return diagnose(pdf_not_tried, Place{file});
+  if (trial.end == End::fell_over) return diagnose(pdf_not_read, Place{file}, Wording("文件损坏", "it is damaged"));
+  return diagnose(pdf_not_read, Place{file}, Wording("展开以后超过允许的内存限度（128 MiB）或者时间，或者内存不足", "unpacked it takes more memory (128 MiB) or time than is allowed, or there is not enough"));
+}
+
 }  // namespace
 
 Result<FinishedPaper> read_pdf(std::string_view bytes, const std::string& file) {
+  ANJUAN_DO(try_to_open(bytes, file));
   try {
     QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.processMemoryFile(file.c_str(), bytes.data(), bytes.size());
+    open(pdf, bytes, file);
     FinishedPaper paper;
     paper.file = file;
     QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
@@ -94,8 +118,8 @@ Result<FinishedPaper> read_pdf(std::string_view bytes, const std::string& file) 
     return diagnose(pdf_not_read, Place{file}, Wording("里面没有页面", "it has no pages"));
   } catch (const QPDFExc& error) {
     return diagnose(pdf_not_read, Place{file}, meaning_of(error));
-  } catch (const ContentsTooLong&) {
-    return diagnose(pdf_not_read, Place{file}, Wording("有一页的内容展开后超过 32 MiB", "the contents of a page unpack to more than 32 MiB"));
+  } catch (const TooMuch& refused) {
+    return diagnose(pdf_not_read, Place{file}, refused.what);
   } catch (const std::exception&) {
     return diagnose(pdf_not_read, Place{file}, Wording("文件损坏", "it is damaged"));
   }

@@ -36,6 +36,27 @@ bool is_safe_name(std::string_view name) {
   return true;
 }
 
+/// A number of so many bytes, the low one first; 0 beyond the end.
+std::size_t number_at(std::string_view bytes, std::size_t at, std::size_t length) {
+  std::size_t number = 0;
+  for (std::size_t i = length; i > 0 && at + length <= bytes.size(); --i) number = number << 8 | static_cast<unsigned char>(bytes[at + i - 1]);
+  return number;
+}
+
+/// A name with a NUL in it, as the table of contents has it. libzip ends such a name at the NUL, and other programs may not: they
+/// would read another workbook.
+std::string name_with_nul(std::string_view bytes) {
+  constexpr std::string_view entry_begins("PK\1\2", 4), content_begins("PK\3\4", 4);
+  constexpr std::size_t length_at = 28, content_at = 42, name_at = 46;
+  for (std::size_t at = bytes.find(entry_begins); at != std::string_view::npos; at = bytes.find(entry_begins, at + 1)) {
+    const std::size_t content = number_at(bytes, at + content_at, 4);
+    if (content >= bytes.size() || !bytes.substr(content).starts_with(content_begins)) continue;  // these four bytes by chance
+    const std::string_view name = bytes.substr(std::min(at + name_at, bytes.size())).substr(0, number_at(bytes, at + length_at, 2));
+    if (name.find('\0') != std::string_view::npos) return std::string(name);
+  }
+  return "";
+}
+
 int hex_digit(char c) {
   const std::size_t at = std::string_view("0123456789abcdef").find(c);
   return at == std::string_view::npos ? -1 : static_cast<int>(at);
@@ -108,6 +129,7 @@ Result<Parts> unpack(std::string_view bytes, const std::string& file) {
   if (bytes.size() > max_unpacked) return diagnose(too_large, place, std::to_string(max_unpacked >> 20));
   if (bytes.substr(0, 4) == "\xD0\xCF\x11\xE0") return diagnose(old_or_locked, place);
   if (bytes.substr(0, 2) != "PK") return diagnose(not_xlsx, place);
+  if (const std::string name = name_with_nul(bytes); !name.empty()) return diagnose(bad_entry_name, place, replace_all(name, std::string(1, '\0'), "\\0"));
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

@@ -85,8 +85,12 @@ Diagnostic fault(Wording doing, const std::string& path, int error) {
 }
 
 Outcome make_folder(const std::string& path) {
-  if (::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) return Done{};
-  return fault({"建立文件夹", "making the folder"}, path, errno);
+  const Wording doing{"建立文件夹", "making the folder"};
+  if (::mkdir(path.c_str(), 0700) == 0) return Done{};
+  if (errno != EEXIST) return fault(doing, path, errno);
+  struct stat about {};
+  if (::lstat(path.c_str(), &about) != 0) return fault(doing, path, errno);
+  return S_ISDIR(about.st_mode) ? Outcome(Done{}) : fault(doing, path, S_ISLNK(about.st_mode) ? ELOOP : ENOTDIR);
 }
 
 Outcome sync_folder(const std::string& path) {
@@ -178,8 +182,13 @@ bool is_empty_folder(const std::string& path) {
 }
 
 void sweep(const std::string& folder) {
-  DIR* open = ::opendir(folder.c_str());
-  if (open == nullptr) return;
+  // A link in the place of the folder would have the files of another one removed.
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  DIR* open = fd < 0 ? nullptr : ::fdopendir(fd);
+  if (open == nullptr) {
+    if (fd >= 0) ::close(fd);
+    return;
+  }
   while (const dirent* entry = ::readdir(open)) {
     const std::string_view name = entry->d_name;
     if (name != "." && name != "..") ::unlinkat(::dirfd(open), entry->d_name, 0);  // folders refuse

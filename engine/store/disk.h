@@ -20,7 +20,7 @@ using PieceWriter = std::function<Outcome(const Sink&)>;
 /// A fault: what was being done, on which path, and the system's reason (errno) in both languages.
 Diagnostic fault(Wording doing, const std::string& path, int error);
 
-/// Makes a folder only its owner can enter. An existing one is accepted.
+/// Makes a folder only its owner can enter. An existing one is accepted; a fault where a link or a file is in its place.
 Outcome make_folder(const std::string& path);
 /// Makes names in a folder (new, renamed, removed) durable.
 Outcome sync_folder(const std::string& path);
@@ -41,7 +41,7 @@ Result<std::string> read_file(const std::string& path);
 
 bool exists(const std::string& path);
 bool is_empty_folder(const std::string& path);
-/// Removes the files (not folders) in a folder, as far as that is possible.
+/// Removes the files (not folders) in a folder, as far as that is possible; a link to a folder is not followed.
 void sweep(const std::string& folder);
 
 }  // namespace anjuan::store::disk

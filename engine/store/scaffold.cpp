@@ -10,8 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "store/disk.h"
-
 namespace anjuan::store {
 namespace {
 
@@ -22,6 +20,8 @@ constexpr std::string_view random_letters = "XXXXXX";  // as mkdtemp wants them
 /// ".office.anjuan-unfinished-": hidden, and no name that a person gives.
 std::string beginning_of_name(const fs::path& target) { return "." + target.filename().string() + ".anjuan-unfinished-"; }
 
+fs::path folder_of(const fs::path& target) { return target.has_parent_path() ? target.parent_path() : fs::path("."); }
+
 /// Locks a folder as long as the descriptor is open; -1 when that is another program's, or on failure.
 int try_lock(const std::string& folder) {
   const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -30,11 +30,13 @@ int try_lock(const std::string& folder) {
   return -1;
 }
 
-void remove_abandoned(const fs::path& target) {
+}  // namespace
+
+void Scaffold::sweep(const std::string& target) {
   const std::string begins = beginning_of_name(target);
   std::vector<fs::path> found;
   std::error_code ignored;
-  for (fs::directory_iterator it(target.parent_path(), ignored), end; it != end; it.increment(ignored)) {
+  for (fs::directory_iterator it(folder_of(target), ignored), end; it != end; it.increment(ignored)) {
     const std::string name = it->path().filename().string();
     if (name.starts_with(begins) && name.size() == begins.size() + random_letters.size()) found.push_back(it->path());
   }
@@ -46,11 +48,9 @@ void remove_abandoned(const fs::path& target) {
   }
 }
 
-}  // namespace
-
 Result<Scaffold> Scaffold::beside(const std::string& target) {
-  remove_abandoned(target);
-  std::string folder = (fs::path(target).parent_path() / (beginning_of_name(target) + std::string(random_letters))).string();
+  sweep(target);
+  std::string folder = (folder_of(target) / (beginning_of_name(target) + std::string(random_letters))).string();
   if (::mkdtemp(folder.data()) == nullptr) return disk::fault({"建立文件夹", "making the folder"}, target, errno);
   const int lock = try_lock(folder);
   if (lock < 0) {
@@ -73,7 +73,21 @@ Scaffold::~Scaffold() {
 Outcome Scaffold::move_into_place() {
   ANJUAN_DO(disk::rename(folder_, target_));
   folder_.clear();
-  return disk::sync_folder(fs::path(target_).parent_path().string());
+  return disk::sync_folder(folder_of(target_).string());
+}
+
+Outcome Scaffold::write_file(const std::string& to, const disk::PieceWriter& write) const {
+  const std::string unfinished = folder_ + "/unfinished";
+  ANJUAN_DO(disk::write_new_file(unfinished, write));
+  Outcome moved = disk::rename(unfinished, to);
+  if (!moved.ok()) disk::remove(unfinished);
+  return moved;
+}
+
+Outcome write_whole(const std::string& path, const disk::PieceWriter& write) {
+  ANJUAN_TRY(const Scaffold scaffold, Scaffold::beside(path));
+  ANJUAN_DO(scaffold.write_file(path, write));
+  return disk::sync_folder(folder_of(path).string());
 }
 
 }  // namespace anjuan::store

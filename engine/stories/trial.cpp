@@ -18,12 +18,6 @@ using procedure::Event, procedure::Step;
 
 constexpr const char* pretend_id = "样例-01";  // 案件.编号
 
-Value person_named(const cases::Bureau& bureau, const std::string& name) {
-  const auto person = cases::find_person(bureau, name);
-  if (person.ok()) return cases::to_value(*person);
-  return Fields{{"编号", ""}, {"姓名", name}, {"职务", ""}, {"单位", ""}};
-}
-
 bool enables_nothing(const Diagnostics& all) {
   return std::any_of(all.begin(), all.end(), [](const Diagnostic& d) {
     return d.row == &procedure::event_not_awaited || d.row == &procedure::already_finished;
@@ -62,7 +56,7 @@ Trial::Trial(TrialSetting setting) : setting_(std::move(setting)) {
   now_.content.target = fact("对象");
   now_.content.inspectors = fact("检查人员");
   now_.content.unit = now_.content.target.field("主管股室").text_or_empty();
-  signatory_ = recorder_ = person_named(setting_.bureau, "");
+  signatory_ = recorder_ = cases::to_value(setting_.bureau, "");
 }
 
 Result<Trial> Trial::begin(TrialSetting setting) {
@@ -138,7 +132,7 @@ Result<Trial::Turns> Trial::act(const std::string& event, const Fields& values,
     Turn turn;
     turn.event = event;
     turn.signatory = signatory.empty() ? first_who_may(event) : signatory;
-    signatory_ = person_named(setting_.bureau, turn.signatory);
+    signatory_ = cases::to_value(setting_.bureau, turn.signatory);
     return raise(std::move(turn), {event, values, now_.on, ""}, false);
   });
 }

@@ -82,7 +82,7 @@ def sheets():
     yield "zip, 2,000 entries", workbook(sheet(""), [(f"x{i}", "x") for i in range(2000)]), "AJ0604"
     for name in ("../x", "/x", "a\\x", "a/../../x"):
         yield f"zip, name {name}", workbook(sheet(""), [(name, "x")]), "AJ0605"
-    yield "zip, name with NUL", workbook(sheet(""), [("axb", "x")]).replace(b"axb", b"a\0b"), "AJ06"
+    yield "zip, name with NUL", workbook(sheet(""), [("axb", "x")]).replace(b"axb", b"a\0b"), "AJ0605"
     yield "sheet, 1,100,000 cells", workbook(sheet(rows_of_numbers(1100000))), "AJ0610"
     yield "cell, 40,000 characters", workbook(sheet(text_row(1, letters(40000)))), "AJ0611"
     yield "sheet, depth 200", workbook(sheet("<a>" * 200 + "</a>" * 200)), "AJ0609"
@@ -192,7 +192,7 @@ def main():
         subprocess.run([ANJUAN, "init", office, "--bureau", os.path.join(ROOT, "examples/county/bureau.xml")] + definitions_, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         importing = ["import", "FILE", "--as", "inspectors", "--reason", "x", "--by", "陆明舟", "--recorder", "陆明舟", "--office", office]
         subprocess.run([ANJUAN, "play", script_until("签 2026-1-01 检查报告 ", folder), "--into", os.path.join(folder, "played")], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        signing = ["document", "sign", "2026-1-01", "检查报告", "--scan", "FILE", "--by", "宓如晦", "--recorder", "陆明舟", "--on", "2026-09-21", "--office", os.path.join(folder, "played")]
+        signing = ["document", "sign", "2026-1-01", "检查报告", "--scan", "FILE", "--by", "宓如晦", "--recorder", "陆明舟", "--on", "2026-09-22", "--office", os.path.join(folder, "played")]
         cases = [(case, "hostile.xml", ["check", "FILE"]) for case in definitions()]
         cases += [(case, "hostile.xlsx", importing) for case in sheets()]
         cases += [(case, "hostile.csv", importing) for case in tables()]

@@ -68,37 +68,5 @@ TEST(Restore, TellsWhatTheBackupDiskHasLostAndThatAllElseIsThere) {
   EXPECT_TRUE(std::filesystem::exists(office + "/office.db"));
 }
 
-/// Definitions for `update` and `init`: those of the project with this bureau.
-std::vector<std::string> with_bureau(const std::string& file, std::vector<std::string> words = {}) {
-  words.insert(words.end(), {"--bureau", file, "--definitions", ANJUAN_SOURCE_DIR "/workflows", "--definitions", ANJUAN_SOURCE_DIR "/forms", "--definitions", ANJUAN_SOURCE_DIR "/templates"});
-  return words;
-}
-
-TEST(Update, CannotTurnRealWorkIntoAnExercise) {
-  const auto folder = fresh_folder("real");
-  const std::string exercise = read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), office = (folder / "office").string();
-  std::string real = replace_all(exercise, "exercise=\"yes\" mark=\"示例\"", "exercise=\"no\"");
-  real.erase(real.find("<seal "), real.find("</bureau>") - real.find("<seal "));
-  real = replace_all(real, "name=\"温如故\"", "name=\"温如故\" os-user=\"clerk\"");
-  const Ran made = ran(init_command(), with_bureau(write_file(folder / "real.xml", real), {office}));
-  ASSERT_EQ(made.status, status_done) << made.err;
-  const Ran got = ran(update_command(), with_bureau(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), Language::chinese, office);
-  EXPECT_EQ(got.status, status_refused);
-  EXPECT_NE(got.err.find("AJ2897"), std::string::npos) << got.err;
-}
-
-// Whether all acts are real or none is decided when the office is made.
-TEST(Update, CannotTurnAnExerciseIntoRealWork) {
-  const std::string office = copied_office();
-  const auto folder = fresh_folder("mode");
-  const std::string bureau = replace_all(read_file(ANJUAN_SOURCE_DIR "/examples/county/bureau.xml"), "exercise=\"yes\"", "exercise=\"no\"");
-  const Ran got = ran(update_command(), with_bureau(write_file(folder / "bureau.xml", bureau)), Language::chinese, office);
-  EXPECT_EQ(got.status, status_refused);
-  EXPECT_NE(got.err.find("AJ2898"), std::string::npos) << got.err;
-  const std::string file = (folder / "journal.txt").string();
-  ran(journal_export_command(), {file}, Language::chinese, office);
-  EXPECT_NE(read_file(file).find("\"attempted\":\"update\""), std::string::npos);  // and that somebody tried is on record
-}
-
 }  // namespace
 }  // namespace anjuan::cli

@@ -144,8 +144,39 @@ TEST(Act, CannotBeRecordedInTheNameOfAnotherOutsideAnExercise) {
   EXPECT_NE(read_file(file).find("\"recorded_as\":\"P07\""), std::string::npos) << "by him who was logged in";
 }
 
+// A copy that was being written when the power went must not lie about the office for good.
+TEST(Act, SweepsTheCopiesThatAKilledProgramLeftHalfWritten) {
+  const std::string office = copied_office();
+  const std::filesystem::path left = office + "/.copies.anjuan-unfinished-AbCdEf";
+  std::filesystem::create_directory(left);
+  write_file(left / "unfinished", "%PDF-1.7");
+  const Ran got = ran(tick_command(), {"--by", "陆明舟", "--recorder", "陆明舟"}, Language::chinese, office);
+  EXPECT_EQ(got.status, status_done) << got.err;
+  EXPECT_FALSE(std::filesystem::exists(left));
+}
+
+/// What is told of an exception that has come all the way up.
+template <class Thrown>
+std::string told_of(const Thrown& thrown, Language language) {
+  std::ostringstream out, err;
+  Terminal terminal{out, err, language, false, "clerk", *parse_moment("2026-09-10T09:30:00+08:00"), ".", ""};
+  try {
+    throw thrown;
+  } catch (...) {
+    EXPECT_EQ(report_exception(terminal), status_fault);
+  }
+  return err.str();
+}
+
+// Also what nobody foresaw is told in the clerk's language.
+TEST(ReportException, TellsItInTheLanguageOfTheUser) {
+  EXPECT_EQ(told_of(std::bad_alloc(), Language::chinese).rfind("故障 AJ3909  内存不足", 0), 0u);
+  EXPECT_EQ(told_of(std::runtime_error("x"), Language::chinese).rfind("故障 AJ3912  程序遇到没有料到的故障，停止了（x）", 0), 0u);
+  EXPECT_EQ(told_of(7, Language::english).rfind("fault AJ3912  the program met a failure that nobody foresaw", 0), 0u);
+}
+
 TEST(Due, SaysWhenTheLedgerCannotBeWritten) {
-  const std::string nowhere = (fresh_folder("none") / "no" / "such" / "ledger.pdf").string();
+  const std::string nowhere = write_file(fresh_folder("none") / "letter.txt", "no folder") + "/ledger.pdf";
   EXPECT_TRUE(complains(ran(due_command(), {"--pdf", nowhere}, Language::chinese, played_office()), "AJ3908", status_fault));
 }
 

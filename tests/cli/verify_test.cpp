@@ -70,6 +70,27 @@ void tamper(const std::string& office, const std::function<void(cases::Transacti
   ASSERT_TRUE((*tx)->commit().ok());
 }
 
+// What people open and print is the copy, so a copy that was changed must not pass for the paper.
+TEST(VerifyOffice, FindsAChangedCopyAndNotOneThatIsMissing) {
+  const std::string office = copied_office();
+  ASSERT_EQ(ran(export_command(), {}, Language::chinese, office).status, status_done);
+  std::vector<fs::path> copies;
+  for (const auto& entry : fs::recursive_directory_iterator(office + "/文书")) {
+    if (entry.is_regular_file()) copies.push_back(entry.path());
+  }
+  ASSERT_GT(copies.size(), 1u);
+  fs::remove(copies[0]);
+  EXPECT_EQ(ran(verify_command(), {}, Language::chinese, office).status, status_done);
+  std::string bytes = read_file(copies[1]);
+  bytes[bytes.size() / 2] ^= 1;
+  write_file(copies[1], bytes);
+  const Ran got = ran(verify_command(), {}, Language::chinese, office);
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find(copies[1].string() + ": 错误 AJ3913  供打开和打印的这个文件"), std::string::npos) << got.err;
+  ASSERT_EQ(ran(export_command(), {}, Language::chinese, office).status, status_done);
+  EXPECT_EQ(ran(verify_command(), {}, Language::chinese, office).status, status_done);
+}
+
 TEST(VerifyOffice, FindsADrawWhoseResultIsNotWhatItsFilesYield) {
   const std::string office = copied_office();
   tamper(office, [](cases::Transaction& tx) {

@@ -3,6 +3,7 @@
 #include "pages/open_pdf.h"
 
 #include "pages/attached_files.h"
+#include "pages/opening_trial.h"
 #include "pages/revisions.h"
 #include "pages/sign_pdf.h"
 #include "paper.h"

@@ -46,6 +46,19 @@ TEST(HostileWorkbook, MayNotReferToAnythingOutside) {
   EXPECT_EQ(code_of_refusal(with_relationship("hyperlink", "mailto:a@example.invalid", true)), "read");
 }
 
+// libzip takes such a name for "xl/shadow": another program would read other parts than this one.
+TEST(HostileWorkbook, MayNotHideTheEndOfANameBehindANul) {
+  ZipParts parts = one_sheet(row_of("<c r='A1'><v>1</v></c>"));
+  parts.push_back({"xl/shadow#.xml", "x"});
+  std::string bytes = zip_of(parts, Packing::store);
+  EXPECT_TRUE(read_xlsx(bytes, "坏.xlsx").ok());
+  for (std::size_t at = bytes.find('#'); at != std::string::npos; at = bytes.find('#', at)) bytes[at] = '\0';
+  const Result<ReadWorkbook> read = read_xlsx(bytes, "坏.xlsx");
+  ASSERT_FALSE(read.ok());
+  EXPECT_STREQ(read.diagnostics().front().row->code, "AJ0605");
+  EXPECT_EQ(read.diagnostics().front().values.front().zh, "xl/shadow\\0.xml");
+}
+
 TEST(HostileWorkbook, MayBeBinaryOrNoWorkbookAtAll) {
   ZipParts parts = one_sheet(row_of(""));
   parts[0].second = relationships("officeDocument", "xl/workbook.bin", false);

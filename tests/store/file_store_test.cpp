@@ -23,6 +23,17 @@ struct Files {
   }
 };
 
+// Whoever can put a link into an office must not have the files of another folder removed.
+TEST(FileStore, SweepsNothingThroughALink) {
+  const Files files;
+  const TemporaryFolder elsewhere;
+  ASSERT_TRUE(disk::write_new_file(elsewhere / "letter", "keep").ok());
+  std::filesystem::remove(files.folder / "o/files/tmp");
+  std::filesystem::create_directory_symlink(elsewhere / "", files.folder / "o/files/tmp");
+  files.store.sweep_unfinished();
+  EXPECT_EQ(well(disk::read_file(elsewhere / "letter")), "keep");
+}
+
 TEST(FileStore, KeepsTheSameBytesOnce) {
   const Files files;
   const std::string digest = well(files.store.put("通知书"));
