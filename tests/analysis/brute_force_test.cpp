@@ -329,7 +329,7 @@ class Runs {
       for (const std::string& name : asked) {
         std::vector<Fields> more = tried;
         for (const Fields& before : tried) {
-          for (const Value& value : values_of(name)) {
+          for (const Value& value : values_of(name, standings_[i])) {
             more.push_back(before);
             more.back()[name] = value;
           }
@@ -343,11 +343,17 @@ class Runs {
       }
     }
   }
-  static std::vector<Value> values_of(const std::string& name) {
+  /// What people may give: small numbers, and those that the case holds, which conditions hold against them.
+  static std::vector<Value> values_of(const std::string& name, const procedure::Session& standing) {
     if (name == "b") return {Value(), Value(true), Value(false)};
     if (name == "c") return {Value(), Value("甲"), Value("乙")};
+    std::set<std::int64_t> numbers;
+    for (int n = -3; n < 12; ++n) numbers.insert(n);
+    for (const auto& value : standing.data) {
+      if (value && value->is(Value::Kind::integer)) numbers.insert(value->integer());
+    }
     std::vector<Value> out{Value()};
-    for (int n = -3; n < 12; ++n) out.emplace_back(n);
+    for (const std::int64_t n : numbers) out.emplace_back(n);
     return out;
   }
 };
