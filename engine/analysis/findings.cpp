@@ -3,6 +3,8 @@
 #include "analysis/findings.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "analysis/groups.h"
 #include "analysis/messages.h"
@@ -77,6 +79,15 @@ std::set<TransitionIndex> taken_instead(const Model& model, const Graph& graph, 
   return instead;
 }
 
+/// The lines at which transitions stand, each once.
+Wording lines_of(const Definition& definition, const std::set<TransitionIndex>& transitions) {
+  std::set<int> lines;
+  for (const TransitionIndex t : transitions) lines.insert(definition.transitions[t].place.line);
+  std::vector<std::string> listed;
+  for (const int line : lines) listed.push_back(std::to_string(line));
+  return {join(listed, "、"), join(listed, ", ")};
+}
+
 /// Why others always come first: they have no conditions, or what the data can be makes these hold.
 Diagnostic preempted_diagnostic(const Definition& definition, const Transition& transition,
                                 const Wording& source, const std::set<TransitionIndex>& instead) {
@@ -87,11 +98,7 @@ Diagnostic preempted_diagnostic(const Definition& definition, const Transition& 
   if (instead.size() == 1)
     return diagnose(preempted_by_data, transition.place, name, line, first_name, source,
                     trim(first.condition.source));
-  std::vector<std::string> lines;
-  for (const TransitionIndex one : instead)
-    lines.push_back(std::to_string(definition.transitions[one].place.line));
-  return diagnose(preempted_together, transition.place, name, Wording(join(lines, "、"), join(lines, ", ")),
-                  source);
+  return diagnose(preempted_together, transition.place, name, lines_of(definition, instead), source);
 }
 
 Diagnostic untaken(const Model& model, const Graph& graph, TransitionIndex t) {
@@ -292,11 +299,9 @@ StateSet ever_entered(const Findings& f) {
 
 Wording why_cut_off(const Definition& definition, const procedure::CutOff& cut) {
   if (cut.ways.empty()) return {"没有一条走得通的路通往它", "no way that can be gone leads to it"};
-  std::vector<std::string> lines;
-  for (const TransitionIndex way : cut.ways)
-    lines.push_back(std::to_string(definition.transitions[way].place.line));
-  return {"通往它的流转（第 " + join(lines, "、") + " 行）走不成",
-          "no transition to it (line " + join(lines, ", ") + ") can be taken"};
+  const Wording lines = lines_of(definition, {cut.ways.begin(), cut.ways.end()});
+  return {"通往它的流转（第 " + lines.zh + " 行）走不成",
+          "no transition to it (line " + lines.en + ") can be taken"};
 }
 
 /// States that cannot be reached, each with why, and with those that only it leads to.
@@ -311,6 +316,44 @@ void find_cut_off(Findings& f, const StateSet& active) {
   }
 }
 
+/// States that are left as soon as they are entered, and what waits there in vain.
+struct LeftAtOnce {
+  std::set<StateIndex> states;
+  std::set<TransitionIndex> waiting;
+};
+
+/// A transition without event by which the procedure goes on from standings in the state.
+std::optional<TransitionIndex> leading_on(const Definition& definition, const Graph& graph, StateIndex s) {
+  std::optional<TransitionIndex> first;
+  for (NodeIndex n = 0; n < graph.size(); ++n) {
+    if (!graph.scenes[n].configuration.contains(s)) continue;
+    for (const Edge& edge : graph.edges_of(n)) {
+      for (const TransitionIndex t : graph.taken[edge.taken]) {
+        const StateIndex source = definition.transitions[t].source;
+        const bool of_state = source == s || procedure::is_descendant(definition, s, source) ||
+                              procedure::is_descendant(definition, source, s);
+        if (definition.transitions[t].events.empty() && of_state && (!first || t < *first)) first = t;
+      }
+    }
+  }
+  return first;
+}
+
+/// One telling for each transition that never waits, however many wait behind it.
+void tell_of_left(Findings& f, const std::map<TransitionIndex, LeftAtOnce>& left) {
+  const Definition& definition = f.model.definition;
+  for (const auto& [t, what] : left) {
+    std::vector<std::string> zh, en;
+    for (const StateIndex s : what.states) {
+      const Wording name = procedure::name_in_file(definition.states[s]);
+      zh.push_back("“" + name.zh + "”");
+      en.push_back("“" + name.en + "”");
+    }
+    f.found.push_back(diagnose(left_at_once, definition.transitions[t].place,
+                               Wording(join(zh, "、"), join(en, ", ")), lines_of(definition, what.waiting)));
+  }
+}
+
 }  // namespace
 
 void find_unreachable(Findings& f) {
@@ -319,6 +362,7 @@ void find_unreachable(Findings& f) {
   const bool loop = loop_was_said(f);
   const StateSet active = ever_entered(f);
   find_cut_off(f, active);
+  std::map<TransitionIndex, LeftAtOnce> left;
   for (const Graph* graph : f.explorations.made()) {
     if (!graph->complete) continue;
     const StateSet waiting = ever_waiting(*graph);
@@ -326,17 +370,21 @@ void find_unreachable(Findings& f) {
       if (loop && !waiting.contains(s)) continue;
       for (TransitionIndex t : definition.states[s].transitions) {
         const Transition& transition = definition.transitions[t];
-        const bool left =
-            !transition.events.empty() && !waiting.contains(s) && graph->fates[t] == Fate::never_asked;
         if (graph->fates[t] == Fate::taken || was_said(f, transition.place) || !told.insert(t).second)
           continue;
-        f.found.push_back(left ? diagnose(left_at_once, transition.place, name_of(definition, transition),
-                                          procedure::name_in_file(definition.states[s]),
-                                          transition.events.front())
-                               : untaken(f.model, *graph, t));
+        const bool never_waits =
+            !transition.events.empty() && !waiting.contains(s) && graph->fates[t] == Fate::never_asked;
+        const auto by = never_waits ? leading_on(definition, *graph, s) : std::nullopt;
+        if (!by) {
+          f.found.push_back(untaken(f.model, *graph, t));
+        } else {
+          left[*by].states.insert(s);
+          left[*by].waiting.insert(t);
+        }
       }
     }
   }
+  tell_of_left(f, left);
 }
 
 namespace {

@@ -94,10 +94,13 @@ ANJUAN_MESSAGE(
     "The way there: {1}. If all is done there, make it a final; otherwise add a transition out of it.");
 
 ANJUAN_MESSAGE(
-    left_at_once, "AJ3217", error, "流转“{0}”永远走不成：流程到了“{1}”随即自己往下走，不在那里等事件“{2}”",
-    "the transition “{0}” can never be taken: “{1}” is left at once, the event “{2}” is not waited for",
-    "删去这条流转；确实要在那里等的，给不写事件就往下走的流转写上条件。",
-    "Remove it; if the event is to be waited for, give those that lead on without one a condition.");
+    left_at_once, "AJ3217", error,
+    "这条流转没有写事件，流程到了{0}一步也不停，在那里等事件的流转（第 {1} 行）永远走不成",
+    "this transition has no event: nothing stops at {0}, and what waits for events there (line {1}) is never "
+    "taken",
+    "应当等事件的，给这条流转写上 event；只在某种情况下才往下走的，写上 cond；不必等的，删去那些流转。",
+    "If an event is to be waited for, give this transition one; if it leads on only at times, a condition; else "
+    "remove what waits.");
 
 ANJUAN_MESSAGE(assertion_refuted, "AJ3240", error, "要求“{0}”不成立", "the assertion “{0}” does not hold",
                "反例：{1}。请改流程，使这条路走不通；确实允许的，改要求。",

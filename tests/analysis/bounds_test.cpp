@@ -61,7 +61,7 @@ TEST(EndlessLoops, AreFoundThroughChartsThatEndAtOnce) {
 TEST(Analyse, SaysWhereAStateIsLeftAtOnce) {
   const Report all = report(looping("<transition target=\"z\"/><transition event=\"q\" target=\"a\"/>"));
   ASSERT_EQ(codes(all), Codes{"AJ3217"}) << shown(all.found);
-  EXPECT_NE(shown(all.found).find("流程到了“b”随即自己往下走，不在那里等事件“q”"), std::string::npos)
+  EXPECT_NE(shown(all.found).find("流程到了“b”一步也不停，在那里等事件的流转（第 2 行）永远走不成"), std::string::npos)
       << shown(all.found);
 }
 
