@@ -15,7 +15,12 @@ namespace {
 constexpr std::size_t least_noted = 16;
 
 std::string digest_of(DigestKind kind, const Entry& entry) {
-  return digest(kind, "anjuan-log-1|" + std::to_string(entry.n) + "|" + entry.previous + "|" + entry.text);
+  RunningDigest running(kind);
+  running.add("anjuan-log-1|" + std::to_string(entry.n) + "|");
+  running.add(entry.previous);
+  running.add("|");
+  running.add(entry.text);
+  return running.finish();
 }
 
 Place place_of(std::int64_t n) {

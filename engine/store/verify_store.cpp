@@ -58,7 +58,7 @@ class ActsByEntry {
     bool there = case_id.empty();
     ANJUAN_DO(pass_over(n, found));
     while (more_ && acts_.integer(0) == n) {
-      const std::string acted_on = acts_.text(1);
+      const std::string_view acted_on = acts_.view(1);
       there = there || acted_on == case_id;
       if (all_told && acted_on != case_id && !wrote(named, acted_on)) found.push_back(diagnose(messages::act_mismatch, Place{}, std::to_string(n), acted_on));
       ANJUAN_TRY(more_, acts_.next());
@@ -70,7 +70,7 @@ class ActsByEntry {
   Outcome finish(Diagnostics& found) { return pass_over(INT64_MAX, found); }
 
  private:
-  static bool wrote(const journal::Named& named, const std::string& case_id) {
+  static bool wrote(const journal::Named& named, std::string_view case_id) {
     const std::string row = row_name({"cases", case_id});
     return std::any_of(named.rows.begin(), named.rows.end(), [&](const auto& one) { return one.first == row; });
   }
@@ -97,22 +97,25 @@ Outcome check_journal(const Database& db, DigestKind kind, const FilesOnRecord& 
   ActsByEntry acts(db);
   Diagnostics named;
   Query query(db, "SELECT n, previous, text, digest, case_id FROM journal ORDER BY n");
+  journal::Entry entry;  // one for all, so that its texts have room already
   for (;;) {
     ANJUAN_TRY(const bool more, query.next());
     if (!more) break;
-    const journal::Entry entry{query.integer(0), query.text(1), query.text(2), query.text(3)};
+    entry.n = query.integer(0);
+    entry.previous = query.view(1);
+    entry.text = query.view(2);
+    entry.digest = query.view(3);
     chain.take(entry);
     request.each(entry);
-    out.head = {entry.n, entry.digest};
     const journal::Named names = journal::named_in(entry.text);
-    const std::string n = std::to_string(entry.n), of = query.text(4);
-    if (names.case_id != of) named.push_back(diagnose(messages::act_mismatch, Place{}, n, of));
+    if (const std::string_view of = query.view(4); names.case_id != of) named.push_back(diagnose(messages::act_mismatch, Place{}, std::to_string(entry.n), of));
     rows.take(entry.n, names);
     ANJUAN_DO(acts.meet(entry.n, names, rows.complete(), named));
     for (const std::string_view digest : names.files) {
-      if (files.find(digest) == files.end()) named.push_back(diagnose(messages::entry_file_missing, Place{}, n, digest));
+      if (files.find(digest) == files.end()) named.push_back(diagnose(messages::entry_file_missing, Place{}, std::to_string(entry.n), digest));
     }
   }
+  if (chain.last() > 0) out.head = {entry.n, entry.digest};
   ANJUAN_DO(acts.finish(named));
   add(out.found, chain.finish());
   add(out.found, std::move(named));
@@ -127,7 +130,7 @@ class ActsByCase {
 
   Outcome meet(const std::string& id, std::int64_t version, Diagnostics& found) {
     ANJUAN_DO(pass_over(&id, found));
-    ANJUAN_TRY(const Acts mine, more_ && acts_.text(0) == id ? take(id) : Result<Acts>(Acts{}));
+    ANJUAN_TRY(const Acts mine, more_ && acts_.view(0) == id ? take(id) : Result<Acts>(Acts{}));
     if (mine.last == version && mine.count == version) return Done{};
     const std::int64_t told = mine.last != version ? mine.last : mine.count;  // one of the versions between is missing
     found.push_back(diagnose(messages::version_mismatch, Place{}, id, std::to_string(version), std::to_string(told)));
@@ -144,7 +147,7 @@ class ActsByCase {
   /// All acts of this case, which stand next.
   Result<Acts> take(const std::string& id) {
     Acts acts;
-    while (more_ && acts_.text(0) == id) {
+    while (more_ && acts_.view(0) == id) {
       const std::int64_t version = acts_.integer(1);
       if (version != acts.last) ++acts.count;
       acts.last = version;
@@ -159,7 +162,7 @@ class ActsByCase {
       ANJUAN_TRY(more_, acts_.next());
       begun_ = true;
     }
-    while (more_ && (id == nullptr || acts_.text(0) < *id)) {
+    while (more_ && (id == nullptr || acts_.view(0) < *id)) {
       const std::string lost = acts_.text(0);
       ANJUAN_TRY(const Acts theirs, take(lost));
       found.push_back(diagnose(messages::version_mismatch, Place{}, lost, "0", std::to_string(theirs.last)));
@@ -277,7 +280,9 @@ Diagnostics check_files(const OfficeFolder& office, Database& database, const Fi
 /// Pages and indexes, on a connection of its own: they take as long as all the rest, which goes on meanwhile.
 Outcome check_pages(const OfficeFolder& office) {
   ANJUAN_TRY(Database database, office.connect(Database::Use::reading));
-  ANJUAN_TRY([[maybe_unused]] const Done roomy, database.run("PRAGMA cache_size=-131072"));  // KiB: indexes are held against their rows
+  // Rows are looked up in indexes at random. What is read again lies in memory of the system's already: with eight times
+  // the pages of its own this takes as long.
+  ANJUAN_TRY([[maybe_unused]] const Done roomy, database.run("PRAGMA cache_size=-16384"));  // KiB
   return office.ask(database, [&](const Database& db) { return check_thoroughly(db, office.layout.database()); });
 }
 
