@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/check.h"
@@ -76,7 +77,8 @@ std::string hex(std::string_view bytes) {
 }
 
 bool is_hex_digest(std::string_view s) {
-  return s.size() == 64 && s.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  const auto digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  return s.size() == 64 && std::all_of(s.begin(), s.end(), digit);
 }
 
 }  // namespace anjuan

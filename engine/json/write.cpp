@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/text.h"
+#include "json/escapes.h"
 #include "json/json.h"
 
 namespace anjuan::json {
@@ -21,21 +22,6 @@ std::string valid_utf8(std::string_view text) {
     text.remove_prefix(*bad + 1);
   }
   return out.append(text);
-}
-
-/// The first byte from `at` on that is written with a backslash: a control character, '"' or '\\'. Eight bytes are
-/// looked at together: the lowest of the bits found is exact, whatever is borrowed above it.
-std::size_t find_escape(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t each = 0x0101010101010101, high = each << 7;
-  const auto less = [](std::uint64_t bytes, std::uint64_t than) { return (bytes - each * than) & ~bytes & high; };
-  for (; text.size() - at >= 8; at += 8) {
-    std::uint64_t eight = 0;
-    for (std::size_t i = 0; i < 8; ++i) eight |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
-    const std::uint64_t found = less(eight, 0x20) | less(eight ^ (each * '"'), 1) | less(eight ^ (each * '\\'), 1);
-    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' && text[at] != '\\') ++at;
-  return at;
 }
 
 void write_text(std::string_view text, std::string& out) {
@@ -178,6 +164,20 @@ std::string laid_out(const Value& value, Layout layout) {
 }
 
 }  // namespace
+
+std::size_t find_escape(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t each = 0x0101010101010101, high = each << 7;
+  const auto less = [](std::uint64_t bytes, std::uint64_t than) { return (bytes - each * than) & ~bytes & high; };
+  // Eight bytes are looked at together: the lowest of the bits found is exact, whatever is borrowed above it.
+  for (; text.size() - at >= 8; at += 8) {
+    std::uint64_t eight = 0;
+    for (std::size_t i = 0; i < 8; ++i) eight |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
+    const std::uint64_t found = less(eight, 0x20) | less(eight ^ (each * '"'), 1) | less(eight ^ (each * '\\'), 1);
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' && text[at] != '\\') ++at;
+  return at;
+}
 
 std::string quoted(std::string_view text) {
   std::string out;

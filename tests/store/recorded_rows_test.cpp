@@ -13,7 +13,7 @@ namespace {
 std::string name_of(int i) { return "cases/2026-1-" + std::to_string(i); }
 
 /// An entry that wrote one row.
-journal::Named wrote(const std::string& name, const std::string& seal) { return {.case_id = "", .files = {}, .rows = {{name, seal}}}; }
+journal::Named wrote(const std::string& name, const std::string& seal) { return {.case_id = "", .files = {}, .rows = {{name, seal}}, .plain = {}}; }
 
 TEST(RecordedRows, TellsTheLostOneTheChangedOneAndTheOneNobodyWroteOfManyThousand) {
   constexpr int many = 20'000, lost = 7'001, changed = 12'345;
@@ -39,7 +39,10 @@ TEST(RecordedRows, KeepsTheNamesOfEntriesThatAreGone) {
   RecordedRows rows;
   Diagnostics found;
   const std::string seal = sha256(""), longest = "settings/" + std::string(100'000, 'x');
-  for (const std::string& name : {std::string("settings/a"), longest, std::string("settings/b")}) rows.take(1, wrote(name, seal));
+  for (std::string name : {std::string("settings/a"), longest, std::string("settings/b")}) {
+    rows.take(1, wrote(name, seal));
+    name.assign(name.size(), '?');
+  }
   for (const std::string& name : {longest, std::string("settings/b")}) rows.meet(name, seal, found);
   rows.finish(found);
   EXPECT_EQ(shown(found), shown({diagnose(messages::row_lost, Place{}, about_row("settings/a"), "1")}));
