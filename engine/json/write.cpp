@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "base/text.h"
 #include "json/escapes.h"
@@ -171,7 +172,8 @@ std::size_t find_escape(std::string_view text, std::size_t at) {
   // Eight bytes are looked at together: the lowest of the bits found is exact, whatever is borrowed above it.
   for (; text.size() - at >= 8; at += 8) {
     std::uint64_t eight = 0;
-    for (std::size_t i = 0; i < 8; ++i) eight |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
     const std::uint64_t found = less(eight, 0x20) | less(eight ^ (each * '"'), 1) | less(eight ^ (each * '\\'), 1);
     if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
   }
