@@ -2,6 +2,9 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "base/check.h"
 
 namespace anjuan {
@@ -16,16 +19,16 @@ const EVP_MD* algorithm(DigestKind kind) {
   return md;
 }
 
-std::string finish(EVP_MD_CTX* context) {
-  unsigned char out[EVP_MAX_MD_SIZE];
-  unsigned length = 0;
-  ANJUAN_CHECK(EVP_DigestFinal_ex(context, out, &length) == 1);
-  return hex(std::string_view(reinterpret_cast<const char*>(out), length));
-}
-
 using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
-Context make_context() { return {EVP_MD_CTX_new(), EVP_MD_CTX_free}; }
+/// The context of a digest that is done, for the next one of the thread: to make one takes longer than the digest of a
+/// short text.
+thread_local Context spare{nullptr, EVP_MD_CTX_free};
+
+Context take_context() {
+  Context taken = std::exchange(spare, Context{nullptr, EVP_MD_CTX_free});
+  return taken != nullptr ? std::move(taken) : Context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+}
 
 }  // namespace
 
@@ -38,40 +41,44 @@ std::optional<DigestKind> parse_digest_kind(std::string_view name) {
 }
 
 std::string digest(DigestKind kind, std::string_view bytes) {
-  const Context context = make_context();
-  ANJUAN_CHECK(EVP_DigestInit_ex(context.get(), algorithm(kind), nullptr) == 1);
-  ANJUAN_CHECK(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1);
-  return finish(context.get());
+  RunningDigest running(kind);
+  running.add(bytes);
+  return running.finish();
 }
 
 struct RunningDigest::State {
   Context context;
 };
 
-RunningDigest::RunningDigest(DigestKind kind) : state_(new State{make_context()}) {
+RunningDigest::RunningDigest(DigestKind kind) : state_(new State{take_context()}) {
   ANJUAN_CHECK(EVP_DigestInit_ex(state_->context.get(), algorithm(kind), nullptr) == 1);
 }
-RunningDigest::~RunningDigest() = default;
+RunningDigest::~RunningDigest() { spare = std::move(state_->context); }
 
 void RunningDigest::add(std::string_view bytes) {
   ANJUAN_CHECK(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
 }
 
-std::string RunningDigest::finish() { return anjuan::finish(state_->context.get()); }
+std::string RunningDigest::finish() {
+  unsigned char out[EVP_MAX_MD_SIZE];
+  unsigned length = 0;
+  ANJUAN_CHECK(EVP_DigestFinal_ex(state_->context.get(), out, &length) == 1);
+  return hex(std::string_view(reinterpret_cast<const char*>(out), length));
+}
 
 std::string hex(std::string_view bytes) {
   static constexpr char digits[] = "0123456789abcdef";
-  std::string out;
-  out.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    out += digits[static_cast<unsigned char>(c) >> 4];
-    out += digits[static_cast<unsigned char>(c) & 15];
+  std::string out(bytes.size() * 2, '0');
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    out[2 * i] = digits[static_cast<unsigned char>(bytes[i]) >> 4];
+    out[2 * i + 1] = digits[static_cast<unsigned char>(bytes[i]) & 15];
   }
   return out;
 }
 
 bool is_hex_digest(std::string_view s) {
-  return s.size() == 64 && s.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  const auto digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  return s.size() == 64 && std::all_of(s.begin(), s.end(), digit);
 }
 
 }  // namespace anjuan

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace anjuan {
 namespace {
@@ -105,10 +106,13 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view s) {
+  constexpr std::uint64_t not_ascii = 0x8080808080808080;
   char32_t c = 0;
   for (std::size_t i = 0; i < s.size();) {
     if (static_cast<unsigned char>(s[i]) < 0x80) {  // a register is a text of a hundred million bytes
-      ++i;
+      std::uint64_t eight = not_ascii;
+      if (s.size() - i >= sizeof eight) std::memcpy(&eight, s.data() + i, sizeof eight);
+      i += (eight & not_ascii) == 0 ? sizeof eight : 1;
       continue;
     }
     const std::size_t n = decode(s, i, &c);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "json/pass_over.h"
+
 namespace anjuan::cases {
 namespace {
 
@@ -273,6 +275,12 @@ Case case_from(const Value& v) {
     c.way_back = WayBack{static_cast<int>(number(back, "edition")), text(back, "definition"), procedure::standing_from(back.field("standing"))};
   }
   return c;
+}
+
+bool is_without_draws_and_scans(std::string_view body) {
+  return json::pass_over(body, [](std::string_view name, std::string_view value) {
+    return name == "draws" ? value.starts_with("[]") : name != "scan" || value.starts_with("\"\"");
+  });
 }
 
 CaseRow to_row(const Case& c, std::string title, std::string label) {

@@ -51,7 +51,7 @@ Outcome due(Terminal& terminal, const CommandLine& line) {
   ANJUAN_TRY(const auto reading, office->store->read());
   const std::string unit = line.get("unit");
   ANJUAN_TRY(auto rows, handling::list_due(*reading, *office->calendar, on, unit));
-  if (unit.empty()) {  // the registers are the whole office's
+  if (unit.empty() && office->library.registers != nullptr) {  // the registers are the whole office's, once it has adopted its definitions
     ANJUAN_TRY(const auto refreshes, handling::refreshes_due(*reading, *office->library.registers, *office->calendar, on));
     ANJUAN_TRY(const auto lists, handling::lists_to_publish(*reading, *office->library.registers, *office->calendar, on));
     rows.insert(rows.end(), refreshes.begin(), refreshes.end());

@@ -5,7 +5,7 @@
 namespace anjuan::cli {
 
 void tell_times(const journal::Entry& entry, std::vector<Wording>& out) {
-  const bool back = entry.text.find("\"clock_set_back_from\"") != std::string::npos, late = entry.text.find("\"late_reason\"") != std::string::npos;
+  const bool back = entry.text.find("clock_set_back_from\"") != std::string::npos, late = entry.text.find("late_reason\"") != std::string::npos;
   if (!back && !late) return;
   const auto act = json::read(entry.text, Place{});
   if (!act.ok()) return;  // the chain has told

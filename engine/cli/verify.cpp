@@ -6,7 +6,6 @@
 #include <ostream>
 
 #include "cases/case_value.h"
-#include "cases/portions.h"
 #include "cli/check_draws.h"
 #include "cli/command.h"
 #include "cli/entry_times.h"
@@ -50,34 +49,31 @@ Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& offi
   return replayed;
 }
 
-/// Draws, signatures and copies of all cases.
-Outcome look_at_cases(const OpenOffice& office, cases::Reading& reading, const signing::Trust& trust, Looked& looked, Diagnostics& found) {
+/// Draws and signatures of the cases that may have some, by id.
+Outcome look_at_cases(cases::Reading& reading, const std::vector<CaseId>& ids, const signing::Trust& trust, Looked& looked, Diagnostics& found) {
   DrawCheck draws;
-  ANJUAN_TRY([[maybe_unused]] const Done all, cases::in_portions(reading, {}, [&](const std::vector<cases::CaseRow>& rows) -> Outcome {
-    looked.cases += rows.size();
-    for (const cases::CaseRow& row : rows) {
-      looked.papers += row.papers.size();
-      const cases::Case c = cases::case_from(row.body);
-      for (const cases::DrawRecord& record : c.draws) draws.take(row.id.text(), record);
-      ANJUAN_DO(find_changed_copies(office, reading, row.id, found));
-    }
-    ANJUAN_TRY(const handling::SignedForms forms, handling::verify_signed_forms(reading, rows, trust));
+  for (const CaseId& id : ids) {
+    ANJUAN_TRY(cases::CaseRow row, reading.load_case(id));
+    const cases::Case c = cases::case_from(row.body);
+    for (const cases::DrawRecord& record : c.draws) draws.take(id.text(), record);
+    ANJUAN_TRY(const handling::SignedForms forms, handling::verify_signed_forms(reading, {std::move(row)}, trust));
     looked.signed_forms.papers += forms.papers;
     looked.signed_forms.signatures += forms.signatures;
     looked.signed_forms.in_volumes += forms.in_volumes;
     append(found, forms.found);
-    return Done{};
-  }));
+  }
   looked.draws = draws.opened();
   append(found, std::move(draws).finish());
   return Done{};
 }
 
-Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const CommandLine& line, const signing::Trust& trust, Looked& looked) {
+Diagnostics look_through(Terminal& terminal, const OpenOffice& office, const CommandLine& line, const std::vector<CaseId>& ids, const signing::Trust& trust,
+                         Looked& looked) {
   const auto reading = office.store->read();
   if (!reading.ok()) return reading.diagnostics();
   Diagnostics found;
-  if (const Outcome done = look_at_cases(office, **reading, trust, looked, found); !done.ok()) return done.diagnostics();
+  if (const Outcome done = look_at_cases(**reading, ids, trust, looked, found); !done.ok()) return done.diagnostics();
+  if (const Outcome done = find_changed_copies(office, **reading, found); !done.ok()) return done.diagnostics();
   if (!line.has("replay") || !found.empty()) return found;
   auto replayed = play_again(terminal, office, **reading);
   if (!replayed.ok()) return replayed.diagnostics();
@@ -153,13 +149,16 @@ int run_verify(Terminal& terminal, const CommandLine& line) {
     if (entry.n > told) tell_times(entry, looked.times);
     told = std::max(told, entry.n);
   };
-  store::Verified stored = store::verify_store(store::Layout::of(terminal.office_folder), {std::move(*heads), each});
+  const auto wanted = [](std::string_view body) { return !cases::is_without_draws_and_scans(body); };
+  store::Verified stored = store::verify_store(store::Layout::of(terminal.office_folder), {std::move(*heads), each, wanted});
   if (!stored.found.empty()) return report(terminal, stored.found);
   looked.head = stored.head;
   looked.noted = std::move(stored.noted);
+  looked.cases = stored.cases;
+  looked.papers = stored.papers;
   const auto office = open_office(terminal);
   if (!office.ok()) return report(terminal, office.diagnostics());
-  const Diagnostics found = look_through(terminal, **office, line, *trust, looked);
+  const Diagnostics found = look_through(terminal, **office, line, stored.wanted, *trust, looked);
   if (!found.empty()) return report(terminal, found);
   print(terminal, looked, *trust);
   return status_done;

@@ -1,5 +1,6 @@
 #include "cli/visible_files.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -177,23 +178,39 @@ Result<std::map<std::string, std::string>> copies_now(cases::Reading& reading, c
   return copies;
 }
 
-}  // namespace
+/// Whether there are folders of copies at all.
+bool has_copies(const OpenOffice& office) {
+  const std::string paths[] = {paper_path("", "", "", ""), scan_path("", ""), sheet_path("", "", "", false),
+                               volume_path(""), manifest_path(""), published_path("", "")};
+  std::error_code error;
+  return std::any_of(std::begin(paths), std::end(paths), [&](const std::string& path) {
+    return fs::is_directory(fs::path(office.folder) / *fs::path(path).begin(), error);
+  });
+}
 
-Outcome find_changed_copies(const OpenOffice& office, cases::Reading& reading, const CaseId& id, Diagnostics& found) {
-  ANJUAN_TRY(const Value named, reading.setting("digest"));
-  const DigestKind kind = parse_digest_kind(named.text_or_empty()).value_or(DigestKind::sha256);
-  ANJUAN_TRY(const auto copies, copies_now(reading, id));
-  for (const auto& [path, digest] : copies) {
+/// Those of one case.
+Outcome look_at_copies(const OpenOffice& office, DigestKind kind, const cases::Case& c, Diagnostics& found) {
+  for (const auto& [path, digest] : files_of(c)) {
+    if (digest.empty()) continue;
     const std::string whole = (fs::path(office.folder) / path).string();
     ANJUAN_TRY(const bool other, is_other(whole, kind, digest));
     if (!other) continue;
     // An act may have come in between, and written a newer one.
     ANJUAN_TRY(const auto later, office.store->read());
-    ANJUAN_TRY(auto now, copies_now(*later, id));
+    ANJUAN_TRY(auto now, copies_now(*later, c.id));
     ANJUAN_TRY(const bool still, is_other(whole, kind, now[path]));
-    if (still) found.push_back(diagnose(copy_changed, Place{.file = whole}, id.text()));
+    if (still) found.push_back(diagnose(copy_changed, Place{.file = whole}, c.id.text()));
   }
   return Done{};
+}
+
+}  // namespace
+
+Outcome find_changed_copies(const OpenOffice& office, cases::Reading& reading, Diagnostics& found) {
+  if (!has_copies(office)) return Done{};
+  ANJUAN_TRY(const Value named, reading.setting("digest"));
+  const DigestKind kind = parse_digest_kind(named.text_or_empty()).value_or(DigestKind::sha256);
+  return each_case(reading, "", [&](const cases::Case& c) { return look_at_copies(office, kind, c, found); });
 }
 
 }  // namespace anjuan::cli

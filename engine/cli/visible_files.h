@@ -16,7 +16,7 @@ Result<std::vector<std::string>> write_all_visible(const OpenOffice&, const std:
 /// Writes each paper of a case, or of all cases, once more as PDF/A-3b with the data it was made of.
 Result<std::vector<std::string>> write_papers_with_data(const OpenOffice&, const std::string& case_id);
 
-/// Adds to `found` the copies of a case that do not have the bytes that the office holds. One that is missing is no loss.
-Outcome find_changed_copies(const OpenOffice&, cases::Reading&, const CaseId&, Diagnostics& found);
+/// Adds to `found` the copies that do not have the bytes that the office holds. One that is missing is no loss.
+Outcome find_changed_copies(const OpenOffice&, cases::Reading&, Diagnostics& found);
 
 }  // namespace anjuan::cli

@@ -15,7 +15,12 @@ namespace {
 constexpr std::size_t least_noted = 16;
 
 std::string digest_of(DigestKind kind, const Entry& entry) {
-  return digest(kind, "anjuan-log-1|" + std::to_string(entry.n) + "|" + entry.previous + "|" + entry.text);
+  RunningDigest running(kind);
+  running.add("anjuan-log-1|" + std::to_string(entry.n) + "|");
+  running.add(entry.previous);
+  running.add("|");
+  running.add(entry.text);
+  return running.finish();
 }
 
 Place place_of(std::int64_t n) {
@@ -49,6 +54,8 @@ Entry append(DigestKind kind, std::int64_t last_n, std::string_view last_digest,
 
 ChainCheck::ChainCheck(DigestKind kind, std::vector<NotedHead> heads) : kind_(kind) {
   for (NotedHead& head : heads) {
+    if (head.n) numbered_.emplace(*head.n, heads_.size());
+    else others_.push_back(heads_.size());
     heads_.push_back({std::move(head), std::nullopt, std::nullopt});
     compare(heads_.back(), 0, origin);
   }
@@ -59,7 +66,8 @@ void ChainCheck::take(const Entry& entry) {
   if (broken_) return;
   broken_ = find_break(kind_, entry, last_, previous_);
   previous_ = entry.digest;
-  for (Noted& noted : heads_) compare(noted, entry.n, entry.digest);
+  for (const std::size_t i : others_) compare(heads_[i], entry.n, entry.digest);
+  for (auto [of, end] = numbered_.equal_range(entry.n); of != end; ++of) compare(heads_[of->second], entry.n, entry.digest);
 }
 
 void ChainCheck::compare(Noted& noted, std::int64_t n, const std::string& digest) const {

@@ -4,6 +4,7 @@
 //   digest = H("anjuan-log-1|" n "|" previous "|" canonical text)
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,6 +70,8 @@ class ChainCheck {
 
   DigestKind kind_;
   std::vector<Noted> heads_;
+  std::multimap<std::int64_t, std::size_t> numbered_;  ///< those of `heads_` that say which entry they are of: years of days
+  std::vector<std::size_t> others_;
   std::string previous_ = origin;
   std::int64_t last_ = 0;
   std::optional<Diagnostic> broken_;

@@ -1,6 +1,9 @@
 #include "journal/named.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
+#include "json/escapes.h"
 #include "json/json.h"
 
 namespace anjuan::journal {
@@ -41,7 +44,8 @@ class Scan {
   /// From one quotation mark to the other, which `at_` stands on afterwards.
   std::string_view pass_string() {
     const std::size_t begin = at_++;
-    while (at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
+    at_ = json::find_escape(text_, at_);
+    while (at_ < text_.size() && text_[at_] != '"') at_ = json::find_escape(text_, std::min(text_.size(), at_ + (text_[at_] == '\\' ? 2 : 1)));
     return text_.substr(begin, at_ + 1 - begin);
   }
 
@@ -64,10 +68,10 @@ class Scan {
   }
 
   /// Without quotation marks and escapes.
-  static std::string plain(std::string_view quoted) {
-    if (quoted.find('\\') == std::string_view::npos) return std::string(quoted.substr(1, quoted.size() - 2));
+  std::string_view plain(std::string_view quoted) {
+    if (quoted.find('\\') == std::string_view::npos) return quoted.substr(1, quoted.size() - 2);
     const auto value = json::read(quoted, Place{});
-    return value.ok() ? value->text_or_empty() : std::string();
+    return named_.plain.emplace_front(value.ok() ? value->text_or_empty() : std::string());
   }
 
   static constexpr int nowhere = 1 << 30;

@@ -13,6 +13,7 @@ namespace anjuan::json {
 
 std::string write(const Value&);         ///< one line, canonical
 std::string quoted(std::string_view text);  ///< a text alone, as `write` puts it
+void append_quoted(std::string_view text, std::string& out);  ///< the same, after what `out` holds
 std::string write_pretty(const Value&);  ///< indented by 2, for people
 /// For outsiders (credit platform, previews): dates as "2026-09-10", decimals as numbers' text.
 std::string write_plain(const Value&);

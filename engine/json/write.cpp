@@ -2,8 +2,12 @@
 // pretty (the same, indented) and plain (for outsiders, without the types).
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 #include "base/text.h"
+#include "json/escapes.h"
 #include "json/json.h"
 
 namespace anjuan::json {
@@ -29,9 +33,8 @@ void write_text(std::string_view text, std::string& out) {
   if (text.size() > large) out.reserve(out.size() + text.size() + text.size() / 16 + 2);
   out += '"';
   std::size_t from = 0;  // what needs no escape is taken over in runs: a register is one text
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = find_escape(text, 0); i < text.size(); i = find_escape(text, from)) {
     const char c = text[i];
-    if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
     out.append(text, from, i - from);
     from = i + 1;
     switch (c) {
@@ -163,11 +166,28 @@ std::string laid_out(const Value& value, Layout layout) {
 
 }  // namespace
 
+std::size_t find_escape(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t each = 0x0101010101010101, high = each << 7;
+  const auto less = [](std::uint64_t bytes, std::uint64_t than) { return (bytes - each * than) & ~bytes & high; };
+  // Eight bytes are looked at together: the lowest of the bits found is exact, whatever is borrowed above it.
+  for (; text.size() - at >= 8; at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+    const std::uint64_t found = less(eight, 0x20) | less(eight ^ (each * '"'), 1) | less(eight ^ (each * '\\'), 1);
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' && text[at] != '\\') ++at;
+  return at;
+}
+
 std::string quoted(std::string_view text) {
   std::string out;
   write_text(text, out);
   return out;
 }
+
+void append_quoted(std::string_view text, std::string& out) { write_text(text, out); }
 
 std::string write(const Value& value) { return laid_out(value, Layout::canonical); }
 std::string write_pretty(const Value& value) { return laid_out(value, Layout::pretty) + "\n"; }

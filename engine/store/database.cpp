@@ -55,10 +55,11 @@ void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(c
 Result<Database> Database::open(const std::string& path, Use use, std::chrono::milliseconds patience) {
   Database database(path);
   sqlite3* connection = nullptr;
-  // Readers open for writing too: they may have to roll back what a killed program left.
+  // Readers open for writing too: they may have to roll back what a killed program left. A connection is used by one
+  // thread; its own lock, taken for each column of each row, would be held against nobody.
   const int code =
       sqlite3_open_v2(path.c_str(), &connection,
-                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_PRIVATECACHE, nullptr);
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, nullptr);
   database.connection_.reset(connection);
   if (code != SQLITE_OK) return fault_of(path, code);
   ANJUAN_DO(database.make_safe(use, patience));
@@ -128,11 +129,13 @@ Outcome Query::run() {
   return Done{};
 }
 
-std::string Query::text(int column) const {
+std::string_view Query::view(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   const int size = sqlite3_column_bytes(statement_.get(), column);
-  return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(size));
+  return bytes == nullptr ? std::string_view() : std::string_view(bytes, static_cast<std::size_t>(size));
 }
+
+std::string Query::text(int column) const { return std::string(view(column)); }
 
 int Query::columns() const { return sqlite3_column_count(statement_.get()); }
 

@@ -58,6 +58,7 @@ class Query {
   Outcome run();        ///< for statements without rows
 
   std::string text(int column) const;  ///< columns from 0
+  std::string_view view(int column) const;  ///< the same, good until the next row
   std::int64_t integer(int column) const;
   int columns() const;
 

@@ -2,6 +2,8 @@
 
 #include "store/rows.h"
 
+#include <utility>
+
 #include "json/json.h"
 
 namespace anjuan::store {
@@ -66,14 +68,19 @@ Result<List> read_list(const std::string& text, const Place& place) {
 }  // namespace
 
 std::string seal(DigestKind kind, std::initializer_list<std::string_view> columns) {
+  constexpr std::size_t piece = 1 << 16;
   RunningDigest running(kind);  // of the columns as a JSON list; a register's are hundreds of megabytes
-  std::string_view before = "[";
+  std::string text;
+  char before = '[';
   for (const std::string_view column : columns) {
-    running.add(before);
-    running.add(json::quoted(column));
-    before = ",";
+    text += std::exchange(before, ',');
+    json::append_quoted(column, text);
+    if (text.size() < piece) continue;
+    running.add(text);
+    text.clear();
   }
-  running.add("]");
+  text += ']';
+  running.add(text);
   return running.finish();
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/id.h"
 #include "journal/journal.h"
 #include "store/layout.h"
 
@@ -15,6 +16,7 @@ namespace anjuan::store {
 struct VerifyRequest {
   std::vector<journal::NotedHead> heads;  ///< noted outside: the chain must contain each
   std::function<void(const journal::Entry&)> each = [](const journal::Entry&) {};  ///< sees every entry, in order
+  std::function<bool(std::string_view body)> wanted = [](std::string_view) { return false; };  ///< which cases are to be looked at further
 };
 
 struct Verified {
@@ -22,6 +24,8 @@ struct Verified {
   DigestKind kind = DigestKind::sha256;
   journal::Head head;               ///< where the chain ends
   std::vector<std::int64_t> noted;  ///< the entries that the heads are the digests of
+  std::size_t cases = 0, papers = 0;  ///< rounds and cases, and their papers
+  std::vector<CaseId> wanted;         ///< those whose bodies are wanted, and those with columns that cannot be read; by id
 };
 
 /// What was found, each with the entry, paper, case or number it is about: the database's own check, its tables and

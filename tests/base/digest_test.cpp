@@ -25,6 +25,23 @@ TEST(Sm3, MatchesTheVectorsOfTheStandard) {
   EXPECT_EQ(sm3(sixteen_times), "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732");
 }
 
+// The second begins while the first is not done, and the next takes over what either leaves.
+TEST(RunningDigest, IsItsOwnBesideAnother) {
+  for (int i = 0; i < 3; ++i) {
+    RunningDigest one(DigestKind::sha256);
+    one.add("ab");
+    {
+      RunningDigest other(DigestKind::sm3);
+      other.add("abc");
+      one.add("c");
+      EXPECT_EQ(other.finish(), sm3("abc"));
+    }
+    EXPECT_EQ(one.finish(), sha256("abc"));
+    RunningDigest given_up(DigestKind::sha256);
+    given_up.add("x");
+  }
+}
+
 TEST(ParseDigestKind, KnowsTheTwoNames) {
   for (const DigestKind kind : {DigestKind::sha256, DigestKind::sm3})
     EXPECT_EQ(parse_digest_kind(name_of(kind)), kind);

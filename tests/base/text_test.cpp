@@ -26,6 +26,15 @@ TEST(FindInvalidUtf8, NamesTheFirstBadByte) {
   EXPECT_EQ(find_invalid_utf8("\xf8\x88\x80\x80\x80"), 0u);
 }
 
+TEST(FindInvalidUtf8, FindsABadByteWhereverItStands) {
+  for (std::size_t at = 0; at < 40; ++at) {
+    std::string text(40, 'a');
+    text[at] = '\x80';
+    EXPECT_EQ(find_invalid_utf8(text), at);
+    EXPECT_EQ(find_invalid_utf8("司" + text), at + 3);
+  }
+}
+
 TEST(ToU32, ComesBackUnchanged) {
   for (const std::string text : {"", "a", "é", "司法", "𠮷a𬱖"}) EXPECT_EQ(to_utf8(to_u32(text)), text);
   EXPECT_EQ(to_u32("𠮷").size(), 1u);

@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
+#include "json/json.h"
+
 namespace anjuan::cases {
 namespace {
 
@@ -88,6 +91,22 @@ TEST(PaperIn, IsTheOneThatHoldsTheSlotNow) {
   c.papers.push_back(next);
   ASSERT_NE(paper_in(c, "通知"), nullptr);
   EXPECT_EQ(paper_in(c, "通知")->id, "2026-1-03-W02");
+}
+
+// A case that has neither need not be read to verify its draws and signatures; where there may be one, it is.
+TEST(IsWithoutDrawsAndScans, IsTrueOnlyWhereThereAreNone) {
+  Case c = sample_case();
+  EXPECT_FALSE(is_without_draws_and_scans(json::write(to_value(c))));
+  c.draws.clear();
+  const std::string without = json::write(to_value(c));
+  EXPECT_TRUE(is_without_draws_and_scans(without));
+  c.papers.front().scan = "x";
+  EXPECT_FALSE(is_without_draws_and_scans(json::write(to_value(c))));
+  // Who hides a draw from a search for its name does not hide it.
+  for (const char* hidden : {R"("\u0064raws":[{"id":"D"}])", R"("draws": [{"id":"D"}])", R"("draws":[],"draws":[{"id":"D"}])", R"("draws":null)"}) {
+    EXPECT_FALSE(is_without_draws_and_scans(replace_all(without, R"("draws":[])", hidden))) << hidden;
+  }
+  EXPECT_FALSE(is_without_draws_and_scans(without.substr(0, without.size() - 1)));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What people ask of an office: list, show, why, due. Read on a day of their choice.
 
 #include "cli/played_office.h"
+#include "store/sqlite_store.h"
 
 namespace anjuan::cli {
 namespace {
@@ -16,6 +17,14 @@ TEST(List, TellsEachCaseUnderItsRoundWithWhatIsDueNext) {
   EXPECT_TRUE(says(got, "\n  2026-1-01  岚东正筠律师事务所")) << got.out;
   EXPECT_TRUE(says(got, "2026年9月22日 完成检查报告（还剩1个工作日）")) << got.out;
   EXPECT_TRUE(says(got, "共 1 个任务、7 个案件，其中办结 0 个。")) << got.out;
+}
+
+// An office is there before it adopts its definitions; asking it is no fault.
+TEST(Due, HasNothingToTellOfAnOfficeWithoutDefinitions) {
+  const std::string office = (fresh_folder("bare-due") / "office").string();
+  ASSERT_TRUE(store::create_office_store(office, Value(Fields{})).ok());
+  const Ran got = ran(due_command(), {"--on", "2026-09-21"}, Language::chinese, office);
+  EXPECT_EQ(got.status, status_done) << got.err;
 }
 
 TEST(List, PrintsNoEnglishWords) {

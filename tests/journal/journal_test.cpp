@@ -107,6 +107,18 @@ TEST(JournalVerify, TellsANotedHeadThatIsNotThere) {
   }
 }
 
+// The outside keeper's lines, in whatever order they were kept, some of them twice.
+TEST(ChainCheck, TellsForEachNotedHeadWhichEntryItIsOf) {
+  const auto entries = three_acts();
+  const auto head = [&](std::size_t n, bool numbered) {
+    return NotedHead{entries[n - 1].digest, numbered ? std::optional(static_cast<std::int64_t>(n)) : std::nullopt};
+  };
+  ChainCheck chain(DigestKind::sha256, {head(2, true), head(1, false), head(3, true), head(1, true), {origin, 0}, head(2, true)});
+  for (const Entry& entry : entries) chain.take(entry);
+  EXPECT_TRUE(chain.finish().empty());
+  EXPECT_EQ(chain.noted(), (std::vector<std::int64_t>{2, 1, 3, 1, 0, 2}));
+}
+
 TEST(JournalRead, ReadsBackWhatWasWritten) {
   const auto entries = three_acts();
   const auto again = read(write(entries), "j.txt");

@@ -40,8 +40,8 @@ TEST(NamedIn, FindsTheRowsOfTheEntryWithTheirSeals) {
                            {"rows", Fields{{"cases/2026-1", one}, {"settings/甲\"乙", ""}}}, {"values", Fields{{"rows", two}}}};
   const Named found = named(act, text);
   ASSERT_EQ(found.rows.size(), 2u);
-  EXPECT_EQ(found.rows[0], (std::pair<std::string, std::string_view>("cases/2026-1", one)));
-  EXPECT_EQ(found.rows[1], (std::pair<std::string, std::string_view>("settings/甲\"乙", "")));
+  EXPECT_EQ(found.rows[0], (std::pair<std::string_view, std::string_view>("cases/2026-1", one)));
+  EXPECT_EQ(found.rows[1], (std::pair<std::string_view, std::string_view>("settings/甲\"乙", "")));
   EXPECT_EQ(found.case_id, "2026-1");
 }
 

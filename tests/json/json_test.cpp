@@ -45,6 +45,18 @@ TEST(JsonWrite, EscapesOnlyWhatJsonAsks) {
   EXPECT_EQ(write("a\"b\\c\b\f\n\r\t\x1f/é文"), "\"a\\\"b\\\\c\\b\\f\\n\\r\\t\\u001f/é文\"");
 }
 
+// Texts are taken over in runs, eight bytes at a time: a byte that wants an escape is found wherever it stands.
+TEST(JsonWrite, EscapesAByteWhereverItStands) {
+  for (int c = 0; c < 0x80; ++c) {
+    const std::string byte(1, static_cast<char>(c)), alone = json::quoted(byte), escaped = alone.substr(1, alone.size() - 2);
+    EXPECT_EQ(escaped.size() > 1, c < 0x20 || c == '"' || c == '\\') << c;
+    for (std::size_t before = 0; before < 18; ++before) {
+      const std::string left(before, '!'), right = std::string(before % 5, '#') + "司[]\x7f";
+      EXPECT_EQ(json::quoted(left + byte + right + byte), '"' + left + escaped + right + escaped + '"') << c << " after " << before;
+    }
+  }
+}
+
 TEST(JsonWrite, ReplacesBytesThatAreNotUtf8) {
   EXPECT_EQ(write(std::string("a\xff"
                               "b")),

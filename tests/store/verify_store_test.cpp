@@ -165,6 +165,35 @@ TEST_F(VerifyStore, FindsACaseWhoseSealWasWrittenAnew) {
   EXPECT_NE(shown(found).find("案件或任务“2026-LS-001”与全过程记录不符：第 2 条"), std::string::npos) << shown(found);
 }
 
+TEST_F(VerifyStore, CountsCasesAndPapersAndNamesThoseThatAreWanted) {
+  VerifyRequest request;
+  const Layout layout = Layout::of(office_);
+  const Verified none = verify_store(layout, request);
+  EXPECT_EQ(none.cases, 1u);
+  EXPECT_EQ(none.papers, 1u);
+  EXPECT_TRUE(none.wanted.empty());
+  request.wanted = [](std::string_view body) { return body.find("问题数") != std::string_view::npos; };
+  EXPECT_EQ(verify_store(layout, request).wanted, std::vector{CaseId("2026-LS-001")});
+  request.wanted = [](std::string_view body) { return body.find("没有的") != std::string_view::npos; };
+  EXPECT_TRUE(verify_store(layout, request).wanted.empty());
+}
+
+// Whoever reads such a case is told why it cannot be read: it is to be looked at, whatever it may hold.
+TEST_F(VerifyStore, NamesACaseWhoseColumnsCannotBeRead) {
+  for (const char* change : {"UPDATE cases SET limits = '[{\"id\":]'", "UPDATE cases SET limits = '[]', papers = 'x'"}) {
+    change_past_the_store(office_, change);
+    EXPECT_EQ(verify_store(Layout::of(office_), {}).wanted, std::vector{CaseId("2026-LS-001")}) << change;
+  }
+}
+
+// The second of its files, and with a name that has been changed: what a paper names is asked of the record one by one.
+TEST_F(VerifyStore, FindsThatAPaperNamesAFileThatIsNotOnRecord) {
+  change_past_the_store(office_, ("UPDATE cases SET papers = replace(papers, '[\"" + print_ + "\"]', '[\"" + print_ + "\",\"" + sha256("y") + "\"]')").c_str());
+  const Diagnostics found = verify_store(office_);
+  ASSERT_TRUE(has_code(found, "AJ9015")) << shown(found);
+  EXPECT_NE(shown(found).find(sha256("y")), std::string::npos) << shown(found);
+}
+
 TEST_F(VerifyStore, FindsARowThatIsGoneAndOneThatNobodyWrote) {
   EXPECT_EQ(code_of(after("DROP TRIGGER registers_hold; DELETE FROM registers")), "AJ9030");
   EXPECT_TRUE(has_code(verify_store(office_), "AJ9019"));

@@ -3,6 +3,8 @@
 #include "fuzz/targets.h"
 #include "journal/journal.h"
 #include "journal/named.h"
+#include "json/json.h"
+#include "json/pass_over.h"
 
 namespace anjuan::fuzz {
 
@@ -13,6 +15,10 @@ void read_journal(std::string_view bytes) {
     print_all(journal::verify(DigestKind::sha256, *entries), bytes);
   }
   answered(journal::read_noted_heads(bytes, "fuzz.txt"), bytes);
+  if (json::pass_over(bytes, [](std::string_view, std::string_view) { return true; })) {
+    const auto act = json::read(bytes, Place{});
+    ANJUAN_CHECK(act.ok() && json::write(*act) == bytes);
+  }
   for (const std::string_view file : journal::named_in(bytes).files) ANJUAN_CHECK(is_hex_digest(file));
 }
 
