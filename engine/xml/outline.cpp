@@ -386,6 +386,8 @@ class Checker {
                   : diagnose(bad_choice, a.value_place, name, written, listed(rule.choices)));
     else if (near && rule.kind == ValueKind::duration)
       report(diagnose(duration_in_words, a.value_place, name, written, *near));
+    else if (rule.kind == ValueKind::duration)
+      report(diagnose(no_duration, a.value_place, name, written));
     else if (near)
       report(diagnose(bad_value_near, a.value_place, name, written, kind_name(rule.kind), *near));
     else
