@@ -101,6 +101,8 @@ ANJUAN_MESSAGE(unknown_attribute, "AJ0143", error, "元素“{1}”没有属性�
                "可用的属性：{2}。", "Its attributes are: {2}.");
 ANJUAN_MESSAGE(unknown_attribute_near, "AJ0144", error, "元素“{1}”没有属性“{0}”", "element “{1}” has no attribute “{0}”",
                "是否想写“{3}”？可用的属性：{2}。", "Did you mean “{3}”? Its attributes are: {2}.");
+ANJUAN_MESSAGE(attribute_given_rightly, "AJ0168", error, "元素“{1}”没有属性“{0}”", "element “{1}” has no attribute “{0}”",
+               "最接近的“{2}”这里已经写了：请删去这一处，要紧的内容并进“{2}”。", "The nearest, “{2}”, stands here already: remove this one, and put what matters into “{2}”.");
 ANJUAN_MESSAGE(missing_attribute, "AJ0145", error, "元素“{0}”缺少必需的属性“{1}”", "element “{0}” lacks the required attribute “{1}”",
                "请补上 {1}=\"…\"：{2}", "Add {1}=\"…\": {2}");
 ANJUAN_MESSAGE(bad_value, "AJ0146", error, "属性“{0}”的值是“{1}”，应为{2}", "attribute “{0}” is “{1}”; it should be {2}",

@@ -356,6 +356,8 @@ class Checker {
       a.name = near->name;
     } else if (!owners.empty()) {
       report(diagnose(misplaced_attribute, a.place, name, owner, attributes_listed(names), listed(owners)));
+    } else if (taken) {
+      report(diagnose(attribute_given_rightly, a.place, name, owner, attribute_shown(*near)));
     } else {
       report(diagnose(unknown_attribute, a.place, name, owner, attributes_listed(names)));
     }

@@ -96,6 +96,10 @@ TEST(Check, SuggestsTheNearestAttribute) {
             "AJ0144@8 元素“form”没有属性“aj:lable”");
 }
 
+TEST(Check, SaysThatTheNearestAttributeIsGivenAlready) {
+  EXPECT_EQ(told("id=\"a\" since=\"2026-01-01\" sinse=\"2026-01-02\"><item/></form>").substr(0, 6), "AJ0168");
+}
+
 TEST(Check, NamesARequiredAttributeWithItsMeaning) {
   EXPECT_EQ(told("><item/></form>"), "AJ0145@-43 元素“form”缺少必需的属性“id”|请补上 id=\"…\"：表格编号\n");
   EXPECT_EQ(told("><item/></form>", Language::english),
