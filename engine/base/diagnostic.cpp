@@ -83,6 +83,9 @@ std::string quote(std::string_view source, const Place& place) {
   if (raw.empty() || find_invalid_utf8(raw)) return {};
   std::u32string line = to_u32(raw);
   std::replace(line.begin(), line.end(), U'\t', U' ');
+  // A terminal would act on what it cannot show.
+  const auto controls = [](char32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0); };
+  std::replace_if(line.begin(), line.end(), controls, U'\ufffd');
   caret -= skipped;
   if (line.size() > width) {
     const std::size_t from = caret > width / 2 ? std::min(caret - width / 2, line.size() - width) : 0;

@@ -31,7 +31,7 @@ ANJUAN_MESSAGE(holiday_too_long, "AJ0507", error, "从 {0} 到 {1} 连续放假 
 ANJUAN_MESSAGE(day_twice, "AJ0508", error, "{0} 在同一份工作日历里写了两次",
                "{0} stands twice in one calendar", "请删除重复的一处。", "Delete one of them.");
 ANJUAN_MESSAGE(bad_year, "AJ0509", error, "年份“{0}”不合适，应当在 1949 到 2199 之间",
-               "the year '{0}' will not do; it should be between 1949 and 2199", "请改正年份。",
+               "the year “{0}” will not do; it should be between 1949 and 2199", "请改正年份。",
                "Correct the year.");
 
 }  // namespace anjuan::calendar::messages

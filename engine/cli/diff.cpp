@@ -53,6 +53,14 @@ Wording kind_of(Difference::Kind kind) {
   return {"改动", "changed"};
 }
 
+/// The line of the new version, or of the old one where it is gone.
+Wording place_of(const Difference& d) {
+  if (d.place.line <= 0) return {"", ""};
+  const std::string line = std::to_string(d.place.line);
+  if (d.kind == Difference::Kind::removed) return {"（旧版第" + line + "行）", " (line " + line + " of the old version)"};
+  return {"（第" + line + "行）", " (line " + line + ")"};
+}
+
 void print_line(Terminal& terminal, const std::string& lead, const std::string& text) {
   terminal.out << lead << wrapped(text, line_width, std::string(lead.size(), ' ')) << "\n";
 }
@@ -63,8 +71,7 @@ void print_differences(Terminal& terminal, const std::vector<Difference>& found)
   for (const Difference& d : found) {
     if (last != d.subject) terminal.out << "\n  " << heading_of(d.subject).in(language) << "\n";
     last = d.subject;
-    const std::string place = d.place.line > 0 ? (language == Language::chinese ? "（第" + std::to_string(d.place.line) + "行）" : " (line " + std::to_string(d.place.line) + ")") : "";
-    print_line(terminal, "    ", kind_of(d.kind).in(language) + (language == Language::chinese ? "　" : ": ") + d.what.in(language) + place);
+    print_line(terminal, "    ", kind_of(d.kind).in(language) + (language == Language::chinese ? "　" : ": ") + d.what.in(language) + place_of(d).in(language));
     for (const Wording& how : d.how) print_line(terminal, "        ", how.in(language));
   }
 }

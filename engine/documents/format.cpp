@@ -54,9 +54,9 @@ Diagnostic unknown(std::string_view name, const Place& place) {
   const auto names = all_names();
   if (const auto near = nearest(name, names))
     return diagnose(unknown_format, place, name,
-                    Wording("最接近的格式是“" + *near + "”", "the nearest format is \"" + *near + "\""));
+                    Wording("最接近的格式是“" + *near + "”，请照它改正。", "The nearest format is “" + *near + "”: write that if it is meant."));
   return diagnose(unknown_format, place, name,
-                  Wording("可用的格式：" + join(names, "、"), "known formats: " + join(names, ", ")));
+                  Wording("可用的格式：" + join(names, "、") + "。", "Use one of the formats: " + join(names, ", ") + "."));
 }
 
 Wording wanted(FormatArgument argument) {

@@ -67,7 +67,7 @@ class Fitter {
     const auto near = nearest(name, known);
     problems.push_back(
         diagnose(data_unknown, Place{file_}, path,
-                 near ? Wording("最接近的是“" + *near + "”", "the nearest is \"" + *near + "\"")
+                 near ? Wording("最接近的是“" + *near + "”", "the nearest is “" + *near + "”")
                       : Wording("可以写：" + join(known, "、"), "known: " + join(known, ", "))));
   }
 

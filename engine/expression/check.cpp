@@ -206,10 +206,10 @@ class Checker {
     return std::nullopt;
   }
 
-  std::vector<std::string> known_names() const {
+  std::vector<std::string> known_names(bool of_the_system = false) const {
     std::vector<std::string> known;
     for (const auto& [name, type] : names_) {
-      if (!name.starts_with("_")) known.push_back(name);
+      if (name.starts_with("_") == of_the_system) known.push_back(name);
     }
     return known;
   }
@@ -226,7 +226,7 @@ class Checker {
     const std::vector<std::string> known = known_names();
     if (const auto number = numeral(node.name)) {
       found_.push_back(diagnose(numeral_as_name, node.place, node.name, std::to_string(*number)));
-    } else if (const auto near = nearest(node.name, known)) {
+    } else if (const auto near = nearest(node.name, node.name.starts_with("_") ? known_names(true) : known)) {
       found_.push_back(diagnose(name_unknown_near, node.place, node.name, *near));
     } else if (known.empty()) {
       found_.push_back(diagnose(name_unknown_alone, node.place, node.name));

@@ -84,6 +84,9 @@ class Expression {
 /// Parses; the diagnostic's column is the attribute's column plus the offset (in characters).
 Result<Expression> compile(std::string_view source, const Place&, Dialect = Dialect::anjuan);
 
+/// A value as an expression that yields it, whatever its size; `source` is how it is written.
+Expression literal(Value, std::string source, const Place&, Dialect = Dialect::anjuan);
+
 /// Checks names and types against what is declared. `result`: the type wanted, any if none.
 Diagnostics check(const Expression&, const Names&, const Type& result);
 /// The type an expression yields, as far as the names tell it; any where they do not.

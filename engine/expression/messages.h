@@ -50,9 +50,9 @@ ANJUAN_MESSAGE(word_not_in_language, "AJ0310", error,
                "只用数据项、运算符和内置函数写出这个值。",
                "Write the value with data items, operators and built-in functions.");
 ANJUAN_MESSAGE(function_unknown, "AJ0311", error, "没有名为“{0}”的内置函数",
-               "there is no built-in function “{0}”", "可用的内置函数：{1}。", "Built-in functions: {1}.");
+               "there is no built-in function “{0}”", "请改用内置函数：{1}。", "Use one of the built-in functions: {1}.");
 ANJUAN_MESSAGE(function_unknown_near, "AJ0312", error, "没有名为“{0}”的内置函数",
-               "there is no built-in function “{0}”", "最接近的是“{1}”。", "The nearest is “{1}”.");
+               "there is no built-in function “{0}”", "最接近的是“{1}”，请照它改正。", "The nearest is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(argument_count, "AJ0313", error, "函数“{0}”要{1}个参数，这里写了{2}个",
                "the function “{0}” has {2} arguments here; it takes {1}", "写法：{3}。", "It is written {3}.");
 ANJUAN_MESSAGE(key_twice, "AJ0314", error, "同一个字段“{0}”写了两次", "the field “{0}” is given twice",
@@ -68,14 +68,15 @@ ANJUAN_MESSAGE(construct_not_supported, "AJ0316", error, "{0}要用完整的脚�
                "Write the value with data items, operators and built-in functions.");
 
 ANJUAN_MESSAGE(name_unknown, "AJ0320", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
-               "先声明这个数据项，或者改用已有的名称：{1}。", "Declare it first, or use one of: {1}.");
+               "先声明这个数据项，或者改用已有的名称：{1}。要写的是文字的，加上引号：'{0}'。",
+               "Declare it first, or use one of: {1}. If a text is meant, put it between quotes: '{0}'.");
 ANJUAN_MESSAGE(name_unknown_near, "AJ0321", error, "没有名为“{0}”的数据项", "there is no data item “{0}”",
-               "最接近的名称是“{1}”。", "The nearest name is “{1}”.");
+               "最接近的名称是“{1}”，请照它改正，或者先声明“{0}”。", "The nearest name is “{1}”: write that if it is meant, or declare “{0}” first.");
 ANJUAN_MESSAGE(words_run_together, "AJ0322", error, "“{0}”被当成了一个名称，其中的“{1}”没有起作用",
                "“{0}” was read as one name; the word “{1}” inside it does nothing",
                "在“{1}”的前后各加一个空格。", "Put a space before and after “{1}”.");
 ANJUAN_MESSAGE(field_unknown, "AJ0323", error, "“{0}”没有名为“{1}”的字段", "“{0}” has no field “{1}”",
-               "可用的字段：{2}。", "Fields: {2}.");
+               "请改成有的字段：{2}。", "Write one of its fields: {2}.");
 ANJUAN_MESSAGE(operand_type, "AJ0324", error, "运算“{0}”要用{1}，这里是{2}",
                "the operator “{0}” needs {1}; this is {2}", "改用相应类型的数据项，或者先比较再判断。",
                "Use a data item of that type, or compare first.");
@@ -97,7 +98,7 @@ ANJUAN_MESSAGE(not_a_record, "AJ0329", error, "“{0}”是{1}，没有字段“
                "Only a record has fields; of a list take an item first, for example “list[0].name”.");
 
 ANJUAN_MESSAGE(field_unknown_near, "AJ0330", error, "“{0}”没有名为“{1}”的字段", "“{0}” has no field “{1}”",
-               "最接近的字段是“{2}”。", "The nearest field is “{2}”.");
+               "最接近的字段是“{2}”，请照它改正。", "The nearest field is “{2}”: write that if it is meant.");
 
 ANJUAN_MESSAGE(value_type, "AJ0331", error, "这里要{0}，表达式得到的却是{1}",
                "this must be {0}, but the expression yields {1}", "请改成得出{0}的写法，例如 {2}。",

@@ -108,6 +108,14 @@ std::vector<std::pair<std::string, Place>> keys_asked(const Expression& expressi
   return keys;
 }
 
+Expression literal(Value value, std::string source, const Place& place, Dialect dialect) {
+  auto node = std::make_shared<Node>();
+  node->place = place;
+  node->literal = std::move(value);
+  node->constant = true;
+  return Expression(std::move(source), place, std::move(node), dialect);
+}
+
 std::optional<std::string> fixed_text(const Expression& expression) {
   const Node& root = expression.root();
   if (!root.constant || !root.literal.is(Value::Kind::text)) return std::nullopt;

@@ -229,7 +229,7 @@ Outcome close_dossier(Work& work, Case& c, const procedure::CloseDossier& e) {
   if (!edition->dossier) return diagnose(missing_piece, Place{}, Wording("案卷规则（dossiers）", "the rules of dossiers"));
   const dossier::DossierRules& rules = *edition->dossier;
   const dossier::DossierKind* kind = rules.kind(c.kind);
-  if (!kind) return diagnose(missing_piece, Place{}, Wording("“" + c.kind + "”的案卷规则", "rules for dossiers of the kind '" + c.kind + "'"));
+  if (!kind) return diagnose(missing_piece, Place{}, Wording("“" + c.kind + "”的案卷规则", "rules for dossiers of the kind “" + c.kind + "”"));
   ANJUAN_TRY(Fields names, names_now(work, c, c.standing.data));
   ANJUAN_TRY(const journal::Head head, work.tx.journal_head());
   names.insert_or_assign("记录", cases::journal_fact(head));

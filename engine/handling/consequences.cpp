@@ -1,8 +1,10 @@
 #include "handling/consequences.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "analysis/messages.h"
+#include "handling/messages.h"
 #include "handling/prove.h"
 
 namespace anjuan::handling {
@@ -17,8 +19,9 @@ struct Findings {
   std::map<std::string, std::vector<Decision>> decisions;
 };
 
-bool is_of_assertion(const Diagnostic& d) {
-  return d.row == &analysis::assertion_refuted || d.row == &analysis::assertion_refuted_perhaps || d.row == &analysis::assertion_undecided;
+/// Told elsewhere, or of what was handed in rather than of what it says.
+bool is_no_news(const Diagnostic& d) {
+  return d.row == &nothing_to_compare || d.row == &analysis::assertion_refuted || d.row == &analysis::assertion_refuted_perhaps || d.row == &analysis::assertion_undecided;
 }
 
 /// `explored`: the files of the procedures that are explored, too.
@@ -26,7 +29,10 @@ Findings look_through(const std::vector<SourceFile>& files, const Versions& vers
   Findings out{check_files(files, versions.companions), {}};
   Proofs proofs = prove_files(files, versions.companions, {}, versions.staff, &explored);
   append(out.found, proofs.found);
-  std::erase_if(out.found, is_of_assertion);
+  std::erase_if(out.found, is_no_news);
+  std::stable_sort(out.found.begin(), out.found.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+  });
   out.decisions = std::move(proofs.decisions);
   return out;
 }

@@ -124,7 +124,7 @@ class RuleReader {
     std::vector<std::string> out;
     for (const std::string& tag : texts_of(value)) out.push_back(tag == "-" ? "" : tag);
     if (!value.is(Value::Kind::list) || out.size() < 2 || out.size() > 9) {
-      wrong(parameter, value, {"2 到 9 个席位的列表，“-”表示不限", "a list of 2 to 9 seats, '-' for anybody"});
+      wrong(parameter, value, {"2 到 9 个席位的列表，“-”表示不限", "a list of 2 to 9 seats, “-” for anybody"});
     }
     return out;
   }

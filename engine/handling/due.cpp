@@ -55,9 +55,10 @@ Result<std::vector<DueRow>> list_due(cases::Reading& reading, const calendar::Wo
 Wording left_of(const DueRow& r) {
   const std::string n = std::to_string(r.days_left < 0 ? -r.days_left : r.days_left);
   if (r.overdue && r.days_left == 0) return {"已逾期", "overdue"};
-  if (r.overdue) return {"已逾期" + n + "个工作日", n + " working days overdue"};
+  const std::string days = n + (n == "1" ? " working day" : " working days");
+  if (r.overdue) return {"已逾期" + n + "个工作日", days + " overdue"};
   if (r.days_left == 0) return {"今日到期", "due today"};
-  return {"还剩" + n + "个工作日", n + " working days left"};
+  return {"还剩" + n + "个工作日", days + " left"};
 }
 
 Result<std::string> ledger_pdf(const Office& office, const LedgerRequest& request) { return list_pdf(office, ledger(office, request)); }

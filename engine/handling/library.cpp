@@ -283,6 +283,7 @@ std::vector<procedure::Mention> mappings_used(const procedure::Definition& d) {
 /// Ids that procedures may name; `broken` are of files that could not be read, and may be anything.
 struct KnownIds {
   std::vector<std::string> templates, forms, procedures, mappings, broken;
+  bool all = false;  ///< of all definitions of an office: what is not among them is not there
 };
 
 using Mentions = std::vector<procedure::Mention>;
@@ -290,12 +291,17 @@ using Mentions = std::vector<procedure::Mention>;
 /// What is mentioned and not there, each told once at a place.
 class Missing {
  public:
-  explicit Missing(const KnownIds& ids) : broken_(ids.broken) {}
+  explicit Missing(const KnownIds& ids) : broken_(ids.broken), all_(ids.all) {}
 
-  void look_for(const Mentions& mentions, const std::vector<std::string>& ids, const anjuan::Message<2>& message) {
+  /// `read`: whether any of the kind was read, besides the procedure itself.
+  void look_for(const Mentions& mentions, const std::vector<std::string>& ids, const anjuan::Message<2>& message, Wording what, bool read) {
+    Mentions unknown;
     for (const procedure::Mention& mention : mentions) {
       const bool known = is_among(mention.id, ids) || is_among(mention.id, broken_);
-      if (known || mention.id.empty()) continue;  // that it is left out is said already
+      if (!known && !mention.id.empty()) unknown.push_back(mention);  // that it is left out is said already
+    }
+    if (!read && !all_ && !unknown.empty()) return found.push_back(not_read(unknown, std::move(what)));
+    for (const procedure::Mention& mention : unknown) {
       found.push_back(diagnose(message, mention.place, mention.id, ids_instead(mention.id, ids)));
     }
   }
@@ -303,11 +309,25 @@ class Missing {
   Diagnostics found;
 
  private:
+  /// A procedure that is looked at by itself, without anything of the kind that it names.
+  static Diagnostic not_read(const Mentions& unknown, Wording what) {
+    constexpr std::size_t most_listed = 5;
+    std::vector<std::string> names;
+    for (const procedure::Mention& mention : unknown) {
+      if (!is_among(mention.id, names)) names.push_back(mention.id);
+    }
+    const std::string count = std::to_string(names.size());
+    const std::string more = names.size() > most_listed ? "……" : "";
+    names.resize(std::min(names.size(), most_listed));
+    return diagnose(nothing_to_compare, unknown.front().place, std::move(what), count, Wording{join(names, "、") + more, join(names, ", ") + more});
+  }
+
   static bool is_among(const std::string& id, const std::vector<std::string>& ids) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
   }
 
   const std::vector<std::string>& broken_;
+  const bool all_;
 };
 
 const cases::Bureau& bureau_of(const Library& library) {
@@ -333,11 +353,13 @@ expression::Names facts_of(const procedure::Definition& d, const Library& librar
 /// Templates, forms, procedures and mappings that must be there.
 void check_mentions(const procedure::Definition& d, const KnownIds& ids, Diagnostics& all) {
   Missing missing(ids);
-  missing.look_for(procedure::templates_used(d), ids.templates, unknown_template);
-  missing.look_for(procedure::forms_used(d), ids.forms, unknown_form);
-  missing.look_for(forms_by_parameter(d), ids.forms, unknown_form);
-  missing.look_for(procedures_opened(d), ids.procedures, opened_unknown);
-  missing.look_for(mappings_used(d), ids.mappings, unknown_mapping);
+  missing.look_for(procedure::templates_used(d), ids.templates, unknown_template, {"文书模板", "document templates"}, !ids.templates.empty());
+  Mentions forms = procedure::forms_used(d);
+  for (procedure::Mention& one : forms_by_parameter(d)) forms.push_back(std::move(one));
+  missing.look_for(forms, ids.forms, unknown_form, {"表格", "forms"}, !ids.forms.empty());
+  const bool others = std::any_of(ids.procedures.begin(), ids.procedures.end(), [&](const std::string& id) { return id != d.name; });
+  missing.look_for(procedures_opened(d), ids.procedures, opened_unknown, {"别的流程", "other procedures"}, others);
+  missing.look_for(mappings_used(d), ids.mappings, unknown_mapping, {"推送对照表", "mappings"}, !ids.mappings.empty());
   add_new(all, missing.found);
 }
 
@@ -448,7 +470,8 @@ KnownIds known_ids(std::initializer_list<const Loader*> loaders) {
 Diagnostics cross_check(const Loader& loader) {
   const Library& library = loader.out.library;
   Diagnostics found;
-  const KnownIds ids = known_ids({&loader});
+  KnownIds ids = known_ids({&loader});
+  ids.all = true;
   for (const auto& [name, loaded] : library.procedures) append(found, check_procedure(*loaded.content, library, ids));
   for (const procedure::Draft& draft : loader.drafts) append(found, check_draft(draft, library, ids));
   check_templates(library, loader.drafts, found);

@@ -22,7 +22,7 @@ ANJUAN_MESSAGE(head_missing, "AJ0404", error, "另行保存的摘要“{0}”在
                "记录被截短或整体换过；请先核对抄录的摘要，再取备份核对。",
                "The journal was cut short or replaced; check the noted digest, then compare with a backup.");
 ANJUAN_MESSAGE(head_unreadable, "AJ0416", error, "抄录的链首“{0}”看不懂：应为序号、冒号和摘要，例如“221:a0ab3ff63abe51cb”，或者单写摘要",
-               "'{0}' is no head of a journal: number, colon and digest are expected, such as 221:a0ab3ff63abe51cb, or a digest alone",
+               "“{0}” is no head of a journal: number, colon and digest are expected, such as 221:a0ab3ff63abe51cb, or a digest alone",
                "摘要是16至64位的数字和字母 a 至 f，照文书页脚或者抄录的原样写。",
                "A digest is 16 to 64 of the digits and letters a to f; copy it as the paper prints it.");
 ANJUAN_MESSAGE(head_differs, "AJ0417", error, "第 {0} 条记录的摘要与抄录的不同：抄录的是“{1}”，记录里是“{2}”",

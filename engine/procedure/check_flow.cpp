@@ -266,7 +266,8 @@ class ReachedStates {
     mark(s);
     if (opened_[s]) return;
     opened_[s] = true;
-    if (state.kind == State::Kind::parallel) {
+    // Where it is unsure what a state begins with, any of it may be meant.
+    if (state.kind == State::Kind::parallel || definition_.unsure_starts.contains(s)) {
       for (StateIndex child : state.children) enter(child);
     }
     if (state.initial == no_index) return;

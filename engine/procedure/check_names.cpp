@@ -99,7 +99,7 @@ void check_limits(const Checking& checking) {
   });
   for_every_action(checking.definition, [&](const Action& action) {
     const auto* end = std::get_if<EndTimeLimitAction>(&action.what);
-    if (end == nullptr || started.count(end->id) > 0) return;
+    if (end == nullptr || end->id.empty() || started.count(end->id) > 0) return;  // that it is left out is said already
     const auto near = nearest(end->id, std::vector<std::string>(started.begin(), started.end()));
     checking.found.push_back(near ? diagnose(limit_never_started_near, end->id_place, end->id, *near)
                                   : diagnose(limit_never_started, end->id_place, end->id));

@@ -105,9 +105,11 @@ std::vector<Mention> forms_used(const Definition& definition) {
 expression::Names names_declared(const Definition& definition) {
   using expression::Type;
   const auto simple = [](Type::Kind kind) { return Type{kind, {}, {}, {}}; };
+  static const auto of_events = std::make_shared<const std::map<std::string, Type>>(std::map<std::string, Type>{
+      {"name", {}}, {"type", {}}, {"sendid", {}}, {"origin", {}}, {"origintype", {}}, {"invokeid", {}}, {"data", {}}});
   expression::Names names{{"_name", simple(Type::Kind::text)},
                           {"_sessionid", simple(Type::Kind::text)},
-                          {"_event", simple(Type::Kind::record)},
+                          {"_event", {Type::Kind::record, {}, {}, of_events}},
                           {"_ioprocessors", simple(Type::Kind::any)}};
   for (const std::string& name : definition.loop_names) names[name] = Type{};
   for (const DataItem& item : definition.data) names[item.id] = item.type;

@@ -189,6 +189,7 @@ struct Definition {
   std::map<std::string, StateIndex, std::less<>> state_by_id;
   StateSet atomic;        ///< states without children, and finals
   StateSet with_history;  ///< states that have a history
+  StateSet unsure_starts; ///< of a draft: states of which it is not clear what they begin with
   std::vector<DataItem> data;
   std::vector<std::string> loop_names;  ///< items and indices of foreach that no data element declares
   std::vector<Action> load_scripts;     ///< scripts of the root

@@ -307,7 +307,7 @@ void compare_duties(Comparing& comparing) {
                   old.empty()     ? Change::added
                   : fresh.empty() ? Change::removed
                                   : Change::changed,
-                  quoted({"角色", "role"}, name), telling.how,
+                  Wording("“" + name + "”的职责分离", "the duties kept apart from “" + name + "”"), telling.how,
                   fresh.empty() ? old.front()->place : fresh.front()->place);
   }
 }

@@ -124,7 +124,7 @@ std::shared_ptr<Definition> read(std::string_view bytes, const std::string& file
     return nullptr;
   }
   auto definition = read_chart(*root, file, with, found);
-  append(found, std::move(slips));
+  found = xml::with_slips(std::move(found), std::move(slips));
   if (definition != nullptr) definition->digest = sha256(bytes);
   return definition;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "json/json.h"
 #include "procedure/checks.h"
 #include "procedure/loading.h"
 #include "procedure/messages.h"
@@ -85,9 +86,7 @@ Code literal_code(std::string_view text, const Place& place) {
     if (c == '\'' || c == '\\') quoted += '\\';
     quoted += c;
   }
-  auto compiled = expression::compile(quoted + "'", place);
-  ANJUAN_CHECK(compiled.ok());
-  return {std::string(text), place, std::move(compiled).value(), {}};
+  return {std::string(text), place, expression::literal(std::string(text), quoted + "'", place), {}};
 }
 
 Code either_code(Loading& loading, const xml::Element& element, std::string_view plain,
@@ -125,6 +124,9 @@ Code text_code(Loading& loading, const std::string& text, const Place& place) {
   if (compiled.ok() && expression::names_used(*compiled).empty()) {
     return {text, place, std::move(compiled).value(), {}};
   }
+  // Data may be longer and deeper than expressions are.
+  if (auto read = json::read(text, place); read.ok())
+    return {text, place, expression::literal(std::move(read).value(), text, place, loading.definition.dialect()), {}};
   return literal_code(collapse_space(text), place);
 }
 

@@ -98,6 +98,7 @@ void read_initial(Loading& loading, const xml::Element& element, StateIndex inde
   const auto children = element.children("initial");
   if (children.size() + (attribute != nullptr ? 1 : 0) > 1) {
     loading.report(diagnose(initial_twice, children.back()->place, label_of(definition.states[index])));
+    definition.unsure_starts.insert(index);
   }
   Transition initial;
   initial.source = index;

@@ -21,6 +21,23 @@ std::vector<std::string> named_ids(const Definition& definition) {
   return ids;
 }
 
+/// “编号”（名称), where it has a name of its own.
+Wording id_and_label(const State& state) {
+  if (state.label.empty() || state.label == state.id) return "“" + state.id + "”";
+  return {"“" + state.id + "”（" + state.label + "）", "“" + state.id + "” (" + state.label + ")"};
+}
+
+/// The state that was meant: of where a state begins, rather one that lies inside it.
+std::optional<std::string> nearest_state(const Definition& definition, const std::string& id,
+                                         const std::vector<std::string>& ids, StateIndex inside) {
+  std::vector<std::string> within;
+  for (const std::string& one : ids) {
+    if (is_descendant(definition, *definition.find(one), inside)) within.push_back(one);
+  }
+  const auto near = nearest(id, within);
+  return near ? near : nearest(id, ids);
+}
+
 /// Whether it says where a state begins.
 bool begins(const Definition& definition, const Transition& transition) {
   const State& source = definition.states[transition.source];
@@ -66,12 +83,12 @@ std::optional<StateIndex> report_unknown(Loading& loading, const Transition& tra
                                          const std::string& id, const std::vector<std::string>& ids) {
   const bool start = begins(loading.definition, transition);
   auto near = labelled(loading.definition, id);
-  if (!near) near = nearest(id, ids);
+  if (!near) near = nearest_state(loading.definition, id, ids, start ? transition.source : 0);
   if (near) {
     const StateIndex meant = *loading.definition.find(*near);
     const State& state = loading.definition.states[meant];
     loading.report(diagnose(start ? start_unknown_near : target_unknown_near, transition.target_place, id,
-                            *near, name_in_file(state)));
+                            id_and_label(state)));
     return meant;
   }
   Wording known = some_of(ids);
@@ -134,6 +151,7 @@ void check_inside(Loading& loading, const Transition& initial, StateIndex owner)
     if (std::any_of(from + 1, to, [&](const State& inside) { return inside.id == id; })) continue;
     loading.report(diagnose(initial_outside, initial.target_place, definition.states[target].id,
                             name_in_file(definition.states[owner])));
+    loading.definition.unsure_starts.insert(owner);
   }
 }
 

@@ -54,9 +54,9 @@ ANJUAN_MESSAGE(state_unreachable, "AJ2014", warning, "环节“{0}”没有任�
                "no transition can reach the state “{0}”", "请写一条到它的流转，或者删去它。{1}",
                "Add a transition to it, or remove it.{1}");
 ANJUAN_MESSAGE(target_unknown_near, "AJ2015", error, "流转目标“{0}”不存在", "the target “{0}” does not exist",
-               "最接近的环节是“{1}”（{2}）。", "The nearest state is “{1}” ({2}).");
+               "最接近的环节是{1}，请照它改正。", "The nearest state is {1}: write that if it is meant.");
 ANJUAN_MESSAGE(target_unknown, "AJ2016", error, "流转目标“{0}”不存在", "the target “{0}” does not exist",
-               "已有的环节：{1}。", "States: {1}.");
+               "请改成已有的环节，或者先写出它。已有的环节：{1}。", "Write a state that there is, or add this one. States: {1}.");
 
 ANJUAN_MESSAGE(
     data_id_wrong, "AJ2020", error, "“{0}”不能作数据项的名称", "“{0}” cannot name a data item",
@@ -68,31 +68,31 @@ ANJUAN_MESSAGE(parameter_value_wrong, "AJ2022", error, "参数“{0}”的值“
                "the value “{1}” of the parameter “{0}” is not {2}", "请改正 value 或者 type。",
                "Correct value or type.");
 ANJUAN_MESSAGE(basis_unknown_near, "AJ2023", error, "没有编号为“{0}”的依据",
-               "there is no basis with the id “{0}”", "最接近的是“{1}”。", "The nearest is “{1}”.");
+               "there is no basis with the id “{0}”", "最接近的是“{1}”，请照它改正。", "The nearest is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(basis_unknown, "AJ2024", error, "没有编号为“{0}”的依据", "there is no basis with the id “{0}”",
                "请在文件开头用 aj:basis 写上它。", "Declare it with aj:basis.");
 ANJUAN_MESSAGE(role_unknown_near, "AJ2025", error, "没有编号为“{0}”的角色",
-               "there is no role with the id “{0}”", "最接近的是“{1}”。", "The nearest is “{1}”.");
+               "there is no role with the id “{0}”", "最接近的是“{1}”，请照它改正。", "The nearest is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(role_unknown, "AJ2026", error, "没有编号为“{0}”的角色", "there is no role with the id “{0}”",
                "请在文件开头用 aj:role 写上它。", "Declare it with aj:role.");
 ANJUAN_MESSAGE(assign_undeclared_near, "AJ2027", error, "不能给“{0}”赋值：没有声明这个数据项",
-               "“{0}” cannot be set: no such data item is declared", "最接近的数据项是“{1}”。",
-               "The nearest data item is “{1}”.");
+               "“{0}” cannot be set: no such data item is declared", "最接近的数据项是“{1}”，请照它改正；要新的，在 datamodel 里声明“{0}”。",
+               "The nearest data item is “{1}”: write that if it is meant, or declare “{0}” inside datamodel.");
 ANJUAN_MESSAGE(assign_undeclared, "AJ2028", error, "不能给“{0}”赋值：没有声明这个数据项",
                "“{0}” cannot be set: no such data item is declared", "请在 datamodel 里用 data 声明它。",
                "Declare it with data inside datamodel.");
 ANJUAN_MESSAGE(assign_read_only, "AJ2029", error, "“{0}”只能读，不能赋值", "“{0}” can be read only",
                "请另外声明一个数据项。", "Declare a data item of your own.");
 ANJUAN_MESSAGE(input_undeclared_near, "AJ2030", error, "没有声明数据项“{0}”，不能作为填写内容",
-               "the input “{0}” is no declared data item", "最接近的数据项是“{1}”。",
-               "The nearest data item is “{1}”.");
+               "the input “{0}” is no declared data item", "最接近的数据项是“{1}”，请照它改正。",
+               "The nearest data item is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(input_undeclared, "AJ2031", error, "没有声明数据项“{0}”，不能作为填写内容",
                "the input “{0}” is no declared data item", "请在 datamodel 里声明它，或者把 data 改为 name。",
                "Declare it inside datamodel, or write name instead of data.");
 ANJUAN_MESSAGE(state_unknown_near, "AJ2032", error, "没有环节“{0}”", "there is no state “{0}”",
-               "最接近的环节是“{1}”。", "The nearest state is “{1}”.");
-ANJUAN_MESSAGE(state_unknown, "AJ2033", error, "没有环节“{0}”", "there is no state “{0}”", "已有的环节：{1}。",
-               "States: {1}.");
+               "最接近的环节是“{1}”，请照它改正。", "The nearest state is “{1}”: write that if it is meant.");
+ANJUAN_MESSAGE(state_unknown, "AJ2033", error, "没有环节“{0}”", "there is no state “{0}”", "请改成已有的环节：{1}。",
+               "Write one of the states: {1}.");
 ANJUAN_MESSAGE(name_taken, "AJ2034", error, "名称“{0}”已经用作{1}", "the name “{0}” is already {1}",
                "请换一个名称，免得条件里分不清。", "Choose another name, so that conditions are clear.");
 ANJUAN_MESSAGE(delay_unsupported, "AJ2035", error, "send 不能延迟发送，这里写了“{0}”",
@@ -116,7 +116,7 @@ ANJUAN_MESSAGE(limit_never_started, "AJ2041", error, "没有编号为“{0}”�
                "there is no time limit “{0}” to end", "请检查编号；期限由 aj:time-limit 开始。",
                "Check the id; aj:time-limit starts a limit.");
 ANJUAN_MESSAGE(slot_unknown_near, "AJ2046", warning, "没有哪一步会制作名为“{0}”的文书",
-               "nothing makes a document named “{0}”", "最接近的文书是“{1}”。", "The nearest document is “{1}”.");
+               "nothing makes a document named “{0}”", "最接近的文书是“{1}”，请照它改正。", "The nearest document is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(type_unknown_near, "AJ2047", error, "不认识类型“{0}”", "the type “{0}” is not known",
                "是否想写“{2}”？可用的类型：{1}。", "Did you mean “{2}”? Types: {1}.");
 ANJUAN_MESSAGE(require_empty, "AJ2042", error, "aj:require 要写 test，或者 document 和 state",
@@ -157,9 +157,9 @@ ANJUAN_MESSAGE(paper_not_served, "AJ2056", error, "“{0}”之前必须：{1}�
 ANJUAN_MESSAGE(input_missing, "AJ2057", error, "没有填写“{0}”（{1}）", "“{0}” ({1}) is missing",
                "请补填：应当是{2}。", "Fill it in: {2}.");
 ANJUAN_MESSAGE(input_unknown_near, "AJ2058", error, "这一步不填“{0}”", "“{0}” is not asked for here",
-               "最接近的填写项是“{1}”。", "The nearest input is “{1}”.");
+               "最接近的填写项是“{1}”，请照它改正。", "The nearest input is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(input_unknown, "AJ2059", error, "这一步不填“{0}”", "“{0}” is not asked for here",
-               "可以填写的：{1}。", "Inputs: {1}.");
+               "请改成可以填写的：{1}。", "Write one of the inputs: {1}.");
 ANJUAN_MESSAGE(input_wrong, "AJ2060", error, "“{0}”填的是{1}，应当是{2}", "“{0}” is {1}; it should be {2}",
                "请改正后再办理。", "Correct it.");
 ANJUAN_MESSAGE(basis_not_in_force, "AJ2061", error, "所引的依据在 {0} 不施行：{1}{2}",
@@ -180,8 +180,8 @@ ANJUAN_MESSAGE(content_failed, "AJ2065", error, "办理中途出错，什么也�
                "请先填写这里用到的数据项；如果都已填写，请改正流程文件。",
                "Fill in the data items used here; if all are filled in, correct the procedure.");
 ANJUAN_MESSAGE(initial_unknown, "AJ2066", error, "流程没有名为“{0}”的数据项，不能带入初值",
-               "the procedure has no data item “{0}” to begin with", "流程的数据项：{1}。",
-               "Its data items: {1}.");
+               "the procedure has no data item “{0}” to begin with", "请改成流程的数据项：{1}。",
+               "Use one of its data items: {1}.");
 ANJUAN_MESSAGE(other_definition, "AJ2067", error, "这个案件是按另一版本的流程开始的",
                "this case began on another version of the procedure", "请用它开始时的版本，或者先迁移。",
                "Use that version, or migrate the case first.");
@@ -285,7 +285,7 @@ ANJUAN_MESSAGE(limit_without_length, "AJ3062", error, "期限“{0}”的长短�
 ANJUAN_MESSAGE(cancels_nothing, "AJ3063", warning, "没有编号为“{0}”的消息可以撤回", "there is no message “{0}” to take back",
                "请给要撤回的 send 写上 id，或者删去这一处。", "Give the send that is meant an id, or remove this.");
 ANJUAN_MESSAGE(cancels_nothing_near, "AJ3064", error, "没有编号为“{0}”的消息可以撤回",
-               "there is no message “{0}” to take back", "最接近的消息编号是“{1}”。", "The nearest id of a send is “{1}”.");
+               "there is no message “{0}” to take back", "最接近的消息编号是“{1}”，请照它改正。", "The nearest id of a send is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(invoke_file_missing, "AJ3065", warning, "要启动的状态图“{0}”没有核对：这里没有读取别的文件",
                "the chart “{0}” to be invoked was not looked at: no other file is read here",
                "请单独检查那个文件；想一起核对，请把它写进 <invoke> 的 <content> 里。",
@@ -299,8 +299,8 @@ ANJUAN_MESSAGE(input_twice, "AJ3068", error, "填写内容“{0}”在第 {1} �
                "请删去其中一个。", "Remove one of them.");
 ANJUAN_MESSAGE(key_never_made_near, "AJ3069", error, "没有哪一步{0}“{1}”", "no step {0} “{1}”", "是否想写“{2}”？",
                "Did you mean “{2}”?");
-ANJUAN_MESSAGE(key_never_made, "AJ3070", error, "没有哪一步{0}“{1}”", "no step {0} “{1}”", "本流程里有的：{2}。",
-               "This procedure has: {2}.");
+ANJUAN_MESSAGE(key_never_made, "AJ3070", error, "没有哪一步{0}“{1}”", "no step {0} “{1}”", "请改成本流程里有的：{2}。",
+               "Write one of those that this procedure has: {2}.");
 ANJUAN_MESSAGE(nobody_answers_near, "AJ3071", error, "没有谁接收发给“{0}”的消息", "nobody answers to “{0}”", "是否想写“{1}”？",
                "Did you mean “{1}”?");
 ANJUAN_MESSAGE(nobody_answers, "AJ3072", error, "没有谁接收发给“{0}”的消息", "nobody answers to “{0}”",
@@ -319,9 +319,9 @@ ANJUAN_MESSAGE(history_to_history, "AJ3077", error, "历史环节“{0}”的默
                "the default of the history “{0}” is a history again: “{1}”", "请改为同一个大环节里面的普通环节。",
                "Name an ordinary state inside the same parent.");
 ANJUAN_MESSAGE(start_unknown_near, "AJ3078", error, "起始环节“{0}”不存在", "the initial state “{0}” does not exist",
-               "最接近的环节是“{1}”（{2}）。", "The nearest state is “{1}” ({2}).");
+               "最接近的环节是{1}，请照它改正。", "The nearest state is {1}: write that if it is meant.");
 ANJUAN_MESSAGE(start_unknown, "AJ3079", error, "起始环节“{0}”不存在", "the initial state “{0}” does not exist",
-               "已有的环节：{1}。", "States: {1}.");
+               "请改成已有的环节。已有的环节：{1}。", "Write a state that there is. States: {1}.");
 ANJUAN_MESSAGE(assertion_lacks, "AJ3080", error, "要求“{0}”写了 {1}，没有写 {2}",
                "the assertion “{0}” has {1} and lacks {2}", "请补上 {2}=\"…\"；不需要的，请删去 {1}。",
                "Add {2}=\"…\", or remove {1}.");
@@ -356,13 +356,13 @@ ANJUAN_MESSAGE(due_event_unheard_near, "AJ3088", warning, "期限“{0}”届满
                "no transition listens to “{1}”, the event of the time limit “{0}”",
                "最接近的是“{2}”：两处应当一字不差。", "The nearest is “{2}”: both must be the same to the letter.");
 ANJUAN_MESSAGE(limit_never_started_near, "AJ3089", error, "没有编号为“{0}”的期限可以结束",
-               "there is no time limit “{0}” to end", "最接近的期限是“{1}”。", "The nearest time limit is “{1}”.");
+               "there is no time limit “{0}” to end", "最接近的期限是“{1}”，请照它改正。", "The nearest time limit is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(parameter_number_only, "AJ3093", error, "参数“{0}”的值“{1}”不是{2}", "the value “{1}” of the parameter “{0}” is not {2}",
                "这里只写半角数字：value=\"{3}\"；单位写在 unit 里。", "Write the number alone: value=\"{3}\"; its unit goes into unit.");
 ANJUAN_MESSAGE(invoke_file_unknown, "AJ3094", error, "要启动的状态图“{0}”不在这个文件夹里", "the chart “{0}” to be invoked is not in this folder",
                "这里有：{1}。请改正文件名，或者把那个文件放到旁边。", "There are: {1}. Correct src, or put the file beside this one.");
 ANJUAN_MESSAGE(invoke_file_near, "AJ3095", error, "要启动的状态图“{0}”不在这个文件夹里", "the chart “{0}” to be invoked is not in this folder",
-               "最接近的文件是“{1}”。", "The nearest file is “{1}”.");
+               "最接近的文件是“{1}”，请照它改正。", "The nearest file is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(invoke_file_faulty, "AJ3096", error, "要启动的状态图“{0}”有 {1} 处错误，启动不了：{2}",
                "the chart “{0}” to be invoked has {1} errors and cannot run: {2}", "请先检查那个文件，改正后再检查这一个。",
                "Check that file first, then this one again.");
@@ -373,14 +373,14 @@ ANJUAN_MESSAGE(assertion_not_whole, "AJ3280", error, "要求“{0}”没有写�
                "Write one of: every-path-to with passes; every-path-to with within; never; from with reaches; at-most-once; "
                "whenever with holds.");
 ANJUAN_MESSAGE(happening_unknown_near, "AJ3281", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",
-               "最接近的是“{1}”。", "The nearest is “{1}”.");
+               "最接近的是“{1}”，请照它改正。", "The nearest is “{1}”: write that if it is meant.");
 ANJUAN_MESSAGE(happening_unknown, "AJ3282", error, "要求里写的“{0}”，流程中没有", "the assertion names “{0}”, which the procedure does not have",
-               "可以写的有：{1}。", "Known: {1}.");
+               "请改成可以写的：{1}。", "Write one of: {1}.");
 ANJUAN_MESSAGE(assertion_limit_unknown, "AJ3283", error, "要求里的期限“{0}”，流程中没有开始过", "the assertion's time limit “{0}” is never started",
                "期限由 aj:time-limit 开始；请检查编号。", "Limits are started by aj:time-limit; check the id.");
 
 ANJUAN_MESSAGE(assertion_limit_near, "AJ3284", error, "要求里的期限“{0}”，流程中没有开始过", "the assertion's time limit “{0}” is never started",
-               "最接近的期限是“{1}”。", "The nearest time limit is “{1}”.");
+               "最接近的期限是“{1}”，请照它改正。", "The nearest time limit is “{1}”: write that if it is meant.");
 
 ANJUAN_MESSAGE(migrate_state_gone, "AJ3401", error, "新流程里没有环节“{0}”，本案正停在这里",
                "the new procedure has no state “{0}”, where this case stands",
@@ -414,11 +414,11 @@ ANJUAN_MESSAGE(migrate_limit_fails, "AJ3409", error, "期限“{0}”的起算�
                "理由在下面；请改正流程，或者用 --set 补上它要的内容。",
                "The reasons follow; correct the procedure, or supply what it needs with --set.");
 ANJUAN_MESSAGE(migrate_unknown_name, "AJ3410", error, "迁移对照里的{0}“{1}”在{2}流程里没有",
-               "the {0} “{1}” of the mapping is not in the {2} procedure", "最接近的是“{3}”。",
-               "The nearest is “{3}”.");
+               "the {0} “{1}” of the mapping is not in the {2} procedure", "最接近的是“{3}”，请照它改正。",
+               "The nearest is “{3}”: write that if it is meant.");
 ANJUAN_MESSAGE(migrate_name_unlike_any, "AJ3416", error, "迁移对照里的{0}“{1}”在{2}流程里没有",
-               "the {0} “{1}” of the mapping is not in the {2} procedure", "这个流程里有：{3}。",
-               "That procedure has: {3}.");
+               "the {0} “{1}” of the mapping is not in the {2} procedure", "请改成这个流程里有的：{3}。",
+               "Write one of those that the procedure has: {3}.");
 ANJUAN_MESSAGE(migrate_history_lost, "AJ3411", error, "本案中断前的环节“{0}”在新流程里没有，恢复时回不去",
                "the new procedure has no state “{0}”, to which this case must return",
                "请说明恢复到哪个环节：--map {1}={2}。", "Say to which state it returns: --map {1}={2}.");

@@ -72,7 +72,7 @@ ANJUAN_MESSAGE(
     "Check the disk, open the office again and see whether this act is there before doing it again.");
 
 ANJUAN_MESSAGE(paper_file_missing, "AJ9015", fault, "文书“{0}”所列的文件没有登记（文件摘要 {1}）",
-               "paper '{0}' names a file that is not on record (digest {1})",
+               "paper “{0}” names a file that is not on record (digest {1})",
                "文件登记可能被删除，请取备份核对。",
                "The file's row may have been removed; compare with a backup.");
 
@@ -84,84 +84,84 @@ ANJUAN_MESSAGE(schema_changed, "AJ9030", fault, "办公数据库的结构被改�
 // Refusals: what was asked for cannot be done; the office is well.
 
 ANJUAN_MESSAGE(not_an_office, "AJ2901", error, "“{0}”不是办公文件夹，里面没有办公数据库",
-               "'{0}' is not an office folder: it has no office database",
+               "“{0}” is not an office folder: it has no office database",
                "请核对文件夹；第一次使用请先新建办公文件夹。",
                "Check the folder; for the first use, create an office first.");
 ANJUAN_MESSAGE(newer_schema, "AJ2902", error,
                "“{0}”由更新的软件建立（数据格式第 {1} 版，本软件只认到第 {2} 版）",
-               "'{0}' was made by newer software (data format {1}; this one knows up to {2})",
+               "“{0}” was made by newer software (data format {1}; this one knows up to {2})",
                "请升级本软件后再打开；没有改动任何内容。",
                "Upgrade this software to open it; nothing was changed.");
 ANJUAN_MESSAGE(already_an_office, "AJ2903", error, "“{0}”已经是办公文件夹",
-               "'{0}' is an office folder already", "直接使用即可；要另建请换一个文件夹。",
+               "“{0}” is an office folder already", "直接使用即可；要另建请换一个文件夹。",
                "Use it as it is, or choose another folder for a new one.");
 ANJUAN_MESSAGE(folder_not_empty, "AJ2904", error, "“{0}”已经存在，而且不是空文件夹",
-               "'{0}' exists and is not an empty folder", "请换一个新的文件夹名称，或者先清空它。",
+               "“{0}” exists and is not an empty folder", "请换一个新的文件夹名称，或者先清空它。",
                "Choose a new name, or empty it first.");
 ANJUAN_MESSAGE(unknown_case, "AJ2905", error, "没有编号为“{0}”的案件或任务",
-               "there is no case or round '{0}'", "请核对编号；可先列出全部案件查看。",
+               "there is no case or round “{0}”", "请核对编号；可先列出全部案件查看。",
                "Check the id; list the cases to see them all.");
 ANJUAN_MESSAGE(unknown_case_nearest, "AJ2906", error, "没有编号为“{0}”的案件或任务，相近的有“{1}”",
-               "there is no case or round '{0}'; did you mean '{1}'?", "请核对编号。", "Check the id.");
+               "there is no case or round “{0}”; did you mean “{1}”?", "请核对编号。", "Check the id.");
 ANJUAN_MESSAGE(conflict, "AJ2907", error, "案件或任务“{0}”刚才已由他人办理：{1}于 {2} 办了“{3}”",
-               "somebody else has just acted on '{0}': {1}, on {2}, did '{3}'",
+               "somebody else has just acted on “{0}”: {1}, on {2}, did “{3}”",
                "请重新查看后再决定是否办理；这次没有保存任何内容。",
                "Look at it again before you decide; nothing was saved this time.");
 ANJUAN_MESSAGE(conflict_unknown, "AJ2908", error,
                "案件或任务“{0}”刚才已有改动：读到的是第 {1} 版，现在是第 {2} 版",
-               "'{0}' was changed meanwhile: version {1} was read, it is in version {2} now",
+               "“{0}” was changed meanwhile: version {1} was read, it is in version {2} now",
                "请重新查看后再决定是否办理；这次没有保存任何内容。",
                "Look at it again before you decide; nothing was saved this time.");
 ANJUAN_MESSAGE(number_unknown, "AJ2909", error, "编号簿“{0}”{1}年没有发出过 {2} 号",
                "number book {0} of {1} never gave out number {2}", "请核对编号。", "Check the number.");
 ANJUAN_MESSAGE(number_void, "AJ2910", error, "编号簿“{0}”{1}年 {2} 号已经作废，理由是“{3}”",
-               "number {2} of book {0} of {1} is void already, because of '{3}'", "不必再办。",
+               "number {2} of book {0} of {1} is void already, because of “{3}”", "不必再办。",
                "Nothing needs to be done.");
 ANJUAN_MESSAGE(reason_missing, "AJ2911", error, "编号簿“{0}”{1}年 {2} 号作废没有写理由",
                "no reason is given for making number {2} of book {0} of {1} void", "请写明作废的理由。",
                "Give the reason.");
 ANJUAN_MESSAGE(register_conflict, "AJ2912", error, "名录“{0}”现在应存第 {1} 版，要存的却是第 {2} 版",
-               "register '{0}' should be saved as version {1} now, not {2}",
+               "register “{0}” should be saved as version {1} now, not {2}",
                "可能有人刚更新过名录，请重新读取后再存。",
                "Somebody may have updated it; read it again before saving.");
 ANJUAN_MESSAGE(register_unknown, "AJ2913", error, "没有名录“{0}”的第 {1} 版",
-               "there is no version {1} of register '{0}'", "请核对名称和版本。", "Check name and version.");
+               "there is no version {1} of register “{0}”", "请核对名称和版本。", "Check name and version.");
 ANJUAN_MESSAGE(message_taken, "AJ2914", error, "待发送的“{0}”已经登记过，而且内容不同",
-               "'{0}' waits to be sent already, with different content", "请换一个编号，或者核对内容。",
+               "“{0}” waits to be sent already, with different content", "请换一个编号，或者核对内容。",
                "Use another key, or check the content.");
 ANJUAN_MESSAGE(not_a_digest, "AJ2915", error, "“{0}”不是文件摘要：应为 64 位十六进制小写字符",
-               "'{0}' is not a digest: 64 lower-case hexadecimal digits are expected", "请核对摘要。",
+               "“{0}” is not a digest: 64 lower-case hexadecimal digits are expected", "请核对摘要。",
                "Check the digest.");
-ANJUAN_MESSAGE(digest_kind, "AJ2916", error, "不认识摘要算法“{0}”", "unknown digest algorithm '{0}'",
+ANJUAN_MESSAGE(digest_kind, "AJ2916", error, "不认识摘要算法“{0}”", "unknown digest algorithm “{0}”",
                "请写 sha256 或者 sm3。", "Write sha256 or sm3.");
 ANJUAN_MESSAGE(file_not_stored, "AJ2917", error, "文书“{0}”所列的文件没有保存（文件摘要 {1}）",
-               "paper '{0}' names a file that was not stored (digest {1})", "请先保存文件，再登记文书。",
+               "paper “{0}” names a file that was not stored (digest {1})", "请先保存文件，再登记文书。",
                "Store the file before the paper.");
 ANJUAN_MESSAGE(folder_missing, "AJ2918", error, "上一级文件夹“{0}”不存在",
-               "the parent folder '{0}' does not exist", "请先建立它，或者换一个位置。",
+               "the parent folder “{0}” does not exist", "请先建立它，或者换一个位置。",
                "Create it first, or choose another place.");
 ANJUAN_MESSAGE(backup_is_office, "AJ2930", error, "“{0}”是办公文件夹，或者在办公文件夹里面，不能放备份",
-               "'{0}' is an office, or lies within one, and cannot hold a backup", "请写另一个文件夹，最好在另一块磁盘上。",
+               "“{0}” is an office, or lies within one, and cannot hold a backup", "请写另一个文件夹，最好在另一块磁盘上。",
                "Name another folder, best on another disk.");
 ANJUAN_MESSAGE(backup_not_empty, "AJ2931", error, "“{0}”里放着别的东西，不是备份文件夹",
-               "'{0}' holds other things and is no backup folder", "请写一个新的文件夹，或者以前备份用的文件夹。",
+               "“{0}” holds other things and is no backup folder", "请写一个新的文件夹，或者以前备份用的文件夹。",
                "Name a new folder, or that of earlier backups.");
 ANJUAN_MESSAGE(backup_ahead, "AJ2932", error, "备份“{0}”记到第 {1} 条，办公文件夹里的记录却没有这么多",
-               "the backup '{0}' goes to entry {1}, but the office has fewer entries",
+               "the backup “{0}” goes to entry {1}, but the office has fewer entries",
                "办公文件夹可能是用较早的备份恢复的，或者末尾的记录被截去了。原来的备份没有动；请先核验，查明以后另写一个文件夹备份。",
                "The office may have been restored from an older backup, or its end was cut off. The backup is untouched; "
                "verify, find out why, then back up to another folder.");
 ANJUAN_MESSAGE(backup_differs, "AJ2933", error, "备份“{0}”里的第 {1} 条记录与办公文件夹的不同",
-               "entry {1} in the backup '{0}' is not the office's",
+               "entry {1} in the backup “{0}” is not the office's",
                "这是别的案卷库的备份，或者记录被整体换过。原来的备份没有动；请查明以后另写一个文件夹备份。",
                "It is another office's backup, or the journal was replaced. The backup is untouched; find out why, then back up "
                "to another folder.");
 ANJUAN_MESSAGE(not_a_backup, "AJ2934", error, "“{0}”不是备份文件夹，里面没有备份",
-               "'{0}' is no backup folder: it holds no backup", "请写 anjuan backup 用的文件夹。",
+               "“{0}” is no backup folder: it holds no backup", "请写 anjuan backup 用的文件夹。",
                "Name a folder that anjuan backup made.");
-ANJUAN_MESSAGE(copy_unknown, "AJ2935", error, "备份“{0}”里没有记到第 {1} 条的一份", "the backup '{0}' has no copy that goes to entry {1}",
+ANJUAN_MESSAGE(copy_unknown, "AJ2935", error, "备份“{0}”里没有记到第 {1} 条的一份", "the backup “{0}” has no copy that goes to entry {1}",
                "有的是：{2}。", "There are: {2}.");
 ANJUAN_MESSAGE(message_unknown, "AJ2919", error, "没有待发送的“{0}”",
-               "nothing with the key '{0}' waits to be sent", "请核对编号。", "Check the key.");
+               "nothing with the key “{0}” waits to be sent", "请核对编号。", "Check the key.");
 
 }  // namespace anjuan::store::messages

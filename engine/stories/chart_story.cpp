@@ -54,10 +54,27 @@ class Walking {
     return true;
   }
 
+  /// Among the definitions to use instead: the file of that name, or the only one.
+  Outcome find_procedure() {
+    const auto name_of = [](std::string_view path) { return path.substr(path.find_last_of('/') + 1); };
+    ANJUAN_TRY(auto files, workshop_.read_definitions(workshop_.definitions));
+    const auto found = std::find_if(files.begin(), files.end(), [&](const handling::SourceFile& file) {
+      return files.size() == 1 || name_of(file.path) == name_of(told_.story.chart);
+    });
+    if (found == files.end()) return diagnose(procedure_not_among, Place{}, std::string(name_of(told_.story.chart)));
+    sources_.file = found->path;
+    sources_.xml = std::move(found->bytes);
+    return Done{};
+  }
+
   Outcome read_procedure() {
-    sources_.file = path_from(folder_of(told_.story.file), told_.story.chart);
-    if (!workshop_.read(sources_.file, sources_.xml))
-      return diagnose(handling::material_unreadable, Place{}, told_.story.chart);
+    if (!workshop_.definitions.empty()) {
+      ANJUAN_DO(find_procedure());
+    } else {
+      sources_.file = path_from(folder_of(told_.story.file), told_.story.chart);
+      if (!workshop_.read(sources_.file, sources_.xml))
+        return diagnose(handling::material_unreadable, Place{}, told_.story.chart);
+    }
     ANJUAN_TRY(definition_, procedure::load(sources_.xml, sources_.file));
     if (workshop_.calendars) {
       ANJUAN_TRY(sources_.years, workshop_.calendars(sources_.file));
@@ -208,14 +225,14 @@ class Walking {
     if (e.verb == "应不出") {
       const KnownNames known = names_of_effects(trial_->definition());
       for (const std::string& name : e.words) {
-        const Wording what("能带来的“" + name + "”", "'" + name + "' to bring about");
+        const Wording what("能带来的“" + name + "”", "“" + name + "” to bring about");
         if (auto slip = unknown_among(known, name, Wording("流程", "the procedure"), what))
           return {std::move(slip), ""};
       }
     }
     for (const std::string& name : e.words) {
       const bool there = std::find(brought_.begin(), brought_.end(), name) != brought_.end();
-      const Wording what("“" + name + "”", "'" + name + "'");
+      const Wording what("“" + name + "”");
       if (e.verb == "应出" && !there) return {diagnose(story_lacks, Place{}, what, all), ""};
       if (e.verb == "应不出" && there) return {diagnose(story_has, Place{}, what), ""};
     }
@@ -237,9 +254,9 @@ class Walking {
     const std::string all = open.empty() ? "—" : join(open, "；");
     for (const std::string& event : e.words) {
       const bool there = std::find(open.begin(), open.end(), event) != open.end();
-      const Wording what("可以办的“" + event + "”", "'" + event + "' that may be done");
+      const Wording what("可以办的“" + event + "”", "“" + event + "” that may be done");
       if (e.verb == "应不可办" && !takes(event)) {
-        const Wording unknown("事件“" + event + "”", "event '" + event + "'");
+        const Wording unknown("事件“" + event + "”", "event “" + event + "”");
         return {
             unknown_among(names_of_events(trial_->definition()), event, Wording("流程", "the procedure"), unknown),
             ""};

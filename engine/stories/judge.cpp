@@ -19,7 +19,7 @@ namespace {
 
 std::string listed(const std::vector<std::string>& all) { return all.empty() ? "—" : join(all, "；"); }
 Wording named(const char* chinese, const char* english, const std::string& name) {
-  return {std::string(chinese) + "“" + name + "”", std::string(english) + " '" + name + "'"};
+  return {std::string(chinese) + "“" + name + "”", std::string(english) + " “" + name + "”"};
 }
 
 /// As much of a text as a person reads in a message.

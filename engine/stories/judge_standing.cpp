@@ -42,7 +42,7 @@ Verdict has_value(const Expectation& e, std::size_t of, const Fields& data) {
     for (const auto& [name, any] : data) names.push_back(name);
     return {
         diagnose(story_lacks, Place{},
-                 Wording("数据项“" + e.word(of) + "”", "data item '" + e.word(of) + "'"), enumerated(names)),
+                 Wording("数据项“" + e.word(of) + "”", "data item “" + e.word(of) + "”"), enumerated(names)),
         ""};
   }
   const std::string is = or_empty(display(value->second)), wanted = rest(e, of + 2);
@@ -63,19 +63,19 @@ Verdict has_limit(const Expectation& e, std::size_t of, const procedure::Standin
       return holds();
     return {diagnose(story_differs, Place{}, rest(e, of), words_of(limit)), lead(e, of) + words_of(limit)};
   }
-  const Wording wanted{"期限“" + e.word(of) + "”", "time limit '" + e.word(of) + "'"};
+  const Wording wanted{"期限“" + e.word(of) + "”", "time limit “" + e.word(of) + "”"};
   return {diagnose(story_lacks, Place{}, wanted, running.empty() ? "—" : join(running, "；")), ""};
 }
 
 Verdict lacks_limit(const Expectation& e, std::size_t of, const procedure::Standing& standing,
                     const procedure::Definition& definition) {
-  const Wording named{"期限“" + e.word(of) + "”", "time limit '" + e.word(of) + "'"};
+  const Wording named{"期限“" + e.word(of) + "”", "time limit “" + e.word(of) + "”"};
   if (auto slip =
           unknown_among(names_of_limits(definition), e.word(of), Wording("流程", "the procedure"), named))
     return {std::move(slip), ""};
   for (const auto& [id, limit] : standing.limits) {
     if (id != e.word(of) && limit.label != e.word(of)) continue;
-    const Wording unwanted{"期限“" + words_of(limit) + "”", "time limit '" + words_of(limit) + "'"};
+    const Wording unwanted{"期限“" + words_of(limit) + "”", "time limit “" + words_of(limit) + "”"};
     return {diagnose(story_has, Place{}, unwanted), ""};
   }
   return holds();

@@ -225,6 +225,19 @@ void as_written(Diagnostics& diagnostics, const std::vector<WrittenText>& texts)
   }
 }
 
+Diagnostics with_slips(Diagnostics found, Diagnostics slips) {
+  const auto is_of_start = [](const Diagnostic& d, const Diagnostic& end) {
+    const bool of_name = d.row == &unknown_element || d.row == &unknown_element_near || d.row == &misplaced_element;
+    return of_name && d.values[0] == end.values[1] && std::to_string(d.place.line) == end.values[2].zh;
+  };
+  std::erase_if(slips, [&](const Diagnostic& slip) {
+    return slip.row == &misspelt_end_tag &&
+           std::any_of(found.begin(), found.end(), [&](const Diagnostic& d) { return is_of_start(d, slip); });
+  });
+  append(found, std::move(slips));
+  return found;
+}
+
 Result<Element> parse(std::string_view bytes, std::string file) {
   Diagnostics slips;
   Result<Element> root = parse_as_meant(bytes, std::move(file), slips);

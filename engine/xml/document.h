@@ -58,9 +58,13 @@ using Prefixes = std::vector<std::pair<std::string, std::string>>;
 /// line and column. `file` is the name to print.
 Result<Element> parse(std::string_view bytes, std::string file);
 
-/// The same, where full-width marks in markup are put into `slips` and read as they were meant, and so are usual
-/// prefixes that are not declared: the file is refused for them, but what else is wrong in it can be told with them.
+/// The same, where full-width marks in markup and misspelt end tags are put into `slips` and read as they were
+/// meant, and so are usual prefixes that are not declared: the file is refused for them, but what else is wrong in it can be told with them.
 Result<Element> parse_as_meant(std::string_view bytes, std::string file, Diagnostics& slips, const Prefixes& usual = {});
+
+/// What was found in the file as it was meant, with the slips: an end tag that differs from its start tag is not
+/// told where the start tag is told to be the misspelt one.
+Diagnostics with_slips(Diagnostics found, Diagnostics slips);
 
 /// Places inside a value are found by counting its characters as they are read; this moves those behind
 /// an &lt; or &amp; to the column where the file has them. The texts are those of the outermost element.

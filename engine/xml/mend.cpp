@@ -1,5 +1,5 @@
-// Full-width marks in markup: replaced one after the other, so that all of them, and all else that is wrong in
-// the file, can be told in one run.
+// Slips in markup: what was meant is put in their place one after the other, so that all of them, and all else
+// that is wrong in the file, can be told in one run.
 
 #include <algorithm>
 #include <tuple>
@@ -27,7 +27,7 @@ Attempt attempt(std::string_view bytes, const std::string& file, WideBracket bra
   while (scanned.slip && reading.slips.size() < most_slips) {
     if (reading.mended.empty()) reading.mended = bytes;
     reading.slips.push_back(scanned.slip->told);
-    reading.mended.replace(scanned.slip->at, scanned.slip->wide.size(), scanned.slip->narrow);
+    reading.mended.replace(scanned.slip->at, scanned.slip->written.size(), scanned.slip->meant);
     scanned = scan(reading.mended, file, bracket);
   }
   if (scanned.slip) out.failed.push_back(std::move(scanned.slip->told));

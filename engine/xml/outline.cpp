@@ -356,6 +356,8 @@ class Checker {
       a.name = near->name;
     } else if (!owners.empty()) {
       report(diagnose(misplaced_attribute, a.place, name, owner, attributes_listed(names), listed(owners)));
+    } else if (taken) {
+      report(diagnose(attribute_given_rightly, a.place, name, owner, attribute_shown(*near)));
     } else {
       report(diagnose(unknown_attribute, a.place, name, owner, attributes_listed(names)));
     }
@@ -386,6 +388,8 @@ class Checker {
                   : diagnose(bad_choice, a.value_place, name, written, listed(rule.choices)));
     else if (near && rule.kind == ValueKind::duration)
       report(diagnose(duration_in_words, a.value_place, name, written, *near));
+    else if (rule.kind == ValueKind::duration)
+      report(diagnose(no_duration, a.value_place, name, written));
     else if (near)
       report(diagnose(bad_value_near, a.value_place, name, written, kind_name(rule.kind), *near));
     else

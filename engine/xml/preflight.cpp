@@ -70,19 +70,9 @@ bool in_name(char32_t c) {
 struct WideMark {
   std::string_view wide, narrow;
 };
-constexpr std::array<WideMark, 13> wide_marks{{{"＜", "<"},
-                                               {"＞", ">"},
-                                               {"＝", "="},
-                                               {"“", "\""},
-                                               {"”", "\""},
-                                               {"＂", "\""},
-                                               {"‘", "'"},
-                                               {"’", "'"},
-                                               {"／", "/"},
-                                               {"：", ":"},
-                                               {"！", "!"},
-                                               {wide_space, " "},
-                                               {unbroken_space, " "}}};
+constexpr std::array<WideMark, 13> wide_marks{{{"＜", "<"}, {"＞", ">"}, {"＝", "="}, {"“", "\""}, {"”", "\""},
+                                               {"＂", "\""}, {"‘", "'"}, {"’", "'"}, {"／", "/"}, {"：", ":"},
+                                               {"！", "!"}, {wide_space, " "}, {unbroken_space, " "}}};
 
 class Scanner {
  public:
@@ -179,7 +169,10 @@ class Scanner {
     return diagnose(full_width_mark, at, Wording("空格", "space"), Wording("空格", "space"));
   }
   void fail_wide(const WideMark& mark, Spot at) {
-    slip_ = Slip{wide(mark, place(at.position)), at.offset, mark.narrow, mark.wide};
+    stop_at({wide(mark, place(at.position)), at.offset, std::string(mark.narrow), std::string(mark.wide)});
+  }
+  void stop_at(Slip slip) {
+    slip_ = std::move(slip);
     fatal_ = true;
   }
   Spot spot() const { return {here_, at_}; }
@@ -355,9 +348,7 @@ class Scanner {
       const std::string_view rest = text_.substr(at_ + 1, 8);
       const auto wide_at = rest.find("；");
       if (wide_at != std::string_view::npos && known_reference(rest.substr(0, wide_at))) {
-        slip_ = Slip{wide({"；", ";"}, place(start)), at_ + 1 + wide_at, ";", "；"};
-        fatal_ = true;
-        return;
+        return stop_at({wide({"；", ";"}, place(start)), at_ + 1 + wide_at, ";", "；"});
       } else if (const auto name = begun_reference(); !name.empty()) {
         report(diagnose(entity_without_semicolon, place(start), name));
       } else {
@@ -415,16 +406,42 @@ class Scanner {
   void scan_end_tag() {
     const Position start = here_;
     advance(2);
+    const std::size_t name_at = at_;
     const std::string name = take_name();
     skip_space();
-    if (peek() != '>') return fail_in_tag({"“>”", "'>'"});
+    if (peek() != '>') return fail_in_tag("“>”");
     advance();
     if (open_.empty()) return fail(diagnose(stray_end_tag, place(start), name));
-    if (open_.back().name != name) {
-      return fail(diagnose(wrong_end_tag, place(start), name, open_.back().name,
-                           std::to_string(open_.back().at.line)));
-    }
+    if (open_.back().name != name) return end_of_another(name, start, name_at);
     open_.pop_back();
+  }
+
+  /// An end tag that is not of the element still open: one of the two names is misspelt, or an end tag is missing
+  /// or too many.
+  void end_of_another(const std::string& name, Position start, std::size_t name_at) {
+    const Open& open = open_.back();
+    const std::string line = std::to_string(open.at.line);
+    if (is_slip_of(name, open.name)) {
+      // The shorter name leaves a space behind, so that what follows stays where it is.
+      const std::string space(name.size() > open.name.size() ? name.size() - open.name.size() : 0, ' ');
+      return stop_at({diagnose(misspelt_end_tag, place(start), name, open.name, line), name_at, open.name + space, name});
+    }
+    const bool ends_one = std::any_of(open_.begin(), open_.end(), [&](const Open& o) { return o.name == name; });
+    fail(ends_one ? diagnose(wrong_end_tag, place(start), name, open.name, line)
+                  : diagnose(extra_end_tag, place(start), name, open.name, line));
+  }
+
+  /// Names alike of which one stands nowhere else in the file: who forgets an end tag, writes both names again.
+  bool is_slip_of(const std::string& a, const std::string& b) const {
+    return !a.empty() && nearest(a, std::array{b}) && (stands_once(a) || stands_once(b));
+  }
+  bool stands_once(const std::string& name) const {
+    int times = 0;
+    for (auto at = text_.find(name); at != std::string_view::npos && times < 2; at = text_.find(name, at + 1)) {
+      const std::string_view before = text_.substr(0, at);
+      times += (before.ends_with('<') || before.ends_with("</")) && !in_name(character_at(text_, at + name.size()).code);
+    }
+    return times < 2;
   }
 
   void scan_start_tag() {
@@ -454,16 +471,16 @@ class Scanner {
         return;
       }
       if (!spaced && attribute_ && !wide_quote_ && at_name() && ends_in_another()) return fail(quote_missing());
-      if (!spaced) return fail_in_tag({"空格、“>”或“/>”", "a space, '>' or '/>'"});
+      if (!spaced) return fail_in_tag({"空格、“>”或“/>”", "a space, “>” or “/>”"});
       scan_attribute(name, names);
       written_to_ = here_;
     }
-    if (!fatal_) fail_in_tag({"“>”", "'>'"});
+    if (!fatal_) fail_in_tag("“>”");
   }
 
   void scan_attribute(const std::string& element, std::set<std::string>& names) {
     const Position start = here_;
-    if (!at_name()) return fail_in_tag({"属性名称、“>”或“/>”", "an attribute name, '>' or '/>'"});
+    if (!at_name()) return fail_in_tag({"属性名称、“>”或“/>”", "an attribute name, “>” or “/>”"});
     const std::string name = take_name();
     if (static_cast<int>(names.size()) >= max_attributes) {
       return fail(diagnose(limit_attributes, place(start), element, std::to_string(max_attributes)));
@@ -472,7 +489,7 @@ class Scanner {
       return fail(diagnose(limit_all_attributes, place(start), std::to_string(max_all_attributes)));
     if (!names.insert(name).second) report(diagnose(duplicate_attribute, place(start), name));
     skip_space();
-    if (peek() != '=') return fail_in_tag({"“=”", "'='"});
+    if (peek() != '=') return fail_in_tag("“=”");
     advance();
     skip_space();
     const char quote = peek();

@@ -49,12 +49,12 @@ struct Positions {
   std::vector<WrittenText> written;
 };
 
-/// A full-width mark where markup needs the narrow one: what to tell, and what stands for it in the bytes.
+/// What can be read as it was meant: a full-width mark where markup needs the narrow one, an end tag whose name
+/// is not quite that of its start tag.
 struct Slip {
   Diagnostic told;
-  std::size_t at = 0;       ///< byte offset of the mark
-  std::string_view narrow;  ///< what was meant; `wide` is what stands there
-  std::string_view wide;
+  std::size_t at = 0;           ///< byte offset
+  std::string meant, written;   ///< what is put there, in place of what
 };
 /// What a full-width '<' in running text is taken for, where a name follows it.
 enum class WideBracket { begins_tag, is_text };
@@ -67,8 +67,8 @@ struct Scan {
 };
 Scan scan(std::string_view bytes, const std::string& file, WideBracket bracket);
 
-/// Bytes read as they were meant, with the narrow mark for each full-width one (both are one character wide, so
-/// that places hold).
+/// Bytes read as they were meant, with what was meant for each slip. Places hold: a mark is one character wide
+/// either way, and after an end tag little stands on its line.
 struct Reading {
   std::string mended;  ///< empty where nothing had to be replaced
   Positions found;

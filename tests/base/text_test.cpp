@@ -140,6 +140,7 @@ TEST(Nearest, FindsALikelySlipOfThePen) {
   EXPECT_EQ(nearest("State", words), "state");
   EXPECT_EQ(nearest("on-entry", words), "onentry");
   EXPECT_EQ(nearest("检查通知", words), "检查通知书");
+  EXPECT_EQ(nearest("声明全齐", std::vector<std::string>{"声明情况", "声明齐全"}), "声明齐全");
 }
 
 TEST(Nearest, StaysSilentWhenNothingIsNear) {

@@ -155,7 +155,10 @@ TEST(Check, LooksAtTemplatesAndFormsOfAProcedureThatHasFaultsOfItsOwn) {
       "<?xml version=\"1.0\"?>\n<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:aj=\"urn:anjuan:paperwork:1\" version=\"1.0\" name=\"p\">\n"
       "<state id=\"a\"><transition event=\"go\" target=\"nowhere\"><aj:document template=\"none-such\"/><aj:sheet form=\"none-such\"/></transition>"
       "<transition event=\"x\" target=\"z\"/></state>\n<final id=\"z\"/></scxml>\n";
-  const std::string path = write_file(fresh_folder("files") / "p.xml", chart);
+  const auto folder = fresh_folder("files");
+  const std::string path = write_file(folder / "p.xml", chart);
+  for (const char* beside : {"templates", "forms"})
+    std::filesystem::create_directory_symlink(std::filesystem::path(ANJUAN_SOURCE_DIR) / beside, folder / beside);
   const Ran got = ran(check_command(), {path});
   for (const char* code : {"AJ2016", "AJ2802", "AJ2803"}) EXPECT_NE(got.err.find(code), std::string::npos) << code << "\n" << got.err;
 }

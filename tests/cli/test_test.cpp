@@ -1,5 +1,6 @@
 // anjuan test: stories told from the command line.
 
+#include "base/text.h"
 #include "cli/ran.h"
 
 namespace anjuan::cli {
@@ -71,6 +72,23 @@ TEST(Test, UsesOtherDefinitionsWhenAsked) {
                            ANJUAN_SOURCE_DIR "/workflows", "--definitions", ANJUAN_SOURCE_DIR "/templates"});
   EXPECT_EQ(got.status, status_refused);
   EXPECT_TRUE(says(got.err, "AJ2803")) << got.err;  // forms are missing now
+}
+
+TEST(Test, TellsAStoryOfOneProcedureOfAnotherVersion) {
+  const auto folder = fresh_folder("versions");
+  const std::string chart = "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\"><state id=\"甲\"><transition event=\"办\" target=\"乙\"/></state><final id=\"乙\"/></scxml>";
+  const std::string story = write_file(folder / "a.story", "流程 p.xml\n日期 2026-09-21\n应在 甲\n");
+  write_file(folder / "p.xml", chart);
+  EXPECT_EQ(ran(test_command(), {story}).status, status_done);
+  std::filesystem::create_directory(folder / "new");
+  write_file(folder / "new" / "p.xml", replace_all(chart, "甲", "丙"));
+  const Ran other = ran(test_command(), {story, "--definitions", (folder / "new").string()});
+  EXPECT_TRUE(says(other.err, "应当是：甲；实际是：丙")) << other.err;
+  write_file(folder / "new" / "q.xml", chart);
+  std::filesystem::remove(folder / "new" / "p.xml");
+  EXPECT_EQ(ran(test_command(), {story, "--definitions", (folder / "new").string()}).status, status_done) << "the only one";
+  const Ran none = ran(test_command(), {story, "--definitions", ANJUAN_SOURCE_DIR "/workflows"});
+  EXPECT_TRUE(says(none.err, "AJ3387")) << none.err;
 }
 
 }  // namespace

@@ -25,8 +25,8 @@ TEST(LoadTemplate, ReadsTheHeadAndTheNeeds) {
 TEST(LoadTemplate, SuggestsTheNearestFormat) {
   const auto made = load("<p>于{日期|中文日子}</p>");
   EXPECT_EQ(listed(made), "2:9 AJ2401 “中文日子”不是可用的格式\n");
-  EXPECT_EQ(hint(made.diagnostics()[0], Language::chinese), "最接近的格式是“中文日期”");
-  EXPECT_EQ(sentence(made.diagnostics()[0], Language::english), "\"中文日子\" is not a known format");
+  EXPECT_EQ(hint(made.diagnostics()[0], Language::chinese), "最接近的格式是“中文日期”，请照它改正。");
+  EXPECT_EQ(sentence(made.diagnostics()[0], Language::english), "“中文日子” is not a known format");
 }
 
 TEST(LoadTemplate, ListsTheFormatsWhereNoneIsNear) {

@@ -90,7 +90,7 @@ TEST(Check, SuggestsTheNearestName) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_STREQ(found[0].row->code, "AJ0321");
   EXPECT_EQ(sentence(found[0], Language::chinese), "没有名为“问题树”的数据项");
-  EXPECT_EQ(hint(found[0], Language::chinese), "最接近的名称是“问题数”。");
+  EXPECT_EQ(hint(found[0], Language::chinese), "最接近的名称是“问题数”，请照它改正，或者先声明“问题树”。");
   EXPECT_EQ(found[0].place.column, 20);
 }
 

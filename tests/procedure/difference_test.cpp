@@ -101,7 +101,7 @@ TEST(Differences, ADocumentIsToldOnceByItsName) {
 TEST(Differences, DeclarationsAreToldByTheirLabels) {
   EXPECT_EQ(told_with("article=\"第十条\"", "article=\"第十一条\""),
             Lines{"* 依据“《细则》第十条”: 条文由“《细则》第十条”改为“《细则》第十一条”；用在：参数“完成检查报告”、期限“完成报告”、办“提交报告”"});
-  EXPECT_EQ(told_with("<aj:duty role=\"分管领导\" different-from=\"承办人\" basis=\"细则10\"/>", ""), Lines{"- 角色“分管领导”: 取消不得兼任的角色“承办人”"});
+  EXPECT_EQ(told_with("<aj:duty role=\"分管领导\" different-from=\"承办人\" basis=\"细则10\"/>", ""), Lines{"- “分管领导”的职责分离: 取消不得兼任的角色“承办人”"});
   EXPECT_EQ(told_with("合格|不合格", "合格|基本合格|不合格"), Lines{"* 内容“结论”: 新增可选“基本合格”"});
   EXPECT_EQ(told_with("<aj:assert label=\"不审核不得办结\" every-path-to=\"完\" passes=\"审\"/>", ""), Lines{"- 要求“不审核不得办结”"});
   EXPECT_EQ(told_with("<aj:role id=\"分管领导\" label=\"分管领导\"/>", "<aj:role id=\"分管领导\" label=\"分管领导\" post=\"副局长\"/>"), Lines{"* 角色“分管领导”: 增加职务“副局长”"});

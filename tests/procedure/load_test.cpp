@@ -92,7 +92,46 @@ TEST(Inspect, NamesTheNearestState) {
   ASSERT_FALSE(found.empty());
   EXPECT_EQ(render(found[0], Language::chinese).substr(0, 15), "chart.xml:2:49:");
   EXPECT_EQ(sentence(found[0], Language::chinese), "流转目标“inspct”不存在");
-  EXPECT_EQ(hint(found[0], Language::chinese), "最接近的环节是“inspect”（现场检查）。");
+  EXPECT_EQ(hint(found[0], Language::chinese), "最接近的环节是“inspect”（现场检查），请照它改正。");
+}
+
+TEST(Inspect, LooksInsideAStateForWhatItBeginsWith) {
+  const Diagnostics found = inspect(chart("<state id=\"a\"><initial><transition target=\"a3\"/></initial><state id=\"a1\"/></state>"), "f", {});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(hint(found[0], Language::chinese), "最接近的环节是“a1”，请照它改正。");
+}
+
+TEST(Inspect, SaysNothingOfStatesThatAnUnsureStartMayLeadTo) {
+  const std::string inside = "<state id=\"a1\"><transition event=\"e\" target=\"z\"/></state><state id=\"a2\"><transition event=\"e\" target=\"z\"/></state></state><final id=\"z\"/>";
+  EXPECT_EQ(codes(chart("<state id=\"a\" initial=\"a2\"><initial><transition target=\"a1\"/></initial>" + inside)), Ids{"AJ2003"});
+  EXPECT_EQ(codes(chart("<state id=\"a\" initial=\"z\">" + inside)), Ids{"AJ2002"});
+}
+
+TEST(Inspect, NamesTheFieldsOfAnEvent) {
+  const auto with = [](const std::string& cond) { return chart("<state id=\"a\"><transition event=\"e\" cond=\"" + cond + "\" target=\"z\"/></state><final id=\"z\"/>"); };
+  EXPECT_EQ(codes(with("_event.name == 'e'")), Ids{});
+  EXPECT_EQ(codes(with("_event.nam == 'e'")), Ids{"AJ0330"});
+  const Diagnostics found = inspect(with("_evnt.name == 'e'"), "f", {});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(hint(found[0], Language::english), "The nearest name is “_event”: write that if it is meant, or declare “_evnt” first.");
+}
+
+TEST(Inspect, TellsAnElementThatIsMisspeltInItsStartTagOnce) {
+  EXPECT_EQ(codes(chart("<stat id=\"a\"><transition event=\"e\" target=\"z\"/></state><final id=\"z\"/>")), Ids{"AJ0142"});
+  EXPECT_EQ(codes(chart("<state id=\"a\"><transition event=\"e\" target=\"z\"/></stat><final id=\"z\"/>")), Ids{"AJ0165"});
+}
+
+// Data may be longer than any expression: it is data all the same, and no text.
+TEST(Load, TakesLongDataAsTheyAre) {
+  std::string numbers = "[0";
+  for (int i = 1; i < 100000; ++i) numbers += "," + std::to_string(i);
+  const auto made = load(chart("<datamodel><data id=\"n\">" + numbers + "]</data><data id=\"s\">" + std::string(100000, 'x') + "</data></datamodel><final id=\"z\"/>"), "f");
+  ASSERT_TRUE(made.ok());
+  const Fields nothing;
+  const auto value = [&](std::size_t i) { return *expression::evaluate(*(*made)->data[i].initial.expression, {nothing}); };
+  ASSERT_TRUE(value(0).is(Value::Kind::list));
+  EXPECT_EQ(value(0).list().size(), 100000U);
+  EXPECT_EQ(value(1), Value(std::string(100000, 'x')));
 }
 
 TEST(Inspect, HoldsTheTreeToTheRules) {

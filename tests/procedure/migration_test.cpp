@@ -302,7 +302,7 @@ TEST(Migrate, NamesOfAMappingMustExist) {
   const auto far = moved(old, begun(old), fresh, {{{"写", {"scxlm"}}}, {}, {}, {}});
   ASSERT_EQ(reasons(far), (std::vector<std::string>{"AJ3416"}));
   const std::string known = hint(far.diagnostics()[0], Language::chinese);
-  EXPECT_TRUE(known.starts_with("这个流程里有：写、")) << known << ": states, never the root";
+  EXPECT_TRUE(known.starts_with("请改成这个流程里有的：写、")) << known << ": states, never the root";
 }
 
 /// Work that is interrupted and goes on where it was.

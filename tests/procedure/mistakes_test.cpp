@@ -79,7 +79,7 @@ TEST(Inspect, LooksForPapersAndLimitsThatNoStepMakes) {
   EXPECT_EQ(render(found[0], Language::chinese),
             "f:5:43: 错误 AJ3069  没有哪一步制作文书“通知”\n   提示  是否想写“通知书”？\n");
   EXPECT_EQ(render(found[1], Language::chinese),
-            "f:6:43: 错误 AJ3070  没有哪一步开始期限“复查”\n   提示  本流程里有的：报告期限。\n");
+            "f:6:43: 错误 AJ3070  没有哪一步开始期限“复查”\n   提示  请改成本流程里有的：报告期限。\n");
   EXPECT_EQ(sentence(found[0], Language::english), "no step makes a document “通知”");
 }
 

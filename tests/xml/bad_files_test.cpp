@@ -38,7 +38,7 @@ const BadFile tags[] = {
      "    3 | </scxml>\n"
      "      | ^\n"
      "   提示  请先写 </state>，或者检查名称是否写错。\n",
-     "案件.xml:3:1: error AJ0109  'scxml' is closed here, but 'state' of line 2 is still open\n"
+     "案件.xml:3:1: error AJ0109  “scxml” is closed here, but “state” of line 2 is still open\n"
      "    3 | </scxml>\n"
      "      | ^\n"
      "   hint   Write </state> first, or check the spelling.\n"},
@@ -47,16 +47,34 @@ const BadFile tags[] = {
      "    1 | <scxml>\n"
      "      | ^\n"
      "   提示  请在它的内容之后补上 </scxml>。\n",
-     "案件.xml:1:1: error AJ0108  element 'scxml' (opened in line 1) is never closed\n"
+     "案件.xml:1:1: error AJ0108  element “scxml” (opened in line 1) is never closed\n"
      "    1 | <scxml>\n"
      "      | ^\n"
      "   hint   Add </scxml> after its content.\n"},
+    {"MisspeltEndTag", "<scxml>\n  <state id=\"甲\">\n  </stat>\n</scxml>\n",
+     "案件.xml:3:3: 错误 AJ0165  这里结束的是“stat”，第 2 行开始的却是“state”，两处名称不一样\n"
+     "    3 |   </stat>\n"
+     "      |   ^\n"
+     "   提示  请把写错的一处改正：开始写 <state>，结束就写 </state>。\n",
+     "案件.xml:3:3: error AJ0165  “stat” is closed here, but what was opened in line 2 is “state”\n"
+     "    3 |   </stat>\n"
+     "      |   ^\n"
+     "   hint   Correct the one that is misspelt: what begins with <state> ends with </state>.\n"},
+    {"ExtraEndTag", "<scxml>\n  <state id=\"甲\"/>\n  </state>\n</scxml>\n",
+     "案件.xml:3:3: 错误 AJ0166  结束标记“state”没有对应的开始标记；这里还开着的是第 1 行的“scxml”\n"
+     "    3 |   </state>\n"
+     "      |   ^\n"
+     "   提示  多出来的，请删除；要结束的是“scxml”的，请改成 </scxml>。\n",
+     "案件.xml:3:3: error AJ0166  the end tag “state” has no start tag; what is still open here is “scxml” of line 1\n"
+     "    3 |   </state>\n"
+     "      |   ^\n"
+     "   hint   Delete it; if “scxml” was meant to end here, write </scxml>.\n"},
     {"StrayEndTag", "<a/></b>",
      "案件.xml:1:5: 错误 AJ0110  结束标记“b”没有对应的开始标记\n"
      "    1 | <a/></b>\n"
      "      |     ^\n"
      "   提示  请删除它，或者补上开始标记 <b>。\n",
-     "案件.xml:1:5: error AJ0110  the end tag 'b' has no start tag\n"
+     "案件.xml:1:5: error AJ0110  the end tag “b” has no start tag\n"
      "    1 | <a/></b>\n"
      "      |     ^\n"
      "   hint   Delete it, or add the start tag <b>.\n"},
@@ -65,7 +83,7 @@ const BadFile tags[] = {
      "    2 | <b/>\n"
      "      | ^\n"
      "   提示  一个文件只能有一个最外层元素，请把第二个移到第一个里面或另存一个文件。\n",
-     "案件.xml:2:1: error AJ0111  the file has two outermost elements; the second is 'b'\n"
+     "案件.xml:2:1: error AJ0111  the file has two outermost elements; the second is “b”\n"
      "    2 | <b/>\n"
      "      | ^\n"
      "   hint   A file may have one only: move the second inside the first, or into a file of its own.\n"},
@@ -74,7 +92,7 @@ const BadFile tags[] = {
      "    2 |   备注\n"
      "      |   ^\n"
      "   提示  请删除这段文字；说明请写成 <!-- 注释 -->。\n",
-     "案件.xml:2:3: error AJ0112  there is text outside the outermost element: '备注'\n"
+     "案件.xml:2:3: error AJ0112  there is text outside the outermost element: “备注”\n"
      "    2 |   备注\n"
      "      |   ^\n"
      "   hint   Delete it; write remarks as <!-- comments -->.\n"},
@@ -83,7 +101,7 @@ const BadFile tags[] = {
      "    1 | <a id=甲/>\n"
      "      |       ^\n"
      "   提示  请检查尖括号、引号和等号是否成对。\n",
-     "案件.xml:1:7: error AJ0117  the tag is malformed: at '甲/>' there should be a quote\n"
+     "案件.xml:1:7: error AJ0117  the tag is malformed: at “甲/>” there should be a quote\n"
      "    1 | <a id=甲/>\n"
      "      |       ^\n"
      "   hint   Check that brackets, quotes and equals signs are complete.\n"},
@@ -92,7 +110,7 @@ const BadFile tags[] = {
      "    1 | <a id=\"甲\"\n"
      "      |           ^\n"
      "   提示  请检查尖括号、引号和等号是否成对。\n",
-     "案件.xml:1:10: error AJ0117  the tag is malformed: at 'the end of the file' there should be '>'\n"
+     "案件.xml:1:10: error AJ0117  the tag is malformed: at “the end of the file” there should be “>”\n"
      "    1 | <a id=\"甲\"\n"
      "      |           ^\n"
      "   hint   Check that brackets, quotes and equals signs are complete.\n"},
@@ -101,7 +119,7 @@ const BadFile tags[] = {
      "    1 | <a id=\"甲\" id=\"乙\"/>\n"
      "      |            ^\n"
      "   提示  请删除其中一个。\n",
-     "案件.xml:1:11: error AJ0118  attribute 'id' stands twice\n"
+     "案件.xml:1:11: error AJ0118  attribute “id” stands twice\n"
      "    1 | <a id=\"甲\" id=\"乙\"/>\n"
      "      |            ^\n"
      "   hint   Delete one of them.\n"},
@@ -110,7 +128,7 @@ const BadFile tags[] = {
      "    2 |  <aj:role aj:x=\"1\"/><aj:role/>\n"
      "      |           ^\n"
      "   提示  请在最外层元素上加 xmlns:aj=\"…\"，或者去掉前缀。\n",
-     "案件.xml:2:11: error AJ0119  the prefix 'aj' is not declared\n"
+     "案件.xml:2:11: error AJ0119  the prefix “aj” is not declared\n"
      "    2 |  <aj:role aj:x=\"1\"/><aj:role/>\n"
      "      |           ^\n"
      "   hint   Add xmlns:aj=\"…\" to the outermost element, or drop the prefix.\n"},
@@ -124,7 +142,7 @@ const BadFile characters[] = {
      "    1 | <a>甲 & 乙</a>\n"
      "      |       ^\n"
      "   提示  请写成 &amp;；条件里的“并且”可写“并且”或 &amp;&amp;。\n",
-     "案件.xml:1:6: error AJ0113  '&' may not be written as it is\n"
+     "案件.xml:1:6: error AJ0113  “&” may not be written as it is\n"
      "    1 | <a>甲 & 乙</a>\n"
      "      |       ^\n"
      "   hint   Write &amp;; in conditions write 并且 or &amp;&amp;.\n"},
@@ -133,7 +151,7 @@ const BadFile characters[] = {
      "    1 | <a>&nbsp;</a>\n"
      "      |    ^\n"
      "   提示  只能用 &amp; &lt; &gt; &quot; &apos; 和有效的字符编号。\n",
-     "案件.xml:1:4: error AJ0114  '&nbsp;' is not known\n"
+     "案件.xml:1:4: error AJ0114  “&nbsp;” is not known\n"
      "    1 | <a>&nbsp;</a>\n"
      "      |    ^\n"
      "   hint   Only &amp; &lt; &gt; &quot; &apos; and valid character numbers may be used.\n"},
@@ -142,7 +160,7 @@ const BadFile characters[] = {
      "    1 | <a cond=\"次数 < 2\"/>\n"
      "      |               ^\n"
      "   提示  请写成 &lt;；条件里也可以写“小于”。\n",
-     "案件.xml:1:13: error AJ0115  '<' may not be written as it is inside an attribute\n"
+     "案件.xml:1:13: error AJ0115  “<” may not be written as it is inside an attribute\n"
      "    1 | <a cond=\"次数 < 2\"/>\n"
      "      |               ^\n"
      "   hint   Write &lt;; in conditions 小于 works too.\n"},
@@ -151,7 +169,7 @@ const BadFile characters[] = {
      "    2 | ＜state/>\n"
      "      | ^\n"
      "   提示  请切换到英文输入法重新输入这个符号。\n",
-     "案件.xml:2:1: error AJ0116  a full-width '＜' stands where '<' is needed\n"
+     "案件.xml:2:1: error AJ0116  a full-width “＜” stands where “<” is needed\n"
      "    2 | ＜state/>\n"
      "      | ^\n"
      "   hint   Type the character again with the input method off.\n"},
@@ -160,7 +178,7 @@ const BadFile characters[] = {
      "    1 | <a\u3000id=\"甲\"/>\n"
      "      |   ^\n"
      "   提示  请切换到英文输入法重新输入这个符号。\n",
-     "案件.xml:1:3: error AJ0116  a full-width 'space' stands where 'space' is needed\n"
+     "案件.xml:1:3: error AJ0116  a full-width “space” stands where “space” is needed\n"
      "    1 | <a\u3000id=\"甲\"/>\n"
      "      |   ^\n"
      "   hint   Type the character again with the input method off.\n"},
@@ -169,17 +187,17 @@ const BadFile characters[] = {
      "    1 | <a id=\"甲” label=\"乙\"/>\n"
      "      |          ^\n"
      "   提示  请切换到英文输入法重新输入这个符号。\n",
-     "案件.xml:1:9: error AJ0116  a full-width '”' stands where '\"' is needed\n"
+     "案件.xml:1:9: error AJ0116  a full-width “”” stands where “\"” is needed\n"
      "    1 | <a id=\"甲” label=\"乙\"/>\n"
      "      |          ^\n"
      "   hint   Type the character again with the input method off.\n"},
     {"ControlCharacter", "<a>x\x01y</a>",
      "案件.xml:1:5: 错误 AJ0105  这里有一个不允许的控制字符（编号 1）\n"
-     "    1 | <a>x\x01y</a>\n"
+     "    1 | <a>x\ufffdy</a>\n"
      "      |     ^\n"
      "   提示  请删除它；常见于从其他软件复制文字。\n",
      "案件.xml:1:5: error AJ0105  a control character (number 1) is not allowed here\n"
-     "    1 | <a>x\x01y</a>\n"
+     "    1 | <a>x\ufffdy</a>\n"
      "      |     ^\n"
      "   hint   Delete it; it often comes with text copied from other programs.\n"},
 };
@@ -211,7 +229,7 @@ const BadFile sections[] = {
      "    1 | <a><? php 1?></a>\n"
      "      |    ^\n"
      "   提示  处理指令写成 <?名称 内容?>；不需要的，请整段删除。\n",
-     "案件.xml:1:4: error AJ0127  the processing instruction is malformed: '<? php 1?></'\n"
+     "案件.xml:1:4: error AJ0127  the processing instruction is malformed: “<? php 1?></”\n"
      "    1 | <a><? php 1?></a>\n"
      "      |    ^\n"
      "   hint   Write <?name content?>, or delete it.\n"},
@@ -220,7 +238,7 @@ const BadFile sections[] = {
      "    1 | <a>甲 ]]> 乙</a>\n"
      "      |       ^\n"
      "   提示  请写成 ]]&gt;。\n",
-     "案件.xml:1:6: error AJ0128  ']]>' may not be written as it is in text\n"
+     "案件.xml:1:6: error AJ0128  “]]>” may not be written as it is in text\n"
      "    1 | <a>甲 ]]> 乙</a>\n"
      "      |       ^\n"
      "   hint   Write ]]&gt;.\n"},
@@ -229,8 +247,8 @@ const BadFile sections[] = {
      "    1 | <?xml encoding=\"UTF-8\"?>\n"
      "      | ^\n"
      "   提示  请改成 <?xml version=\"1.0\" encoding=\"UTF-8\"?>。\n",
-     "案件.xml:1:1: error AJ0129  the XML declaration in the first line is malformed: '<?xml "
-     "encoding=\"UTF-8\"?>'\n"
+     "案件.xml:1:1: error AJ0129  the XML declaration in the first line is malformed: “<?xml "
+     "encoding=\"UTF-8\"?>”\n"
      "    1 | <?xml encoding=\"UTF-8\"?>\n"
      "      | ^\n"
      "   hint   Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>.\n"},
@@ -239,7 +257,7 @@ const BadFile sections[] = {
      "    1 | <a:b:c xmlns:a=\"urn:a\"/>\n"
      "      | ^\n"
      "   提示  名称最多有一个冒号，写成 前缀:名称，前后都不能空。\n",
-     "案件.xml:1:1: error AJ0133  the colon in the name 'a:b:c' is misplaced\n"
+     "案件.xml:1:1: error AJ0133  the colon in the name “a:b:c” is misplaced\n"
      "    1 | <a:b:c xmlns:a=\"urn:a\"/>\n"
      "      | ^\n"
      "   hint   A name has one colon at most, as in prefix:name, with neither part empty.\n"},
@@ -258,7 +276,7 @@ const BadFile sections[] = {
      "    1 | <a xmlns:x=\"u\" xmlns:y=\"u\" x:b=\"1\" y:b=\"2\"/>\n"
      "      |                                    ^\n"
      "   提示  请删除其中一个。\n",
-     "案件.xml:1:36: error AJ0118  attribute 'y:b' stands twice\n"
+     "案件.xml:1:36: error AJ0118  attribute “y:b” stands twice\n"
      "    1 | <a xmlns:x=\"u\" xmlns:y=\"u\" x:b=\"1\" y:b=\"2\"/>\n"
      "      |                                    ^\n"
      "   hint   Delete one of them.\n"},
@@ -267,7 +285,7 @@ const BadFile sections[] = {
      "    2 |  <!-- 一 -- 二 -->\n"
      "      |          ^\n"
      "   提示  注释写成 <!-- 文字 -->，中间不能有两个连续的减号。\n",
-     "案件.xml:2:9: error AJ0120  a comment may not have '--' inside\n"
+     "案件.xml:2:9: error AJ0120  a comment may not have “--” inside\n"
      "    2 |  <!-- 一 -- 二 -->\n"
      "      |          ^\n"
      "   hint   Write <!-- text -->, without two hyphens in a row inside.\n"},
@@ -276,10 +294,10 @@ const BadFile sections[] = {
      "    2 |  <!-- 一\n"
      "      |  ^\n"
      "   提示  请补上“-->”。\n",
-     "案件.xml:2:2: error AJ0121  '<!--' is not ended\n"
+     "案件.xml:2:2: error AJ0121  “<!--” is not ended\n"
      "    2 |  <!-- 一\n"
      "      |  ^\n"
-     "   hint   Add '-->'.\n"},
+     "   hint   Add “-->”.\n"},
     {"TextOnly", "受理：五日内办结。",
      "案件.xml: 错误 AJ0125  文件里没有 XML 元素\n   提示  请检查是否选错了文件。\n",
      "案件.xml: error AJ0125  the file has no XML element\n   hint   Check whether this is the right "
@@ -294,10 +312,10 @@ const BadFile sections[] = {
      "    1 | <a><![CDATA[ x </a>\n"
      "      |    ^\n"
      "   提示  请补上“]]>”。\n",
-     "案件.xml:1:4: error AJ0121  '<![CDATA[' is not ended\n"
+     "案件.xml:1:4: error AJ0121  “<![CDATA[” is not ended\n"
      "    1 | <a><![CDATA[ x </a>\n"
      "      |    ^\n"
-     "   hint   Add ']]>'.\n"},
+     "   hint   Add “]]>”.\n"},
     {"NoElement", "<!-- 只有注释 -->",
      "案件.xml: 错误 AJ0125  文件里没有 XML 元素\n   提示  请检查是否选错了文件。\n",
      "案件.xml: error AJ0125  the file has no XML element\n   hint   Check whether this is the right "
@@ -341,7 +359,7 @@ const BadFile encodings[] = {
      "案件.xml:1: 错误 AJ0104  文件首行声明编码为“gbk”，本系统只接受 UTF-8\n"
      "    1 | <?xml version=\"1.0\" encoding=\"GBK\"?>\n"
      "   提示  请把首行改为 encoding=\"UTF-8\"，并以 UTF-8 保存文件。\n",
-     "案件.xml:1: error AJ0104  the first line declares the encoding 'gbk'; only UTF-8 is accepted\n"
+     "案件.xml:1: error AJ0104  the first line declares the encoding “gbk”; only UTF-8 is accepted\n"
      "    1 | <?xml version=\"1.0\" encoding=\"GBK\"?>\n"
      "   hint   Change the first line to encoding=\"UTF-8\" and save the file as UTF-8.\n"},
 };

@@ -69,7 +69,7 @@ TEST(Check, SuggestsTheNearestElement) {
   EXPECT_EQ(told("id=\"a\"><item/><itme/></form>"),
             "AJ0142@15 “form”里不能有元素“itme”|是否想写“item”？这里可以有：item、remark、aj:role。\n");
   EXPECT_EQ(told("id=\"a\"><item/><itme/></form>", Language::english),
-            "AJ0142@15 element 'itme' may not stand inside 'form'|Did you mean 'item'? Allowed here: item, "
+            "AJ0142@15 element “itme” may not stand inside “form”|Did you mean “item”? Allowed here: item, "
             "remark, aj:role.\n");
 }
 
@@ -83,12 +83,12 @@ TEST(Check, ListsWhatIsExpectedWhereNothingIsNear) {
   EXPECT_EQ(told("id=\"a\"><item/><paragraph/></form>"),
             "AJ0141@15 “form”里不能有元素“paragraph”|这里可以有：item、remark、aj:role。\n");
   EXPECT_EQ(told("id=\"a\"><item><x/></item></form>", Language::english),
-            "AJ0141@14 element 'x' may not stand inside 'item'|Allowed here: none.\n");
+            "AJ0141@14 element “x” may not stand inside “item”|Allowed here: none.\n");
 }
 
 TEST(Check, SuggestsTheNearestAttribute) {
-  EXPECT_EQ(told("id=\"a\" sinse=\"2026-01-01\"><item/></form>", Language::english).substr(0, 127),
-            "AJ0144@8 element 'form' has no attribute 'sinse'|Did you mean 'since'? Its attributes are: id, "
+  EXPECT_EQ(told("id=\"a\" sinse=\"2026-01-01\"><item/></form>", Language::english).substr(0, 139),
+            "AJ0144@8 element “form” has no attribute “sinse”|Did you mean “since”? Its attributes are: id, "
             "since, kind, lock, count, ratio,");
   EXPECT_EQ(told("id=\"a\"><item 颜色=\"红\"/></form>"),
             "AJ0143@14 元素“item”没有属性“颜色”|可用的属性：无。\n");
@@ -96,10 +96,14 @@ TEST(Check, SuggestsTheNearestAttribute) {
             "AJ0144@8 元素“form”没有属性“aj:lable”");
 }
 
+TEST(Check, SaysThatTheNearestAttributeIsGivenAlready) {
+  EXPECT_EQ(told("id=\"a\" since=\"2026-01-01\" sinse=\"2026-01-02\"><item/></form>").substr(0, 6), "AJ0168");
+}
+
 TEST(Check, NamesARequiredAttributeWithItsMeaning) {
   EXPECT_EQ(told("><item/></form>"), "AJ0145@-43 元素“form”缺少必需的属性“id”|请补上 id=\"…\"：表格编号\n");
   EXPECT_EQ(told("><item/></form>", Language::english),
-            "AJ0145@-43 element 'form' lacks the required attribute 'id'|Add id=\"…\": the id of the form\n");
+            "AJ0145@-43 element “form” lacks the required attribute “id”|Add id=\"…\": the id of the form\n");
 }
 
 TEST(Check, SaysWhatKindOfValueIsExpected) {
@@ -108,16 +112,18 @@ TEST(Check, SaysWhatKindOfValueIsExpected) {
   };
   for (const char* bad : {"since=\"2026-02-30\"", "since=\"2026/13/1\"", "lock=\"maybe\"", "count=\"-1\"",
                           "count=\"十五\"", "count=\"\"", "ratio=\"30%\"", "ratio=\".\"",
-                          "wait=\"s\"", "uses=\"\"", "uses=\"a b!c\"", "title=\" \"", "if=\"\""}) {
+                          "uses=\"\"", "uses=\"a b!c\"", "title=\" \"", "if=\"\""}) {
     const bool empty = std::string_view(bad).find("=\"\"") != std::string_view::npos ||
                        bad == std::string_view("title=\" \"");
     EXPECT_EQ(at_value(bad).substr(0, 6), empty ? "AJ0156" : "AJ0146") << bad;
   }
   EXPECT_EQ(at_value("wait=\"5\"").substr(0, 6), "AJ0136");
+  EXPECT_EQ(at_value("wait=\"s\"").substr(0, 6), "AJ0167");
+  EXPECT_EQ(at_value("wait=\"3工作日\"").substr(0, 6), "AJ0167");
   EXPECT_EQ(told("id=\"a\" since=\"昨天\"><item/></form>"),
             "AJ0146@15 属性“since”的值是“昨天”，应为日期，如 2026-09-10|“since”在这里写：启用日期。请改成这样的值。\n");
-  EXPECT_EQ(told("id=\"a b\"><item/></form>", Language::english).substr(0, 60),
-            "AJ0146@5 attribute 'id' is 'a b'; it should be an id (a lett");
+  EXPECT_EQ(told("id=\"a b\"><item/></form>", Language::english).substr(0, 68),
+            "AJ0146@5 attribute “id” is “a b”; it should be an id (a lett");
 }
 
 TEST(Check, SuggestsTheValueThatWasMeant) {
@@ -140,7 +146,7 @@ TEST(Check, ListsTheChoices) {
   EXPECT_EQ(told("id=\"a\" kind=\"网络\"><item/></form>"),
             "AJ0147@14 属性“kind”的值“网络”不在可选范围内|可以写：现场、书面。\n");
   EXPECT_EQ(told("id=\"a\" kind=\"网络\"><item/></form>", Language::english),
-            "AJ0147@14 '网络' is not a choice for attribute 'kind'|Choices: 现场, 书面.\n");
+            "AJ0147@14 “网络” is not a choice for attribute “kind”|Choices: 现场, 书面.\n");
 }
 
 TEST(Check, CountsChildren) {
@@ -184,8 +190,8 @@ TEST(Check, TellsWhereAMisplacedElementBelongs) {
   EXPECT_EQ(told("id=\"a\"><item><item/></item></form>"),
             "AJ0152@14 元素“item”不能放在“item”里|“item”可以放在：form。“item”里可以有：无。\n");
   EXPECT_EQ(told("id=\"a\"><item><remark/></item></form>", Language::english),
-            "AJ0152@14 element 'remark' may not stand inside 'item'|'remark' may stand in: form. Allowed in "
-            "'item': "
+            "AJ0152@14 element “remark” may not stand inside “item”|“remark” may stand in: form. Allowed in "
+            "“item”: "
             "none.\n");
 }
 
