@@ -51,7 +51,12 @@ Result<std::vector<FileRow>> list_files(const Database& db) {
 
 /// The folder of a backup, made where it is missing. Refused where something else lies there.
 Outcome prepare(const Layout& backup) {
-  for (fs::path at = fs::absolute(backup.folder).lexically_normal();; at = at.parent_path()) {
+  // Through links, too, so that none leads a backup into an office.
+  ANJUAN_DO(disk::check_not_link(backup.folder));
+  std::error_code error;
+  fs::path at = fs::weakly_canonical(fs::absolute(backup.folder), error);
+  if (error) return disk::fault({"找备份文件夹", "finding the backup folder"}, backup.folder, error.value());
+  for (;; at = at.parent_path()) {
     if (disk::exists(Layout::of(at.string()).database())) return diagnose(messages::backup_is_office, Place{}, backup.folder);
     if (!at.has_relative_path()) break;
   }
@@ -187,6 +192,7 @@ Result<BackedUp> back_up(const std::string& folder, const std::string& to, Rerea
 Result<std::vector<Copy>> copies_in(const std::string& backup) {
   const Layout layout = Layout::of(backup);
   if (!disk::exists(copies_of(layout))) return diagnose(messages::not_a_backup, Place{}, backup);
+  ANJUAN_DO(disk::check_not_link(copies_of(layout)));
   std::vector<Copy> copies;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(copies_of(layout), error)) {
