@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -57,6 +58,7 @@ void take_closed_streams() {
 int main(int count, char** words) {
   using namespace anjuan;
   take_closed_streams();
+  std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the size allowed is an error that is told, not the end of the program
   std::ios::sync_with_stdio(false);
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);  // passwords and secret numbers are not to lie in a core file

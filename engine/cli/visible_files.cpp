@@ -26,7 +26,9 @@ constexpr const char* old_unfinished = ".part";
 class Writer {
  public:
   Writer(const OpenOffice& office, cases::Reading& reading) : office_(office), reading_(reading) {
-    store::Scaffold::sweep(place());  // of programs that were killed, also where this act has no copies
+    // Of programs that were killed, also where this act has no copies.
+    store::Scaffold::sweep(place());
+    store::Scaffold::sweep(replay_place(office));
   }
   std::vector<std::string> written;
 
@@ -119,6 +121,8 @@ Outcome each_case(cases::Reading& reading, const std::string& id, const std::fun
 }
 
 }  // namespace
+
+std::string replay_place(const OpenOffice& office) { return (fs::path(office.folder) / "replay").string(); }
 
 Result<std::vector<std::string>> write_visible(const OpenOffice& office, const handling::Receipt& receipt) {
   ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, office.store->read());

@@ -83,6 +83,15 @@ Outcome compare_with_last(const Database& db, const std::vector<Copy>& copies, c
   return diagnose(messages::backup_differs, Place{}, backup, n);
 }
 
+/// Before anything is written: what is to be copied is an office, and not of newer software.
+Outcome check_office(const Layout& office) {
+  if (!disk::exists(office.database())) return diagnose(messages::not_an_office, Place{}, office.folder);
+  const OfficeFolder folder{office, DigestKind::sha256, std::chrono::seconds(30)};
+  ANJUAN_TRY(Database database, folder.connect(Database::Use::reading));
+  ANJUAN_TRY([[maybe_unused]] const Schema schema, folder.ask(database, [&](const Database& db) { return check_schema(db, office.folder); }));
+  return Done{};
+}
+
 struct Taken {
   journal::Head head;
   DigestKind kind = DigestKind::sha256;
@@ -173,7 +182,7 @@ std::optional<Copy> copy_named(const Layout& backup, const std::string& name) {
 
 Result<BackedUp> back_up(const std::string& folder, const std::string& to, Reread reread) {
   const Layout office = Layout::of(folder), backup = Layout::of(to);
-  if (!disk::exists(office.database())) return diagnose(messages::not_an_office, Place{}, folder);
+  ANJUAN_DO(check_office(office));
   ANJUAN_DO(prepare(backup));
   ANJUAN_TRY(const WriteLock one_at_a_time, WriteLock::wait(backup.lock(), std::chrono::seconds(30)));
   disk::sweep(backup.unfinished());  // of a backup that was killed

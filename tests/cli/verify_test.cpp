@@ -106,6 +106,13 @@ TEST(VerifyOffice, FindsACopyThatAnOlderVersionLeftByHalf) {
   EXPECT_EQ(ran(verify_command(), {}, Language::chinese, office).status, status_done);
 }
 
+TEST(VerifyOffice, LeavesNoFolderOfAKilledReplayBeyondTheNextExport) {
+  const std::string office = copied_office();
+  fs::create_directories(office + "/.replay.anjuan-unfinished-AbCdEf/office");
+  ASSERT_EQ(ran(export_command(), {}, Language::chinese, office).status, status_done);
+  EXPECT_FALSE(fs::exists(office + "/.replay.anjuan-unfinished-AbCdEf"));
+}
+
 // A link there would have copies written, and earlier files replaced, wherever it leads.
 TEST(VerifyOffice, LetsNoLinkLeadCopiesOutOfTheOffice) {
   const std::string office = copied_office(), outside = office + "-outside";

@@ -16,9 +16,9 @@ class Output : public ::testing::Test {
   ~Output() override { fs::remove_all(desk_); }
 
   /// Ends with what the shell makes of `words`, whose standard streams go where `streams` says.
-  int status_of(const std::string& words, const std::string& streams) const {
-    const std::string line = ANJUAN_BINARY_DIR "/anjuan " + words + " --office '" + office_ + "' " + streams;
-    const int status = std::system(("ANJUAN_FONTS=" ANJUAN_BINARY_DIR "/fonts " + line).c_str());
+  int status_of(const std::string& words, const std::string& streams, const std::string& before = "") const {
+    const std::string line = before + ANJUAN_BINARY_DIR "/anjuan " + words + " --office '" + office_ + "' " + streams;
+    const int status = std::system(("export ANJUAN_FONTS=" ANJUAN_BINARY_DIR "/fonts; " + line).c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   }
   std::string told() const { return support::read_bytes(desk_ + "/err"); }
@@ -42,6 +42,13 @@ TEST_F(Output, DoesNotGoIntoTheOfficeWhereStreamsAreClosed) {
   EXPECT_EQ(status_of("verify", ">/dev/null " + to_desk_), 0) << told();
   EXPECT_EQ(status_of(act, ">/dev/null " + to_desk_), 1) << "the act is recorded";
   EXPECT_EQ(support::read_bytes(office_ + "/lock").find("制发"), std::string::npos);
+}
+
+TEST_F(Output, IsToldToBeTooLargeForALimitOfTheSystem) {
+  const std::string act = "event 2026-1-01 制发检查通知书 --by 陆明舟 --on 2026-09-14", limit = "ulimit -f 0; ";
+  EXPECT_EQ(status_of(act, ">/dev/null 2>/dev/null", limit), 3) << "not ended by a signal";
+  EXPECT_EQ(status_of("verify", ">/dev/null " + to_desk_), 0) << told();
+  EXPECT_EQ(status_of(act, ">/dev/null " + to_desk_), 0) << told();
 }
 
 }  // namespace
