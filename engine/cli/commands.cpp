@@ -75,7 +75,9 @@ const std::vector<Command>& commands() {
   return all;
 }
 
-int run(Terminal& terminal, const std::vector<std::string>& arguments) {
+namespace {
+
+int run_command(Terminal& terminal, const std::vector<std::string>& arguments) {
   std::vector<std::string> words = arguments;
   if (Diagnostics wrong = take_common(terminal, words); !wrong.empty()) return usage(terminal, wrong);
   const auto asks_help = [](const std::string& w) { return w == "--help" || w == "-h" || w == "help"; };
@@ -103,5 +105,9 @@ int run(Terminal& terminal, const std::vector<std::string>& arguments) {
   if (!line.ok()) return usage(terminal, line.diagnostics());
   return command->run(terminal, *line);
 }
+
+}  // namespace
+
+int run(Terminal& terminal, const std::vector<std::string>& arguments) { return end_output(terminal, run_command(terminal, arguments)); }
 
 }  // namespace anjuan::cli

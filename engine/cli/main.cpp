@@ -1,11 +1,13 @@
 // The program's edge: arguments, environment, clock, user and streams become a Terminal.
 
+#include <fcntl.h>
 #include <pwd.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -42,10 +44,21 @@ std::string own_templates() {
   return ANJUAN_TEMPLATE_FOLDER;
 }
 
+/// Takes the numbers of standard streams that came closed, so that no file gets one of them and what is printed goes into
+/// the office. They are only for reading: that what was printed is lost is noticed.
+void take_closed_streams() {
+  int fd = 0;
+  while ((fd = ::open("/dev/null", O_RDONLY)) >= 0 && fd <= STDERR_FILENO) {
+  }
+  if (fd > STDERR_FILENO) ::close(fd);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
   using namespace anjuan;
+  take_closed_streams();
+  std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the size allowed is an error that is told, not the end of the program
   std::ios::sync_with_stdio(false);
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);  // passwords and secret numbers are not to lie in a core file

@@ -22,8 +22,12 @@ ANJUAN_MESSAGE(recorded_without_copies, "AJ3910", fault, "这件事已经记录�
                "不要重办；排除故障以后，用 anjuan export 重新导出。", "Do not record it again; when the fault is mended, anjuan export writes them anew.");
 ANJUAN_MESSAGE(copy_changed, "AJ3913", error, "供打开和打印的这个文件，与案卷库里 {0} 保存的原件不同", "this file to open and print is not what the office holds for {0}",
                "原件没有改动。请先查明是谁改的，不要打印、送达这个文件；然后用 anjuan export {0} 重新导出。", "The original is unchanged. Find out who changed this one and do not print or serve it; then anjuan export {0} writes it anew.");
+ANJUAN_MESSAGE(copy_unfinished, "AJ3915", error, "{0} 的这个文件只写了一半，是程序的旧版本被中断时留下的", "this file of {0} is written by half: an older version of the program was interrupted at it",
+               "不要打印、送达它；用 anjuan export {0} 重新导出，就会清掉它。", "Do not print or serve it; anjuan export {0} writes the file anew and removes this one.");
 ANJUAN_MESSAGE(unforeseen, "AJ3912", fault, "程序遇到没有料到的故障，停止了（{0}）", "the program met a failure that nobody foresaw, and has stopped ({0})",
                "没有办完的事不会留下一半。请再办一次；还是这样的，把这段提示和所用的命令告诉维护程序的人。", "Nothing is saved by half. Try again; if it happens again, show this message and the command to whoever maintains the program.");
+ANJUAN_MESSAGE(output_lost, "AJ3914", fault, "命令给出的结果没有全部写出去：接收结果的窗口、程序或者文件已经关闭，或者磁盘已满", "not all of what the command printed could be written: the window, program or file that takes it is closed, or its disk is full",
+               "请检查以后再看一次。如果是办理，先用 anjuan show 看这件事办成没有，不要直接重办。", "Mend that and look again. If this was an act, see by anjuan show whether it was recorded before doing it again.");
 ANJUAN_MESSAGE(out_of_memory, "AJ3909", fault, "内存不足，程序停止了；没有保存半件事", "the memory is used up and the program has stopped; nothing is saved by half",
                "请关闭其他程序，先用 anjuan show 看这件事办成没有，没有办成的重新办理。",
                "Close other programs, see by anjuan show whether this was recorded, and do it again if not.");

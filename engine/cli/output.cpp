@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "cli/messages.h"
+#include "store/office_folder.h"
 #include "store/scaffold.h"
 
 namespace anjuan::cli {
@@ -29,6 +30,7 @@ Outcome write_output(const std::string& path, const std::string& bytes) {
 }
 
 Outcome write_output(const std::string& path, const std::function<Outcome(const std::function<Outcome(std::string_view)>&)>& make) {
+  ANJUAN_DO(store::check_for_output(path));
   std::error_code error;
   const fs::path target(path);
   if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);

@@ -119,4 +119,13 @@ int report_check(Terminal& terminal, const Diagnostics& all, std::size_t files) 
   return errors > 0 ? status_refused : status_done;
 }
 
+int end_output(Terminal& terminal, int status) {
+  if (!terminal.out.flush()) {
+    remark(terminal, {diagnose(output_lost, Place{})});
+    return status_fault;
+  }
+  // A remark that nobody got is a fault, too; that something was refused shows in the status all the same.
+  return status == status_done && !terminal.err.flush() ? status_fault : status;
+}
+
 }  // namespace anjuan::cli

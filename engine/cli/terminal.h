@@ -36,6 +36,9 @@ int report(Terminal&, const Diagnostics&);
 int report_exception(Terminal&);
 /// The same with an ending for checks: "没有发现错误" where nothing is wrong.
 int report_check(Terminal&, const Diagnostics&, std::size_t files);
+/// Hands over what is still to be printed, and gives the exit status of a command that ended with `status`: a fault, told,
+/// where not all that it printed could be written.
+int end_output(Terminal&, int status);
 
 /// The whole file; false, with errno, where it cannot be read or has more than so many bytes (EFBIG).
 bool read_at_most(std::uintmax_t most, const std::string& path, std::string& bytes);

@@ -36,7 +36,7 @@ struct Looked {
 
 Result<handling::Replayed> play_again(Terminal& terminal, const OpenOffice& office, cases::Reading& reading) {
   // Within the office, and never moved to its place: it goes with this run.
-  ANJUAN_TRY(const store::Scaffold scratch, store::Scaffold::beside(office.folder + "/replay"));
+  ANJUAN_TRY(const store::Scaffold scratch, store::Scaffold::beside(replay_place(office)));
   const std::string folder = scratch.folder() + "/office";
   ANJUAN_TRY(const Value kind, reading.setting("digest"));
   ANJUAN_DO(store::create_office_store(folder, kind.empty() ? Value(Fields{}) : Value(Fields{{"digest", kind}})));

@@ -21,10 +21,15 @@ namespace fs = std::filesystem;
 
 using handling::manifest_path, handling::paper_path, handling::published_path, handling::scan_path, handling::sheet_path, handling::volume_path;
 
+/// Ends the name of a copy that an older version of the program was killed at.
+constexpr const char* old_unfinished = ".part";
+
 class Writer {
  public:
   Writer(const OpenOffice& office, cases::Reading& reading) : office_(office), reading_(reading) {
-    store::Scaffold::sweep(place());  // of programs that were killed, also where this act has no copies
+    // Of programs that were killed, also where this act has no copies.
+    store::Scaffold::sweep(place());
+    store::Scaffold::sweep(replay_place(office));
   }
   std::vector<std::string> written;
 
@@ -37,8 +42,7 @@ class Writer {
   /// A file is there whole or not at all, also after a power cut.
   Outcome write_bytes(const std::string& relative, const std::string& bytes) {
     const fs::path path = fs::path(office_.folder) / relative;
-    std::error_code error;
-    fs::create_directories(path.parent_path(), error);
+    ANJUAN_DO(make_folders(fs::path(relative).parent_path()));
     if (!scaffold_) {
       auto made = store::Scaffold::beside(place());
       if (!made.ok()) return diagnose(cannot_write, Place{}, path.string());
@@ -46,10 +50,7 @@ class Writer {
     }
     const bool there = scaffold_->write_file(path.string(), [&](const store::disk::Sink& sink) { return sink(bytes); }).ok();
     if (!there) return diagnose(cannot_write, Place{}, path.string());
-    for (fs::path folder = fs::path(relative).parent_path();; folder = folder.parent_path()) {
-      folders_.insert(folder);
-      if (folder.empty()) break;
-    }
+    store::disk::remove(path.string() + old_unfinished);
     written.push_back(relative);
     return Done{};
   }
@@ -64,6 +65,19 @@ class Writer {
   }
 
  private:
+  /// The folder and those it lies in, from the office's on. A link among them would lead copies out of the office.
+  Outcome make_folders(const fs::path& folder) {
+    if (folders_.contains(folder)) return Done{};
+    const std::string path = (fs::path(office_.folder) / folder).string();
+    if (!folder.empty()) {
+      ANJUAN_DO(make_folders(folder.parent_path()));
+      ANJUAN_DO(store::disk::check_not_link(path));
+      if (!store::disk::make_folder(path).ok()) return diagnose(cannot_write, Place{}, path);
+    }
+    folders_.insert(folder);
+    return Done{};
+  }
+
   /// Of which the scaffold is beside: nothing is ever there.
   std::string place() const { return (fs::path(office_.folder) / "copies").string(); }
 
@@ -108,6 +122,8 @@ Outcome each_case(cases::Reading& reading, const std::string& id, const std::fun
 }
 
 }  // namespace
+
+std::string replay_place(const OpenOffice& office) { return (fs::path(office.folder) / "replay").string(); }
 
 Result<std::vector<std::string>> write_visible(const OpenOffice& office, const handling::Receipt& receipt) {
   ANJUAN_TRY(const std::unique_ptr<cases::Reading> reading, office.store->read());
@@ -193,6 +209,7 @@ Outcome look_at_copies(const OpenOffice& office, DigestKind kind, const cases::C
   for (const auto& [path, digest] : files_of(c)) {
     if (digest.empty()) continue;
     const std::string whole = (fs::path(office.folder) / path).string();
+    if (store::disk::exists(whole + old_unfinished)) found.push_back(diagnose(copy_unfinished, Place{.file = whole + old_unfinished}, id.text()));
     ANJUAN_TRY(const bool other, is_other(whole, kind, digest));
     if (!other) continue;
     // An act may have come in between, and written a newer one.

@@ -7,6 +7,10 @@
 
 namespace anjuan::cli {
 
+/// What the folder in which the journal is played again stands beside: nothing is ever there, and what a killed program left
+/// goes with the next act.
+std::string replay_place(const OpenOffice&);
+
 /// Writes what an act has brought about; the paths written, relative to the office.
 Result<std::vector<std::string>> write_visible(const OpenOffice&, const handling::Receipt&);
 

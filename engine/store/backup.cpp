@@ -51,7 +51,12 @@ Result<std::vector<FileRow>> list_files(const Database& db) {
 
 /// The folder of a backup, made where it is missing. Refused where something else lies there.
 Outcome prepare(const Layout& backup) {
-  for (fs::path at = fs::absolute(backup.folder).lexically_normal();; at = at.parent_path()) {
+  // Through links, too, so that none leads a backup into an office.
+  ANJUAN_DO(disk::check_not_link(backup.folder));
+  std::error_code error;
+  fs::path at = fs::weakly_canonical(fs::absolute(backup.folder), error);
+  if (error) return disk::fault({"找备份文件夹", "finding the backup folder"}, backup.folder, error.value());
+  for (;; at = at.parent_path()) {
     if (disk::exists(Layout::of(at.string()).database())) return diagnose(messages::backup_is_office, Place{}, backup.folder);
     if (!at.has_relative_path()) break;
   }
@@ -76,6 +81,15 @@ Outcome compare_with_last(const Database& db, const std::vector<Copy>& copies, c
   if (!found) return diagnose(messages::backup_ahead, Place{}, backup, n);
   if (query.text(0).starts_with(copies.back().digest_begins)) return Done{};
   return diagnose(messages::backup_differs, Place{}, backup, n);
+}
+
+/// Before anything is written: what is to be copied is an office, and not of newer software.
+Outcome check_office(const Layout& office) {
+  if (!disk::exists(office.database())) return diagnose(messages::not_an_office, Place{}, office.folder);
+  const OfficeFolder folder{office, DigestKind::sha256, std::chrono::seconds(30)};
+  ANJUAN_TRY(Database database, folder.connect(Database::Use::reading));
+  ANJUAN_TRY([[maybe_unused]] const Schema schema, folder.ask(database, [&](const Database& db) { return check_schema(db, office.folder); }));
+  return Done{};
 }
 
 struct Taken {
@@ -168,7 +182,7 @@ std::optional<Copy> copy_named(const Layout& backup, const std::string& name) {
 
 Result<BackedUp> back_up(const std::string& folder, const std::string& to, Reread reread) {
   const Layout office = Layout::of(folder), backup = Layout::of(to);
-  if (!disk::exists(office.database())) return diagnose(messages::not_an_office, Place{}, folder);
+  ANJUAN_DO(check_office(office));
   ANJUAN_DO(prepare(backup));
   ANJUAN_TRY(const WriteLock one_at_a_time, WriteLock::wait(backup.lock(), std::chrono::seconds(30)));
   disk::sweep(backup.unfinished());  // of a backup that was killed
@@ -187,6 +201,7 @@ Result<BackedUp> back_up(const std::string& folder, const std::string& to, Rerea
 Result<std::vector<Copy>> copies_in(const std::string& backup) {
   const Layout layout = Layout::of(backup);
   if (!disk::exists(copies_of(layout))) return diagnose(messages::not_a_backup, Place{}, backup);
+  ANJUAN_DO(disk::check_not_link(copies_of(layout)));
   std::vector<Copy> copies;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(copies_of(layout), error)) {

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include "store/disk.h"
 #include "store/messages.h"
 
 namespace anjuan::store {
@@ -28,6 +29,8 @@ Wording reason_of(int code) {
       return {"内容太大", "the content is too large"};
     case SQLITE_CONSTRAINT:
       return {"内容不合数据库的约束", "the content breaks a rule of the database"};
+    case SQLITE_ERROR:
+      return {"缺少本软件建立的表或者列", "tables or columns that this software made are missing"};
     default:
       return {"数据库错误号 " + std::to_string(code), "database error " + std::to_string(code)};
   }
@@ -54,6 +57,9 @@ void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(c
 
 Result<Database> Database::open(const std::string& path, Use use, std::chrono::milliseconds patience) {
   Database database(path);
+  for (const char* part : {"", "-journal", "-wal", "-shm"}) {
+    ANJUAN_DO(disk::check_not_link(path + part));
+  }
   sqlite3* connection = nullptr;
   // Readers open for writing too: they may have to roll back what a killed program left. A connection is used by one
   // thread; its own lock, taken for each column of each row, would be held against nobody.

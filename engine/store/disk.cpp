@@ -48,8 +48,6 @@ Wording reason_of(int error) {
       return {"路径中有一段不是文件夹", "a part of the path is not a folder"};
     case EISDIR:
       return {"这是文件夹，不是文件", "this is a folder, not a file"};
-    case ELOOP:
-      return {"这是链接，不是文件", "this is a link, not a file"};
     case EFBIG:
       return {"超出了允许的文件大小", "the file is larger than allowed"};
     case EMFILE:
@@ -78,10 +76,25 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
+/// To read its names; null where it is none, or a link to one.
+DIR* open_folder(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  DIR* open = fd < 0 ? nullptr : ::fdopendir(fd);
+  if (open == nullptr && fd >= 0) ::close(fd);
+  return open;
+}
+
 }  // namespace
 
 Diagnostic fault(Wording doing, const std::string& path, int error) {
+  if (error == ELOOP) return diagnose(messages::is_link, Place{.file = path});
   return diagnose(messages::disk, Place{.file = path}, std::move(doing), reason_of(error));
+}
+
+Outcome check_not_link(const std::string& path) {
+  struct stat about {};
+  if (::lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) return diagnose(messages::is_link, Place{.file = path});
+  return Done{};
 }
 
 Outcome make_folder(const std::string& path) {
@@ -173,7 +186,7 @@ bool exists(const std::string& path) {
 }
 
 bool is_empty_folder(const std::string& path) {
-  DIR* open = ::opendir(path.c_str());
+  DIR* open = open_folder(path);
   if (open == nullptr) return false;
   int names = 0;
   while (::readdir(open) != nullptr) ++names;
@@ -183,12 +196,8 @@ bool is_empty_folder(const std::string& path) {
 
 void sweep(const std::string& folder) {
   // A link in the place of the folder would have the files of another one removed.
-  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  DIR* open = fd < 0 ? nullptr : ::fdopendir(fd);
-  if (open == nullptr) {
-    if (fd >= 0) ::close(fd);
-    return;
-  }
+  DIR* open = open_folder(folder);
+  if (open == nullptr) return;
   while (const dirent* entry = ::readdir(open)) {
     const std::string_view name = entry->d_name;
     if (name != "." && name != "..") ::unlinkat(::dirfd(open), entry->d_name, 0);  // folders refuse

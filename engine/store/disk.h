@@ -17,9 +17,12 @@ using Sink = std::function<Outcome(std::string_view)>;
 /// Hands a file over piece by piece.
 using PieceWriter = std::function<Outcome(const Sink&)>;
 
-/// A fault: what was being done, on which path, and the system's reason (errno) in both languages.
+/// A fault: what was being done, on which path, and the system's reason (errno) in both languages; a link in the place of
+/// a file or folder is told as such.
 Diagnostic fault(Wording doing, const std::string& path, int error);
 
+/// A fault where there is a link. What is missing, or is something else, is left to whoever opens it.
+Outcome check_not_link(const std::string& path);
 /// Makes a folder only its owner can enter. An existing one is accepted; a fault where a link or a file is in its place.
 Outcome make_folder(const std::string& path);
 /// Makes names in a folder (new, renamed, removed) durable.
@@ -40,7 +43,7 @@ void remove(const std::string& path);  ///< a file, as far as that is possible
 Result<std::string> read_file(const std::string& path);
 
 bool exists(const std::string& path);
-bool is_empty_folder(const std::string& path);
+bool is_empty_folder(const std::string& path);  ///< a link to one is none
 /// Removes the files (not folders) in a folder, as far as that is possible; a link to a folder is not followed.
 void sweep(const std::string& folder);
 

@@ -6,18 +6,17 @@
 
 namespace anjuan::store {
 
-std::string FileStore::path_of(const std::string& digest) const {
-  return layout_.files() + "/" + digest.substr(0, 2) + "/" + digest.substr(2);
-}
+std::string FileStore::folder_of(const std::string& digest) const { return layout_.files() + "/" + digest.substr(0, 2); }
+
+std::string FileStore::path_of(const std::string& digest) const { return folder_of(digest) + "/" + digest.substr(2); }
 
 Result<std::string> FileStore::put(std::string_view bytes) const {
   const std::string name = digest(kind_, bytes);
   const std::string path = path_of(name);
-  const std::string folder = layout_.files() + "/" + name.substr(0, 2);
   const bool fresh = !disk::exists(path) || !read(name, "").ok();
   if (fresh) {
     const std::string unfinished = layout_.unfinished() + "/" + name;
-    ANJUAN_DO(disk::make_folder(folder));
+    ANJUAN_DO(disk::make_folder(folder_of(name)));
     ANJUAN_DO(disk::write_new_file(unfinished, bytes));
     ANJUAN_DO(disk::rename(unfinished, path));
   }
@@ -42,7 +41,7 @@ Result<FileStore::Put> FileStore::put(const disk::PieceWriter& write) const {
   put.digest = running.finish();
   const bool fresh = !disk::exists(path_of(put.digest));
   ANJUAN_TRY([[maybe_unused]] const Done made,
-             disk::make_folder(layout_.files() + "/" + put.digest.substr(0, 2)));
+             disk::make_folder(folder_of(put.digest)));
   ANJUAN_DO(disk::rename(unfinished, path_of(put.digest)));
   ANJUAN_DO(make_durable(put.digest, fresh));
   return put;
@@ -50,7 +49,7 @@ Result<FileStore::Put> FileStore::put(const disk::PieceWriter& write) const {
 
 /// Makes the file's name durable. `fresh`: this act has given it; another may be that of an earlier act's file.
 Outcome FileStore::make_durable(const std::string& name, bool fresh) const {
-  for (const std::string& names : {layout_.files() + "/" + name.substr(0, 2), layout_.files()}) {
+  for (const std::string& names : {folder_of(name), layout_.files()}) {
     if (Outcome synced = disk::sync_folder(names); !synced.ok()) {
       if (fresh) disk::remove(path_of(name));  // so that a later act writes it anew instead of trusting this name
       return synced;
@@ -62,11 +61,17 @@ Outcome FileStore::make_durable(const std::string& name, bool fresh) const {
 Result<std::string> FileStore::read(const std::string& digest, const Wording& named_by) const {
   if (!is_hex_digest(digest)) return diagnose(messages::not_a_digest, Place{}, digest);
   const std::string path = path_of(digest);
+  ANJUAN_DO(disk::check_not_link(folder_of(digest)));
   if (!disk::exists(path)) return diagnose(messages::file_lost, Place{.file = path}, named_by, digest);
   ANJUAN_TRY(std::string bytes, disk::read_file(path));
   const std::string now = anjuan::digest(kind_, bytes);
   if (now != digest) return diagnose(messages::file_changed, Place{.file = path}, named_by, digest, now);
   return bytes;
+}
+
+Outcome FileStore::check_folders() const {
+  ANJUAN_DO(disk::check_not_link(layout_.files()));
+  return disk::check_not_link(layout_.unfinished());
 }
 
 void FileStore::sweep_unfinished() const { disk::sweep(layout_.unfinished()); }

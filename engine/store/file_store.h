@@ -38,9 +38,13 @@ class FileStore {
   /// Removes what a killed program left half-written. Under the write lock only.
   void sweep_unfinished() const;
 
+  /// A fault where the folders that all files lie in, or grow in, are links.
+  Outcome check_folders() const;
+
   std::string path_of(const std::string& digest) const;
 
  private:
+  std::string folder_of(const std::string& digest) const;
   Outcome make_durable(const std::string& name, bool fresh) const;
 
   Layout layout_;

@@ -8,8 +8,8 @@ namespace anjuan::store::messages {
 // Faults: the disk, the lock or the database failed, or what was kept is no longer what was saved.
 
 ANJUAN_MESSAGE(disk, "AJ9001", fault, "{0}时出错：{1}", "{0} failed: {1}",
-               "这次办理没有保存任何内容。请检查磁盘空间和文件夹权限，处理后重新办理。",
-               "Nothing of this act was saved. Check free space and permissions, then do the act again.");
+               "正在办理的，没有保存任何内容。请检查磁盘空间和文件夹权限，处理后再来一次。",
+               "If this was an act, nothing of it was saved. Check free space and permissions, then try again.");
 ANJUAN_MESSAGE(locked_by, "AJ9002", fault, "等了 {0} 秒，办公数据仍被另一个程序占用（进程号 {1}，自 {2} 起）",
                "after {0} seconds the office is still held by another program (process {1}, since {2})",
                "请等对方办完后重新办理；如果那个程序已经没有反应，请技术人员结束它，已保存的内容不受影响。",
@@ -18,9 +18,9 @@ ANJUAN_MESSAGE(locked, "AJ9003", fault, "等了 {0} 秒，办公数据仍被另�
                "after {0} seconds the office is still held by another program", "请等对方办完后重新办理。",
                "Try again when it is done.");
 ANJUAN_MESSAGE(database, "AJ9004", fault, "办公数据库出错：{0}", "the office database failed: {0}",
-               "这次办理没有保存任何内容。请检查磁盘空间和文件夹权限，再核验办公文件夹，然后重新办理。",
-               "Nothing of this act was saved. Check free space and permissions, verify the office folder, "
-               "then try again.");
+               "正在办理的，没有保存任何内容。请检查磁盘空间和文件夹权限，再核验办公文件夹，然后再来一次。",
+               "If this was an act, nothing of it was saved. Check free space and permissions, verify the office "
+               "folder, then try again.");
 ANJUAN_MESSAGE(damaged, "AJ9005", fault, "办公数据库已损坏：{0}", "the office database is damaged: {0}",
                "请停止办理，保留现在的文件夹，从最近的备份恢复后再核验。",
                "Stop working, keep the folder as it is, restore the last backup and verify it.");
@@ -49,6 +49,12 @@ ANJUAN_MESSAGE(row_lost, "AJ9019", fault, "{0}不见了：全过程记录第 {1}
                "有人绕过本系统删去了登记内容。请从备份恢复，并查明是谁。", "Somebody removed it past this system. Restore a backup, and find out who.");
 ANJUAN_MESSAGE(row_unrecorded, "AJ9020", fault, "{0}没有记录可查：全过程记录里没有写下它的那一条", "no journal entry wrote {0}",
                "有人绕过本系统添了登记内容。请从备份恢复，并查明是谁。", "Somebody added it past this system. Restore a backup, and find out who.");
+ANJUAN_MESSAGE(is_link, "AJ9021", fault, "这里是一个链接，不是本来的文件夹或者文件", "this is a link, not the folder or file that belongs here",
+               "案卷库和备份里不能有链接，没有沿着它读写或者删除任何东西。请查明是谁放的，换上真的文件夹或者文件；备份写的是链接的，请改写它指向的文件夹。",
+               "An office and a backup hold no links, and nothing was read, written or removed through it. Find out who put it there and put the real one in its place; for a backup, name the folder it leads to.");
+ANJUAN_MESSAGE(office_row_changed, "AJ9022", fault, "案卷库自身的登记（写着摘要算法 sha256 或者 sm3 的那一行）{0}",
+               "the office's own row (table office, which names the digest sha256 or sm3) {0}", "有人绕过本系统改动了数据库。请从备份恢复，并查明是谁。",
+               "Somebody changed the database past this system. Restore a backup, and find out who.");
 ANJUAN_MESSAGE(number_gap, "AJ9010", fault, "编号簿“{0}”{1}年应有 {2} 个连续的号，实有 {3} 个",
                "number book {0} of {1} should hold {2} numbers without a gap, but holds {3}",
                "有编号被删除或增加，请取备份核对。", "A number was removed or added; compare with a backup.");
@@ -161,6 +167,8 @@ ANJUAN_MESSAGE(not_a_backup, "AJ2934", error, "“{0}”不是备份文件夹，
                "Name a folder that anjuan backup made.");
 ANJUAN_MESSAGE(copy_unknown, "AJ2935", error, "备份“{0}”里没有记到第 {1} 条的一份", "the backup “{0}” has no copy that goes to entry {1}",
                "有的是：{2}。", "There are: {2}.");
+ANJUAN_MESSAGE(output_in_office, "AJ2936", error, "“{0}”在案卷库存放数据的地方，不能往这里写输出", "'{0}' is where an office keeps its data, and not for outputs",
+               "请写另一个文件名，最好在案卷库以外。", "Name another file, best outside the office.");
 ANJUAN_MESSAGE(message_unknown, "AJ2919", error, "没有待发送的“{0}”",
                "nothing with the key “{0}” waits to be sent", "请核对编号。", "Check the key.");
 

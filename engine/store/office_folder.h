@@ -14,6 +14,9 @@ namespace anjuan::store {
 /// Whether an office can be made in `folder`: it is missing or empty, and its parent is there.
 Outcome check_free(const std::string& folder);
 
+/// Whether an output may be written to `path`: it is not among what an office keeps (database, lock, files).
+Outcome check_for_output(const std::string& path);
+
 struct OfficeFolder {
   Layout layout;
   DigestKind kind = DigestKind::sha256;
@@ -26,7 +29,7 @@ struct OfficeFolder {
   /// How long a commit waits until readers are done with their questions.
   static constexpr std::chrono::milliseconds commit_patience{20000};
 
-  /// A connection; a reader that finds no gap between commits waits in the queue, as with `ask`.
+  /// A connection; refused where a link stands in the place of the database or of the files' folders. A reader that finds no gap between commits waits in the queue, as with `ask`.
   Result<Database> connect(Database::Use) const;
 
   /// Asks `question` (a function of Database const& giving a Result) at one moment: all it reads is of

@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view random_letters = "XXXXXX";  // as mkdtemp wants them
 
+constexpr int most_attempts = 100;
+
 /// ".office.anjuan-unfinished-": hidden, and no name that a person gives.
 std::string beginning_of_name(const fs::path& target) { return "." + target.filename().string() + ".anjuan-unfinished-"; }
 
@@ -50,15 +52,17 @@ void Scaffold::sweep(const std::string& target) {
 
 Result<Scaffold> Scaffold::beside(const std::string& target) {
   sweep(target);
-  std::string folder = (folder_of(target) / (beginning_of_name(target) + std::string(random_letters))).string();
-  if (::mkdtemp(folder.data()) == nullptr) return disk::fault({"建立文件夹", "making the folder"}, target, errno);
-  const int lock = try_lock(folder);
-  if (lock < 0) {
-    const Diagnostic failed = disk::fault({"建立文件夹", "making the folder"}, target, errno);
+  for (int attempt = 1;; ++attempt) {
+    std::string folder = (folder_of(target) / (beginning_of_name(target) + std::string(random_letters))).string();
+    if (::mkdtemp(folder.data()) == nullptr) return disk::fault({"建立文件夹", "making the folder"}, target, errno);
+    const int lock = try_lock(folder);
+    if (lock >= 0 && disk::exists(folder)) return Scaffold(target, std::move(folder), lock);
+    // Another program may have swept it before it was locked.
+    const int error = lock < 0 ? errno : ENOENT;
+    if (lock >= 0) ::close(lock);
     ::rmdir(folder.c_str());
-    return failed;
+    if ((error != EWOULDBLOCK && error != ENOENT) || attempt == most_attempts) return disk::fault({"建立文件夹", "making the folder"}, target, error);
   }
-  return Scaffold(target, std::move(folder), lock);
 }
 
 Scaffold::Scaffold(Scaffold&& other) noexcept

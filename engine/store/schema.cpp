@@ -183,9 +183,10 @@ Result<Schema> check_schema(const Database& database, const std::string& folder)
                     std::to_string(schema_version));
   }
   Query query(database, "SELECT digest FROM office");
-  ANJUAN_TRY([[maybe_unused]] const bool row, query.next());
+  ANJUAN_TRY(const bool row, query.next());
+  if (!row) return diagnose(messages::office_row_changed, Place{.file = folder}, Wording("不见了", "is gone"));
   const auto kind = parse_digest_kind(query.text(0));
-  if (!kind) return diagnose(messages::digest_kind, Place{.file = folder}, query.text(0));
+  if (!kind) return diagnose(messages::office_row_changed, Place{.file = folder}, Wording("被改成了“" + query.text(0) + "”", "was changed to '" + query.text(0) + "'"));
   return Schema{static_cast<int>(version), *kind};
 }
 

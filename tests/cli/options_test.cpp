@@ -35,6 +35,30 @@ TEST(Program, HasHelpInBothLanguagesForEachCommand) {
   }
 }
 
+/// A stream whose other end takes so many bytes and no more, as a full disk does.
+class Narrow : public std::streambuf {
+ public:
+  explicit Narrow(std::size_t takes) : left_(takes) {}
+
+ protected:
+  int_type overflow(int_type c) override { return left_ == 0 ? traits_type::eof() : (--left_, c); }
+
+ private:
+  std::size_t left_;
+};
+
+TEST(Program, TellsThatItsOutputIsLost) {
+  for (const std::size_t takes : {0, 10}) {
+    Narrow narrow(takes);
+    std::ostream out(&narrow);
+    std::ostringstream err;
+    Terminal terminal{out, err, Language::chinese, false, "clerk", *parse_moment("2026-09-10T09:30:00+08:00"), ".", ""};
+    EXPECT_EQ(run(terminal, {"--version"}), status_fault);
+    EXPECT_NE(err.str().find("AJ3914"), std::string::npos) << err.str();
+    EXPECT_EQ(err.str().find("没有写入任何内容"), std::string::npos) << "an act may be recorded";
+  }
+}
+
 TEST(Program, NamesTheNearestCommand) {
   const Ran got = program({"shwo", "2026-1"});
   EXPECT_TRUE(complains(got, "AJ3001", status_usage)) << got.err;

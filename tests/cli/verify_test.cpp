@@ -91,6 +91,40 @@ TEST(VerifyOffice, FindsAChangedCopyAndNotOneThatIsMissing) {
   EXPECT_EQ(ran(verify_command(), {}, Language::chinese, office).status, status_done);
 }
 
+TEST(VerifyOffice, FindsACopyThatAnOlderVersionLeftByHalf) {
+  const std::string office = copied_office();
+  ASSERT_EQ(ran(export_command(), {}, Language::chinese, office).status, status_done);
+  for (const auto& entry : fs::recursive_directory_iterator(office + "/文书")) {
+    if (!entry.is_regular_file()) continue;
+    write_file(entry.path().string() + ".part", "%PDF");
+    break;
+  }
+  const Ran got = ran(verify_command(), {}, Language::chinese, office);
+  EXPECT_EQ(got.status, status_refused);
+  EXPECT_NE(got.err.find("AJ3915"), std::string::npos) << got.err;
+  ASSERT_EQ(ran(export_command(), {}, Language::chinese, office).status, status_done);
+  EXPECT_EQ(ran(verify_command(), {}, Language::chinese, office).status, status_done);
+}
+
+TEST(VerifyOffice, LeavesNoFolderOfAKilledReplayBeyondTheNextExport) {
+  const std::string office = copied_office();
+  fs::create_directories(office + "/.replay.anjuan-unfinished-AbCdEf/office");
+  ASSERT_EQ(ran(export_command(), {}, Language::chinese, office).status, status_done);
+  EXPECT_FALSE(fs::exists(office + "/.replay.anjuan-unfinished-AbCdEf"));
+}
+
+// A link there would have copies written, and earlier files replaced, wherever it leads.
+TEST(VerifyOffice, LetsNoLinkLeadCopiesOutOfTheOffice) {
+  const std::string office = copied_office(), outside = office + "-outside";
+  fs::create_directories(outside);
+  fs::remove_all(office + "/文书");
+  fs::create_directory_symlink(outside, office + "/文书");
+  const Ran got = ran(export_command(), {}, Language::chinese, office);
+  EXPECT_EQ(got.status, status_fault);
+  EXPECT_NE(got.err.find("AJ9021"), std::string::npos) << got.err;
+  EXPECT_TRUE(fs::is_empty(outside));
+}
+
 TEST(VerifyOffice, FindsADrawWhoseResultIsNotWhatItsFilesYield) {
   const std::string office = copied_office();
   tamper(office, [](cases::Transaction& tx) {

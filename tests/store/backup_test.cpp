@@ -44,6 +44,16 @@ TEST_F(BackUp, ComesBackAsTheSameOffice) {
   EXPECT_EQ(shown(verify_store(other_)), "");
 }
 
+TEST_F(BackUp, TouchesNothingOfAnOfficeOfNewerSoftware) {
+  change_past_the_store(office_, "PRAGMA user_version = 99");
+  const std::string database = bytes_of(office_ + "/office.db");
+  overwrite(office_ + "/lock", "theirs");
+  EXPECT_EQ(code_of(back_up(office_, backup_)), "AJ2902");
+  EXPECT_EQ(bytes_of(office_ + "/lock"), "theirs");
+  EXPECT_EQ(bytes_of(office_ + "/office.db"), database);
+  EXPECT_FALSE(std::filesystem::exists(backup_));
+}
+
 TEST_F(BackUp, CopiesAFileOnlyOnce) {
   EXPECT_EQ(well(back_up(office_, backup_)).copied, 1);
   const auto first = std::filesystem::last_write_time(in(backup_, last_file_));

@@ -85,7 +85,19 @@ TEST(FileStore, DoesNotFollowALink) {
   overwrite(files.folder / "elsewhere", "x");
   std::filesystem::remove(files.store.path_of(digest));
   std::filesystem::create_symlink(files.folder / "elsewhere", files.store.path_of(digest));
-  EXPECT_EQ(code_of(files.store.read(digest, "")), "AJ9001");
+  EXPECT_EQ(code_of(files.store.read(digest, "")), "AJ9021");
+}
+
+TEST(FileStore, DoesNotGoThroughAFolderThatIsALink) {
+  const Files files;
+  const std::string digest = well(files.store.put("x"));
+  const std::filesystem::path within = std::filesystem::path(files.store.path_of(digest)).parent_path(), outside = files.folder / "outside";
+  std::filesystem::rename(within, outside);
+  std::filesystem::create_directory_symlink(outside, within);
+  EXPECT_EQ(code_of(files.store.read(digest, "")), "AJ9021");
+  std::filesystem::remove(outside / std::filesystem::path(files.store.path_of(digest)).filename());
+  EXPECT_EQ(code_of(files.store.put("x")), "AJ9021");
+  EXPECT_TRUE(std::filesystem::is_empty(outside));
 }
 
 TEST(FileStore, SweepsWhatAKilledProgramLeft) {

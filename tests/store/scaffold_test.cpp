@@ -2,6 +2,9 @@
 
 #include "store/scaffold.h"
 
+#include <atomic>
+#include <future>
+
 #include "store/messages.h"
 #include "store/office.h"
 
@@ -57,6 +60,26 @@ TEST(Scaffold, LeavesAloneWhatIsStillBeingBuilt) {
   const Scaffold at_work = well(Scaffold::beside(folder / "台账.pdf"));
   ASSERT_TRUE(write_whole(folder / "台账.pdf", pieces({"全"})).ok());
   EXPECT_TRUE(fs::is_directory(at_work.folder()));
+}
+
+// Acts on different cases sweep and build in the same folder.
+TEST(Scaffold, IsNotTakenAwayByAnotherProgramThatSweeps) {
+  const TemporaryFolder folder;
+  std::atomic<bool> done{false};
+  std::vector<std::future<void>> others;
+  for (int i = 0; i < 2; ++i) {
+    others.push_back(std::async(std::launch::async, [&] {
+      while (!done) Scaffold::sweep(folder / "x");
+    }));
+  }
+  int failed = 0;
+  for (int i = 0; i < 3000; ++i) {
+    const auto scaffold = Scaffold::beside(folder / "x");
+    if (!scaffold.ok() || !scaffold->write_file(folder / "written", pieces({"全"})).ok()) ++failed;
+  }
+  done = true;
+  others.clear();
+  EXPECT_EQ(failed, 0);
 }
 
 }  // namespace

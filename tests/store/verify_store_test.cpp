@@ -274,5 +274,14 @@ TEST_F(VerifyStore, RefusesToHandOutAChangedFile) {
   EXPECT_NE(shown(read.diagnostics()).find("检查报告"), std::string::npos);
 }
 
+TEST_F(VerifyStore, TellsOfTheOfficesOwnRow) {
+  for (const char* sql : {"UPDATE office SET digest = 'md5'", "DELETE FROM office"}) {
+    EXPECT_EQ(code_of(after(sql)), "AJ9022") << sql;
+    EXPECT_EQ(code_of(open_office_store(office_)), "AJ9022") << sql;
+  }
+  const std::string told = shown(after("DROP TABLE office"));
+  EXPECT_NE(told.find("缺少本软件建立的表或者列"), std::string::npos) << told;
+}
+
 }  // namespace
 }  // namespace anjuan::store
