@@ -209,7 +209,7 @@ Outcome look_at_copies(const OpenOffice& office, DigestKind kind, const cases::C
   for (const auto& [path, digest] : files_of(c)) {
     if (digest.empty()) continue;
     const std::string whole = (fs::path(office.folder) / path).string();
-    if (store::disk::exists(whole + old_unfinished)) found.push_back(diagnose(copy_unfinished, Place{.file = whole + old_unfinished}, id.text()));
+    if (store::disk::exists(whole + old_unfinished)) found.push_back(diagnose(copy_unfinished, Place{.file = whole + old_unfinished}, c.id.text()));
     ANJUAN_TRY(const bool other, is_other(whole, kind, digest));
     if (!other) continue;
     // An act may have come in between, and written a newer one.
