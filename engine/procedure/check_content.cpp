@@ -51,6 +51,17 @@ std::optional<std::vector<std::string>> send_ids(const Definition& definition) {
   return ids;
 }
 
+/// An id is of one message (SCXML 6.2.1): of two, a cancel takes back both.
+void check_message_ids(const Checking& checking) {
+  std::map<std::string, int> lines;
+  for_every_action(checking.definition, [&](const Action& action) {
+    const auto* send = std::get_if<Send>(&action.what);
+    if (send == nullptr || send->id.empty()) return;
+    const auto [first, fresh] = lines.emplace(send->id, action.place.line);
+    if (!fresh) checking.found.push_back(diagnose(message_id_twice, action.place, send->id, std::to_string(first->second)));
+  });
+}
+
 void check_cancel(const Checking& checking, const Cancel& cancel,
                   const std::optional<std::vector<std::string>>& ids) {
   const auto id = text_given(cancel.id);
@@ -152,6 +163,7 @@ void check_content(const Checking& checking) {
   const Definition& definition = checking.definition;
   const auto ids = send_ids(definition);
   const auto known = addressees(definition);
+  check_message_ids(checking);
   for_every_action(definition, [&](const Action& action) {
     if (const auto* limit = std::get_if<TimeLimitAction>(&action.what)) check_length(checking, *limit);
     if (const auto* cancel = std::get_if<Cancel>(&action.what)) check_cancel(checking, *cancel, ids);

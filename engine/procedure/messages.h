@@ -8,6 +8,8 @@ namespace anjuan::procedure {
 ANJUAN_MESSAGE(id_twice, "AJ2000", error, "编号“{0}”已经在第 {1} 行用过",
                "the id “{0}” is already used in line {1}", "请给其中一个换一个编号，并改正引用它的地方。",
                "Rename one of them, and what refers to it.");
+ANJUAN_MESSAGE(message_id_twice, "AJ2077", warning, "消息编号“{0}”已经在第 {1} 行用过", "the id “{0}” of a message is already used in line {1}",
+               "撤回时，这个编号的消息会一起撤回；不是这个意思的，请换一个编号。", "A cancel takes back all messages of the id: choose another unless that is meant.");
 ANJUAN_MESSAGE(data_model_unknown, "AJ2001", error, "不认识数据语言“{0}”",
                "the data model “{0}” is not known", "请删去 datamodel 属性；别处来的状态图可以写 ecmascript 或 null。",
                "Leave datamodel out; charts from elsewhere may say ecmascript or null.");

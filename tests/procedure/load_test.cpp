@@ -116,6 +116,10 @@ TEST(Inspect, NamesTheFieldsOfAnEvent) {
   EXPECT_EQ(hint(found[0], Language::english), "The nearest name is “_event”: write that if it is meant, or declare “_evnt” first.");
 }
 
+TEST(Inspect, RemarksTheIdThatTwoMessagesHave) {
+  EXPECT_EQ(codes(chart("<state id=\"a\"><onentry><send id=\"s\" event=\"e\"/><send id=\"s\" event=\"e\"/></onentry><transition event=\"e\" target=\"z\"/></state><final id=\"z\"/>")), Ids{"AJ2077"});
+}
+
 TEST(Inspect, TellsAnElementThatIsMisspeltInItsStartTagOnce) {
   EXPECT_EQ(codes(chart("<stat id=\"a\"><transition event=\"e\" target=\"z\"/></state><final id=\"z\"/>")), Ids{"AJ0142"});
   EXPECT_EQ(codes(chart("<state id=\"a\"><transition event=\"e\" target=\"z\"/></stat><final id=\"z\"/>")), Ids{"AJ0165"});
