@@ -58,7 +58,7 @@ void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(c
 Result<Database> Database::open(const std::string& path, Use use, std::chrono::milliseconds patience) {
   Database database(path);
   for (const char* part : {"", "-journal", "-wal", "-shm"}) {
-    ANJUAN_DO(disk::check_not_link(path + part));
+    ANJUAN_DO(disk::check_plain_file(path + part));
   }
   sqlite3* connection = nullptr;
   // Readers open for writing too: they may have to roll back what a killed program left. A connection is used by one

@@ -26,6 +26,8 @@ struct Handle {
   }
 };
 
+const Wording a_link{"链接", "a link"};
+
 Wording reason_of(int error) {
   switch (error) {
     case ENOSPC:
@@ -87,14 +89,21 @@ DIR* open_folder(const std::string& path) {
 }  // namespace
 
 Diagnostic fault(Wording doing, const std::string& path, int error) {
-  if (error == ELOOP) return diagnose(messages::is_link, Place{.file = path});
+  if (error == ELOOP) return diagnose(messages::not_the_real_one, Place{.file = path}, a_link);
   return diagnose(messages::disk, Place{.file = path}, std::move(doing), reason_of(error));
 }
 
 Outcome check_not_link(const std::string& path) {
   struct stat about {};
-  if (::lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) return diagnose(messages::is_link, Place{.file = path});
+  if (::lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) return diagnose(messages::not_the_real_one, Place{.file = path}, a_link);
   return Done{};
+}
+
+Outcome check_plain_file(const std::string& path) {
+  struct stat about {};
+  if (::lstat(path.c_str(), &about) != 0 || S_ISREG(about.st_mode)) return Done{};
+  const Wording what = S_ISLNK(about.st_mode) ? a_link : S_ISDIR(about.st_mode) ? Wording("文件夹", "a folder") : Wording("管道一类的东西", "a pipe or the like");
+  return diagnose(messages::not_the_real_one, Place{.file = path}, what);
 }
 
 Outcome make_folder(const std::string& path) {

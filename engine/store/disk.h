@@ -23,6 +23,8 @@ Diagnostic fault(Wording doing, const std::string& path, int error);
 
 /// A fault where there is a link. What is missing, or is something else, is left to whoever opens it.
 Outcome check_not_link(const std::string& path);
+/// A fault where there is something else than a file. What is missing is left to whoever opens it.
+Outcome check_plain_file(const std::string& path);
 /// Makes a folder only its owner can enter. An existing one is accepted; a fault where a link or a file is in its place.
 Outcome make_folder(const std::string& path);
 /// Makes names in a folder (new, renamed, removed) durable.

@@ -74,6 +74,10 @@ Outcome FileStore::check_folders() const {
   return disk::check_not_link(layout_.unfinished());
 }
 
-void FileStore::sweep_unfinished() const { disk::sweep(layout_.unfinished()); }
+Outcome FileStore::make_ready() const {
+  disk::sweep(layout_.unfinished());
+  // An empty folder is lost on the way where an office is moved by a tool that has none.
+  return disk::exists(layout_.unfinished()) ? Outcome(Done{}) : disk::make_folder(layout_.unfinished());
+}
 
 }  // namespace anjuan::store

@@ -35,8 +35,8 @@ class FileStore {
   /// Whether a file of this digest and size is there, without reading it.
   bool holds(const std::string& digest, std::int64_t size) const { return is_hex_digest(digest) && disk::size_of(path_of(digest)) == size; }
 
-  /// Removes what a killed program left half-written. Under the write lock only.
-  void sweep_unfinished() const;
+  /// Before anything is put: removes what a killed program left half-written. Under the write lock only.
+  Outcome make_ready() const;
 
   /// A fault where the folders that all files lie in, or grow in, are links.
   Outcome check_folders() const;

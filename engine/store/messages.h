@@ -49,9 +49,9 @@ ANJUAN_MESSAGE(row_lost, "AJ9019", fault, "{0}不见了：全过程记录第 {1}
                "有人绕过本系统删去了登记内容。请从备份恢复，并查明是谁。", "Somebody removed it past this system. Restore a backup, and find out who.");
 ANJUAN_MESSAGE(row_unrecorded, "AJ9020", fault, "{0}没有记录可查：全过程记录里没有写下它的那一条", "no journal entry wrote {0}",
                "有人绕过本系统添了登记内容。请从备份恢复，并查明是谁。", "Somebody added it past this system. Restore a backup, and find out who.");
-ANJUAN_MESSAGE(is_link, "AJ9021", fault, "这里是一个链接，不是本来的文件夹或者文件", "this is a link, not the folder or file that belongs here",
-               "案卷库和备份里不能有链接，没有沿着它读写或者删除任何东西。请查明是谁放的，换上真的文件夹或者文件；备份写的是链接的，请改写它指向的文件夹。",
-               "An office and a backup hold no links, and nothing was read, written or removed through it. Find out who put it there and put the real one in its place; for a backup, name the folder it leads to.");
+ANJUAN_MESSAGE(not_the_real_one, "AJ9021", fault, "这里是{0}，不是本来的文件夹或者文件", "this is {0}, not the folder or file that belongs here",
+               "案卷库和备份里只有真的文件夹和文件，没有沿着它读写或者删除任何东西。请查明是谁放的，换上真的文件夹或者文件；备份写的是链接的，请改写它指向的文件夹。",
+               "An office and a backup hold real folders and files alone, and nothing was read, written or removed through this. Find out who put it there and put the real one in its place; for a backup, name the folder it leads to.");
 ANJUAN_MESSAGE(office_row_changed, "AJ9022", fault, "案卷库自身的登记（写着摘要算法 sha256 或者 sm3 的那一行）{0}",
                "the office's own row (table office, which names the digest sha256 or sm3) {0}", "有人绕过本系统改动了数据库。请从备份恢复，并查明是谁。",
                "Somebody changed the database past this system. Restore a backup, and find out who.");

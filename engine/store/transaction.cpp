@@ -270,7 +270,7 @@ class SqliteTransaction : public cases::Transaction {
 Result<std::unique_ptr<cases::Transaction>> begin_transaction(const OfficeFolder& folder) {
   ANJUAN_TRY(WriteLock lock, WriteLock::wait(folder.layout.lock(), folder.patience));
   ANJUAN_TRY(Database database, folder.connect(Database::Use::writing));
-  folder.files().sweep_unfinished();
+  ANJUAN_DO(folder.files().make_ready());
   ANJUAN_DO(database.run("BEGIN IMMEDIATE"));
   ANJUAN_TRY(const auto head, journal_head(database));
   return std::unique_ptr<cases::Transaction>(

@@ -30,7 +30,7 @@ TEST(FileStore, SweepsNothingThroughALink) {
   ASSERT_TRUE(disk::write_new_file(elsewhere / "letter", "keep").ok());
   std::filesystem::remove(files.folder / "o/files/tmp");
   std::filesystem::create_directory_symlink(elsewhere / "", files.folder / "o/files/tmp");
-  files.store.sweep_unfinished();
+  EXPECT_TRUE(files.store.make_ready().ok());
   EXPECT_EQ(well(disk::read_file(elsewhere / "letter")), "keep");
 }
 
@@ -103,9 +103,16 @@ TEST(FileStore, DoesNotGoThroughAFolderThatIsALink) {
 TEST(FileStore, SweepsWhatAKilledProgramLeft) {
   const Files files;
   overwrite(files.folder / "o/files/tmp/abc", "half");
-  files.store.sweep_unfinished();
+  EXPECT_TRUE(files.store.make_ready().ok());
   EXPECT_EQ(files.count(), 0);
-  files.store.sweep_unfinished();
+  EXPECT_TRUE(files.store.make_ready().ok());
+}
+
+TEST(FileStore, DoesWithoutAnEmptyFolderThatWasLostOnTheWay) {
+  const Files files;
+  std::filesystem::remove(files.folder / "o/files/tmp");
+  EXPECT_TRUE(files.store.make_ready().ok());
+  EXPECT_EQ(code_of(files.store.put("x")), "");
 }
 
 TEST(DiskFault, TellsTheReasonInChinese) {

@@ -1,5 +1,7 @@
 // Whoever puts a link into an office leads no reading, writing or removing out of it: it is refused by name.
 
+#include <sys/stat.h>
+
 #include "store/backup.h"
 #include "store/file_store.h"
 #include "store/messages.h"
@@ -55,6 +57,22 @@ TEST_F(OfficeLinks, AreRefusedByName) {
     if (fs::exists(put_back)) fs::rename(put_back, link);
     EXPECT_EQ(shown(verify_store(office_)), "") << name;
   }
+}
+
+// SQLite would wait for ever for somebody to write into a pipe.
+TEST_F(OfficeLinks, AndPipesAndFoldersInPlaceOfFilesAreRefusedByName) {
+  for (const char* name : {"office.db-journal", "office.db-wal", "office.db"}) {
+    for (const bool pipe : {true, false}) {
+      const std::string path = office_ + "/" + name, kept = path + ".kept";
+      if (fs::exists(path)) fs::rename(path, kept);
+      if (pipe) ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+      else fs::create_directory(path);
+      EXPECT_EQ(code_of(open_office_store(office_)), "AJ9021") << name;
+      fs::remove(path);
+      if (fs::exists(kept)) fs::rename(kept, path);
+    }
+  }
+  EXPECT_EQ(shown(verify_store(office_)), "");
 }
 
 TEST_F(OfficeLinks, AreNotFollowedByAnActThatHasBegunToWork) {
