@@ -27,7 +27,7 @@ class Output : public ::testing::Test {
 };
 
 TEST_F(Output, IsToldToBeLost) {
-  for (const char* command : {"list", "due", "show 2026-1", "verify", "journal head", "rules", "--help"}) {
+  for (const char* command : {"list", "due", "show 2026-1", "verify", "journal head", "rules --rules " ANJUAN_SOURCE_DIR "/workflows/rules.xml", "--help"}) {
     for (const char* out : {">/dev/full ", ">&- "}) {
       EXPECT_EQ(status_of(command, out + to_desk_), 3) << command << out;
       EXPECT_NE(told().find("AJ3914"), std::string::npos) << command << out << told();
