@@ -164,8 +164,8 @@ Row from_value(const Value& value) {
   if (!value.is(Value::Kind::record)) return row;
   for (const auto& [name, content] : value.record()) {
     const auto table = fields_of<Row>();
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const Field<Row>& f) { return f.name == name; });
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&name = name](const Field<Row>& f) { return f.name == name; });
     if (found == table.end()) {
       row.others[name] = content;
     } else {

@@ -282,7 +282,7 @@ class Walking {
 };
 
 /// The names that a person would call an effect by.
-struct Names {
+struct NamesOfEffect {
   std::vector<std::string> operator()(const procedure::MakeDocument& e) const { return {e.slot}; }
   std::vector<std::string> operator()(const procedure::MakeSheet& e) const {
     return {e.slot.empty() ? e.form_id : e.slot};
@@ -308,6 +308,6 @@ void walk(Told& told, const Workshop& workshop, Coverage& coverage) {
   Walking(told, workshop, coverage).go();
 }
 
-std::vector<std::string> names_of(const procedure::Effect& effect) { return std::visit(Names{}, effect); }
+std::vector<std::string> names_of(const procedure::Effect& effect) { return std::visit(NamesOfEffect{}, effect); }
 
 }  // namespace anjuan::stories
