@@ -3,6 +3,7 @@
 #include "procedure/definition.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace anjuan::procedure {
 
@@ -76,7 +77,7 @@ const Place& Assertion::place_of(std::string_view attribute) const {
 }
 
 bool Assertion::spans(const Place& at) const {
-  return at.file == place.file && at.line >= place.line &&
+  return at.file == place.file && std::tie(at.line, at.column) >= std::tie(place.line, place.column) &&
          std::any_of(places.begin(), places.end(), [&](const auto& one) { return at.line <= one.second.line; });
 }
 

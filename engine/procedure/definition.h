@@ -154,7 +154,7 @@ struct Assertion {
   std::vector<std::pair<std::string, Place>> places;  ///< of the values of its attributes
 
   const Place& place_of(std::string_view attribute) const;  ///< else of the element
-  bool spans(const Place&) const;                           ///< it is on the element's lines
+  bool spans(const Place&) const;                           ///< it is in the element, or behind it on its last line
 };
 
 /// A template or form that the file names.

@@ -26,8 +26,8 @@ TEST(TakenUpAnew, LeavesOutWhatIsInForceByteForByte) {
 
 /// What a slip in a basis or in one requirement does not touch is told in the same run.
 TEST(ProveFiles, GoesOnBesideFaultsThatLeaveTheWaysAlone) {
-  const auto told = [](const std::string& inside) {
-    const std::string stuck = replace_all(chart, "<final", "<state id=\"停\"/><final");
+  const auto told = [](const std::string& inside, const std::string& of_state = "") {
+    const std::string stuck = replace_all(chart, "<final", "<state id=\"停\" " + of_state + "/><final");
     const Proofs proofs = prove_files({{"letters.xml", replace_all(stuck, "</scxml>", inside + "</scxml>")}}, {}, {});
     std::set<std::string> codes;
     for (const Diagnostic& d : proofs.found) codes.insert(d.row->code);
@@ -40,6 +40,9 @@ TEST(ProveFiles, GoesOnBesideFaultsThatLeaveTheWaysAlone) {
   EXPECT_EQ(told(holds + "<aj:assert label=\"一半\" from=\"写\"/>\n"), whole);
   EXPECT_EQ(told(holds + "<aj:assert label=\"依据\" never=\"停\" basis=\"没有\"/>\n"), whole);
   EXPECT_EQ(told(holds + "<aj:assert label=\"条件\" whenever=\"完\" holds=\"没有的名称 == 1\"/>\n"), whole);
+  EXPECT_EQ(told(holds, "aj:basis=\"没有\""), whole);
+  EXPECT_EQ(told(holds, "aj:role=\"没有\""), whole);
+  EXPECT_EQ(told(holds, "initial=\"没有\"").first, std::set<std::string>{}) << "where it leads is not known";
   EXPECT_EQ(told(replace_all(holds, "from=\"写\"", "from=\"写\"\n basis=\"没有\"")).second,
             std::pair(std::size_t{0}, std::size_t{0}));
 }
